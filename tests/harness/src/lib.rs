@@ -1,0 +1,1 @@
+//! Drives real browsers with the extension loaded, against pages served on loopback.
