@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn five_words_of_eff_are_64_6_bits_and_not_64_7() {
-        let five: Bits = std::iter::repeat_n(Bits::of_choice(7776.0), 5).sum();
+        let five: Bits = std::iter::repeat_n(Bits::of_choice(7775.0), 5).sum();
         assert_eq!(five.to_string(), "64.6");
         assert_eq!(Bits::new(64.69).to_string(), "64.6");
     }
