@@ -1,0 +1,194 @@
+//! From a text to a room.
+
+use url::Url;
+
+use super::reserved::is_reserved;
+use super::room_name::encode;
+use super::{AddressError, RoomName, Server};
+
+/// Where a meeting takes place. Equal addresses are the same meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The server.
+    pub server: Server,
+    /// The tenant, folded like a room name: what stands between the server and the room, if anything.
+    pub tenant: Option<RoomName>,
+    /// The room.
+    pub room: RoomName,
+}
+
+impl Address {
+    /// Reads what a person types or pastes: a web address, a deep link of Jitsi's apps
+    /// (`jitsi-meet://host/room`), a name, or `tenant/name`. What has no server is on `server`.
+    ///
+    /// Query and fragment are dropped: they may hold a key to the meeting (`jwt`), which is nobody
+    /// else's business.
+    ///
+    /// # Errors
+    /// Why the text names no room; see [`AddressError`].
+    pub fn parse(text: &str, server: &Server) -> Result<Self, AddressError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressError::Empty);
+        }
+        let text = without_app_scheme(text);
+        let url = match scheme(text) {
+            Some("http" | "https") => Url::parse(text),
+            Some(_) => return Err(AddressError::NotWeb),
+            None if begins_with_host(text, server) => Url::parse(&format!("https://{text}")),
+            None => Url::parse(&format!("https://{server}/{}", text.trim_start_matches('/'))),
+        };
+        Self::of_url(&url.map_err(|_| AddressError::Unreadable)?)
+    }
+
+    /// The room that a page's address opens if its server is a Jitsi server.
+    ///
+    /// # Errors
+    /// Why it opens none; see [`AddressError`].
+    pub fn of_url(url: &Url) -> Result<Self, AddressError> {
+        let server = Server::of_url(url).ok_or(AddressError::NotWeb)?;
+        let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
+        if is_reserved(&segments) {
+            return Err(AddressError::Reserved);
+        }
+        match *segments.as_slice() {
+            [] => Err(AddressError::NoRoom),
+            [room] => Self::of_pieces(server, None, room),
+            [tenant, room] => Self::of_pieces(server, RoomName::from_segment(tenant), room),
+            _ => Err(AddressError::TooDeep),
+        }
+    }
+
+    fn of_pieces(server: Server, tenant: Option<RoomName>, room: &str) -> Result<Self, AddressError> {
+        let room = RoomName::from_segment(room).ok_or(AddressError::NoRoom)?;
+        Ok(Self { server, tenant, room })
+    }
+
+    /// The path of the address as people read it: `room` or `tenant/room`, percent-decoded.
+    #[must_use]
+    pub fn readable_path(&self) -> String {
+        self.tenant.as_ref().map_or_else(|| self.room.to_string(), |tenant| format!("{tenant}/{}", self.room))
+    }
+
+    /// The plain link to the meeting, without options.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let tenant = self.tenant.as_ref().map_or_else(String::new, |t| format!("{}/", encode(t.as_str())));
+        format!("https://{}/{tenant}{}", self.server, encode(self.room.as_str()))
+    }
+}
+
+/// What a deep link of Jitsi's apps holds after its scheme; other texts unchanged.
+fn without_app_scheme(text: &str) -> &str {
+    ["jitsi-meet:", "org.jitsi.meet:"]
+        .iter()
+        .find_map(|scheme| {
+            let (head, tail) = text.split_at_checked(scheme.len())?;
+            head.eq_ignore_ascii_case(scheme).then(|| tail.trim_start_matches('/'))
+        })
+        .unwrap_or(text)
+}
+
+/// The scheme of an address. A name with a colon, such as `acme:weekly`, or a host with a port has none.
+fn scheme(text: &str) -> Option<&'static str> {
+    let (scheme, rest) = text.split_once(':')?;
+    let known =
+        ["http", "https", "mailto", "tel", "sip", "ftp", "file", "data", "javascript", "about", "chrome"];
+    known
+        .into_iter()
+        .find(|name| scheme.eq_ignore_ascii_case(name))
+        .or_else(|| rest.starts_with("//").then_some("other"))
+}
+
+/// Whether an address without a scheme begins with a host: `meet.jit.si/standup` does, the names
+/// `pol.is` and `acme/standup` do not.
+fn begins_with_host(text: &str, server: &Server) -> bool {
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let looks_like_host = first.contains('.') || first.starts_with("localhost");
+    first.eq_ignore_ascii_case(server.as_str())
+        || first.eq_ignore_ascii_case(Server::MEET_JIT_SI)
+        || (looks_like_host && text[first.len()..].starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(text: &str) -> Result<String, AddressError> {
+        Address::parse(text, &Server::default()).map(|a| format!("{}/{}", a.server, a.readable_path()))
+    }
+
+    #[test]
+    fn one_room_is_recognised_however_it_is_written() {
+        for text in [
+            "standup",
+            "/standup",
+            "meet.jit.si/standup",
+            "https://meet.jit.si/standup",
+            "https://meet.jit.si./standup/",
+            "HTTPS://MEET.JIT.SI/STANDUP?jwt=secret#config.prejoinConfig.enabled=false",
+            "http://meet.jit.si/standup",
+            "jitsi-meet://standup",
+            "jitsi-meet://meet.jit.si/standup",
+            "org.jitsi.meet:https://meet.jit.si/standup",
+            "org.jitsi.meet://meet.jit.si/standup",
+            "standup#jwt=secret",
+        ] {
+            assert_eq!(parse(text).as_deref(), Ok("meet.jit.si/standup"), "{text}");
+        }
+    }
+
+    #[test]
+    fn tenants_other_servers_and_odd_names_are_kept_apart() {
+        for (text, read) in [
+            ("a/standup", "meet.jit.si/a/standup"),
+            ("https://meet.jit.si/Acme/Standup", "meet.jit.si/acme/standup"),
+            ("meet.example.org:8443/x", "meet.example.org:8443/x"),
+            ("pol.is", "meet.jit.si/pol.is"),
+            ("acme:weekly", "meet.jit.si/acmeweekly"),
+            ("Team Meeting", "meet.jit.si/team meeting"),
+            ("https://meet.jit.si/семинар", "meet.jit.si/семинар"),
+            ("https://meet.jit.si/50%", "meet.jit.si/50%"),
+        ] {
+            assert_eq!(parse(text).as_deref(), Ok(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_room_says_why() {
+        for (text, why) in [
+            ("  ", AddressError::Empty),
+            ("https://", AddressError::Unreadable),
+            ("mailto:me@example.org", AddressError::NotWeb),
+            ("zoommtg://zoom.us/join", AddressError::NotWeb),
+            ("meet.jit.si", AddressError::NoRoom),
+            ("https://meet.jit.si/", AddressError::NoRoom),
+            ("https://meet.jit.si/?", AddressError::NoRoom),
+            ("https://meet.jit.si/static/close.html", AddressError::Reserved),
+            ("https://meet.jit.si/acme/config.js", AddressError::Reserved),
+            ("https://meet.jit.si/a/b/c", AddressError::TooDeep),
+        ] {
+            assert_eq!(parse(text), Err(why), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_answered(text in "\\PC{0,60}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn what_is_built_is_parsed_back(tenant in "\\PC{0,20}", room in "\\PC{1,30}") {
+            let Some(room) = RoomName::from_segment(&room) else { return Ok(()) };
+            let address = Address { server: Server::default(), tenant: RoomName::from_segment(&tenant), room };
+            // A path that the server keeps for itself, or that a browser would resolve away, is no room.
+            prop_assume!(!is_reserved(&[&address.room.encoded()]));
+            prop_assume!(address.tenant.as_ref().is_none_or(|t| !is_reserved(&[&t.encoded()])));
+            prop_assume!(![".", ".."].contains(&address.room.as_str()));
+            prop_assume!(address.tenant.as_ref().is_none_or(|t| ![".", ".."].contains(&t.as_str())));
+            prop_assert_eq!(Address::parse(&address.link(), &Server::default()), Ok(address));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Why an address names no room.
+
+use thiserror::Error;
+
+/// Why a text names no room on a Jitsi server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum AddressError {
+    /// Nothing was typed.
+    #[error("there is nothing here yet")]
+    Empty,
+    /// It looks like an address and cannot be read as one.
+    #[error("this address cannot be read")]
+    Unreadable,
+    /// It is an address of another kind, such as `mailto:`.
+    #[error("this is not the address of a web page or of a Jitsi room")]
+    NotWeb,
+    /// It names a server and no room on it.
+    #[error("this address names no room")]
+    NoRoom,
+    /// It is one of the server's own pages or files.
+    #[error("this is a page of the server itself, not a room")]
+    Reserved,
+    /// There are more than two pieces in its path: Jitsi's servers answer "not found".
+    #[error("this address is too deep to be a room")]
+    TooDeep,
+}
+
+impl AddressError {
+    /// The key of the sentence in `_locales` that says this to the user.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "address_error_empty",
+            Self::Unreadable => "address_error_unreadable",
+            Self::NotWeb => "address_error_not_web",
+            Self::NoRoom => "address_error_no_room",
+            Self::Reserved => "address_error_reserved",
+            Self::TooDeep => "address_error_too_deep",
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Paths of a Jitsi server that are not rooms.
+//!
+//! From the server templates and the static files of jitsi-meet and docker-jitsi-meet, release 13.2.0,
+//! and from what public installations add. They are compared as the servers do: case counts.
+
+/// Folders: the first piece of the path.
+const FOLDERS: &[&str] = &[
+    "libs",
+    "css",
+    "static",
+    "images",
+    "fonts",
+    "lang",
+    "sounds",
+    "connection_optimization",
+    ".well-known",
+    "scripts",
+    "colibri-ws",
+    "colibri-relay-ws",
+    "conference-request",
+    "v1",
+    "_api",
+    "_load-test",
+    "about",
+    "etherpad",
+    "transcripts",
+    "rtcstats-ws",
+    "rtc-visualizer",
+    "socket.io",
+];
+
+/// Files and endpoints: the last piece of the path, below a tenant as well.
+const EXACT: &[&str] = &[
+    "config.js",
+    "interface_config.js",
+    "http-bind",
+    "xmpp-websocket",
+    "room-size",
+    "end-meeting",
+    "kick-participant",
+    "send-system-chat-message",
+    "invite-jigasi",
+    "_health",
+    "_unlock",
+    "nginx_status",
+    "pwa-worker.js",
+    "manifest.json",
+    "robots.txt",
+];
+
+/// Families of files that share a beginning.
+const BEGINNINGS: &[&str] = &["external_api", "room-password", "favicon."];
+
+/// Whether the path `segments` (still percent-encoded, at least one) belongs to the server itself.
+pub(super) fn is_reserved(segments: &[&str]) -> bool {
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+    FOLDERS.contains(first)
+        || EXACT.contains(last)
+        || BEGINNINGS.iter().any(|beginning| last.starts_with(beginning))
+        || last.ends_with(".html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_server_s_own_paths_are_not_rooms() {
+        for path in
+            ["static/close.html", "config.js", "acme/config.js", "libs/app.bundle.min.js", "favicon.ico"]
+        {
+            assert!(is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
+        }
+        for path in ["standup", "acme/standup", "Config.js", "statics", "myfavicon"] {
+            assert!(!is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The name of a room as Jitsi compares it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// What Jitsi strips from the room in an address before it decodes it (`_ROOM_EXCLUDE_PATTERN` and
+/// the literal space of `_fixRoom`).
+const STRIPPED: &[char] = &[
+    ':', '?', '#', '[', ']', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', '>', '<', '/', '"',
+    ' ',
+];
+
+/// What `encodeURIComponent` leaves alone, less what Jitsi would strip.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The name of a room: decoded, normalised and folded, so that equal names are the same room.
+///
+/// Never empty. It may hold any character: one that Jitsi strips from an address can still come in
+/// percent-encoded.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RoomName(String);
+
+impl RoomName {
+    /// The room that `segment`, the last piece of an address's path, names; `None` when nothing is left
+    /// of it.
+    #[must_use]
+    pub fn from_segment(segment: &str) -> Option<Self> {
+        let folded = fold(&segment.replace(STRIPPED, ""));
+        (!folded.is_empty()).then_some(Self(folded))
+    }
+
+    /// The name as Jitsi compares it, percent-decoded.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as it stands in an address.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        encode(&self.0).to_string()
+    }
+
+    /// Whether the name holds white space, which breaks links when they are pasted into a message.
+    #[must_use]
+    pub fn has_spaces(&self) -> bool {
+        self.0.contains(char::is_whitespace)
+    }
+}
+
+impl fmt::Display for RoomName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// `text` percent-encoded so that Jitsi decodes it to just that.
+pub(super) fn encode(text: &str) -> impl fmt::Display {
+    utf8_percent_encode(text, ENCODED)
+}
+
+/// Folds a name as Jitsi does before it compares two: percent-decoding, NFKC, lower case.
+///
+/// A name that is not well-formed percent-encoded UTF-8 stays undecoded as a whole, as with
+/// JavaScript's `decodeURIComponent`, which throws there.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    decode(name).nfkc().collect::<String>().to_lowercase()
+}
+
+fn decode(name: &str) -> Cow<'_, str> {
+    if !well_formed(name.as_bytes()) {
+        return Cow::Borrowed(name);
+    }
+    percent_decode_str(name).decode_utf8().unwrap_or(Cow::Borrowed(name))
+}
+
+/// Whether every `%` is followed by two hexadecimal digits.
+fn well_formed(name: &[u8]) -> bool {
+    let hex = |at: usize| name.get(at).is_some_and(u8::is_ascii_hexdigit);
+    name.iter().enumerate().all(|(at, byte)| *byte != b'%' || (hex(at + 1) && hex(at + 2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn name(segment: &str) -> String {
+        RoomName::from_segment(segment).map(|n| n.0).unwrap_or_default()
+    }
+
+    #[test]
+    fn spellings_of_one_room_are_equal() {
+        for spelling in
+            ["standup", "StandUp", "%73tandup", "stand,up", "ｓｔａｎｄｕｐ", "stand up", "STAND(UP)"]
+        {
+            assert_eq!(name(spelling), "standup", "{spelling}");
+        }
+    }
+
+    #[test]
+    fn accents_and_encoded_spaces_count() {
+        assert_ne!(name("reunión"), name("reunion"));
+        assert_eq!(name("Team%20Meeting"), "team meeting");
+        assert_eq!(name("%D1%81%D0%B5%D0%BC%D0%B8%D0%BD%D0%B0%D1%80"), "семинар");
+        assert_eq!(name("re\u{301}union"), name("réunion"), "composed and decomposed are one");
+    }
+
+    #[test]
+    fn bad_percent_encoding_is_left_as_it_is() {
+        for bad in ["50%", "%zz", "a%2", "%ff", "%41%"] {
+            assert_eq!(name(bad), bad.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn a_name_of_nothing_is_no_name() {
+        for nothing in ["", "???", " ", "/"] {
+            assert_eq!(RoomName::from_segment(nothing), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_what_was_written_changes_nothing(segment in ".{0,40}") {
+            if let Some(name) = RoomName::from_segment(&segment) {
+                prop_assert_eq!(RoomName::from_segment(&name.encoded()), Some(name));
+            }
+        }
+
+        #[test]
+        fn decoding_agrees_with_the_url_crate(text in "\\PC{1,30}") {
+            let encoded = encode(&text).to_string();
+            let url = url::Url::parse(&format!("https://meet.jit.si/?{encoded}=")).unwrap();
+            // In a query a space may be written as +, which is a plus to Jitsi and is encoded here.
+            let theirs = url.query_pairs().next().unwrap().0.into_owned();
+            prop_assert_eq!(decode(&encoded), theirs);
+        }
+    }
+}

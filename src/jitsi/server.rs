@@ -1,0 +1,146 @@
+//! A Jitsi server.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use url::Url;
+
+/// A Jitsi server: the host (and port) that rooms live on. Always reached over https.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Server(String);
+
+/// Why a text is not a server's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ServerError {
+    /// The text is no address at all.
+    #[error("this is not the address of a server; it looks like meet.example.org")]
+    NotAnAddress,
+    /// Without https others on the way can listen to the call.
+    #[error("the address must begin with https://, or others on the way can listen")]
+    NotHttps,
+    /// A path, a query or a fragment follows the host.
+    #[error("only the server's name is needed, without what follows the / after it")]
+    MoreThanAServer,
+    /// A user name or a password stands before the host.
+    #[error("the address must not hold a user name or a password")]
+    Credentials,
+}
+
+impl ServerError {
+    /// The key of the sentence in `_locales` that says this to the user.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotAnAddress => "server_error_not_an_address",
+            Self::NotHttps => "server_error_not_https",
+            Self::MoreThanAServer => "server_error_more_than_a_server",
+            Self::Credentials => "server_error_credentials",
+        }
+    }
+}
+
+impl Server {
+    /// The public server of the Jitsi project.
+    pub const MEET_JIT_SI: &'static str = "meet.jit.si";
+
+    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`.
+    ///
+    /// # Errors
+    /// What is wrong with the text; see [`ServerError`].
+    pub fn parse(text: &str) -> Result<Self, ServerError> {
+        let text = text.trim();
+        let url =
+            if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("https://{text}")) };
+        let url = url.map_err(|_| ServerError::NotAnAddress)?;
+        if url.scheme() != "https" {
+            return Err(ServerError::NotHttps);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(ServerError::Credentials);
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(ServerError::MoreThanAServer);
+        }
+        Self::of_url(&url).ok_or(ServerError::NotAnAddress)
+    }
+
+    /// The server that `url` is on; `None` when it has no host.
+    pub(super) fn of_url(url: &Url) -> Option<Self> {
+        let host = url.host_str()?.trim_end_matches('.');
+        if host.is_empty() {
+            return None;
+        }
+        Some(Self(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
+    }
+
+    /// The host, in ASCII, with its port when it is not https's own.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the Jitsi project's public server.
+    #[must_use]
+    pub fn is_meet_jit_si(&self) -> bool {
+        self.0 == Self::MEET_JIT_SI
+    }
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self(Self::MEET_JIT_SI.to_owned())
+    }
+}
+
+impl fmt::Display for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for Server {
+    type Error = ServerError;
+    fn try_from(text: String) -> Result<Self, ServerError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Server> for String {
+    fn from(server: Server) -> Self {
+        server.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_are_read_as_people_type_them() {
+        for (typed, read) in [
+            ("meet.jit.si", "meet.jit.si"),
+            (" https://Meet.Example.org/ ", "meet.example.org"),
+            ("https://meet.example.org:443", "meet.example.org"),
+            ("meet.example.org:8443", "meet.example.org:8443"),
+            ("meet.example.org.", "meet.example.org"),
+            ("träffen.example", "xn--trffen-cua.example"),
+        ] {
+            assert_eq!(Server::parse(typed).map(|s| s.0), Ok(read.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn each_mistake_has_its_own_sentence() {
+        for (typed, mistake) in [
+            ("", ServerError::NotAnAddress),
+            ("two words", ServerError::NotAnAddress),
+            ("http://meet.example.org", ServerError::NotHttps),
+            ("https://meet.example.org/standup", ServerError::MoreThanAServer),
+            ("https://me@meet.example.org", ServerError::Credentials),
+        ] {
+            assert_eq!(Server::parse(typed), Err(mistake), "{typed}");
+        }
+    }
+}
