@@ -53,11 +53,14 @@ const BEGINNINGS: &[&str] = &["external_api", "room-password", "favicon."];
 
 /// Whether the path `segments` (still percent-encoded, at least one) belongs to the server itself.
 pub(super) fn is_reserved(segments: &[&str]) -> bool {
+    // A page is `close.html`; `close.HTML` would be a room.
+    #[expect(clippy::case_sensitive_file_extension_comparisons)]
+    let is_page = |name: &str| name.ends_with(".html");
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
     FOLDERS.contains(first)
         || EXACT.contains(last)
         || BEGINNINGS.iter().any(|beginning| last.starts_with(beginning))
-        || last.ends_with(".html")
+        || is_page(last)
 }
 
 #[cfg(test)]

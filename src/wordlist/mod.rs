@@ -1,5 +1,7 @@
 //! Word lists: the words that rooms are made of, and which the judge of names must know exactly.
 
+use std::sync::LazyLock;
+
 /// EFF's large list for passphrases: 7,775 English words of 3 to 9 letters, sorted.
 ///
 /// By Joseph Bonneau for the Electronic Frontier Foundation, 2016, CC-BY-3.0. That list has 7,776 =
@@ -7,8 +9,9 @@
 /// without one here, so that a name joined by hyphens can be taken apart again in one way only, and its
 /// strength stays exact. One word fewer remains, because "yoyo" is on the list as well.
 #[must_use]
-pub fn eff_large() -> Vec<&'static str> {
-    include_str!("eff-large.txt").lines().collect()
+pub fn eff_large() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("eff-large.txt").lines().collect());
+    &WORDS
 }
 
 #[cfg(test)]
