@@ -3,7 +3,6 @@
 use url::Url;
 
 use super::reserved::is_reserved;
-use super::room_name::encode;
 use super::{AddressError, RoomName, Server};
 
 /// Where a meeting takes place. Equal addresses are the same meeting.
@@ -70,11 +69,17 @@ impl Address {
         self.tenant.as_ref().map_or_else(|| self.room.to_string(), |tenant| format!("{tenant}/{}", self.room))
     }
 
+    /// The path of the address as it stands in a link, without the leading slash.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let room = self.room.encoded();
+        self.tenant.as_ref().map_or_else(|| room.clone(), |tenant| format!("{}/{room}", tenant.encoded()))
+    }
+
     /// The plain link to the meeting, without options.
     #[must_use]
     pub fn link(&self) -> String {
-        let tenant = self.tenant.as_ref().map_or_else(String::new, |t| format!("{}/", encode(t.as_str())));
-        format!("https://{}/{tenant}{}", self.server, encode(self.room.as_str()))
+        format!("https://{}/{}", self.server, self.path())
     }
 }
 

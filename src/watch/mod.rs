@@ -1,1 +1,22 @@
-//! Which page deserves a warning.
+//! Which page deserves a warning, and what does it say?
+//!
+//! [`visit`] looks at the address of a page and finds what there is to know about it: a [`Finding`].
+//! [`Notice::of`] says it, as [`Text`]s: keys of `extension/_locales` with what stands in their gaps,
+//! so that this module knows the sentences and not the language.
+//!
+//! What the user wants is in [`Settings`]; what the user said about a room in [`Memory`].
+
+mod finding;
+mod memory;
+mod notice;
+mod reason;
+mod service;
+mod settings;
+mod text;
+
+pub use finding::{Finding, VisitedRoom, visit};
+pub use memory::{Memory, RoomKey, Salt};
+pub use notice::{Notice, Tone};
+pub use service::Service;
+pub use settings::Settings;
+pub use text::Text;

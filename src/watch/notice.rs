@@ -1,0 +1,158 @@
+//! What to say about a finding.
+
+use serde::Serialize;
+
+use super::reason::reason;
+use super::{Finding, Text, VisitedRoom};
+use crate::Bits;
+use crate::guess::{Assessment, Part, Verdict};
+
+/// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
+/// second each (see [`crate::guess::Verdict`]).
+const GUESSES_A_SECOND: f64 = 1000.0;
+
+/// How many parts of a name are explained at most; more are not read.
+const REASONS_MAX: usize = 3;
+
+/// How urgent a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Others can hear, or come in by guessing.
+    Danger,
+    /// Not for secrets.
+    Caution,
+    /// Nothing to warn about.
+    Calm,
+}
+
+/// What to say about a finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Notice {
+    /// How urgent it is.
+    pub tone: Tone,
+    /// The matter in one sentence.
+    pub title: Text,
+    /// Why, a sentence each.
+    pub reasons: Vec<Text>,
+    /// What to do, for somebody who was invited and cannot rename the room; or what a strong name does
+    /// not protect against.
+    pub advice: Text,
+}
+
+impl Notice {
+    /// What to say about `finding`.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
+        match finding {
+            Finding::Room(room) => Self::of_room(room),
+            Finding::Service(service) => {
+                let (tone, title, reasons) = service.says();
+                let reasons = reasons.iter().copied().map(Text::new).collect();
+                Self { tone, title: Text::new(title), reasons, advice: Text::new("service_advice") }
+            }
+        }
+    }
+
+    fn of_room(room: &VisitedRoom) -> Self {
+        let mut notice = Self::of_name(&room.assessment);
+        if room.has_spaces() {
+            if notice.tone == Tone::Calm {
+                notice.tone = Tone::Caution;
+                notice.title = Text::new("room_spaces_title");
+                notice.reasons.clear();
+            }
+            notice.reasons.insert(0, Text::new("room_spaces_reason"));
+        }
+        if notice.tone != Tone::Calm {
+            notice.advice = Text::new("room_guest_advice");
+        }
+        notice
+    }
+
+    /// What to say about a name that is not visited: in the popup's check field.
+    #[must_use]
+    pub fn of_name(assessment: &Assessment) -> Self {
+        let (tone, title) = match assessment.verdict {
+            Verdict::Guessable => (Tone::Danger, "room_guessable_title"),
+            Verdict::Weak => (Tone::Caution, "room_weak_title"),
+            Verdict::Strong => (Tone::Calm, "room_strong_title"),
+        };
+        let reasons =
+            std::iter::once(Text::new(reach(assessment.bits))).chain(explained(&assessment.parts)).collect();
+        let advice = Text::new(if tone == Tone::Calm { "room_strong_limits" } else { "room_check_advice" });
+        Self { tone, title: Text::new(title), reasons, advice }
+    }
+}
+
+/// The longest parts are what a person recognises in the name; they are explained in its order.
+fn explained(parts: &[Part]) -> impl Iterator<Item = Text> {
+    let mut longest: Vec<usize> = (0..parts.len()).collect();
+    longest.sort_by_key(|&at| std::cmp::Reverse(parts[at].text.chars().count()));
+    longest.truncate(REASONS_MAX);
+    longest.sort_unstable();
+    longest.into_iter().map(|at| reason(&parts[at]))
+}
+
+/// The key of how long [`GUESSES_A_SECOND`] take to find a name of `bits`.
+fn reach(bits: Bits) -> &'static str {
+    const HOUR: f64 = 3600.0;
+    const DAY: f64 = 24.0 * HOUR;
+    const YEAR: f64 = 365.25 * DAY;
+    let seconds = bits.get().exp2() / GUESSES_A_SECOND;
+    let spans = [
+        (1.0, "reach_second"),
+        (60.0, "reach_minute"),
+        (HOUR, "reach_hour"),
+        (DAY, "reach_day"),
+        (7.0 * DAY, "reach_week"),
+        (30.0 * DAY, "reach_month"),
+        (YEAR, "reach_year"),
+        (100.0 * YEAR, "reach_lifetime"),
+    ];
+    spans.into_iter().find(|(span, _)| seconds < *span).map_or("reach_beyond", |(_, key)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guess::assess;
+    use crate::jitsi::Server;
+    use crate::watch::visit;
+
+    fn notice(url: &str) -> Notice {
+        Notice::of(&visit(url, &[Server::default()]).unwrap())
+    }
+
+    #[test]
+    fn each_verdict_has_its_tone() {
+        assert_eq!(notice("https://meet.jit.si/standup").tone, Tone::Danger);
+        assert_eq!(notice("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic").tone, Tone::Calm);
+        assert_eq!(notice("https://web.skype.com/").tone, Tone::Danger);
+    }
+
+    #[test]
+    fn spaces_are_named_and_a_strong_name_with_spaces_is_still_cautioned() {
+        let strong = notice("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic");
+        assert_eq!((strong.tone, strong.title.key), (Tone::Caution, "room_spaces_title"));
+        let weak = notice("https://meet.jit.si/Team%20Meeting");
+        assert_eq!((weak.tone, weak.reasons[0].key), (Tone::Danger, "room_spaces_reason"));
+    }
+
+    #[test]
+    fn a_strong_name_says_what_it_does_not_protect_against() {
+        assert_eq!(
+            Notice::of_name(&assess("amber-trumpet-lagoon-visor-clinic")).advice.key,
+            "room_strong_limits"
+        );
+    }
+
+    #[test]
+    fn the_time_to_find_a_name_is_that_of_the_determined_attacker() {
+        for (bits, key) in
+            [(0.0, "reach_second"), (15.0, "reach_minute"), (28.0, "reach_week"), (45.0, "reach_beyond")]
+        {
+            assert_eq!(reach(Bits::new(bits)), key, "{bits} bits");
+        }
+    }
+}

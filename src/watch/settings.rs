@@ -1,0 +1,106 @@
+//! What the user, or the user's organisation, wants.
+
+use serde::{Deserialize, Deserializer, Serialize, de::IgnoredAny};
+
+use crate::jitsi::{LinkOptions, Server};
+use crate::room::{Recipe, RecipeError, Style};
+
+/// All settings. Each field is stored under a key of its own, so that two windows that change
+/// different settings lose nothing.
+///
+/// What is stored is not trusted: a field that cannot be read counts as not set, and the others keep
+/// their values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Settings {
+    /// How names are written.
+    #[serde(deserialize_with = "or_default")]
+    pub style: Style,
+    /// How many words a name has; `None` for the style's default.
+    #[serde(deserialize_with = "or_default")]
+    pub words: Option<u8>,
+    /// How many characters a name has; `None` for the style's default.
+    #[serde(deserialize_with = "or_default")]
+    pub characters: Option<u8>,
+    /// What links to new rooms set.
+    #[serde(deserialize_with = "or_default")]
+    pub link_options: LinkOptions,
+    /// Where new rooms are made.
+    #[serde(deserialize_with = "or_default")]
+    pub server: Server,
+}
+
+impl Settings {
+    /// The recipe for a new room with `label`. A stored length that no recipe allows counts as not set.
+    ///
+    /// # Errors
+    /// [`RecipeError::LabelTooLong`].
+    pub fn recipe(&self, label: &str) -> Result<Recipe, RecipeError> {
+        let length = match self.style {
+            Style::Words => self.words,
+            Style::Characters => self.characters,
+        };
+        let length = length.filter(|length| self.style.lengths().contains(length));
+        Recipe::new(self.style, length.unwrap_or_else(|| self.style.default_length()), label)
+    }
+}
+
+/// Reads a value, or takes the default for one that cannot be read.
+fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Readable<T> {
+        Yes(T),
+        No(IgnoredAny),
+    }
+    Ok(match Readable::deserialize(deserializer)? {
+        Readable::Yes(value) => value,
+        Readable::No(_) => T::default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn corrupt_fields_fall_back_one_by_one() {
+        let stored = json!({
+            "style": "characters",
+            "words": "many",
+            "characters": 12,
+            "linkOptions": [1, 2],
+            "server": "http://not-safe.example",
+            "fromALaterVersion": true,
+        });
+        let settings: Settings = serde_json::from_value(stored).unwrap();
+        assert_eq!(
+            settings,
+            Settings { style: Style::Characters, characters: Some(12), ..Settings::default() }
+        );
+    }
+
+    #[test]
+    fn a_length_out_of_range_still_makes_a_strong_room() {
+        for length in [0, 3, 13, 255] {
+            let settings = Settings { words: Some(length), ..Settings::default() };
+            assert_eq!(settings.recipe(""), Ok(Recipe::default()));
+        }
+    }
+
+    #[test]
+    fn settings_survive_being_stored() {
+        let settings = Settings {
+            words: Some(6),
+            server: Server::parse("meet.example.org").unwrap(),
+            ..Settings::default()
+        };
+        let stored = serde_json::to_value(&settings).unwrap();
+        assert_eq!(serde_json::from_value::<Settings>(stored).unwrap(), settings);
+    }
+}
