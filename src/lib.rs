@@ -13,8 +13,9 @@
 //! | [`watch`] | which page deserves a warning, and what does it say? |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`watch`] → [`guess`], [`room`], [`jitsi`]. Nothing but
-//! `browser` knows that there is a browser, so everything else is tested natively.
+//! Arrows point one way: `browser` → [`watch`] → [`guess`], [`room`] → [`jitsi`]. [`guess`] and
+//! [`room`] share their [`wordlist`]s. Nothing but `browser` knows that there is a browser, so
+//! everything else is tested natively.
 
 pub mod bits;
 pub mod guess;

@@ -1,1 +1,18 @@
-//! The seams to the browser.
+//! The seams to the browser; on `wasm32` only.
+//!
+//! Everything that the extension needs of a browser is asked for here, and every decision is made
+//! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
+//!
+//! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon;
+//! * [`webext`] is the only place that names the extension API, [`storage`] the only one that knows
+//!   what is stored where, [`i18n`] the only one that turns sentences into a language, [`dom`] the only
+//!   one that looks for elements.
+
+pub mod background;
+mod dom;
+mod fresh;
+mod i18n;
+mod message;
+pub mod popup;
+mod storage;
+mod webext;

@@ -32,6 +32,11 @@ impl RoomName {
         (!folded.is_empty()).then_some(Self(folded))
     }
 
+    /// A name that is folded already, as those are that are made here.
+    pub(crate) const fn from_folded(name: String) -> Self {
+        Self(name)
+    }
+
     /// The name as Jitsi compares it, percent-decoded.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -4,6 +4,7 @@ use rand::TryRng;
 
 use super::recipe::{ALPHABET, Recipe, Style};
 use crate::Bits;
+use crate::jitsi::RoomName;
 use crate::wordlist::eff_large;
 
 /// Characters are written in groups of this many, so that they can be read out and typed.
@@ -13,7 +14,7 @@ const GROUP: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Room {
     /// Its name, as Jitsi compares it.
-    pub name: String,
+    pub name: RoomName,
     /// Its exact strength.
     pub bits: Bits,
 }
@@ -39,7 +40,7 @@ pub fn make<R: TryRng>(recipe: &Recipe, rng: &mut R) -> Result<Room, R::Error> {
     };
     let label = recipe.label().as_str();
     let name = if label.is_empty() { drawn } else { format!("{label}-{drawn}") };
-    Ok(Room { name, bits: recipe.bits() })
+    Ok(Room { name: RoomName::from_folded(name), bits: recipe.bits() })
 }
 
 /// One of `choices`, each as likely as the others.
@@ -63,7 +64,6 @@ fn pick<'a, T, R: TryRng>(choices: &'a [T], rng: &mut R) -> Result<&'a T, R::Err
 mod tests {
     use super::*;
     use crate::guess::{Verdict, assess};
-    use crate::jitsi::RoomName;
     use proptest::prelude::*;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
     use std::collections::{HashMap, HashSet};
@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn made(style: Style, length: u8, label: &str) -> String {
-        make(&Recipe::new(style, length, label).unwrap(), &mut seeded()).unwrap().name
+        make(&Recipe::new(style, length, label).unwrap(), &mut seeded()).unwrap().name.to_string()
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
             let style = if words { Style::Words } else { Style::Characters };
             let recipe = Recipe::new(style, style.lengths().start() + extra, &label).unwrap();
             let name = make(&recipe, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap().name;
-            prop_assert_eq!(RoomName::from_segment(&name).unwrap().to_string(), name);
+            prop_assert_eq!(RoomName::from_segment(&name.encoded()), Some(name));
         }
 
         #[test]
@@ -156,14 +156,14 @@ mod tests {
             let style = if words { Style::Words } else { Style::Characters };
             let recipe = Recipe::new(style, style.lengths().start() + extra, "").unwrap();
             let name = make(&recipe, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap().name;
-            prop_assert_eq!(assess(&name).verdict, Verdict::Strong, "{}", name);
+            prop_assert_eq!(assess(name.as_str()).verdict, Verdict::Strong, "{}", name);
         }
     }
 
     #[test]
     fn ten_thousand_names_are_all_different() {
         let mut rng = seeded();
-        let names: HashSet<String> =
+        let names: HashSet<RoomName> =
             (0..10_000).map(|_| make(&Recipe::default(), &mut rng).unwrap().name).collect();
         assert_eq!(names.len(), 10_000);
     }

@@ -11,7 +11,7 @@
 //! let recipe = Recipe::new(Style::Words, 5, "Acme weekly")?;
 //! // The product passes the operating system's generator; a seeded one pins the output of a test.
 //! let room = make(&recipe, &mut ChaCha12Rng::seed_from_u64(1))?;
-//! assert!(room.name.starts_with("acme-weekly-"));
+//! assert!(room.name.as_str().starts_with("acme-weekly-"));
 //! assert_eq!(room.bits.to_string(), "64.6");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

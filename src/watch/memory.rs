@@ -1,13 +1,13 @@
 //! What the user said about a room: not now, or never again.
 
+use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{Finding, Service};
 
 /// What tells one warning from another, so that dismissing one does not dismiss the other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomKey(String);
 
 impl RoomKey {
@@ -23,8 +23,14 @@ impl RoomKey {
         })
     }
 
-    /// What may be stored for longer than the browser runs: it tells whether a room is the same, and
-    /// which one it is only to somebody who has the salt and guesses the name.
+    /// The key itself, which names the room: to be kept in memory only.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What may be stored for longer than the browser runs: whether a room is the same. Which room it is
+    /// it tells only to somebody who holds the salt too and guesses the name.
     #[must_use]
     pub fn hashed(&self, salt: &Salt) -> String {
         let digest = Sha256::new().chain_update(salt.0.as_bytes()).chain_update(&self.0).finalize();
@@ -42,53 +48,9 @@ impl Salt {
     ///
     /// # Errors
     /// The generator's, when it has no randomness to give.
-    pub fn draw<R: rand::TryRng>(rng: &mut R) -> Result<Self, R::Error> {
+    pub fn draw<R: TryRng>(rng: &mut R) -> Result<Self, R::Error> {
         let (high, low) = (rng.try_next_u64()?, rng.try_next_u64()?);
         Ok(Self(format!("{high:016x}{low:016x}")))
-    }
-}
-
-/// The warnings that the user does not want to see (again).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Memory {
-    /// Dismissed until the browser closes.
-    pub dismissed: Vec<RoomKey>,
-    /// Never to be shown again: the hashes made by [`RoomKey::hashed`].
-    pub silenced: Vec<String>,
-    /// The salt of those hashes; there is none before the first.
-    pub salt: Option<Salt>,
-}
-
-impl Memory {
-    /// Whether the user does not want to be warned about `key`.
-    #[must_use]
-    pub fn silences(&self, key: &RoomKey) -> bool {
-        self.dismissed.contains(key)
-            || self.salt.as_ref().is_some_and(|salt| self.silenced.contains(&key.hashed(salt)))
-    }
-
-    /// Does not warn about `key` until the browser closes.
-    pub fn dismiss(&mut self, key: RoomKey) {
-        if !self.dismissed.contains(&key) {
-            self.dismissed.push(key);
-        }
-    }
-
-    /// Never warns about `key` again; hashed with `salt` unless there is one already.
-    pub fn silence(&mut self, key: &RoomKey, salt: Salt) {
-        let hash = key.hashed(self.salt.get_or_insert(salt));
-        if !self.silenced.contains(&hash) {
-            self.silenced.push(hash);
-        }
-    }
-
-    /// Warns about `key` again.
-    pub fn undo(&mut self, key: &RoomKey) {
-        self.dismissed.retain(|dismissed| dismissed != key);
-        if let Some(salt) = &self.salt {
-            let hash = key.hashed(salt);
-            self.silenced.retain(|silenced| *silenced != hash);
-        }
     }
 }
 
@@ -97,41 +59,33 @@ mod tests {
     use super::*;
     use crate::jitsi::Server;
     use crate::watch::visit;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
     fn key(url: &str) -> RoomKey {
         RoomKey::of(&visit(url, &[Server::default()]).unwrap())
     }
 
-    fn salt() -> Salt {
-        Salt("0".repeat(32))
+    fn salt(seed: u64) -> Salt {
+        Salt::draw(&mut ChaCha12Rng::seed_from_u64(seed)).unwrap()
     }
 
     #[test]
-    fn a_dismissal_holds_for_every_spelling_of_the_room_and_for_no_other() {
-        let mut memory = Memory::default();
-        memory.dismiss(key("https://meet.jit.si/standup"));
-        assert!(memory.silences(&key("https://meet.jit.si/%53tandUp?jwt=x#y")));
-        assert!(!memory.silences(&key("https://meet.jit.si/a/standup")));
-        assert!(!memory.silences(&key("https://meet.jit.si/standup2")));
-        assert!(!memory.silences(&key("https://web.skype.com/")));
+    fn every_spelling_of_a_room_has_its_key_and_no_other_room_has() {
+        let standup = key("https://meet.jit.si/standup");
+        assert_eq!(standup, key("https://meet.jit.si/%53tandUp?jwt=x#y"));
+        for other in
+            ["https://meet.jit.si/a/standup", "https://meet.jit.si/standup2", "https://web.skype.com/"]
+        {
+            assert_ne!(standup, key(other));
+        }
     }
 
     #[test]
-    fn silencing_keeps_only_a_salted_hash_and_can_be_undone() {
-        let (mut memory, standup) = (Memory::default(), key("https://meet.jit.si/standup"));
-        memory.silence(&standup, salt());
-        assert!(memory.silences(&standup));
-        assert!(!format!("{memory:?}").contains("standup"));
-        assert_ne!(standup.hashed(&salt()), standup.hashed(&Salt("1".repeat(32))));
-        memory.undo(&standup);
-        assert!(!memory.silences(&standup));
-    }
-
-    #[test]
-    fn a_later_salt_does_not_lose_what_was_silenced_before() {
-        let (mut memory, standup) = (Memory::default(), key("https://meet.jit.si/standup"));
-        memory.silence(&standup, salt());
-        memory.silence(&key("https://web.skype.com/"), Salt("1".repeat(32)));
-        assert!(memory.silences(&standup) && memory.silences(&key("https://web.skype.com/")));
+    fn a_stored_hash_needs_the_salt_and_does_not_name_the_room() {
+        let standup = key("https://meet.jit.si/standup");
+        assert_eq!(standup.hashed(&salt(1)), standup.hashed(&salt(1)));
+        assert_ne!(standup.hashed(&salt(1)), standup.hashed(&salt(2)));
+        assert_ne!(standup.hashed(&salt(1)), key("https://meet.jit.si/standup2").hashed(&salt(1)));
+        assert!(!standup.hashed(&salt(1)).contains("standup"));
     }
 }

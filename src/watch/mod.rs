@@ -4,9 +4,10 @@
 //! [`Notice::of`] says it, as [`Text`]s: keys of `extension/_locales` with what stands in their gaps,
 //! so that this module knows the sentences and not the language.
 //!
-//! What the user wants is in [`Settings`]; what the user said about a room in [`Memory`].
+//! What the user wants is in [`Settings`]; a warning that the user answered is known by its [`RoomKey`].
 
 mod finding;
+mod fresh;
 mod memory;
 mod notice;
 mod reason;
@@ -15,7 +16,8 @@ mod settings;
 mod text;
 
 pub use finding::{Finding, VisitedRoom, visit};
-pub use memory::{Memory, RoomKey, Salt};
+pub use fresh::{FreshRoom, FreshRoomError};
+pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
 pub use service::Service;
 pub use settings::Settings;

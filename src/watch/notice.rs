@@ -1,11 +1,11 @@
 //! What to say about a finding.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::reason::reason;
 use super::{Finding, Text, VisitedRoom};
 use crate::Bits;
-use crate::guess::{Assessment, Part, Verdict};
+use crate::guess::{Part, Verdict};
 
 /// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
 /// second each (see [`crate::guess::Verdict`]).
@@ -15,7 +15,7 @@ const GUESSES_A_SECOND: f64 = 1000.0;
 const REASONS_MAX: usize = 3;
 
 /// How urgent a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Others can hear, or come in by guessing.
@@ -54,34 +54,25 @@ impl Notice {
         }
     }
 
-    fn of_room(room: &VisitedRoom) -> Self {
-        let mut notice = Self::of_name(&room.assessment);
-        if room.has_spaces() {
-            if notice.tone == Tone::Calm {
-                notice.tone = Tone::Caution;
-                notice.title = Text::new("room_spaces_title");
-                notice.reasons.clear();
-            }
-            notice.reasons.insert(0, Text::new("room_spaces_reason"));
-        }
-        if notice.tone != Tone::Calm {
-            notice.advice = Text::new("room_guest_advice");
-        }
-        notice
-    }
-
-    /// What to say about a name that is not visited: in the popup's check field.
+    /// What to say about a room, whether it was opened or only typed.
     #[must_use]
-    pub fn of_name(assessment: &Assessment) -> Self {
-        let (tone, title) = match assessment.verdict {
+    pub fn of_room(room: &VisitedRoom) -> Self {
+        let (mut tone, mut title) = match room.assessment.verdict {
             Verdict::Guessable => (Tone::Danger, "room_guessable_title"),
             Verdict::Weak => (Tone::Caution, "room_weak_title"),
             Verdict::Strong => (Tone::Calm, "room_strong_title"),
         };
-        let reasons =
-            std::iter::once(Text::new(reach(assessment.bits))).chain(explained(&assessment.parts)).collect();
-        let advice = Text::new(if tone == Tone::Calm { "room_strong_limits" } else { "room_check_advice" });
-        Self { tone, title: Text::new(title), reasons, advice }
+        let mut reasons = vec![Text::new(reach(room.assessment.bits))];
+        if tone == Tone::Calm && room.has_spaces() {
+            (tone, title) = (Tone::Caution, "room_spaces_title");
+        } else if tone != Tone::Calm {
+            reasons.extend(explained(&room.assessment.parts));
+        }
+        if room.has_spaces() {
+            reasons.insert(0, Text::new("room_spaces_reason"));
+        }
+        let advice = if tone == Tone::Calm { "room_strong_limits" } else { "room_advice" };
+        Self { tone, title: Text::new(title), reasons, advice: Text::new(advice) }
     }
 }
 
@@ -116,7 +107,6 @@ fn reach(bits: Bits) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guess::assess;
     use crate::jitsi::Server;
     use crate::watch::visit;
 

@@ -1,0 +1,37 @@
+//! Elements of our own pages.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, EventTarget};
+
+/// The document of the page that this runs in.
+pub(super) fn document() -> Result<Document, JsValue> {
+    web_sys::window().and_then(|window| window.document()).ok_or_else(|| JsError::new("no document").into())
+}
+
+/// The element `id` of the page, as what it is.
+pub(super) fn element<T: JsCast>(id: &str) -> Result<T, JsValue> {
+    let element = document()?.get_element_by_id(id);
+    let element = element.and_then(|element| element.dyn_into().ok());
+    element.ok_or_else(|| JsError::new(&format!("no element {id} of this kind")).into())
+}
+
+/// Calls `act` at each `event` of the element `id`, for as long as the page lives.
+pub(super) fn on(id: &str, event: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
+    element::<EventTarget>(id)?.add_event_listener_with_callback(event, act.unchecked_ref())
+}
+
+/// Adds an element `tag` of `class` with `text` to `parent`. It is set as text, never as markup.
+pub(super) fn child(parent: &Element, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+    let child = document()?.create_element(tag)?;
+    child.set_class_name(class);
+    child.set_text_content(Some(text));
+    parent.append_child(&child)?;
+    Ok(child)
+}
+
+/// Fills `parent` with an element `tag` for each of `texts`.
+pub(super) fn fill(parent: &Element, tag: &str, texts: &[String]) -> Result<(), JsValue> {
+    parent.set_text_content(None);
+    texts.iter().try_for_each(|text| child(parent, tag, "", text).map(drop))
+}

@@ -1,0 +1,13 @@
+//! A new room, drawn from the operating system's randomness.
+
+use rand::rngs::SysRng;
+use wasm_bindgen::{JsError, JsValue};
+
+use super::storage;
+use crate::watch::FreshRoom;
+
+/// Makes a room as the stored settings say.
+pub(super) async fn fresh_room() -> Result<FreshRoom, JsValue> {
+    let made = storage::settings().await.fresh_room("", &mut SysRng);
+    made.map_err(|error| JsError::new(&error.to_string()).into())
+}

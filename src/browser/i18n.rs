@@ -1,0 +1,67 @@
+//! Sentences in the user's language.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, Element};
+
+use super::message::Spoken;
+use super::webext;
+use crate::watch::{Notice, Text};
+
+/// The words of `text`.
+pub(super) fn say(text: &Text) -> String {
+    webext::get_message(text.key, text.gaps.iter().map(JsValue::from).collect())
+}
+
+/// The words of the sentence `key`, which has no gaps.
+pub(super) fn word(key: &str) -> String {
+    webext::get_message(key, Array::new())
+}
+
+/// The words of `notice`.
+pub(super) fn spoken(notice: &Notice) -> Spoken {
+    Spoken {
+        tone: notice.tone,
+        title: say(&notice.title),
+        reasons: notice.reasons.iter().map(say).collect(),
+        advice: say(&notice.advice),
+    }
+}
+
+/// The language of the sentences and the direction that it is written in (`ltr` or `rtl`).
+pub(super) fn language() -> (String, String) {
+    (word("language"), word("@@bidi_dir"))
+}
+
+/// Writes the words into a page: `data-text` holds the key of an element's text, and `data-label`,
+/// `data-placeholder` and `data-title` those of the attributes.
+pub(super) fn translate(document: &Document) -> Result<(), JsValue> {
+    if let Some(root) = document.document_element() {
+        let (language, direction) = language();
+        root.set_attribute("lang", &language)?;
+        root.set_attribute("dir", &direction)?;
+    }
+    for (source, target) in
+        [("data-label", "aria-label"), ("data-placeholder", "placeholder"), ("data-title", "title")]
+    {
+        each(document, source, |element, key| element.set_attribute(target, &word(key)))?;
+    }
+    each(document, "data-text", |element, key| {
+        element.set_text_content(Some(&word(key)));
+        Ok(())
+    })
+}
+
+fn each(
+    document: &Document,
+    attribute: &str,
+    act: impl Fn(&Element, &str) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
+    let found = document.query_selector_all(&format!("[{attribute}]"))?;
+    for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+        if let Some(key) = element.get_attribute(attribute) {
+            act(&element, &key)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! The extension API, as far as it is used.
+//!
+//! Both browsers offer it as `chrome` with promises to extensions of manifest version 3.
+
+use js_sys::{Array, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
+    pub(super) fn get_message(key: &str, gaps: Array) -> String;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
+    pub(super) static OWN_ID: String;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText)]
+    pub(super) fn set_badge_text(details: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor)]
+    pub(super) fn set_badge_background_color(details: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setTitle)]
+    pub(super) fn set_title(details: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query)]
+    pub(super) fn query_tabs(query: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create)]
+    pub(super) fn create_tab(properties: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
+    pub(super) fn send_to_tab(tab: i32, message: &JsValue) -> Promise;
+
+    /// One of the browser's storage areas.
+    pub(super) type StorageArea;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn get(this: &StorageArea, keys: &JsValue) -> Promise;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn set(this: &StorageArea, items: &Object) -> Promise;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn remove(this: &StorageArea, key: &str) -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = local)]
+    pub(super) static LOCAL: StorageArea;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = session)]
+    pub(super) static SESSION: StorageArea;
+}
