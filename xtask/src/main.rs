@@ -1,8 +1,50 @@
 //! Builds, runs, tests, measures and packs Hushroom: `cargo xtask help`.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`cli`] | the command line: its words, its help and its errors |
+//! | [`workspace`] | where things are: sources, the target directory, `dist/` |
+//! | [`tools`] | finds what a command needs and installs what is missing |
+//! | [`build`] | the wasm, and an extension folder for each browser |
+//! | [`checks`] | everything that a change has to pass |
+//! | [`package`] | the zips for the stores |
+//! | [`progress`] | says what is going on while it takes long |
 
-use std::process::{Command, ExitCode};
+mod build;
+mod checks;
+mod cli;
+mod package;
+mod process;
+mod progress;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use cli::Command;
+use workspace::Workspace;
 
 fn main() -> ExitCode {
-    let passed = Command::new("cargo").args(["test", "--workspace"]).status().is_ok_and(|s| s.success());
-    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match cli::parse(lexopt::Parser::from_env()).and_then(|command| run(&command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> anyhow::Result<()> {
+    if matches!(command, Command::Help) {
+        print!("{}", cli::HELP);
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Help => {}
+        Command::Build { profile } => build::build(&workspace, *profile)?,
+        Command::Test => checks::test(&workspace)?,
+        Command::Package => package::package(&workspace)?,
+    }
+    Ok(())
 }

@@ -1,0 +1,60 @@
+//! The folder that a browser loads: the files of `extension/`, the wasm, a manifest of its own, the licences.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use serde_json::Value;
+use walkdir::WalkDir;
+
+use super::{Browser, trimmed};
+use crate::workspace::Workspace;
+
+/// What wasm-bindgen writes that the browser loads.
+const WASM_FILES: [&str; 2] = ["hushroom.js", "hushroom_bg.wasm"];
+
+/// Files at the top of the checkout that go along because their licences ask for it.
+const LEGAL: [&str; 2] = ["LICENSE", "NOTICE"];
+
+/// Lays out `dist/BROWSER` anew.
+pub(super) fn assemble(workspace: &Workspace, browser: Browser, wasm: &Path) -> anyhow::Result<()> {
+    let folder = workspace.dist().join(browser.to_string());
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    copy_tree(&workspace.root().join("extension"), &folder)?;
+    for file in WASM_FILES {
+        copy(&wasm.join(file), &folder.join(file))?;
+    }
+    for entry in fs::read_dir(workspace.root())? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if LEGAL.iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+            copy(&entry.path(), &folder.join(name))?;
+        }
+    }
+    let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
+    let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
+    let manifest = serde_json::to_string_pretty(&trimmed(manifest, browser))? + "\n";
+    fs::write(folder.join("manifest.json"), manifest)?;
+    Ok(())
+}
+
+fn copy_tree(from: &Path, to: &Path) -> anyhow::Result<()> {
+    for entry in WalkDir::new(from).min_depth(1) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&target)?;
+        } else {
+            copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

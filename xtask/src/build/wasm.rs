@@ -1,0 +1,97 @@
+//! From the crate to a wasm module and the JavaScript that loads it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Context;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Profile;
+use crate::process;
+use crate::progress::step;
+use crate::tools::npm::Npm;
+use crate::tools::rust::WASM_TARGET;
+use crate::workspace::{self, Workspace};
+
+/// The stem of the two files: `hushroom.js` and `hushroom_bg.wasm`.
+const NAME: &str = "hushroom";
+
+/// What wasm-opt is to try for: the smallest module. The popup instantiates it each time it opens.
+const OPTIMISATION: &str = "-Oz";
+
+/// Compiles the library; gives the path of the raw module.
+pub(super) fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
+    let (profile, folder) = match profile {
+        Profile::Release => ("wasm", "wasm"),
+        Profile::Dev => ("dev", "debug"),
+    };
+    step(&format!("compiling the extension to wasm (profile {profile})"), || {
+        let mut cargo = Command::new(workspace::cargo());
+        cargo
+            .args(["build", "--lib", "--package", "hushroom", "--profile", profile, "--target", WASM_TARGET])
+            .current_dir(workspace.root())
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace).join("\x1f"))
+            .env_remove("RUSTFLAGS");
+        process::run(&mut cargo)
+    })?;
+    Ok(workspace.target().join(WASM_TARGET).join(folder).join(NAME).with_extension("wasm"))
+}
+
+/// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere.
+/// Set by the variable that outranks every other source of flags: what a developer sets for native builds
+/// (`target-cpu`, say) is not to reach the product.
+fn flags(workspace: &Workspace) -> Vec<String> {
+    let cargo_home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home()?.join(".cargo")));
+    let rustup_home =
+        std::env::var_os("RUSTUP_HOME").map(PathBuf::from).or_else(|| Some(home()?.join(".rustup")));
+    // The last prefix that fits wins, so the wider ones come first.
+    let prefixes = [
+        (home(), "/home"),
+        (rustup_home, "/rustup"),
+        (cargo_home, "/cargo"),
+        (Some(workspace.root().to_owned()), "/hushroom"),
+    ];
+    let flag =
+        |(from, to): (Option<PathBuf>, &str)| Some(format!("--remap-path-prefix={}={to}", from?.display()));
+    prefixes.into_iter().filter_map(flag).collect()
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}
+
+/// Writes the JavaScript that loads the module, and the module that it loads; gives their folder.
+pub(super) fn bind(workspace: &Workspace, raw: &Path) -> anyhow::Result<PathBuf> {
+    let folder = workspace.target().join("hushroom-wasm");
+    step("generating the JavaScript beside the wasm", || {
+        fs::create_dir_all(&folder)?;
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(raw).out_name(NAME).typescript(false).remove_producers_section(true);
+        bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)).context("wasm-bindgen failed")
+    })?;
+    Ok(folder)
+}
+
+/// Makes the module in `folder` as small as wasm-opt can. What it made of the very same module last time is
+/// used again.
+pub(super) fn shrink(npm: &Npm, folder: &Path) -> anyhow::Result<()> {
+    let module = folder.join(NAME.to_owned() + "_bg.wasm");
+    let seen = folder.join(format!("seen{OPTIMISATION}.wasm"));
+    let small = folder.join(format!("small{OPTIMISATION}.wasm"));
+    let before = fs::read(&module)?;
+    let pins = fs::read(npm.lockfile())?;
+    let key = [before.as_slice(), pins.as_slice()].concat();
+    if !(fs::read(&seen).is_ok_and(|seen| seen == key) && small.exists()) {
+        step(&format!("wasm-opt {OPTIMISATION}"), || {
+            let mut wasm_opt = npm.tool("wasm-opt");
+            wasm_opt.arg(&module).args([OPTIMISATION, "--strip-debug", "-o"]).arg(&small);
+            process::output(&mut wasm_opt)?;
+            Ok(fs::write(&seen, &key)?)
+        })?;
+    }
+    let after = fs::copy(&small, &module)?;
+    eprintln!("  {} bytes of wasm, {after} after wasm-opt {OPTIMISATION}", before.len());
+    Ok(())
+}

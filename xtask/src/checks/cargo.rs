@@ -1,0 +1,43 @@
+//! The checks that are cargo's.
+
+use std::process::Command;
+
+use super::runner::Check;
+use crate::tools::rust::WASM_TARGET;
+use crate::workspace::{self, Workspace};
+
+/// rustfmt has nothing to change.
+pub(super) fn format(workspace: &Workspace) -> Check<'static> {
+    Check::command("rustfmt", cargo(workspace, &["fmt", "--all", "--check"]))
+}
+
+/// clippy has nothing to say of native code and tests.
+pub(super) fn lint(workspace: &Workspace) -> Check<'static> {
+    let arguments = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    Check::command("clippy", cargo(workspace, &arguments))
+}
+
+/// clippy has nothing to say of what only browsers run.
+pub(super) fn lint_wasm(workspace: &Workspace) -> Check<'static> {
+    let arguments =
+        ["clippy", "--package", "hushroom", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"];
+    Check::command("clippy for wasm", cargo(workspace, &arguments))
+}
+
+/// Tests that need no browser, and the examples in the documentation.
+pub(super) fn native_tests(workspace: &Workspace) -> Check<'static> {
+    Check::tests("native tests", cargo(workspace, &["test", "--workspace", "--no-fail-fast"]))
+}
+
+/// The documentation builds and all its links lead somewhere.
+pub(super) fn documentation(workspace: &Workspace) -> Check<'static> {
+    let mut cargo = cargo(workspace, &["doc", "--workspace", "--no-deps", "--document-private-items"]);
+    cargo.env("RUSTDOCFLAGS", "-D warnings");
+    Check::command("documentation", cargo)
+}
+
+fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new(workspace::cargo());
+    cargo.args(arguments).current_dir(workspace.root()).env("CARGO_TERM_COLOR", "never");
+    cargo
+}

@@ -1,0 +1,48 @@
+//! Every check that a change has to pass, and one line at the end that says how many did.
+//!
+//! Two lanes run side by side: cargo's checks, which would wait for each other's lock anyway, and all the rest.
+
+mod cargo;
+mod runner;
+mod web;
+
+use anyhow::bail;
+
+use crate::build::{self, Profile};
+use crate::tools::npm::Npm;
+use crate::tools::rust;
+use crate::workspace::Workspace;
+use runner::{Check, Lane, Tally};
+
+/// Runs every check.
+///
+/// # Errors
+///
+/// When one fails, after all have run, or when a tool is missing that cannot be installed.
+pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
+    rust::lint_components()?;
+    rust::wasm_target()?;
+    let npm = Npm::ready(workspace)?;
+
+    let cargo: Lane = vec![
+        cargo::format(workspace),
+        cargo::lint(workspace),
+        cargo::lint_wasm(workspace),
+        cargo::native_tests(workspace),
+        cargo::documentation(workspace),
+    ];
+    let rest: Lane = vec![
+        web::format_and_lint(workspace, &npm),
+        Check::new("build of both extension folders", || {
+            build::build(workspace, Profile::Release)?;
+            Ok(Tally::ONE)
+        }),
+        web::store_lint(workspace, &npm),
+    ];
+    let tally = runner::run(vec![cargo, rest]);
+    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        bail!("not everything passed");
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! The command line: its words, its help and its errors.
+
+use anyhow::{Context, bail};
+use lexopt::prelude::*;
+
+use crate::build::Profile;
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+cargo xtask COMMAND
+
+  build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
+  test             run every check
+  package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
+  help             print this
+
+What a command needs and does not find, it installs where it may, or says what to type.
+";
+
+/// A command line that makes sense.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Build both extension folders.
+    Build {
+        /// How much the compiler should try.
+        profile: Profile,
+    },
+    /// Run every check.
+    Test,
+    /// Build, then pack a zip for each browser.
+    Package,
+}
+
+/// Reads a command line.
+///
+/// # Errors
+///
+/// An unknown word or option, with a hint to `help`.
+pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
+    let mut word = None;
+    let mut profile = Profile::Release;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("dev") if word.as_deref() == Some("build") => profile = Profile::Dev,
+            Value(value) if word.is_none() => word = Some(value.string()?),
+            other => {
+                return Err(other.unexpected()).with_context(|| "try `cargo xtask help`");
+            }
+        }
+    }
+    Ok(match word.as_deref() {
+        None | Some("help") => Command::Help,
+        Some("build") => Command::Build { profile },
+        Some("test") => Command::Test,
+        Some("package") => Command::Package,
+        Some(other) => bail!("there is no command `{other}`; try `cargo xtask help`"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> anyhow::Result<Command> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn no_word_asks_for_help() {
+        assert_eq!(parsed("").unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn an_option_belongs_to_its_command() {
+        assert_eq!(parsed("build --dev").unwrap(), Command::Build { profile: Profile::Dev });
+        assert!(parsed("package --dev").is_err());
+    }
+
+    #[test]
+    fn an_unknown_word_is_named_in_the_error() {
+        assert!(parsed("biuld").unwrap_err().to_string().contains("biuld"));
+    }
+}

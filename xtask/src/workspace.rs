@@ -1,0 +1,73 @@
+//! Where things are: sources, the target directory, `dist/`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Context;
+use serde_json::Value;
+
+use crate::process;
+
+/// The checkout that this program works on.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    root: PathBuf,
+    target: PathBuf,
+    version: String,
+}
+
+impl Workspace {
+    /// Asks cargo, which knows of `CARGO_TARGET_DIR` and of configuration files.
+    ///
+    /// # Errors
+    ///
+    /// When cargo cannot be run or answers with something else than its metadata.
+    pub(crate) fn find() -> anyhow::Result<Self> {
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let manifest = here.parent().context("xtask has no parent folder")?.join("Cargo.toml");
+        let mut cargo = Command::new(cargo());
+        cargo.args(["metadata", "--no-deps", "--format-version=1", "--manifest-path"]).arg(&manifest);
+        let metadata: Value = serde_json::from_str(&process::output(&mut cargo)?)?;
+        let path = |key: &str| metadata[key].as_str().map(PathBuf::from);
+        let version = metadata["packages"]
+            .as_array()
+            .and_then(|packages| packages.iter().find(|package| package["name"] == "hushroom"))
+            .and_then(|package| package["version"].as_str());
+        Ok(Self {
+            root: path("workspace_root").context("cargo metadata names no workspace_root")?,
+            target: path("target_directory").context("cargo metadata names no target_directory")?,
+            version: version.context("cargo metadata names no package hushroom")?.to_owned(),
+        })
+    }
+
+    /// The top of the checkout.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Cargo's target directory, wherever the user has put it.
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The version of the product.
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Where everything that is built for a browser lies.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Where the pinned npm tools are installed.
+    pub(crate) fn npm(&self) -> PathBuf {
+        self.root.join("xtask")
+    }
+}
+
+/// The cargo that runs this program, so that a `+toolchain` on the command line goes on.
+pub(crate) fn cargo() -> std::ffi::OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
