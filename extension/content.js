@@ -58,7 +58,18 @@
       #warning[data-tone="danger"] { --tone: #ffb4ab; --tone-soft: #43201d; }
     }
     p, ul { margin: 0; }
-    .product { color: var(--muted); font-size: 13px; padding-inline-end: 40px; }
+    .product { align-items: center; color: var(--muted); display: flex; font-size: 13px; gap: 6px; }
+    #close {
+      border-color: transparent;
+      color: var(--muted);
+      font-size: 20px;
+      inset-block-start: 6px;
+      inset-inline-end: 6px;
+      line-height: 1;
+      min-width: 40px;
+      padding: 0;
+      position: absolute;
+    }
     #title { color: var(--tone); font-size: 19px; font-weight: 700; line-height: 1.3; margin-block: 4px 8px; }
     #reasons { padding-inline-start: 1.2em; }
     #advice { color: var(--muted); margin-block-start: 8px; }
@@ -126,6 +137,30 @@
     return element;
   }
 
+  /** The product's mark, drawn here since a page may not load anything of the extension. */
+  function mushroom() {
+    const draw = (name, attributes) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) {
+        element.setAttribute(key, value);
+      }
+      return element;
+    };
+    const mark = draw("svg", { viewBox: "0 0 128 128", width: "18", height: "18", "aria-hidden": "true" });
+    mark.append(
+      draw("path", { d: "M48 70h32l5 51H43z", fill: "#f4ead7", stroke: "#123c32", "stroke-width": "6" }),
+      draw("path", {
+        d: "M6 66C6 30 32 7 64 7s58 23 58 59c0 7-5 10-11 10H17C11 76 6 73 6 66z",
+        fill: "#1f7a63",
+        stroke: "#123c32",
+        "stroke-width": "6",
+      }),
+      draw("circle", { cx: "44", cy: "42", r: "12", fill: "#f4ead7" }),
+      draw("circle", { cx: "86", cy: "46", r: "13", fill: "#f4ead7" }),
+    );
+    return mark;
+  }
+
   function show({ notice, safeLink, invitation, labels, language, direction }) {
     const status = make("p", { id: "status" });
     status.setAttribute("role", "status");
@@ -154,6 +189,8 @@
       }
     };
 
+    const cross = button("close", "×", dismiss);
+    cross.setAttribute("aria-label", labels.close);
     const choices = [
       button("safe-room", labels.openSafe, () => location.assign(safeLink)),
       button("copy-safe", labels.copySafe, () => copy(safeLink)),
@@ -168,13 +205,14 @@
       make(
         "div",
         { id: "message" },
-        make("p", { className: "product", textContent: labels.product }),
+        make("p", { className: "product" }, mushroom(), labels.product),
         make("p", { id: "title", textContent: notice.title }),
         make("ul", { id: "reasons" }, ...notice.reasons.map((text) => make("li", { textContent: text }))),
         make("p", { id: "advice", textContent: notice.advice }),
       ),
       actions,
       status,
+      cross,
     );
     warning.dataset.tone = notice.tone;
     warning.setAttribute("aria-label", labels.product);

@@ -71,6 +71,7 @@ fn labels() -> Labels {
         copy_message: i18n::word("warning_copy_message"),
         copied: i18n::word("warning_copied"),
         copy_failed: i18n::word("warning_copy_failed"),
+        close: i18n::word("warning_close"),
         dismiss: i18n::word("warning_dismiss"),
         silence: i18n::word("warning_silence"),
         silenced: i18n::word("warning_silenced"),

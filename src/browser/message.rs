@@ -74,6 +74,7 @@ pub(super) struct Labels {
     pub(super) copy_message: String,
     pub(super) copied: String,
     pub(super) copy_failed: String,
+    pub(super) close: String,
     pub(super) dismiss: String,
     pub(super) silence: String,
     pub(super) silenced: String,

