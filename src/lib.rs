@@ -20,6 +20,7 @@
 pub mod bits;
 pub mod guess;
 pub mod jitsi;
+mod platform;
 pub mod room;
 pub mod watch;
 pub mod wordlist;

@@ -7,14 +7,13 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::fresh::fresh_room;
 use super::i18n::spoken;
-use super::message::{Labels, Reply, Request, Sender, Spoken, read};
+use super::message::{Labels, Reply, Request, Sender, Spoken, Warning, read};
 use super::{i18n, storage, webext};
 use crate::jitsi::Server;
 use crate::watch::{Finding, Notice, RoomKey, Text, Tone, visit};
 
 /// Answers a message of the content script. The promise is always fulfilled, with a reply.
 #[wasm_bindgen]
-#[must_use]
 pub fn answer(message: JsValue, sender: JsValue) -> Promise {
     future_to_promise(async move {
         let reply = match read(message, sender) {
@@ -54,14 +53,14 @@ async fn tell(finding: &Finding, key: &RoomKey, sender: &Sender) -> Result<Reply
     }
     let safe_link = fresh_room().await?.link;
     let (language, direction) = i18n::language();
-    Ok(Reply::Warning {
+    Ok(Reply::Warning(Box::new(Warning {
         invitation: i18n::say(&Text::with("invitation", [safe_link.clone()])),
         safe_link,
         notice,
         labels: labels(),
         language,
         direction,
-    })
+    })))
 }
 
 fn labels() -> Labels {

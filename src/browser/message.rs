@@ -27,29 +27,34 @@ pub(super) enum Request {
 
 /// An answer of the background.
 #[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub(super) enum Reply {
     /// The user is to be warned.
-    Warning {
-        /// What to say.
-        notice: Spoken,
-        /// A link to a room that was just made: the way out.
-        safe_link: String,
-        /// A sentence with that link, for the host of the meeting.
-        invitation: String,
-        /// What stands on the buttons.
-        labels: Labels,
-        /// The language of all these words.
-        language: String,
-        /// The direction that it is written in: `ltr` or `rtl`.
-        direction: String,
-    },
+    Warning(Box<Warning>),
     /// There is nothing to say.
     Quiet,
     /// It was done.
     Done,
     /// The question was not one that this sender may ask.
     Refused,
+}
+
+/// All that the content script needs to warn.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Warning {
+    /// What to say.
+    pub(super) notice: Spoken,
+    /// A link to a room that was just made: the way out.
+    pub(super) safe_link: String,
+    /// A sentence with that link, to be sent to the others.
+    pub(super) invitation: String,
+    /// What stands on the buttons.
+    pub(super) labels: Labels,
+    /// The language of all these words.
+    pub(super) language: String,
+    /// The direction that it is written in: `ltr` or `rtl`.
+    pub(super) direction: String,
 }
 
 /// A notice in the user's language.

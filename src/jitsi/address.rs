@@ -1,9 +1,8 @@
 //! From a text to a room.
 
-use url::Url;
-
 use super::reserved::is_reserved;
 use super::{AddressError, RoomName, Server};
+use crate::platform::WebUrl;
 
 /// Where a meeting takes place. Equal addresses are the same meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,21 +31,21 @@ impl Address {
         }
         let text = without_app_scheme(text);
         let url = match scheme(text) {
-            Some("http" | "https") => Url::parse(text),
+            Some("http" | "https") => WebUrl::parse(text),
             Some(_) => return Err(AddressError::NotWeb),
-            None if begins_with_host(text, server) => Url::parse(&format!("https://{text}")),
-            None => Url::parse(&format!("https://{server}/{}", text.trim_start_matches('/'))),
+            None if begins_with_host(text, server) => WebUrl::parse(&format!("https://{text}")),
+            None => WebUrl::parse(&format!("https://{server}/{}", text.trim_start_matches('/'))),
         };
-        Self::of_url(&url.map_err(|_| AddressError::Unreadable)?)
+        Self::of_url(&url.ok_or(AddressError::Unreadable)?)
     }
 
     /// The room that a page's address opens if its server is a Jitsi server.
     ///
     /// # Errors
     /// Why it opens none; see [`AddressError`].
-    pub fn of_url(url: &Url) -> Result<Self, AddressError> {
+    pub(crate) fn of_url(url: &WebUrl) -> Result<Self, AddressError> {
         let server = Server::of_url(url).ok_or(AddressError::NotWeb)?;
-        let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments: Vec<&str> = url.path.split('/').filter(|segment| !segment.is_empty()).collect();
         if is_reserved(&segments) {
             return Err(AddressError::Reserved);
         }

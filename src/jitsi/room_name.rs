@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use unicode_normalization::UnicodeNormalization as _;
+
+use crate::platform::nfkc;
 
 /// What Jitsi strips from the room in an address before it decodes it (`_ROOM_EXCLUDE_PATTERN` and
 /// the literal space of `_fixRoom`).
@@ -68,7 +69,7 @@ impl fmt::Display for RoomName {
 /// JavaScript's `decodeURIComponent`, which throws there.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    decode(name).nfkc().collect::<String>().to_lowercase()
+    nfkc(&decode(name)).to_lowercase()
 }
 
 fn decode(name: &str) -> Cow<'_, str> {

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use crate::platform::WebUrl;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use url::Url;
 
 /// A Jitsi server: the host (and port) that rooms live on. Always reached over https.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,35 +45,37 @@ impl Server {
     /// The public server of the Jitsi project.
     pub const MEET_JIT_SI: &'static str = "meet.jit.si";
 
-    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`. The
-    /// host is in ASCII: internationalised names are converted by the browser before.
+    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`.
     ///
     /// # Errors
     /// What is wrong with the text; see [`ServerError`].
     pub fn parse(text: &str) -> Result<Self, ServerError> {
         let text = text.trim();
-        let url =
-            if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("https://{text}")) };
-        let url = url.map_err(|_| ServerError::NotAnAddress)?;
-        if url.scheme() != "https" {
+        let url = if text.contains("://") {
+            WebUrl::parse(text)
+        } else {
+            WebUrl::parse(&format!("https://{text}"))
+        };
+        let url = url.ok_or(ServerError::NotAnAddress)?;
+        if url.scheme != "https" {
             return Err(ServerError::NotHttps);
         }
-        if !url.username().is_empty() || url.password().is_some() {
+        if url.has_credentials {
             return Err(ServerError::Credentials);
         }
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+        if url.path != "/" || url.has_more {
             return Err(ServerError::MoreThanAServer);
         }
         Self::of_url(&url).ok_or(ServerError::NotAnAddress)
     }
 
     /// The server that `url` is on; `None` when it has no host.
-    pub(super) fn of_url(url: &Url) -> Option<Self> {
-        let host = url.host_str()?.trim_end_matches('.');
+    pub(super) fn of_url(url: &WebUrl) -> Option<Self> {
+        let host = url.host.trim_end_matches('.');
         if host.is_empty() {
             return None;
         }
-        Some(Self(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
+        Some(Self(url.port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
     }
 
     /// The host, in ASCII, with its port when it is not https's own.
@@ -126,7 +128,7 @@ mod tests {
             ("https://meet.example.org:443", "meet.example.org"),
             ("meet.example.org:8443", "meet.example.org:8443"),
             ("meet.example.org.", "meet.example.org"),
-            ("xn--trffen-cua.example", "xn--trffen-cua.example"),
+            ("träffen.example", "xn--trffen-cua.example"),
         ] {
             assert_eq!(Server::parse(typed).map(|s| s.0), Ok(read.to_owned()), "{typed}");
         }

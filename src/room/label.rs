@@ -1,8 +1,7 @@
 //! The readable beginning of a room's name.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::RecipeError;
+use crate::platform::nfkc;
 
 /// The longest label, in characters of the name it becomes part of.
 pub const LABEL_MAX: usize = 60;
@@ -19,7 +18,8 @@ impl Label {
     /// # Errors
     /// [`RecipeError::LabelTooLong`] when more than [`LABEL_MAX`] characters remain.
     pub fn new(typed: &str) -> Result<Self, RecipeError> {
-        let folded = typed.nfkc().collect::<String>().to_lowercase().nfc().collect::<String>();
+        // Lower-casing can take a letter out of its normal form, which folding again mends.
+        let folded = nfkc(&nfkc(typed).to_lowercase()).into_owned();
         let words: Vec<&str> = folded
             .split(|c: char| !(c.is_alphanumeric() || is_mark(c)))
             .filter(|word| word.contains(char::is_alphanumeric))
@@ -39,9 +39,10 @@ impl Label {
     }
 }
 
-/// Vowel signs and accents that have no composed form belong to the letter before them.
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+/// Vowel signs, viramas and accents that belong to the letter before them, where Rust does not count
+/// them as letters: combining accents, and the signs of the Indic and Khmer blocks but for the dandas.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{966}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
 }
 
 #[cfg(test)]

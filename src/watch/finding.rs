@@ -1,10 +1,9 @@
 //! What there is to know about a page.
 
-use url::Url;
-
 use super::Service;
 use crate::guess::{Assessment, Verdict, assess};
 use crate::jitsi::{Address, RoomName, Server};
+use crate::platform::WebUrl;
 
 /// What there is to know about a page that was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +50,8 @@ impl VisitedRoom {
 /// watched.
 #[must_use]
 pub fn visit(url: &str, jitsi: &[Server]) -> Option<Finding> {
-    let url = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "https" | "http"))?;
-    if let Some(service) = Service::at(url.host_str()?) {
+    let url = WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http"))?;
+    if let Some(service) = Service::at(&url.host) {
         return Some(Finding::Service(service));
     }
     let address = Address::of_url(&url).ok()?;

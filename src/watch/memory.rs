@@ -1,5 +1,6 @@
 //! What the user said about a room: not now, or never again.
 
+use data_encoding::HEXLOWER;
 use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -34,7 +35,7 @@ impl RoomKey {
     #[must_use]
     pub fn hashed(&self, salt: &Salt) -> String {
         let digest = Sha256::new().chain_update(salt.0.as_bytes()).chain_update(&self.0).finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&digest)
     }
 }
 

@@ -17,16 +17,16 @@ pub(super) async fn start() -> Result<(), JsValue> {
     let shown = Rc::clone(&room);
     dom::on("copy-link", "click", move |_| {
         let link = shown.borrow().link.clone();
-        spawn_local(async move { report(copy(&link).await, "copied", "copy_failed") });
+        spawn_local(async move { report(&copy(&link).await, "copied", "copy_failed") });
     })?;
     let shown = Rc::clone(&room);
     dom::on("open-room", "click", move |_| {
         let link = shown.borrow().link.clone();
-        spawn_local(async move { report(open(&link).await, "opened", "open_failed") });
+        spawn_local(async move { report(&open(&link).await, "opened", "open_failed") });
     })?;
     dom::on("new-room", "click", move |_| {
         let room = Rc::clone(&room);
-        spawn_local(async move { report(renew(&room).await, "new_room_made", "new_room_failed") });
+        spawn_local(async move { report(&renew(&room).await, "new_room_made", "new_room_failed") });
     })
 }
 
@@ -68,7 +68,7 @@ async fn renew(room: &RefCell<FreshRoom>) -> Result<(), JsValue> {
 }
 
 /// Says how it went, to the eye and to the ear: the element is a live region.
-fn report(outcome: Result<(), JsValue>, done: &str, failed: &str) {
+fn report(outcome: &Result<(), JsValue>, done: &str, failed: &str) {
     if let Ok(status) = dom::element::<HtmlElement>("status") {
         let key = if outcome.is_ok() { done } else { failed };
         status.set_text_content(Some(&i18n::word(key)));

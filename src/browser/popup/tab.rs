@@ -18,13 +18,11 @@ pub(super) async fn start() {
 
 async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
-    match said_in_current_tab().await? {
-        Some(spoken) => notice::show(&place, &spoken),
-        None => {
-            place.set_text_content(Some(&i18n::word("tab_nothing")));
-            Ok(())
-        }
+    if let Some(spoken) = said_in_current_tab().await? {
+        return notice::show(&place, &spoken);
     }
+    place.set_text_content(Some(&i18n::word("tab_nothing")));
+    Ok(())
 }
 
 /// What was said about the current page. Asking whether our content script is there tells whether it is

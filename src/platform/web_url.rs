@@ -1,0 +1,50 @@
+//! Web addresses, taken apart as browsers do (the WHATWG URL standard).
+
+/// The pieces of a web address that tell which room it opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct WebUrl {
+    /// `https`, without the colon.
+    pub(crate) scheme: String,
+    /// Whether a user name or a password stands before the host.
+    pub(crate) has_credentials: bool,
+    /// The host in ASCII and lower case; empty when there is none.
+    pub(crate) host: String,
+    /// The port, unless it is the scheme's own.
+    pub(crate) port: Option<u16>,
+    /// The path from its first slash on, percent-encoded.
+    pub(crate) path: String,
+    /// Whether a query or a fragment follows.
+    pub(crate) has_more: bool,
+}
+
+impl WebUrl {
+    /// Reads an absolute address; `None` for what is none.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let url = web_sys::Url::new(text).ok()?;
+        Some(Self {
+            scheme: url.protocol().trim_end_matches(':').to_owned(),
+            has_credentials: !(url.username().is_empty() && url.password().is_empty()),
+            host: url.hostname(),
+            port: url.port().parse().ok(),
+            path: url.pathname(),
+            has_more: !(url.search().is_empty() && url.hash().is_empty()),
+        })
+    }
+
+    /// Reads an absolute address; `None` for what is none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let url = url::Url::parse(text).ok()?;
+        Some(Self {
+            scheme: url.scheme().to_owned(),
+            has_credentials: !url.username().is_empty() || url.password().is_some(),
+            host: url.host_str().unwrap_or_default().to_owned(),
+            port: url.port(),
+            path: url.path().to_owned(),
+            // As browsers see it: a mark with nothing after it is no query.
+            has_more: url.query().is_some_and(|q| !q.is_empty())
+                || url.fragment().is_some_and(|f| !f.is_empty()),
+        })
+    }
+}
