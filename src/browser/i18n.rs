@@ -6,11 +6,22 @@ use web_sys::{Document, Element};
 
 use super::message::Spoken;
 use super::webext;
-use crate::watch::{Notice, Text};
+use crate::watch::{Gap, Notice, Text};
 
 /// The words of `text`.
 pub(super) fn say(text: &Text) -> String {
-    webext::get_message(text.key, text.gaps.iter().map(JsValue::from).collect())
+    webext::get_message(text.key, text.gaps.iter().map(|gap| JsValue::from(write(gap))).collect())
+}
+
+/// What stands in a gap, as the user's language writes it.
+fn write(gap: &Gap) -> String {
+    match gap {
+        Gap::Words(words) => words.clone(),
+        Gap::Number(number) => js_sys::Number::from(*number).to_locale_string(&word("language")).into(),
+        Gap::Language(code) => {
+            webext::language_name(&word("language"), code).unwrap_or_else(|_| code.clone())
+        }
+    }
 }
 
 /// The words of the sentence `key`, which has no gaps.

@@ -49,3 +49,24 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = session)]
     pub(super) static SESSION: StorageArea;
 }
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<String, JsValue>;
+}
+
+/// The name of the language `code`, in the language `shown_in`; both are BCP 47 codes.
+pub(super) fn language_name(shown_in: &str, code: &str) -> Result<String, JsValue> {
+    #[derive(serde::Serialize)]
+    struct Kind {
+        r#type: &'static str,
+    }
+    DisplayNames::new(shown_in, &serde_wasm_bindgen::to_value(&Kind { r#type: "language" })?)?.of(code)
+}

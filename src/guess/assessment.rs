@@ -38,6 +38,80 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum PartKind {
+    /// A word of a language.
+    Word {
+        /// The language's BCP 47 code; empty for a word that is known from public word lists only.
+        language: String,
+        /// It is among that many of the commonest words of the language.
+        rank: Option<u32>,
+    },
+    /// A word that meetings are named with.
+    Meeting {
+        /// Whether it is among the first that come to mind.
+        common: bool,
+    },
+    /// A given name or a family name.
+    PersonName,
+    /// A city or a country.
+    Place,
+    /// A day of the week.
+    Weekday,
+    /// A month.
+    Month,
+    /// The whole name is what a public generator makes.
+    Generator {
+        /// The generator's name, as its users know it.
+        name: String,
+    },
+    /// Random characters.
+    Token {
+        /// How many characters there are to draw from.
+        alphabet: u32,
+        /// How many were drawn.
+        length: u32,
+    },
+    /// A random UUID.
+    Uuid,
+    /// A number.
+    Number,
+    /// A year.
+    Year,
+    /// A date.
+    Date,
+    /// Neighbours in the alphabet or among the digits, such as abc or 1234.
+    Sequence,
+    /// The same again.
+    Repeat,
+    /// Neighbours on the keyboard, such as qwerty.
+    Keyboard,
+    /// Characters of a script that has no alphabet, emoji and signs.
+    Signs,
     /// Nothing that is known; judged by its letters.
     Unknown,
+}
+
+impl PartKind {
+    /// The kind's stable name, as it is written in the data: `person-name`, for example.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Word { .. } => "word",
+            Self::Meeting { .. } => "meeting",
+            Self::PersonName => "person-name",
+            Self::Place => "place",
+            Self::Weekday => "weekday",
+            Self::Month => "month",
+            Self::Generator { .. } => "generator",
+            Self::Token { .. } => "token",
+            Self::Uuid => "uuid",
+            Self::Number => "number",
+            Self::Year => "year",
+            Self::Date => "date",
+            Self::Sequence => "sequence",
+            Self::Repeat => "repeat",
+            Self::Keyboard => "keyboard",
+            Self::Signs => "signs",
+            Self::Unknown => "unknown",
+        }
+    }
 }

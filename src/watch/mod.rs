@@ -21,4 +21,4 @@ pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
 pub use service::Service;
 pub use settings::Settings;
-pub use text::Text;
+pub use text::{Gap, Text};

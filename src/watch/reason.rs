@@ -1,11 +1,57 @@
 //! Why a name is as guessable as it is, part by part.
 
 use super::Text;
+use super::text::Gap;
 use crate::guess::{Part, PartKind};
 
 /// What to say about one part of a name.
 pub(super) fn reason(part: &Part) -> Text {
-    match &part.kind {
-        PartKind::Unknown => Text::with("part_unknown", [part.text.clone()]),
+    let text = || Gap::Words(part.text.clone());
+    let key = match &part.kind {
+        PartKind::Word { language, rank: Some(rank) } if !language.is_empty() => {
+            let gaps = [text(), Gap::Number(*rank), Gap::Language(language.clone())];
+            return Text::with("part_common_word", gaps);
+        }
+        PartKind::Generator { name } => {
+            return Text::with("part_generator", [text(), Gap::Words(name.clone())]);
+        }
+        PartKind::Token { length, .. } => return Text::with("part_token", [text(), Gap::Number(*length)]),
+        PartKind::Word { .. } => "part_word",
+        PartKind::Meeting { common: true } => "part_common_meeting_word",
+        PartKind::Meeting { common: false } => "part_meeting_word",
+        PartKind::PersonName => "part_person_name",
+        PartKind::Place => "part_place",
+        PartKind::Weekday => "part_weekday",
+        PartKind::Month => "part_month",
+        PartKind::Uuid => "part_uuid",
+        PartKind::Number => "part_number",
+        PartKind::Year => "part_year",
+        PartKind::Date => "part_date",
+        PartKind::Sequence => "part_sequence",
+        PartKind::Repeat => "part_repeat",
+        PartKind::Keyboard => "part_keyboard",
+        PartKind::Signs => "part_signs",
+        PartKind::Unknown => "part_unknown",
+    };
+    Text::with(key, [text()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guess::assess;
+
+    fn keys(name: &str) -> Vec<&'static str> {
+        assess(name).parts.iter().map(|part| reason(part).key).collect()
+    }
+
+    #[test]
+    fn the_parts_of_a_name_explain_it() {
+        assert_eq!(
+            keys("weekly-standup-2026"),
+            ["part_common_meeting_word", "part_common_meeting_word", "part_year"]
+        );
+        assert_eq!(keys("SpecificRosesEstablishAllegedly"), ["part_generator"]);
+        assert_eq!(keys("d3b07384-d9a0-4c9b-8f3e-1f1e2a3b4c5d"), ["part_uuid"]);
     }
 }

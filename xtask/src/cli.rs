@@ -11,6 +11,7 @@ cargo xtask COMMAND
 
   build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
   test             run every check
+  lexicon          make src/guess/data anew from its pinned sources
   package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
   help             print this
 
@@ -27,6 +28,8 @@ pub(crate) enum Command {
         /// How much the compiler should try.
         profile: Profile,
     },
+    /// Make the data file of the judge of names anew.
+    Lexicon,
     /// Run every check.
     Test,
     /// Build, then pack a zip for each browser.
@@ -54,6 +57,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     Ok(match word.as_deref() {
         None | Some("help") => Command::Help,
         Some("build") => Command::Build { profile },
+        Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
         Some(other) => bail!("there is no command `{other}`; try `cargo xtask help`"),

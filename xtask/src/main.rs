@@ -7,12 +7,14 @@
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
 //! | [`checks`] | everything that a change has to pass |
+//! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`package`] | the zips for the stores |
 //! | [`progress`] | says what is going on while it takes long |
 
 mod build;
 mod checks;
 mod cli;
+mod lexicon;
 mod package;
 mod process;
 mod progress;
@@ -43,6 +45,7 @@ fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => {}
         Command::Build { profile } => build::build(&workspace, *profile)?,
+        Command::Lexicon => lexicon::run(workspace.root())?,
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,
     }

@@ -1,0 +1,129 @@
+//! The form of the data file, as its writer (`cargo xtask lexicon`) and its reader share it.
+//!
+//! ```text
+//! for each list: how many words it has at its source          u16
+//! how many different sets of lists there are                  u16
+//! the sets, one bit for each list                             6 bytes each
+//! the weights of the statistical model, see below             4 bits each
+//! how many blocks there are                                   u16
+//! for each block: the first two letters of its first word     u16
+//!                 how many words it has                       u16
+//!                 where the next block begins                 u32
+//! the blocks                                                  range coded
+//! ```
+//!
+//! Numbers are little-endian. The words are sorted. A block holds all words that begin with certain pairs
+//! of letters, so that a reader decodes no more than what a name needs. In a block each word is written as
+//!
+//! * how many letters it shares with the word before, given that word's length;
+//! * its further letters and an end, each given the two letters before it, and for the first of them also
+//!   that it comes later in the alphabet than the letter it replaces;
+//! * whether its language is the previous word's, given how many letters they share, and otherwise which,
+//!   given its last letter;
+//! * its class of frequency, given the language;
+//! * whether it is on any lists, given language and class, and on which.
+//!
+//! Each of these choices is range coded with static weights: 2^(q/2) for a stored q of 0 to 15. The weights
+//! of the letters serve the model of unknown words as well.
+
+/// The weight that a stored number of 0 to 15 stands for: 2^(q/2).
+pub(crate) const WEIGHTS: [u32; 16] = [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256];
+
+/// Letters are 1 to 26 here, and the end of a word, or what stands before its beginning, is 0.
+pub(crate) const LETTERS: usize = 27;
+/// Contexts for a letter: the two before it.
+pub(crate) const LETTER_CONTEXTS: usize = LETTERS * LETTERS;
+/// How many letters a word can share with the one before it: 0 to 24.
+pub(crate) const SHARED: usize = 25;
+/// Contexts for that: the previous word's length, where all from 12 on are one.
+pub(crate) const SHARED_CONTEXTS: usize = 13;
+/// Contexts for "the same language": how many letters are shared, where all from 7 on are one.
+pub(crate) const SAME_CONTEXTS: usize = 8;
+/// Classes of frequency, with 0 for none.
+pub(crate) const CLASSES: usize = 7;
+/// Bytes of a set of lists.
+pub(crate) const SET_BYTES: usize = 6;
+
+/// The context of a letter, from the one before it and the one before that.
+#[must_use]
+pub(crate) const fn letter_context(before_last: usize, last: usize) -> usize {
+    before_last * LETTERS + last
+}
+
+/// One table of weights: so many contexts with so many choices each, and where it begins among all weights.
+#[derive(Clone, Copy)]
+pub(crate) struct Table {
+    /// Index of its first weight.
+    pub(crate) start: usize,
+    /// Choices in each context.
+    pub(crate) choices: usize,
+    /// Number of contexts.
+    pub(crate) contexts: usize,
+    /// Contexts of all tables before it.
+    pub(crate) contexts_before: usize,
+}
+
+impl Table {
+    const fn after(previous: Self, contexts: usize, choices: usize) -> Self {
+        let contexts_before = previous.contexts_before + previous.contexts;
+        Self { start: previous.end(), choices, contexts, contexts_before }
+    }
+
+    /// Index of the first weight that is no longer part of it.
+    #[must_use]
+    pub(crate) const fn end(self) -> usize {
+        self.start + self.contexts * self.choices
+    }
+
+    /// Index of its first running sum, of which each context has one more than it has choices.
+    #[must_use]
+    pub(crate) const fn sums_start(self) -> usize {
+        self.start + self.contexts_before
+    }
+}
+
+/// All tables, in the order of the file.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables {
+    /// The next letter, or the end.
+    pub(crate) letter: Table,
+    /// Letters shared with the word before.
+    pub(crate) shared: Table,
+    /// Whether the language stays the same.
+    pub(crate) same: Table,
+    /// The language, by the last letter.
+    pub(crate) language: Table,
+    /// The class of frequency, by language.
+    pub(crate) class: Table,
+    /// Whether the word is on lists, by class, for English and then for the other languages.
+    pub(crate) listed: Table,
+    /// On which.
+    pub(crate) set: Table,
+}
+
+impl Tables {
+    /// The tables for so many languages and sets of lists.
+    #[must_use]
+    pub(crate) const fn new(languages: usize, sets: usize) -> Self {
+        let letter = Table { start: 0, choices: LETTERS, contexts: LETTER_CONTEXTS, contexts_before: 0 };
+        let shared = Table::after(letter, SHARED_CONTEXTS, SHARED);
+        let same = Table::after(shared, SAME_CONTEXTS, 2);
+        let language = Table::after(same, LETTERS, languages);
+        let class = Table::after(language, languages, CLASSES);
+        let listed = Table::after(class, 2 * CLASSES, 2);
+        let set = Table::after(listed, 1, sets);
+        Self { letter, shared, same, language, class, listed, set }
+    }
+
+    /// All of them, in order.
+    #[must_use]
+    pub(crate) const fn all(&self) -> [Table; 7] {
+        [self.letter, self.shared, self.same, self.language, self.class, self.listed, self.set]
+    }
+
+    /// How many contexts they have together.
+    #[must_use]
+    pub(crate) const fn contexts(&self) -> usize {
+        self.set.contexts_before + self.set.contexts
+    }
+}

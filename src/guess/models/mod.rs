@@ -1,0 +1,44 @@
+//! The models that compete for the pieces of a name, one file each.
+
+mod dates;
+mod numbers;
+mod patterns;
+mod signs;
+mod tokens;
+mod unknown;
+mod words;
+
+use super::lexicon::Lexicon;
+use super::name::Name;
+use super::phrase::Candidate;
+use super::piece::{Kind, Piece};
+
+/// All models, ready for one name.
+pub(crate) struct Models<'a> {
+    name: &'a Name,
+    lexicon: &'a Lexicon,
+    unknown: unknown::Unknown,
+}
+
+impl<'a> Models<'a> {
+    /// Prepares the models for `name`.
+    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon) -> Self {
+        Self { name, lexicon, unknown: unknown::Unknown::new(name, lexicon) }
+    }
+
+    /// Offers every piece that can begin at the symbol `at`.
+    pub(crate) fn pieces_at(&self, at: usize, offer: &mut impl FnMut(Candidate)) {
+        if self.name.is_separator(at) {
+            let piece = Piece { start: at, end: self.name.run_end(at), bits: 0.0, kind: Kind::Separator };
+            offer(Candidate { piece, doubt: -super::costs::PIECE });
+            return;
+        }
+        words::offer(self.name, self.lexicon, at, offer);
+        self.unknown.offer(self.name, self.lexicon, at, offer);
+        tokens::offer(self.name, at, offer);
+        numbers::offer(self.name, at, offer);
+        dates::offer(self.name, at, offer);
+        patterns::offer(self.name, at, offer);
+        signs::offer(self.name, at, offer);
+    }
+}

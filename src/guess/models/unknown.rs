@@ -1,0 +1,66 @@
+//! Letters that make no known word.
+//!
+//! Are they a word that the lexicon lacks, or were they drawn at random? How words are spelled gives the
+//! odds: a string of L letters that costs n bits by the spelling of words and L log2 26 drawn evenly is a
+//! word with probability 1 / (1 + 2^(n - L log2 26)), if both are equally likely beforehand. Its price is what
+//! the attacker expects to pay: that of a word from a large list with that probability, or else of letters.
+
+use crate::guess::costs;
+use crate::guess::lexicon::Lexicon;
+use crate::guess::name::Name;
+use crate::guess::phrase::Candidate;
+use crate::guess::piece::{Kind, Piece};
+
+/// Longer strings are taken in pieces.
+const LONGEST: usize = 20;
+
+/// The model, ready for one name.
+pub(crate) struct Unknown {
+    /// Bits of all letters up to a position, each after the two before it.
+    sums: Vec<f32>,
+}
+
+impl Unknown {
+    /// Adds up what the letters of `name` cost.
+    pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
+        let mut sums = Vec::with_capacity(name.len() + 1);
+        let mut sum = 0.0;
+        sums.push(sum);
+        for at in 0..name.len() {
+            if at >= 2
+                && let (Some(a), Some(b), Some(c)) =
+                    (name.letter(at - 2), name.letter(at - 1), name.letter(at))
+            {
+                sum += lexicon.letter_bits(usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
+            }
+            sums.push(sum);
+        }
+        Self { sums }
+    }
+
+    /// Offers every string of letters that begins at `at`.
+    pub(crate) fn offer(&self, name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+        let number = |i: usize| name.letter(i).map_or(0, |l| usize::from(l) + 1);
+        let Some(_) = name.letter(at) else { return };
+        let first = number(at);
+        let mut begun = lexicon.letter_bits(0, 0, first);
+        let joined = at > 0 && name.letter(at - 1).is_some();
+        for length in 1..=LONGEST {
+            let end = at + length;
+            if name.letter(end - 1).is_none() {
+                break;
+            }
+            if length == 2 {
+                begun += lexicon.letter_bits(0, first, number(end - 1));
+            }
+            let middle = if length > 2 { self.sums[end] - self.sums[at + 2] } else { 0.0 };
+            let before_last = if length > 1 { number(end - 2) } else { 0 };
+            let spelled = begun + middle + lexicon.letter_bits(before_last, number(end - 1), 0);
+            let even = costs::LETTER * length as f32;
+            let word = 1.0 / (1.0 + (spelled - even).clamp(-60.0, 60.0).exp2());
+            let bits = word * costs::UNKNOWN_WORD.min(even) + (1.0 - word) * even;
+            let doubt = spelled.min(even) - bits + 1.0 + if joined { costs::JOIN } else { 0.0 };
+            offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
+        }
+    }
+}

