@@ -5,11 +5,12 @@ use std::io::{self, Cursor, Write};
 use std::path::Path;
 
 use anyhow::Context;
+use harness::Browser;
 use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::build::{self, Browser, Profile};
+use crate::build::{self, Profile};
 use crate::progress::step;
 use crate::workspace::Workspace;
 

@@ -1,1 +1,33 @@
 //! Drives real browsers with the extension loaded, against pages served on loopback.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`browser`] | which browsers there are |
+//! | [`locate`] | finds browsers and drivers on this machine |
+//! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
+//! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
+//! | [`wait`] | waits for what is to become true, never for time to pass |
+//! | [`run`] | runs a test in each browser |
+//!
+//! Nothing of what a test does is simulated inside the page: the toolbar button is the browser's own, clicks
+//! and keys are the browser's input events, and the warning is read where the page itself cannot reach, in its
+//! closed shadow root.
+
+pub mod browser;
+pub mod locate;
+pub mod run;
+pub mod session;
+pub mod site;
+pub mod wait;
+
+mod chromium;
+mod driver;
+mod firefox;
+mod script;
+
+pub use anyhow;
+pub use browser::Browser;
+pub use run::run;
+pub use serde_json::{Value, json};
+pub use session::{Key, Place, Session};
+pub use site::{Page, Site};

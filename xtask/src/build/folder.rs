@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
+use harness::Browser;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::{Browser, trimmed};
+use super::trimmed;
 use crate::workspace::Workspace;
 
 /// What wasm-bindgen writes that the browser loads.

@@ -3,9 +3,8 @@
 //! Both browsers load the untrimmed one, but each complains about the other's keys, and web-ext's lint, which
 //! Firefox's store runs, counts that as a warning.
 
+use harness::Browser;
 use serde_json::Value;
-
-use super::Browser;
 
 /// The manifest as `browser` wants it: without the keys that only the other one knows. Nothing else changes.
 pub(crate) fn trimmed(mut manifest: Value, browser: Browser) -> Value {
@@ -24,7 +23,7 @@ pub(crate) fn trimmed(mut manifest: Value, browser: Browser) -> Value {
 
 fn remove(object: &mut Value, key: &str) {
     if let Some(object) = object.as_object_mut() {
-        object.remove(key);
+        object.shift_remove(key);
     }
 }
 

@@ -4,37 +4,13 @@ mod folder;
 mod manifest;
 mod wasm;
 
-use std::fmt;
-
+use harness::Browser;
 use manifest::trimmed;
 
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::tools::rust;
 use crate::workspace::Workspace;
-
-/// A browser that the extension is built for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Browser {
-    /// Chromium, and what is made from it.
-    Chromium,
-    /// Firefox, on the desktop and on Android.
-    Firefox,
-}
-
-impl Browser {
-    /// Both.
-    pub(crate) const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
-}
-
-impl fmt::Display for Browser {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-        })
-    }
-}
 
 /// How much the compiler should try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The checks of what is written in the web's languages.
 
+use harness::Browser;
+
 use super::runner::Check;
-use crate::build::Browser;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 

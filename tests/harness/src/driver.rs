@@ -1,0 +1,96 @@
+//! Starts a WebDriver program on a free port and leaves nothing behind.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, bail};
+use serde_json::Value;
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use crate::wait::DEADLINE;
+
+/// A running chromedriver or geckodriver. When dropped it is ended, and all that it and its browser wrote goes.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    address: String,
+    /// The browser that it started, until that has ended by itself.
+    browser: Mutex<Option<i32>>,
+    // Before the folder: what runs in it has to end first.
+    _process: Child,
+    _folder: TempDir,
+}
+
+impl Driver {
+    /// Starts `program`, which prints `ready` and then the port once it listens.
+    pub(crate) async fn start(program: &Path, arguments: &[&str], ready: &str) -> anyhow::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("hushroom-").tempdir()?;
+        let mut command = Command::new(program);
+        command.args(arguments).env("TMPDIR", folder.path()).env("HOME", folder.path());
+        // Without it Firefox heeds no setting of where its remote settings are, and asks its makers' server.
+        command.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
+        for variable in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
+            command.env_remove(variable);
+        }
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+        let mut process = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+        let output = process.stdout.take().context("the driver has no standard output")?;
+        let port = timeout(DEADLINE, port(output, ready))
+            .await
+            .with_context(|| format!("{} does not get ready", program.display()))??;
+        let address = format!("http://127.0.0.1:{port}");
+        Ok(Self { address, browser: Mutex::new(None), _process: process, _folder: folder })
+    }
+
+    /// A new browser.
+    pub(crate) async fn session(&self, capabilities: Capabilities) -> anyhow::Result<WebDriver> {
+        let session =
+            WebDriver::new(&self.address, capabilities).await.context("the browser does not start")?;
+        let started = session.capabilities();
+        let id = started.get("goog:processID").or_else(|| started.get("moz:processID"));
+        *self.browser() = id.and_then(Value::as_i64).and_then(|id| id.try_into().ok());
+        Ok(session)
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn quit(&self, session: WebDriver) -> anyhow::Result<()> {
+        session.quit().await?;
+        *self.browser() = None;
+        Ok(())
+    }
+
+    fn browser(&self) -> MutexGuard<'_, Option<i32>> {
+        self.browser.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // A driver that is killed leaves its browser running.
+        #[cfg(unix)]
+        if let Some(browser) = self.browser().take().and_then(rustix::process::Pid::from_raw) {
+            rustix::process::kill_process(browser, rustix::process::Signal::KILL).ok();
+        }
+    }
+}
+
+/// Reads what the driver prints up to its port. The rest is read and thrown away, so that it never waits for a
+/// reader.
+async fn port(
+    output: impl tokio::io::AsyncRead + Unpin + Send + 'static,
+    ready: &str,
+) -> anyhow::Result<u16> {
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next_line().await? {
+        if let Some((_, rest)) = line.split_once(ready) {
+            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return digits.parse().with_context(|| format!("no port in: {line}"));
+        }
+    }
+    bail!("the driver ended before it was ready")
+}

@@ -1,0 +1,196 @@
+//! Firefox: WebDriver for the page, its own main window's rights for all that belongs to the extension.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use async_trait::async_trait;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::extensions::addons::firefox::FirefoxTools;
+use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver};
+
+use crate::Browser;
+use crate::driver::Driver;
+use crate::locate::{Program, required};
+use crate::session::{Key, Place, Seam};
+
+/// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
+const PRIVILEGED: &str = include_str!("privileged.js");
+
+/// Calls one of them, and tells an exception from a value.
+const CALL: &str = "
+const [name, parameters, done] = arguments;
+privileged[name](...parameters).then(
+  (value) => done({ value }),
+  (error) => done({ error: `${error}\\n${error?.stack}` }),
+);";
+
+/// The host part of the extension's address, which Firefox would otherwise draw at random.
+const UUID: &str = "5a0b8c1e-68f1-4a0e-9d6c-2f7b3c4d5e6f";
+
+/// A running Firefox with the extension.
+pub(crate) struct Firefox {
+    driver: WebDriver,
+    /// The add-on's id.
+    addon: String,
+    // Last, since the rest talks to it.
+    process: Driver,
+}
+
+impl Firefox {
+    /// Starts one headless, for which every host is at `port` on loopback.
+    pub(crate) async fn start(extension: &Path, port: u16) -> anyhow::Result<Self> {
+        let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
+        let addon = &manifest["browser_specific_settings"]["gecko"]["id"];
+        let addon = addon.as_str().context("the manifest names no gecko id")?.to_owned();
+
+        let program = required(Program::Driver(Browser::Firefox))?;
+        let arguments = ["--port=0", "--allow-system-access"];
+        let process = Driver::start(&program, &arguments, "Listening on 127.0.0.1:").await?;
+        let mut capabilities = DesiredCapabilities::firefox();
+        capabilities.accept_insecure_certs(true)?;
+        let options = json!({
+            "binary": required(Program::Browser(Browser::Firefox))?,
+            "args": ["-headless", "--width=1280", "--height=800"],
+            "prefs": preferences(&addon, port),
+        });
+        capabilities.set("moz:firefoxOptions", options)?;
+        let driver = process.session(capabilities.into()).await?;
+        let tools = FirefoxTools::new(driver.handle().clone());
+        tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
+        let firefox = Self { driver, addon, process };
+        firefox.privileged("prepare", json!([firefox.addon])).await?;
+        Ok(firefox)
+    }
+
+    /// Calls a function of `privileged.js`.
+    async fn privileged(&self, name: &str, parameters: Value) -> anyhow::Result<Value> {
+        self.context("chrome").await?;
+        let script = format!("{PRIVILEGED}{CALL}");
+        let answer = self.driver.execute_async(&script, vec![json!(name), parameters]).await;
+        self.context("content").await?;
+        let answer = answer?.json().clone();
+        match answer["error"].as_str() {
+            Some(error) => bail!("{error}"),
+            None => Ok(answer["value"].clone()),
+        }
+    }
+
+    /// Chooses what WebDriver speaks to from now on: the page (`content`) or the browser's own window (`chrome`).
+    async fn context(&self, context: &'static str) -> anyhow::Result<()> {
+        self.driver.handle().cmd(SetContext(context)).await?;
+        Ok(())
+    }
+
+    async fn in_popup(&self, name: &str, mut parameters: Vec<Value>) -> anyhow::Result<Value> {
+        parameters.insert(0, json!(self.addon));
+        self.privileged(name, Value::Array(parameters)).await
+    }
+}
+
+#[async_trait(?Send)]
+impl Seam for Firefox {
+    fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {
+        let place = match place {
+            Place::Page => "page",
+            Place::Warning => "warning",
+            Place::Popup => "popup",
+            Place::Background => "background",
+        };
+        self.privileged("call", json!([self.addon, place, function, arguments])).await
+    }
+
+    async fn open_popup(&self) -> anyhow::Result<()> {
+        let id = self.privileged("buttonId", json!([self.addon])).await?;
+        let id = id.as_str().context("the toolbar has no button of the extension")?;
+        self.context("chrome").await?;
+        let click = async { self.driver.find(By::Id(id)).await?.click().await };
+        let clicked = click.await;
+        self.context("content").await?;
+        Ok(clicked?)
+    }
+
+    async fn popup_is_open(&self) -> anyhow::Result<bool> {
+        Ok(self.in_popup("popupIsOpen", vec![]).await? == json!(true))
+    }
+
+    async fn click_in_popup(&self, x: f64, y: f64) -> anyhow::Result<()> {
+        self.in_popup("clickInPopup", vec![json!(x), json!(y)]).await.map(drop)
+    }
+
+    async fn type_in_popup(&self, text: &str) -> anyhow::Result<()> {
+        for character in text.chars() {
+            self.in_popup("pressInPopup", vec![json!(character.to_string()), json!(0)]).await?;
+        }
+        Ok(())
+    }
+
+    async fn press_in_popup(&self, key: Key) -> anyhow::Result<()> {
+        let (name, code) = key.name_and_code();
+        self.in_popup("pressInPopup", vec![json!(name), json!(code)]).await.map(drop)
+    }
+
+    async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {
+        let picture = self.in_popup("pictureOfPopup", vec![]).await?;
+        let (_, data) = picture.as_str().and_then(|url| url.split_once(',')).context("no picture")?;
+        Ok(BASE64_STANDARD.decode(data)?)
+    }
+
+    async fn badge(&self) -> anyhow::Result<String> {
+        let badge = self.privileged("badge", json!([self.addon])).await?;
+        Ok(badge.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn clipboard(&self) -> anyhow::Result<String> {
+        let text = self.privileged("clipboard", json!([])).await?;
+        text.as_str().map(str::to_owned).context("no text on the clipboard")
+    }
+
+    async fn tabs(&self) -> anyhow::Result<Vec<String>> {
+        Ok(strings(&self.privileged("tabs", json!([])).await?))
+    }
+
+    async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
+        Ok(strings(&self.privileged("requests", json!([])).await?))
+    }
+
+    async fn quit(self: Box<Self>) -> anyhow::Result<()> {
+        self.process.quit(self.driver.clone()).await
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let strings = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+    strings.map(str::to_owned).collect()
+}
+
+/// What a test needs of Firefox. geckodriver itself switches off most of what Firefox asks of its makers'
+/// servers; remote settings remain.
+fn preferences(addon: &str, port: u16) -> Value {
+    json!({
+        "extensions.webextensions.uuids": json!({ addon: UUID }).to_string(),
+        "network.dns.forceResolve": "127.0.0.1",
+        "network.socket.forcePort": format!("443={port};80={port}"),
+        "services.settings.server": "data:,#remote-settings-dummy/v1",
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+    })
+}
+
+/// geckodriver's own command that chooses the context.
+#[derive(Debug)]
+struct SetContext(&'static str);
+
+impl FormatRequestData for SetContext {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(http::Method::POST, format!("/session/{session}/moz/context"))
+            .add_body(json!({ "context": self.0 }))
+    }
+}

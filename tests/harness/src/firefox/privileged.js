@@ -1,0 +1,155 @@
+// What runs with the rights of Firefox's own main window: it sees the toolbar, the popup's frame and closed
+// shadow roots. The functions take and give what JSON can say.
+
+/* global Cc, Ci, CustomizableUI, Services, WebExtensionPolicy, gBrowser, content, Cu, sendAsyncMessage */
+
+// The requests that the extension started, kept between calls on the window.
+const LOG = "hushroomTestRequests";
+
+const widgetId = (addon) => `${addon.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+
+const button = (addon) => document.getElementById(widgetId(addon)).querySelector("toolbarbutton");
+
+const view = (addon, type) =>
+  [...WebExtensionPolicy.getByID(addon).extension.views].find((each) => each.viewType === type);
+
+// The frame of the popup; the frame that is preloaded when the pointer comes near counts when it is shown.
+const popup = (addon) => {
+  const frame = view(addon, "popup")?.xulBrowser;
+  if (!frame?.closest("panel")) throw new Error("no popup is open");
+  return frame;
+};
+
+const background = async (addon) => {
+  await WebExtensionPolicy.getByID(addon).extension.wakeupBackground?.();
+  return view(addon, "background").xulBrowser;
+};
+
+// Runs `task(parameters)` in the process and with the window of what `frame` shows.
+const inside = (frame, task, parameters) =>
+  new Promise((resolve, reject) => {
+    const name = `hushroom-${Math.random()}`;
+    const manager = frame.messageManager;
+    manager.addMessageListener(name, function listener({ data }) {
+      manager.removeMessageListener(name, listener);
+      if (data.error === undefined) resolve(data.value);
+      else reject(new Error(data.error));
+    });
+    const run = async (work, input, answer) => {
+      try {
+        sendAsyncMessage(answer, { value: await work(input) });
+      } catch (error) {
+        sendAsyncMessage(answer, { error: `${error}\n${error?.stack}` });
+      }
+    };
+    const source = `(${run})(${task}, ${JSON.stringify(parameters)}, ${JSON.stringify(name)})`;
+    manager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
+  });
+
+// In a frame: calls a function of the test as a script of the page itself would be called, but for its policy.
+const callInside = async ({ place, source, args }) => {
+  const roots = () => [...content.document.querySelectorAll("*")].map((each) => each.openOrClosedShadowRoot);
+  const finders = {
+    background: () => null,
+    page: () => content.document,
+    popup: () => content.document,
+    warning: () => roots().find((root) => root?.getElementById("warning")),
+  };
+  const root = finders[place]();
+  if (root === undefined) throw new Error("there is no warning");
+  const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+  const call = `async (root, args) => JSON.stringify((await (${source})(root, ...JSON.parse(args))) ?? null)`;
+  return JSON.parse(await Cu.evalInSandbox(`(${call})`, sandbox)(Cu.waiveXrays(root), JSON.stringify(args)));
+};
+
+const clickInside = ({ x, y }) => {
+  for (const type of ["mousemove", "mousedown", "mouseup"]) {
+    if (content.synthesizeMouseEvent) {
+      content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 }, {});
+    } else {
+      content.windowUtils.sendMouseEvent(type, x, y, 0, 1, 0);
+    }
+  }
+};
+
+const pressInside = ({ key, keyCode }) => {
+  const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  input.beginInputTransactionForTests(content);
+  const event = new content.KeyboardEvent("", { key, keyCode });
+  input.keydown(event);
+  input.keyup(event);
+};
+
+// biome-ignore lint/correctness/noUnusedVariables: called by the lines that the harness adds.
+const privileged = {
+  // Puts the extension's button where one click reaches it, as a person who uses it daily does, and starts to
+  // write down what the extension asks of the network.
+  async prepare(addon) {
+    CustomizableUI.addWidgetToArea(widgetId(addon), CustomizableUI.AREA_NAVBAR);
+    const requests = [];
+    window[LOG] = requests;
+    const observe = (subject) => {
+      const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+      const info = channel.loadInfo;
+      const starters = [info.triggeringPrincipal, info.loadingPrincipal];
+      const byExtension = starters.some((principal) => principal?.addonId === addon);
+      const isNavigation = info.externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT;
+      if (byExtension && !isNavigation) requests.push(channel.URI.spec);
+    };
+    Services.obs.addObserver({ observe }, "http-on-modify-request");
+  },
+
+  async call(addon, place, source, args) {
+    const frames = { background: () => background(addon), popup: () => popup(addon) };
+    const frame = await (frames[place]?.() ?? gBrowser.selectedBrowser);
+    return await inside(frame, callInside, { place, source, args });
+  },
+
+  async buttonId(addon) {
+    return button(addon).id;
+  },
+
+  async popupIsOpen(addon) {
+    return Boolean(view(addon, "popup")?.xulBrowser?.closest("panel"));
+  },
+
+  async clickInPopup(addon, x, y) {
+    return await inside(popup(addon), clickInside, { x, y });
+  },
+
+  async pressInPopup(addon, key, keyCode) {
+    return await inside(popup(addon), pressInside, { key, keyCode });
+  },
+
+  async pictureOfPopup(addon) {
+    const shown = popup(addon).browsingContext.currentWindowGlobal;
+    const bitmap = await shown.drawSnapshot(null, window.devicePixelRatio, "white");
+    const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+    canvas.width = bitmap.width;
+    canvas.height = bitmap.height;
+    canvas.getContext("2d").drawImage(bitmap, 0, 0);
+    return canvas.toDataURL();
+  },
+
+  async badge(addon) {
+    return button(addon).getAttribute("badge") ?? "";
+  },
+
+  async clipboard() {
+    const transfer = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
+    transfer.init(null);
+    transfer.addDataFlavor("text/plain");
+    Services.clipboard.getData(transfer, Services.clipboard.kGlobalClipboard);
+    const data = {};
+    transfer.getTransferData("text/plain", data);
+    return data.value.QueryInterface(Ci.nsISupportsString).data;
+  },
+
+  async tabs() {
+    return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);
+  },
+
+  async requests() {
+    return window[LOG];
+  },
+};

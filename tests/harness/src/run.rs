@@ -1,0 +1,61 @@
+//! Runs a test in each browser.
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::time::Duration;
+
+use anyhow::Context;
+use futures_util::FutureExt;
+
+use crate::{Browser, Session};
+
+/// A test that takes longer hangs.
+const LIMIT: Duration = Duration::from_mins(3);
+
+/// Starts a session, runs `test` in it, and ends the browser whatever becomes of the test.
+///
+/// # Errors
+///
+/// Those of the test, and when the browser does not start.
+pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let session = Session::start(browser).await?;
+        let outcome = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
+        let quit = session.quit().await;
+        match outcome {
+            Ok(result) => result.context("the test hangs")?.and(quit),
+            Err(panic) => resume_unwind(panic),
+        }
+    })
+}
+
+/// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`. Inside,
+/// `?` works on whatever converts to [`anyhow::Error`](crate::anyhow::Error).
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($($(#[$attribute:meta])* async fn $name:ident($session:ident: &Session) $body:block)+) => {
+        $(
+            $(#[$attribute])*
+            async fn $name($session: &$crate::Session) -> $crate::anyhow::Result<()> {
+                $body
+                Ok(())
+            }
+        )+
+        mod chromium {
+            $(
+                #[test]
+                fn $name() -> $crate::anyhow::Result<()> {
+                    $crate::run($crate::Browser::Chromium, super::$name)
+                }
+            )+
+        }
+        mod firefox {
+            $(
+                #[test]
+                fn $name() -> $crate::anyhow::Result<()> {
+                    $crate::run($crate::Browser::Firefox, super::$name)
+                }
+            )+
+        }
+    };
+}
