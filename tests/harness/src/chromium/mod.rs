@@ -69,8 +69,13 @@ impl Chromium {
         })
         .await?;
         let chromium = Self { driver, cdp, origin, popup, process };
-        // Attached from now on, so that whatever it asks of the network is seen.
-        chromium.background().await?;
+        // Attached from now on, so that whatever it asks of the network is seen. A worker is there before the
+        // extension's interfaces are.
+        until("the service worker to start", async || {
+            let started = chromium.call(Place::Background, "() => 'chrome' in globalThis", json!([])).await?;
+            Ok((started == json!(true)).then_some(()))
+        })
+        .await?;
         Ok(chromium)
     }
 

@@ -1,0 +1,9 @@
+//! What a person sees and does, in real browsers: `cargo xtask test`, or after `cargo xtask build`
+//! `cargo test --test browser`. Each test runs in Chromium and in Firefox; `chromium::` or `firefox::` after
+//! `--` picks one.
+
+mod network;
+mod popup;
+mod support;
+mod warning;
+mod way_out;

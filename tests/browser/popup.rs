@@ -1,0 +1,70 @@
+//! The toolbar popup.
+
+use harness::anyhow::Result;
+use harness::wait::until;
+use harness::{Place, Session, in_both_browsers};
+
+use crate::support::ROOM;
+
+/// Opens the popup and waits for its link, which may be broken into lines.
+async fn link(session: &Session) -> Result<String> {
+    session.open_popup().await?;
+    shown_link(session, |link| link.starts_with(ROOM)).await
+}
+
+async fn shown_link(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<String> {
+    let joined = |text: &str| text.split_whitespace().collect::<String>();
+    let text = session.text_when(Place::Popup, "room-link", |text| wanted(&joined(text))).await?;
+    Ok(joined(&text))
+}
+
+in_both_browsers! {
+    async fn the_link_to_a_room_is_there_at_once(session: &Session) {
+        let link = link(session).await?;
+        assert_eq!(link.trim_start_matches(ROOM).split('-').count(), 5, "{link}");
+        let strength = session.text_when(Place::Popup, "strength", |text| !text.is_empty()).await?;
+        assert!(strength.contains("64.6"), "{strength}");
+    }
+
+    async fn what_is_copied_is_the_link(session: &Session) {
+        let link = link(session).await?;
+        session.click(Place::Popup, "copy-link").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
+        assert_eq!(session.clipboard().await?, link);
+    }
+
+    async fn a_new_name_is_another_name(session: &Session) {
+        let first = link(session).await?;
+        session.click(Place::Popup, "new-room").await?;
+        let second = shown_link(session, |link| link != first).await?;
+        assert!(second.starts_with(ROOM), "{second}");
+    }
+
+    async fn opening_leads_to_the_room(session: &Session) {
+        let link = link(session).await?;
+        session.click(Place::Popup, "open-room").await?;
+        let opened = |tabs: Vec<String>| tabs.iter().any(|tab| tab.starts_with(&link)).then_some(());
+        until("a tab with the room", async || Ok(opened(session.tabs().await?))).await?;
+    }
+
+    async fn a_guessable_name_is_judged_while_it_is_typed(session: &Session) {
+        link(session).await?;
+        session.type_into(Place::Popup, "check-input", "standup").await?;
+        session.text_when(Place::Popup, "check-verdict", |text| text.contains("Strangers can guess")).await?;
+    }
+
+    async fn a_strong_link_is_judged_while_it_is_typed(session: &Session) {
+        link(session).await?;
+        let typed = format!("{ROOM}rk7mq2wzx94fhpv");
+        session.type_into(Place::Popup, "check-input", &typed).await?;
+        session.text_when(Place::Popup, "check-verdict", |text| text.contains("strong")).await?;
+        assert_eq!(session.value(Place::Popup, "check-input").await?, typed);
+    }
+
+    async fn what_is_typed_stays_text(session: &Session) {
+        link(session).await?;
+        session.type_into(Place::Popup, "check-input", "<img src=x id=injected>").await?;
+        session.text_when(Place::Popup, "check-verdict", |text| !text.is_empty()).await?;
+        assert_eq!(session.text(Place::Popup, "injected").await?, None);
+    }
+}

@@ -1,0 +1,38 @@
+//! What several of these tests need.
+
+use harness::anyhow::ensure;
+use harness::{Place, Session, Value, json};
+
+/// Where the rooms are.
+pub(crate) const ROOM: &str = "https://meet.jit.si/";
+
+/// Asks the content script whether it is there, then makes the background wait for the browser's storage more
+/// often than it does to answer a visit. Messages and storage are answered in order, so that afterwards the visit
+/// has been answered too; two frames later the page has painted the answer.
+const SETTLE: &str = "async () => {
+  const [tab] = await chrome.tabs.query({ active: true });
+  const present = await chrome.tabs.sendMessage(tab.id, 'present').catch(() => false);
+  for (let turn = 0; turn < 40; turn += 1) await chrome.storage.local.get('nothing');
+  return present;
+}";
+
+/// Two frames of the page.
+const FRAMES: &str = "async () => {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}";
+
+/// Waits until the extension has said all that it will say about the current page, whether much or nothing; gives
+/// whether it watches the page at all. `warning::what_has_settled_is_warned_about` watches over this.
+pub(crate) async fn settled(session: &Session) -> harness::anyhow::Result<bool> {
+    let watched = session.call(Place::Background, SETTLE, json!([])).await?;
+    session.call(Place::Page, FRAMES, json!([])).await?;
+    Ok(watched == Value::Bool(true))
+}
+
+/// Opens a page that the extension watches and that gives no reason for a warning.
+pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::anyhow::Result<()> {
+    session.open(address).await?;
+    ensure!(settled(session).await?, "{address} is not watched");
+    ensure!(!session.is_warned().await?, "{address} is warned about");
+    Ok(())
+}

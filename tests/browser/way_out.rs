@@ -1,0 +1,64 @@
+//! What a person can do about a warning.
+
+use harness::wait::until;
+use harness::{Key, Place, in_both_browsers};
+
+use crate::support::settled;
+
+const GUESSABLE: &str = "https://meet.jit.si/standup";
+
+in_both_browsers! {
+    async fn the_way_out_leads_to_a_room_that_is_not_warned_about(session: &Session) {
+        for address in [GUESSABLE, "https://web.skype.com/"] {
+            session.open(address).await?;
+            session.warning().await?;
+            session.click(Place::Warning, "safe-room").await?;
+            until("the safe room", async || {
+                let here = session.address().await?;
+                Ok((here.starts_with("https://meet.jit.si/") && here != GUESSABLE).then_some(()))
+            })
+            .await?;
+            assert!(settled(session).await?);
+            assert!(!session.is_warned().await?);
+        }
+    }
+
+    async fn the_copied_link_is_the_safe_room(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        session.click(Place::Warning, "copy-safe").await?;
+        session.text_when(Place::Warning, "status", |text| text.contains("Copied")).await?;
+        let copied = session.clipboard().await?;
+        assert!(copied.starts_with("https://meet.jit.si/") && copied.split('-').count() == 5, "{copied}");
+    }
+
+    async fn dismissal_holds_for_the_room_and_for_no_other(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        session.click(Place::Warning, "join-anyway").await?;
+        session.warning_gone().await?;
+        session.reload().await?;
+        assert!(settled(session).await?);
+        assert!(!session.is_warned().await?, "warned again about a dismissed room");
+        session.open("https://meet.jit.si/weekly").await?;
+        session.warning().await?;
+    }
+
+    async fn escape_dismisses(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        session.press(Place::Page, Key::Escape).await?;
+        session.warning_gone().await?;
+    }
+
+    async fn the_warning_is_reached_by_keyboard_and_takes_no_focus(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        assert_eq!(session.focused(Place::Warning).await?, "");
+        session.press(Place::Page, Key::Tab).await?;
+        until("a button with the focus", async || {
+            Ok((!session.focused(Place::Warning).await?.is_empty()).then_some(()))
+        })
+        .await?;
+    }
+}
