@@ -1,6 +1,7 @@
 //! The command line: its words, its help and its errors.
 
 use anyhow::{Context, bail};
+use harness::Browser;
 use lexopt::prelude::*;
 
 use crate::build::Profile;
@@ -9,6 +10,9 @@ use crate::build::Profile;
 pub(crate) const HELP: &str = "\
 cargo xtask COMMAND
 
+  run [--browser chromium|firefox] [--headless]
+                   build, and open a browser with the extension; without a display, or with --headless,
+                   print what it says and save pictures in dist/screenshots
   build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
   test             run every check
   lexicon          make src/guess/data anew from its pinned sources
@@ -23,6 +27,13 @@ What a command needs and does not find, it installs where it may, or says what t
 pub(crate) enum Command {
     /// Print [`HELP`].
     Help,
+    /// Show the extension at work.
+    Run {
+        /// In which browser.
+        browser: Browser,
+        /// Without a window, even where there is a display.
+        headless: bool,
+    },
     /// Build both extension folders.
     Build {
         /// How much the compiler should try.
@@ -44,10 +55,16 @@ pub(crate) enum Command {
 pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     let mut word = None;
     let mut profile = Profile::Release;
+    let mut browser = Browser::Chromium;
+    let mut headless = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("dev") if word.as_deref() == Some("build") => profile = Profile::Dev,
+            Long("browser") if word.as_deref() == Some("run") => {
+                browser = arguments.value()?.parse_with(str::parse)?;
+            }
+            Long("headless") if word.as_deref() == Some("run") => headless = true,
             Value(value) if word.is_none() => word = Some(value.string()?),
             other => {
                 return Err(other.unexpected()).with_context(|| "try `cargo xtask help`");
@@ -56,6 +73,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     }
     Ok(match word.as_deref() {
         None | Some("help") => Command::Help,
+        Some("run") => Command::Run { browser, headless },
         Some("build") => Command::Build { profile },
         Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
@@ -81,6 +99,13 @@ mod tests {
     fn an_option_belongs_to_its_command() {
         assert_eq!(parsed("build --dev").unwrap(), Command::Build { profile: Profile::Dev });
         assert!(parsed("package --dev").is_err());
+    }
+
+    #[test]
+    fn a_browser_is_chosen_by_its_name() {
+        let firefox = Command::Run { browser: Browser::Firefox, headless: true };
+        assert_eq!(parsed("run --browser firefox --headless").unwrap(), firefox);
+        assert!(parsed("run --browser netscape").is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! | [`checks`] | everything that a change has to pass |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`package`] | the zips for the stores |
+//! | [`run`] | the extension at work in a browser |
 //! | [`progress`] | says what is going on while it takes long |
 
 mod build;
@@ -18,6 +19,7 @@ mod lexicon;
 mod package;
 mod process;
 mod progress;
+mod run;
 mod tools;
 mod workspace;
 
@@ -27,7 +29,7 @@ use cli::Command;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
-    match cli::parse(lexopt::Parser::from_env()).and_then(|command| run(&command)) {
+    match cli::parse(lexopt::Parser::from_env()).and_then(|command| act(&command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -36,7 +38,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> anyhow::Result<()> {
+fn act(command: &Command) -> anyhow::Result<()> {
     if matches!(command, Command::Help) {
         print!("{}", cli::HELP);
         return Ok(());
@@ -45,7 +47,11 @@ fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => {}
         Command::Build { profile } => build::build(&workspace, *profile)?,
+<<<<<<< HEAD
         Command::Lexicon => lexicon::run(workspace.root())?,
+=======
+        Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
+>>>>>>> 3712cea (Open a browser with the extension, or show what it says without a display)
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,
     }

@@ -41,18 +41,13 @@ impl Program {
         }
     }
 
-    /// The names of its file, the preferred first. Chrome itself stands last: since version 137 it ignores
+    /// The names of its file, the preferred first. Chrome itself is not among them: since version 137 it ignores
     /// `--load-extension`.
     fn files(self) -> &'static [&'static str] {
         match self {
-            Self::Browser(Browser::Chromium) => &[
-                "chromium",
-                "chromium-browser",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium",
-                "google-chrome-for-testing",
-                "google-chrome",
-                "google-chrome-stable",
-            ],
+            Self::Browser(Browser::Chromium) => {
+                &["chromium", "chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"]
+            }
             Self::Browser(Browser::Firefox) => {
                 &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"]
             }
@@ -91,6 +86,21 @@ pub fn required(program: Program) -> anyhow::Result<PathBuf> {
         let (name, variable) = (program.name(), program.variable());
         format!("{name} is not to be found; `cargo xtask test` installs it, or set {variable} to its path")
     })
+}
+
+/// Whether Google Chrome is there, which is no substitute for Chromium.
+#[must_use]
+pub fn has_chrome() -> bool {
+    ["google-chrome", "google-chrome-stable"].iter().any(|file| which::which(file).is_ok())
+}
+
+/// Whether this program runs as root, which Chromium's sandbox refuses to do.
+#[must_use]
+pub fn is_root() -> bool {
+    #[cfg(unix)]
+    return rustix::process::geteuid().is_root();
+    #[cfg(not(unix))]
+    return false;
 }
 
 /// The top of the checkout that this crate was compiled in.

@@ -4,4 +4,5 @@
 //! where this program is root or may become it without a password. For the rest, the error says what to type.
 
 pub(crate) mod npm;
+pub(crate) mod programs;
 pub(crate) mod rust;

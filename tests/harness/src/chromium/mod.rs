@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 use crate::driver::Driver;
-use crate::locate::{Program, required};
+use crate::locate::{self, Program, required};
 use crate::session::{Key, Place, Seam};
 use crate::wait::until;
 use crate::{Browser, script};
@@ -47,8 +47,7 @@ impl Chromium {
         capabilities.add_arg(&format!("--load-extension={}", extension.display()))?;
         capabilities.add_arg(&format!("--host-resolver-rules=MAP * 127.0.0.1:{port}"))?;
         // As root, which CI's machines often are, Chromium refuses to start with its sandbox.
-        #[cfg(unix)]
-        if rustix::process::geteuid().is_root() {
+        if locate::is_root() {
             capabilities.add_arg("--no-sandbox")?;
         }
         let driver = process.session(capabilities.into()).await?;

@@ -1,0 +1,33 @@
+//! Shows the extension at work: in a window where there is a display, by pictures where there is none.
+
+mod headless;
+mod window;
+
+use harness::Browser;
+use harness::locate::Program;
+
+use crate::build::{self, Profile};
+use crate::tools::programs;
+use crate::workspace::Workspace;
+
+/// Builds the extension, and opens `browser` with it or drives it headless.
+///
+/// # Errors
+///
+/// When the build fails, the browser is missing and cannot be installed, or it does not do what it should.
+pub(crate) fn run(workspace: &Workspace, browser: Browser, headless: bool) -> anyhow::Result<()> {
+    let headless = headless || !has_display();
+    let mut needed = vec![Program::Browser(browser)];
+    if headless {
+        needed.push(Program::Driver(browser));
+    }
+    programs::ready(workspace, &needed)?;
+    build::build(workspace, Profile::Release)?;
+    if headless { headless::show(workspace, browser) } else { window::open(workspace, browser) }
+}
+
+/// Linux names its display in the environment; the other systems always have one.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
