@@ -47,11 +47,8 @@ fn act(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => {}
         Command::Build { profile } => build::build(&workspace, *profile)?,
-<<<<<<< HEAD
         Command::Lexicon => lexicon::run(workspace.root())?,
-=======
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
->>>>>>> 3712cea (Open a browser with the extension, or show what it says without a display)
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,
     }
