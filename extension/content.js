@@ -18,7 +18,7 @@
   /** Asks the background; `null` when this script outlived an update of the extension. */
   async function ask(message) {
     try {
-      return await chrome.runtime.sendMessage(message);
+      return await chrome.runtime.sendMessage({ ...message, path: location.pathname });
     } catch {
       return null;
     }

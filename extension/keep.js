@@ -29,11 +29,12 @@
   listen();
 
   /**
-   * Shows `box`, in the closed shadow `root` of `host`, until the function is called that it returns.
+   * Shows `box`, a popover in the dialog `frame` in the closed shadow `root` of `host`, until the
+   * function is called that it returns.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
    * the page won. `hold` keeps the page from being used meanwhile.
    */
-  shared.keep = ({ host, root, box, hold, press, leave, lose }) => {
+  shared.keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
     let modal = hold;
     let repairs = [];
     let justMended = false;
@@ -55,8 +56,11 @@
       if (box.matches(":popover-open")) {
         box.hidePopover();
       }
-      box.close();
-      modal ? box.showModal() : box.showPopover();
+      frame.close();
+      if (modal) {
+        frame.showModal();
+      }
+      box.showPopover();
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["inert"] });

@@ -20,8 +20,9 @@
   const house = (box, style) => {
     const host = make("div", {});
     const root = host.attachShadow({ mode: "closed" });
-    root.append(make("style", {}, style), box);
-    return { host, root, box };
+    const frame = make("dialog", {}, box);
+    root.append(make("style", {}, style), frame);
+    return { host, root, frame, box };
   };
 
   /** Copies `text`; the page may have forbidden the newer way. */
@@ -52,7 +53,7 @@
         ),
       );
     const box = make(
-      "dialog",
+      "section",
       {
         id: "warning",
         class: `${notice.tone} ${reply.shape}`,

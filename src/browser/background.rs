@@ -36,7 +36,7 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         toolbar::tell(sender.tab(), sender.frame_id, None).await?;
         return Ok(Reply::Done);
     }
-    let Some(finding) = visit(&sender.url, &watched) else {
+    let Some(finding) = visit(&sender.page(), &watched) else {
         return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);
@@ -65,7 +65,7 @@ fn is_safe(link: &str) -> bool {
 
 /// What a page may ask that is not warned about.
 fn at_no_room(request: Request, sender: &Sender, watched: &Watched) -> Reply {
-    let server = welcome(&sender.url, watched);
+    let server = welcome(&sender.page(), watched);
     match (request, server) {
         (Request::Visit, server) => {
             in_the_toolbar(toolbar_tell(sender, None));

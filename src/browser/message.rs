@@ -1,10 +1,12 @@
 //! What the content script may ask the background, and what it is answered.
 //!
-//! A message never says which page it is about: a page could make its content script lie. The
-//! background takes the address from the sender, whom the browser vouches for.
+//! Which site a message is about is taken from its sender, whom the browser vouches for. Only the path
+//! comes with the message: Chromium's word on it is the document's first address, however often
+//! `history.pushState` has changed it since. A page may give itself any path of its own site anyway.
 
 use std::cell::Cell;
 
+use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -139,8 +141,11 @@ pub(super) struct Judged {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Sender {
     id: String,
-    /// The address of the page.
-    pub(super) url: String,
+    /// The address of the page; see [`Sender::page`].
+    url: String,
+    /// The path of the page, from the message.
+    #[serde(skip)]
+    path: String,
     tab: SenderTab,
     /// The frame that the page is in; 0 is the tab's own.
     #[serde(default)]
@@ -160,6 +165,13 @@ impl Sender {
         self.tab.id
     }
 
+    /// The address of the page as it is now, without query and fragment.
+    pub(super) fn page(&self) -> String {
+        let after_scheme = self.url.find("://").map_or(0, |at| at + 3);
+        let host_end = self.url[after_scheme..].find(['/', '?', '#']).map(|at| after_scheme + at);
+        format!("{}{}", &self.url[..host_end.unwrap_or(self.url.len())], self.path)
+    }
+
     /// What the page is in.
     pub(super) const fn visitor(&self) -> Visitor {
         Visitor { framed: self.frame_id != 0, private: self.tab.incognito }
@@ -168,8 +180,11 @@ impl Sender {
 
 /// Reads a message; `None` for one that is not a known question of this extension's content script.
 pub(super) fn read(message: JsValue, sender: JsValue) -> Option<(Request, Sender)> {
+    let path = Reflect::get(&message, &"path".into()).ok().and_then(|path| path.as_string());
+    let path = path.filter(|path| path.starts_with('/'));
     let sender: Option<Sender> = serde_wasm_bindgen::from_value(sender).ok();
     let sender = sender.filter(|sender| OWN_ID.with(|own| *own == sender.id));
+    let sender = sender.zip(path).map(|(sender, path)| Sender { path, ..sender });
     let request = serde_wasm_bindgen::from_value(message).ok();
     let read = request.zip(sender);
     if read.is_none() {
