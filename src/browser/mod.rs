@@ -4,6 +4,8 @@
 //! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
 //!
 //! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon;
+//! * [`toolbar`] keeps what is said about a tab, [`watching`] runs the content script where the user
+//!   wants it;
 //! * [`webext`] is the only place that names the extension API, [`storage`] the only one that knows
 //!   what is stored where, [`i18n`] the only one that turns sentences into a language, [`dom`] the only
 //!   one that looks for elements.
@@ -15,4 +17,6 @@ mod i18n;
 mod message;
 pub mod popup;
 mod storage;
+mod toolbar;
+pub mod watching;
 mod webext;

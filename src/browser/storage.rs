@@ -5,23 +5,23 @@
 //! | local | a field of [`Settings`] | its value | the user changes it |
 //! | local | `salt`, `silenced:HASH` | see [`RoomKey::hashed`] | the user undoes it |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
-//! | session | `tab:ID` | what was said about the tab's page | the tab or the browser closes |
+//! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
 //! is in memory, and content scripts cannot read it.
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use rand::rngs::SysRng;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsError, JsThreadLocal, JsValue};
+use wasm_bindgen::{JsCast as _, JsError, JsThreadLocal, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::message::Spoken;
 use super::webext::{LOCAL, SESSION, StorageArea};
-use crate::watch::{RoomKey, Salt, Settings};
+use crate::watch::{RoomKey, Salt, Settings, Watched};
 
 /// The settings. Whatever is stored, what cannot be read counts as not set and is not erased.
 pub(super) async fn settings() -> Settings {
@@ -57,18 +57,47 @@ pub(super) async fn undo(key: &RoomKey) -> Result<(), JsValue> {
     remove(&SESSION, &dismissed(key)).await
 }
 
-/// What was said about the page in the tab.
-pub(super) async fn said(tab: i32) -> Option<Spoken> {
-    read(&SESSION, &format!("tab:{tab}")).await
+/// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
+pub(super) async fn said_in(tab: i32) -> Vec<(i32, Spoken)> {
+    let prefix = format!("said:{tab}:");
+    let Ok(all) = JsFuture::from(SESSION.with(|area| area.get(&JsValue::NULL))).await else {
+        return Vec::new();
+    };
+    let entries = Object::entries(all.unchecked_ref());
+    let mut said: Vec<_> = entries
+        .iter()
+        .filter_map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            let frame = entry.get(0).as_string()?.strip_prefix(&prefix)?.parse().ok()?;
+            Some((frame, serde_wasm_bindgen::from_value(entry.get(1)).ok()?))
+        })
+        .collect();
+    said.sort_by_key(|(frame, _)| *frame);
+    said
 }
 
-/// Remembers what was said about the page in the tab, or that nothing was.
-pub(super) async fn remember_said(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
-    let key = format!("tab:{tab}");
+/// Remembers what was said about the page in `frame` of `tab`, or that nothing was.
+pub(super) async fn remember_said(tab: i32, frame: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+    let key = format!("said:{tab}:{frame}");
     match spoken {
         Some(spoken) => write(&SESSION, &key, spoken).await,
         None => remove(&SESSION, &key).await,
     }
+}
+
+/// Where the user wants to be warned. Whatever is stored, what cannot be read counts as not set.
+pub(super) async fn watched() -> Watched {
+    let stored = JsFuture::from(LOCAL.with(|area| area.get(&JsValue::NULL))).await;
+    stored.ok().and_then(|stored| serde_wasm_bindgen::from_value(stored).ok()).unwrap_or_default()
+}
+
+/// Changes where the user wants to be warned.
+pub(super) async fn change_watched(edit: impl FnOnce(&mut Watched)) -> Result<(), JsValue> {
+    let mut watched = watched().await;
+    edit(&mut watched);
+    write(&LOCAL, "holdPage", &watched.hold_page).await?;
+    write(&LOCAL, "watchedServers", &watched.watched_servers).await?;
+    write(&LOCAL, "watchedServices", &watched.watched_services).await
 }
 
 fn dismissed(key: &RoomKey) -> String {
