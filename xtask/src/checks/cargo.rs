@@ -37,7 +37,8 @@ pub(super) fn native_tests(workspace: &Workspace) -> Check<'static> {
 /// The documentation builds and all its links lead somewhere.
 pub(super) fn documentation(workspace: &Workspace) -> Check<'static> {
     let mut cargo = cargo(workspace, &["doc", "--workspace", "--no-deps", "--document-private-items"]);
-    cargo.env("RUSTDOCFLAGS", "-D warnings");
+    // The documentation is for those who work on the private items.
+    cargo.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links");
     Check::command("documentation", cargo)
 }
 
@@ -57,7 +58,7 @@ pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'s
 }
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut cargo = Command::new(workspace::cargo());
+    let mut cargo = workspace::cargo();
     cargo
         .args(arguments)
         .current_dir(workspace.root())

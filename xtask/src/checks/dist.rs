@@ -14,6 +14,9 @@ use crate::workspace::Workspace;
 /// Files that the browser or the law asks for, though no other file names them.
 const KNOWN: [&str; 4] = ["manifest.json", "_locales/", "LICENSE", "NOTICE"];
 
+/// wasm-bindgen's name for what the module imports, which looks like a file and is an object in `hushroom.js`.
+const IMPORTS: &str = "hushroom_bg.js";
+
 /// What a name of a file ends with, where one file names another.
 const ENDINGS: [&str; 9] = [".js", ".mjs", ".css", ".html", ".wasm", ".png", ".svg", ".json", ".woff2"];
 
@@ -25,7 +28,8 @@ pub(super) fn complete(workspace: &Workspace, browser: Browser) -> Check<'static
         let mut named = BTreeSet::new();
         for file in files.iter().filter(|file| is_text(file)) {
             let text = fs::read_to_string(folder.join(file))?;
-            named.extend(names(&text).map(|name| beside(file, name)));
+            let real = names(&text).filter(|name| !name.ends_with(IMPORTS));
+            named.extend(real.map(|name| beside(file, name)));
         }
         let missing: Vec<_> = named.difference(&files).collect();
         let known = |file: &str| KNOWN.iter().any(|known| file.starts_with(known));
