@@ -435,13 +435,21 @@ impl Session {
         }
     }
 
-    /// The addresses outside the extension that the extension itself asked for so far.
+    /// The addresses outside the extension that the extension itself asked for so far, by the browser's word or
+    /// by the origin that a request named. Chromium tells only of what was asked after the popup or the service
+    /// worker was there for a moment; what earlier requests without an origin there were, [`Site::requests`] shows.
     ///
     /// # Errors
     ///
     /// When the browser does not answer.
     pub async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
-        self.seam.extension_requests().await
+        let mut addresses = self.seam.extension_requests().await?;
+        let arrived = self.site.requests();
+        let named = arrived.iter().filter(|request| request.origin.contains("-extension://"));
+        addresses.extend(named.map(|request| format!("https://{}{}", request.host, request.path)));
+        addresses.sort();
+        addresses.dedup();
+        Ok(addresses)
     }
 
     /// Ends the browser. A session that is only dropped is ended too, with less ceremony.
