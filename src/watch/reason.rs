@@ -16,6 +16,14 @@ pub(super) fn reason(part: &Part) -> Text {
             return Text::with("part_generator", [text(), Gap::Words(name.clone())]);
         }
         PartKind::Token { length, .. } => return Text::with("part_token", [text(), Gap::Number(*length)]),
+        PartKind::Encoded { text: behind } if !behind.is_empty() => {
+            return Text::with("part_encoded_word", [text(), Gap::Words(behind.clone())]);
+        }
+        PartKind::Encoded { .. } => "part_encoded",
+        PartKind::Leet => "part_leet",
+        PartKind::SchoolClass => "part_school_class",
+        PartKind::Time => "part_time",
+        PartKind::Timestamp => "part_timestamp",
         PartKind::Word { .. } => "part_word",
         PartKind::Meeting { common: true } => "part_common_meeting_word",
         PartKind::Meeting { common: false } => "part_meeting_word",
