@@ -78,8 +78,16 @@
       const across = [0.06, 0.35, 0.65, 0.94].map((part) => left + width * part);
       const down = [0.1, 0.5, 0.9].map((part) => top + height * part);
       const large = width >= Math.min(240, innerWidth / 2) && height >= 40;
-      return large && !covered && across.every((x) => down.every((y) => inFront(x, y)));
+      return (
+        large &&
+        !covered &&
+        !blinds(own("documentElement")) &&
+        across.every((x) => down.every((y) => inFront(x, y)))
+      );
     }
+
+    /** Whether a filter hides everything: Firefox applies those of the html element to the top layer too. */
+    const blinds = (html) => /opacity|blur|bright|contrast|url/.test(html && getComputedStyle(html).filter);
 
     function look() {
       clearTimeout(timer);
@@ -119,6 +127,7 @@
         set("display", "block", display === "none");
         set("content-visibility", "visible", contentVisibility === "hidden");
         set("zoom", "1", zoom < 0.5 || zoom > 3);
+        set("filter", "none", blinds(html));
       }
       put();
     }
@@ -153,7 +162,9 @@
           if (escape && !hold) {
             leave();
           } else if (event.type === "click") {
-            const at = event.detail ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+            const at = event.detail
+              ? root.elementFromPoint(event.clientX, event.clientY)
+              : root.activeElement;
             press(at?.closest("button"));
           }
         }

@@ -21,7 +21,10 @@
     const host = make("div", {});
     const root = host.attachShadow({ mode: "closed" });
     const frame = make("dialog", {}, box);
-    root.append(make("style", {}, style), frame);
+    const sheet = make("style", {});
+    // Firefox lets an extension's style pass the page's policy when it is set in this way only.
+    sheet.textContent = style;
+    root.append(sheet, frame);
     return { host, root, frame, box };
   };
 
