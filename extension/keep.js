@@ -29,8 +29,8 @@
   listen();
 
   /**
-   * Shows `box`, a popover in the dialog `frame` in the closed shadow `root` of `host`, until the
-   * function is called that it returns.
+   * Shows `box`, a popover in the closed shadow `root` of `host`, until the function is called that it
+   * returns; in the dialog `frame` when it has to be modal.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
    * the page won. `hold` keeps the page from being used meanwhile.
    */
@@ -56,8 +56,10 @@
       if (box.matches(":popover-open")) {
         box.hidePopover();
       }
-      frame.close();
       if (modal) {
+        frame.close();
+        root.append(frame);
+        frame.append(box);
         frame.showModal();
       }
       box.showPopover();
@@ -145,21 +147,21 @@
 
     hear = (event) => {
       const mine = event.target === host;
-      const escape = event.type === "keydown" && event.key === "Escape";
+      const isEscape = event.type === "keydown" && event.key === "Escape";
       if (event.type === "toggle") {
         if (covers(event.target)) {
           mend();
         }
-      } else if (mine || escape) {
+      } else if (mine || isEscape) {
         // What is meant for us is none of the page's business, nor can it keep it from us.
         if (mine) {
           event.stopImmediatePropagation();
         }
-        if (escape) {
+        if (isEscape) {
           event.preventDefault();
         }
         if (event.isTrusted && since && performance.now() - since >= SEEN_MS && isSeen()) {
-          if (escape && !hold) {
+          if (isEscape && !hold) {
             leave();
           } else if (event.type === "click") {
             const at = event.detail
