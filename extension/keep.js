@@ -29,8 +29,8 @@
   listen();
 
   /**
-   * Shows `box`, a popover in the dialog `frame` in the closed shadow `root` of `host`, until the
-   * function is called that it returns.
+   * Shows `box`, a popover in the closed shadow `root` of `host`, until the function is called that it
+   * returns; in the dialog `frame` when it has to be modal.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
    * the page won. `hold` keeps the page from being used meanwhile.
    */
@@ -56,8 +56,10 @@
       if (box.matches(":popover-open")) {
         box.hidePopover();
       }
-      frame.close();
       if (modal) {
+        frame.close();
+        root.append(frame);
+        frame.append(box);
         frame.showModal();
       }
       box.showPopover();
@@ -78,8 +80,16 @@
       const across = [0.06, 0.35, 0.65, 0.94].map((part) => left + width * part);
       const down = [0.1, 0.5, 0.9].map((part) => top + height * part);
       const large = width >= Math.min(240, innerWidth / 2) && height >= 40;
-      return large && !covered && across.every((x) => down.every((y) => inFront(x, y)));
+      return (
+        large &&
+        !covered &&
+        !blinds(own("documentElement")) &&
+        across.every((x) => down.every((y) => inFront(x, y)))
+      );
     }
+
+    /** Whether a filter hides everything: Firefox applies those of the html element to the top layer too. */
+    const blinds = (html) => /opacity|blur|bright|contrast|url/.test(html && getComputedStyle(html).filter);
 
     function look() {
       clearTimeout(timer);
@@ -119,6 +129,7 @@
         set("display", "block", display === "none");
         set("content-visibility", "visible", contentVisibility === "hidden");
         set("zoom", "1", zoom < 0.5 || zoom > 3);
+        set("filter", "none", blinds(html));
       }
       put();
     }
@@ -136,24 +147,26 @@
 
     hear = (event) => {
       const mine = event.target === host;
-      const escape = event.type === "keydown" && event.key === "Escape";
+      const isEscape = event.type === "keydown" && event.key === "Escape";
       if (event.type === "toggle") {
         if (covers(event.target)) {
           mend();
         }
-      } else if (mine || escape) {
+      } else if (mine || isEscape) {
         // What is meant for us is none of the page's business, nor can it keep it from us.
         if (mine) {
           event.stopImmediatePropagation();
         }
-        if (escape) {
+        if (isEscape) {
           event.preventDefault();
         }
         if (event.isTrusted && since && performance.now() - since >= SEEN_MS && isSeen()) {
-          if (escape && !hold) {
+          if (isEscape && !hold) {
             leave();
           } else if (event.type === "click") {
-            const at = event.detail ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+            const at = event.detail
+              ? root.elementFromPoint(event.clientX, event.clientY)
+              : root.activeElement;
             press(at?.closest("button"));
           }
         }

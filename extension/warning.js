@@ -20,9 +20,11 @@
   const house = (box, style) => {
     const host = make("div", {});
     const root = host.attachShadow({ mode: "closed" });
-    const frame = make("dialog", {}, box);
-    root.append(make("style", {}, style), frame);
-    return { host, root, frame, box };
+    const sheet = make("style", {});
+    // Firefox lets an extension's style pass the page's policy when it is set in this way only.
+    sheet.textContent = style;
+    root.append(sheet, box);
+    return { host, root, box, frame: make("dialog", {}) };
   };
 
   /** Copies `text`; the page may have forbidden the newer way. */

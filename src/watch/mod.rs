@@ -9,6 +9,7 @@
 
 mod finding;
 mod fresh;
+mod lookalike;
 mod memory;
 mod notice;
 mod reason;
@@ -20,6 +21,7 @@ mod watched;
 
 pub use finding::{Finding, VisitedRoom, visit, welcome};
 pub use fresh::{FreshRoom, FreshRoomError};
+pub use lookalike::{Likeness, likeness};
 pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
 pub use service::Service;

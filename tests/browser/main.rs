@@ -2,6 +2,7 @@
 //! `cargo test --test browser`. Each test runs in Chromium and in Firefox; `chromium::` or `firefox::` after
 //! `--` picks one.
 
+mod hostile;
 mod network;
 mod popup;
 mod support;

@@ -1,7 +1,8 @@
 //! What several of these tests need.
 
 use harness::anyhow::ensure;
-use harness::{Place, Session, Value, json};
+use harness::wait::until;
+use harness::{Key, Place, Session, Value, json};
 
 /// Where the rooms are.
 pub(crate) const ROOM: &str = "https://meet.jit.si/";
@@ -35,4 +36,39 @@ pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::
     ensure!(settled(session).await?, "{address} is not watched");
     ensure!(!session.is_warned().await?, "{address} is warned about");
     Ok(())
+}
+
+/// The colour of the bar over an urgent warning in a light theme, from extension/warning.css.
+const DANGER: [u8; 3] = [0xa3, 0x21, 0x1a];
+
+/// Whether a picture of the page shows the warning: its bar, 6 pixels high, over most of its width.
+pub(crate) async fn is_painted(session: &Session) -> harness::anyhow::Result<bool> {
+    let mut picture =
+        png::Decoder::new(std::io::Cursor::new(session.picture(Place::Page).await?)).read_info()?;
+    let mut pixels = vec![0; picture.output_buffer_size().unwrap_or_default()];
+    let size = picture.next_frame(&mut pixels)?;
+    let bar =
+        pixels.chunks_exact(size.color_type.samples()).filter(|pixel| pixel.starts_with(&DANGER)).count();
+    Ok(bar > 1500)
+}
+
+/// Presses a button of the warning until the warning is gone: presses do not count before it was in sight for
+/// half a second.
+pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::anyhow::Result<()> {
+    until("the warning to go when a button is pressed", async || {
+        if session.is_warned().await? {
+            session.click(Place::Warning, id).await?;
+        }
+        Ok((!session.is_warned().await?).then_some(()))
+    })
+    .await
+}
+
+/// Presses Escape until the warning is gone, as [`press_until_gone`] does a button.
+pub(crate) async fn escape_until_gone(session: &Session) -> harness::anyhow::Result<()> {
+    until("the warning to go when Escape is pressed", async || {
+        session.press(Place::Page, Key::Escape).await?;
+        Ok((!session.is_warned().await?).then_some(()))
+    })
+    .await
 }

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::notice;
 use crate::browser::message::Spoken;
 use crate::browser::{dom, i18n, toolbar, webext};
+use crate::watch::{Likeness, Text, Tone, likeness};
 
 pub(super) async fn start() {
     if let Err(error) = show().await {
@@ -18,15 +19,40 @@ pub(super) async fn start() {
 
 async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
-    if let Some(spoken) = said_in_current_tab().await? {
-        return notice::show(&place, &spoken);
+    let tab = current_tab().await?;
+    match (said_in(&tab).await, likeness_of(&tab)) {
+        (Some(mut spoken), Likeness::Real(host)) => {
+            spoken.reasons.push(i18n::say(&Text::with("tab_real", [host.to_owned()])));
+            notice::show(&place, &spoken)
+        }
+        (Some(spoken), _) => notice::show(&place, &spoken),
+        (None, Likeness::LooksLike(host)) => notice::show(
+            &place,
+            &Spoken {
+                tone: Tone::Danger,
+                title: i18n::say(&Text::with("tab_lookalike_title", [host.to_owned()])),
+                reasons: vec![i18n::word("tab_lookalike_reason")],
+                advice: i18n::word("tab_lookalike_advice"),
+            },
+        ),
+        (None, Likeness::Real(host)) => {
+            place.set_text_content(Some(&i18n::say(&Text::with("tab_real", [host.to_owned()]))));
+            Ok(())
+        }
+        (None, Likeness::Other) => {
+            place.set_text_content(Some(&i18n::word("tab_nothing")));
+            Ok(())
+        }
     }
-    place.set_text_content(Some(&i18n::word("tab_nothing")));
-    Ok(())
 }
 
-/// What was said about the current page.
-async fn said_in_current_tab() -> Result<Option<Spoken>, JsValue> {
+/// Whether the page is the real one. The browser tells its address now that the user clicked the icon.
+fn likeness_of(tab: &JsValue) -> Likeness {
+    let url = Reflect::get(tab, &"url".into()).ok().and_then(|url| url.as_string());
+    url.map_or(Likeness::Other, |url| likeness(&url))
+}
+
+async fn current_tab() -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Current {
@@ -35,10 +61,13 @@ async fn said_in_current_tab() -> Result<Option<Spoken>, JsValue> {
     }
     let current = serde_wasm_bindgen::to_value(&Current { active: true, current_window: true })?;
     let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
-    let id = Reflect::get(&Reflect::get_u32(&tabs, 0)?, &"id".into()).ok().and_then(|id| id.as_f64());
-    let Some(id) = id else { return Ok(None) };
+    Reflect::get_u32(&tabs, 0)
+}
+
+/// What was said about the page in the tab.
+async fn said_in(tab: &JsValue) -> Option<Spoken> {
+    let id = Reflect::get(tab, &"id".into()).ok()?.as_f64()?;
     // Tab ids are small whole numbers.
     #[expect(clippy::cast_possible_truncation)]
-    let id = id as i32;
-    Ok(toolbar::said(id).await)
+    toolbar::said(id as i32).await
 }

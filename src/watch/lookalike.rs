@@ -1,0 +1,257 @@
+//! Is the page in the current tab the real one, or does it only look like it?
+//!
+//! Asked for the current tab alone, when the user opens the popup: the browser shows the address then.
+//! A host is compared by what the eye sees of it, its skeleton: letters that look alike are made the same,
+//! as Unicode Technical Standard 39 does. Its whole table is for all of Unicode; the hosts that are
+//! imitated here are Latin letters, so `confusables.tsv` holds what that standard confuses with one of
+//! those and browsers keep in an address: 1 kB.
+
+use super::Service;
+use crate::jitsi::Server;
+use crate::platform::WebUrl;
+
+/// The hosts that are imitated, by what stands in their own address bar.
+const JITSI: [&str; 2] = [Server::MEET_JIT_SI, "jitsi.org"];
+
+/// For each Latin letter what looks like it.
+const CONFUSABLES: &str = include_str!("confusables.tsv");
+
+/// Latin letters with marks, which are easily overlooked: no confusables to Unicode, but to people.
+const MARKED: [(char, &str); 11] = [
+    ('a', "àáâãäåāăąạ"),
+    ('c', "çćĉċč"),
+    ('e', "èéêëēĕėęěẹ"),
+    ('i', "ìíîïĩīĭįịl1"),
+    ('j', "ĵ"),
+    ('k', "ķĸ"),
+    ('m', "ṃ"),
+    ('o', "òóôõöøōŏőọ0"),
+    ('s', "śŝşšșṣ5"),
+    ('t', "ţťŧțṭ"),
+    ('y', "ýÿŷ"),
+];
+
+/// What a page is, as far as its host tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// It is the host itself, or below it.
+    Real(&'static str),
+    /// It looks like that host and is another.
+    LooksLike(&'static str),
+    /// It has nothing to do with any of them.
+    Other,
+}
+
+/// What the page at `url` is.
+#[must_use]
+pub fn likeness(url: &str) -> Likeness {
+    let Some(url) = WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http")) else {
+        return Likeness::Other;
+    };
+    let host = url.host.trim_end_matches('.');
+    let known: Vec<&'static str> = JITSI.into_iter().chain(Service::all().flat_map(Service::hosts)).collect();
+    if let Some(real) = known.iter().find(|real| is_at_or_below(host, real)) {
+        return Likeness::Real(real);
+    }
+    let seen = skeleton(&readable(host));
+    known
+        .into_iter()
+        .find(|real| imitates(&seen, &skeleton(real)))
+        .map_or(Likeness::Other, Likeness::LooksLike)
+}
+
+fn is_at_or_below(host: &str, real: &str) -> bool {
+    host.strip_suffix(real).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether `seen` is made to be taken for `real`: the same to the eye, the same with labels around it or
+/// with other marks between them, or one slip of a finger away.
+fn imitates(seen: &str, real: &str) -> bool {
+    let marks = |text: &str| text.replace('.', "-");
+    let (plain, wanted) = (marks(seen), marks(real));
+    // Whole labels: meet-jit-si.example and meet.jit.si.example, and not everything with "zoom-us" in a word.
+    let framed = format!("-{plain}-").contains(&format!("-{wanted}-"));
+    // Short names are a slip away from too many others.
+    framed || (real.len() >= 8 && distance(seen, real) == 1)
+}
+
+/// The host as people read it: labels in Punycode decoded.
+fn readable(host: &str) -> String {
+    let labels = host
+        .split('.')
+        .map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned()));
+    labels.collect::<Vec<_>>().join(".")
+}
+
+/// What the eye sees.
+fn skeleton(host: &str) -> String {
+    let latin = |letter: char| {
+        if let Some((latin, _)) = MARKED.iter().find(|(_, marked)| marked.contains(letter)) {
+            return *latin;
+        }
+        let lines = CONFUSABLES.lines().filter_map(|line| line.split_once('\t'));
+        let found =
+            lines.filter(|(_, alike)| alike.contains(letter)).find_map(|(latin, _)| latin.chars().next());
+        // l and i are one here: see the marked letters.
+        found.map_or(letter, |latin| if latin == 'l' { 'i' } else { latin })
+    };
+    let folded: String = host
+        .chars()
+        .map(|letter| if letter.is_ascii_lowercase() && letter != 'l' { letter } else { latin(letter) })
+        .collect();
+    // Pairs that run together in most typefaces.
+    folded.replace("rn", "m").replace("vv", "w")
+}
+
+/// Decodes a label after its `xn--` (RFC 3492, section 6.2); `None` for what is no Punycode.
+fn punycode(label: &str) -> Option<String> {
+    let (basic, coded) = label.rsplit_once('-').unwrap_or(("", label));
+    let mut decoded: Vec<char> = basic.chars().collect();
+    let (mut code, mut index, mut bias) = (128_u32, 0_u32, 72_u32);
+    let mut digits = coded.bytes();
+    while let Some(first) = digits.next() {
+        let (before, mut weight, mut k, mut byte) = (index, 1_u32, 36_u32, first);
+        loop {
+            let digit = match byte {
+                b'a'..=b'z' => byte - b'a',
+                b'0'..=b'9' => byte - b'0' + 26,
+                _ => return None,
+            };
+            index = index.checked_add(u32::from(digit).checked_mul(weight)?)?;
+            let threshold = k.saturating_sub(bias).clamp(1, 26);
+            if u32::from(digit) < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            k += 36;
+            byte = digits.next()?;
+        }
+        let length = u32::try_from(decoded.len()).ok()?.checked_add(1)?;
+        let mut delta = (index - before) / if before == 0 { 700 } else { 2 };
+        delta += delta / length;
+        let mut steps = 0;
+        while delta > 455 {
+            delta /= 35;
+            steps += 36;
+        }
+        bias = steps + 36 * delta / (delta + 38);
+        code = code.checked_add(index / length)?;
+        index %= length;
+        decoded.insert(index as usize, char::from_u32(code)?);
+        index += 1;
+    }
+    Some(decoded.into_iter().collect())
+}
+
+/// How many letters were added, left out, changed, or swapped with the next one.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let plain = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if swapped { plain.min(rows[i - 2][j - 2] + 1) } else { plain }
+            };
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_real_ones_are_known() {
+        for (url, real) in [
+            ("https://meet.jit.si/standup", "meet.jit.si"),
+            ("https://MEET.JIT.SI./x", "meet.jit.si"),
+            ("https://web.skype.com/", "web.skype.com"),
+            ("https://us05web.zoom.us/j/1", "zoom.us"),
+            ("https://download.jitsi.org/", "jitsi.org"),
+        ] {
+            assert_eq!(likeness(url), Likeness::Real(real), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_them_is_found() {
+        for url in [
+            "https://meet.jít.si/",
+            "https://meet.jіt.si/",
+            "https://rneet.jit.si/",
+            "https://meet.j1t.si/",
+            "https://meet.jit.si.evil.example/standup",
+            "https://meet-jit-si.example/",
+            "https://meet-jit.si/",
+            "https://meet.jitt.si/",
+            "https://mete.jit.si/",
+            "https://weeb.skype.com/",
+            "https://web.skурe.com/",
+            "https://web.skype.com.login.example/",
+        ] {
+            assert!(matches!(likeness(url), Likeness::LooksLike(_)), "{url}: {:?}", likeness(url));
+        }
+    }
+
+    #[test]
+    fn most_of_the_web_is_left_alone() {
+        for url in [
+            "https://example.org/",
+            "https://meet.example.org/",
+            "https://jitsi.example.org/",
+            "https://en.wikipedia.org/wiki/Skype",
+            "https://zoom.com/",
+            "https://пример.example/",
+            "about:blank",
+        ] {
+            assert_eq!(likeness(url), Likeness::Other, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_what_unicode_confuses_with_latin_letters() {
+        use unicode_normalization::UnicodeNormalization as _;
+        use unicode_security::confusable_detection::skeleton;
+
+        let in_an_address = |letter: char| {
+            let text = letter.to_string();
+            letter.is_alphanumeric() && text.to_lowercase() == text && text.nfkc().eq(text.chars())
+        };
+        let seen = |letter: char| skeleton(&letter.to_string()).collect::<String>();
+        let all: Vec<(char, String)> =
+            ('\u{80}'..=char::MAX).filter(|c| in_an_address(*c)).map(|c| (c, seen(c))).collect();
+        let mut table = String::new();
+        for latin in 'a'..='z' {
+            let wanted = seen(latin);
+            let alike: String =
+                all.iter().filter(|(_, seen)| *seen == wanted).map(|(letter, _)| letter).collect();
+            if !alike.is_empty() {
+                table.extend([&latin.to_string(), "\t", &alike, "\n"]);
+            }
+        }
+        let (_, stored) = CONFUSABLES.split_once('\n').unwrap();
+        assert_eq!(stored, table);
+    }
+
+    proptest! {
+        #[test]
+        fn punycode_is_read_as_the_url_crate_writes_it(label in "[a-zà-ÿа-я]{1,12}") {
+            let Ok(url) = url::Url::parse(&format!("https://{label}.example/")) else { return Ok(()) };
+            let host = url.host_str().unwrap_or_default();
+            prop_assert_eq!(readable(host), format!("{}.example", label.to_lowercase()));
+        }
+
+        #[test]
+        fn any_address_is_answered(text in "\\PC{0,40}") {
+            let _ = likeness(&format!("https://{text}/"));
+            let _ = punycode(&text);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Pages that do not want the warning seen. What must hold is read from a picture of the page, and from
+//! whether a person's click arrives: docs/threats.md says the same in words.
+
+use harness::anyhow::{self, Context};
+use harness::wait::until;
+use harness::{Page, Place, Session, Value, in_both_browsers, json};
+
+use crate::support::{escape_until_gone, is_painted, press_until_gone};
+
+macro_rules! gallery {
+    ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("hostile/", $name, ".html")))),+] };
+}
+
+/// Opens the page with the attack in it, as a room of its own that everybody can guess.
+async fn open(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
+    let path = format!("/{name}/standup");
+    session.site().set("meet.jit.si", &path, Page::html(attack));
+    session.open(&format!("https://meet.jit.si{path}")).await?;
+    // Some strike only when the warning stands, and say that they have.
+    if attack.contains("Attacked") {
+        until("the attack", async || {
+            let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            Ok((title == json!("Attacked")).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+async fn holds(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
+    open(session, name, attack).await?;
+    until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+    press_until_gone(session, "join-anyway").await
+}
+
+async fn is_told_of(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
+    open(session, name, attack).await?;
+    until("the background to know", async || {
+        let hidden =
+            "async () => JSON.stringify(await chrome.storage.session.get(null)).includes('keeps hiding')";
+        Ok((session.call(Place::Background, hidden, json!([])).await? == Value::Bool(true)).then_some(()))
+    })
+    .await?;
+    assert_eq!(session.badge().await?, "!", "{name}");
+    Ok(())
+}
+
+in_both_browsers! {
+    async fn the_warning_holds_out(session: &Session) {
+        let mut lost = Vec::new();
+        for (name, attack) in gallery![
+            "style-sheet",
+            "effects-on-html",
+            "hidden-by-attributes",
+            "removed-a-few-times",
+            "inert-html",
+            "display-none-on-html",
+            "content-hidden-on-html",
+            "zoomed-away",
+            "later-popover",
+            "later-modal-dialog",
+            "later-popover-in-a-closed-root",
+            "view-transition",
+            "prototypes",
+            "clobbered-document",
+            "registered-properties",
+            "swallowed-events",
+            "document-opened",
+            "document-element-replaced",
+        ] {
+            if let Err(error) = holds(session, name, attack).await {
+                lost.push(format!("{name}: {error:#}"));
+            }
+        }
+        assert!(lost.is_empty(), "{lost:#?}");
+    }
+
+    async fn fifty_megabytes_of_page_hide_nothing(session: &Session) {
+        for (name, attack) in gallery!["huge"] {
+            holds(session, name, attack).await?;
+        }
+    }
+
+    async fn a_page_that_wins_is_told_of(session: &Session) {
+        for (name, attack) in gallery!["covered-and-clicked-through", "removed-for-ever"] {
+            is_told_of(session, name, attack).await.with_context(|| name)?;
+        }
+        session.open_popup().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+    }
+
+    async fn no_policy_of_a_page_forbids_the_warning(session: &Session) {
+        for (name, policy) in [
+            ("none", ""),
+            ("strict", "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
+            ("sandbox", "sandbox"),
+            ("sandbox-scripts", "sandbox allow-scripts; script-src 'none'; style-src 'none'"),
+        ] {
+            let page = Page::html("<h1>Policy</h1>").header("content-security-policy", policy);
+            session.site().set("meet.jit.si", &format!("/{name}/standup"), page);
+            session.open(&format!("https://meet.jit.si/{name}/standup")).await?;
+            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await.with_context(|| name)?;
+            // Where the page may run no script, neither may what finds the spot to click.
+            escape_until_gone(session).await.with_context(|| name)?;
+        }
+    }
+
+    async fn full_screen_does_not_cover_the_warning(session: &Session) {
+        for (name, attack) in gallery!["full-screen"] {
+            open(session, name, attack).await?;
+            session.warning().await?;
+            session.click(Place::Page, "start").await?;
+            until("full screen", async || {
+                let full = session.call(Place::Page, "(root) => root.fullscreenElement !== null", json!([])).await?;
+                Ok((full == Value::Bool(true)).then_some(()))
+            })
+            .await?;
+            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await?;
+            press_until_gone(session, "join-anyway").await?;
+        }
+    }
+}
