@@ -8,6 +8,7 @@ use crate::watch::FreshRoom;
 
 /// Makes a room as the stored settings say.
 pub(super) async fn fresh_room() -> Result<FreshRoom, JsValue> {
-    let made = storage::settings().await.fresh_room("", &mut SysRng);
+    let settings = storage::settings().await;
+    let made = settings.fresh_room(settings.usual_label(), &mut SysRng);
     made.map_err(|error| JsError::new(&error.to_string()).into())
 }

@@ -3,7 +3,8 @@
 //! Everything that the extension needs of a browser is asked for here, and every decision is made
 //! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
 //!
-//! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon;
+//! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon,
+//!   [`options`] the settings page and [`guide`] the one that teaches;
 //! * [`webext`] is the only place that names the extension API, [`storage`] the only one that knows
 //!   what is stored where, [`i18n`] the only one that turns sentences into a language, [`dom`] the only
 //!   one that looks for elements.
@@ -11,8 +12,11 @@
 pub mod background;
 mod dom;
 mod fresh;
+pub mod guide;
 mod i18n;
 mod message;
+pub mod options;
 pub mod popup;
+mod recent;
 mod storage;
 mod webext;

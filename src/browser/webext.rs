@@ -43,6 +43,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn remove(this: &StorageArea, key: &str) -> Promise;
 
+    #[wasm_bindgen(method)]
+    pub(super) fn clear(this: &StorageArea) -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = managed)]
+    pub(super) static MANAGED: StorageArea;
+
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = local)]
     pub(super) static LOCAL: StorageArea;
 

@@ -4,12 +4,14 @@
 //! [`Notice::of`] says it, as [`Text`]s: keys of `extension/_locales` with what stands in their gaps,
 //! so that this module knows the sentences and not the language.
 //!
-//! What the user wants is in [`Settings`]; a warning that the user answered is known by its [`RoomKey`].
+//! What the user wants is in [`Settings`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known by its [`RoomKey`].
 
 mod finding;
 mod fresh;
+mod lenient;
 mod memory;
 mod notice;
+mod policy;
 mod reason;
 mod service;
 mod settings;
@@ -19,6 +21,7 @@ pub use finding::{Finding, VisitedRoom, visit};
 pub use fresh::{FreshRoom, FreshRoomError};
 pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
+pub use policy::{LinkPolicy, Policy};
 pub use service::Service;
 pub use settings::Settings;
 pub use text::{Gap, Text};
