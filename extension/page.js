@@ -8,6 +8,7 @@ export async function run(page) {
   try {
     await start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
     await page();
+    document.documentElement.dataset.ready = "";
   } catch (error) {
     console.error(error);
     const line = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });

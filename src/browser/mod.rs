@@ -5,6 +5,7 @@
 //!
 //! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon,
 //!   [`options`] the settings page and [`guide`] the one that teaches;
+//!   [`shortcuts`] is behind keys, menus and the address bar;
 //! * [`webext`] is the only place that names the extension API, [`storage`] the only one that knows
 //!   what is stored where, [`i18n`] the only one that turns sentences into a language, [`dom`] the only
 //!   one that looks for elements.
@@ -18,5 +19,6 @@ mod message;
 pub mod options;
 pub mod popup;
 mod recent;
+pub mod shortcuts;
 mod storage;
 mod webext;

@@ -3,6 +3,8 @@
 //! `--` picks one.
 
 mod network;
+mod pages_guide;
+mod pages_options;
 mod popup;
 mod support;
 mod warning;
