@@ -1,7 +1,7 @@
 // Listeners are registered before anything is awaited: a service worker that wakes up for an event
 // hands it only to listeners that are there by then. The decisions are made in the WebAssembly.
 
-import start, { answer, forget } from "./hushroom.js";
+import start, { answer, forget, watch_chosen } from "./hushroom.js";
 import { listen } from "./shortcuts.js";
 
 const started = start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
@@ -21,4 +21,19 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 
 chrome.tabs.onRemoved.addListener((tab) => {
   started.then(() => forget(tab)).catch((error) => console.error("Hushroom could not forget a tab:", error));
+});
+
+// Where the content script runs by choice is settled anew whenever that may have changed: an update drops
+// what was registered, and the user may take back a permission in the browser's own settings.
+const settle = () => {
+  started.then(watch_chosen).catch((error) => console.error("Hushroom could not watch:", error));
+};
+chrome.runtime.onInstalled.addListener(settle);
+chrome.runtime.onStartup.addListener(settle);
+chrome.permissions.onAdded.addListener(settle);
+chrome.permissions.onRemoved.addListener(settle);
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area !== "session" && ("watchedServers" in changes || "watchedServices" in changes)) {
+    settle();
+  }
 });

@@ -1,16 +1,22 @@
 //! The background: it answers the content script and marks the toolbar icon.
 
+use std::future::Future;
+
 use js_sys::Promise;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use super::fresh::fresh_room;
 use super::i18n::spoken;
-use super::message::{Labels, Reply, Request, Sender, Spoken, Warning, read};
-use super::{i18n, storage, webext};
-use crate::jitsi::Server;
-use crate::watch::{Finding, Notice, RoomKey, Text, Tone, visit};
+use super::message::{
+    ADVICE_STYLE, Button, Judged, Reply, Request, Sender, WARNING_STYLE, Warning, Words, read,
+};
+use super::{i18n, storage, toolbar, watching};
+use crate::guess::Verdict;
+use crate::jitsi::{Address, Server};
+use crate::watch::{
+    Act, Choice, Finding, Notice, RoomKey, Shape, Text, Tone, VisitedRoom, Watched, visit, welcome,
+};
 
 /// Answers a message of the content script. The promise is always fulfilled, with a reply.
 #[wasm_bindgen]
@@ -25,96 +31,130 @@ pub fn answer(message: JsValue, sender: JsValue) -> Promise {
 }
 
 async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
-    let Some(finding) = visit(&sender.url, &[Server::default()]) else {
-        if request == Request::Visit && sender.is_top() {
-            show_in_toolbar(sender.tab(), None).await?;
-        }
-        return Ok(Reply::Quiet);
+    let watched = storage::watched().await;
+    if request == Request::Leave {
+        toolbar::tell(sender.tab(), sender.frame_id, None).await?;
+        return Ok(Reply::Done);
+    }
+    let Some(finding) = visit(&sender.page(), &watched) else {
+        return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);
     match request {
-        Request::Visit => return tell(&finding, &key, sender).await,
+        Request::Visit => return tell(&finding, &key, sender, &watched).await,
         Request::Dismiss => storage::dismiss(&key).await?,
-        Request::Silence => storage::silence(&key).await?,
+        Request::Silence if sender.visitor().can_silence() => storage::silence(&key).await?,
         Request::Undo => storage::undo(&key).await?,
+        Request::Hidden => toolbar::tell_hidden(sender.tab(), sender.frame_id).await?,
+        Request::Back => toolbar::go_back(sender.tab()).await?,
+        Request::Move { to } if is_safe(&to) && !sender.visitor().framed => {
+            toolbar::navigate(sender.tab(), &to).await?;
+        }
+        Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
+            return Ok(Reply::Refused);
+        }
     }
     Ok(Reply::Done)
 }
 
+/// A link that a page could not use to send its visitor elsewhere: to a room with a strong name.
+fn is_safe(link: &str) -> bool {
+    let room = Address::parse(link, &Server::default()).map(VisitedRoom::judge);
+    link.starts_with("https://") && room.is_ok_and(|room| room.assessment.verdict == Verdict::Strong)
+}
+
+/// What a page may ask that is not warned about.
+fn at_no_room(request: Request, sender: &Sender, watched: &Watched) -> Reply {
+    let server = welcome(&sender.page(), watched);
+    match (request, server) {
+        (Request::Visit, server) => {
+            in_the_toolbar(toolbar_tell(sender, None));
+            if server.is_some() { Reply::Welcome } else { Reply::Quiet }
+        }
+        (Request::Judge { name }, Some(server)) => judge(&name, &server),
+        _ => Reply::Refused,
+    }
+}
+
+/// What a name is worth that is being typed on the welcome page of `server`.
+fn judge(name: &str, server: &Server) -> Reply {
+    let Ok(address) = Address::parse(name, server) else { return Reply::Quiet };
+    let said = spoken(&Notice::of_room(&VisitedRoom::judge(address)));
+    let (language, direction) = i18n::language();
+    let reason = said.reasons.into_iter().next().unwrap_or_default();
+    Reply::Judged(Box::new(Judged {
+        tone: said.tone,
+        text: i18n::say(&Text::with("advice_typed", [said.title, reason])),
+        language,
+        direction,
+        style: ADVICE_STYLE,
+    }))
+}
+
 /// Says what there is to say about `finding`: in the toolbar always, in the page if it is a warning that
 /// the user has not silenced.
-async fn tell(finding: &Finding, key: &RoomKey, sender: &Sender) -> Result<Reply, JsValue> {
+async fn tell(
+    finding: &Finding,
+    key: &RoomKey,
+    sender: &Sender,
+    watched: &Watched,
+) -> Result<Reply, JsValue> {
     let notice = spoken(&Notice::of(finding));
-    if sender.is_top() || notice.tone != Tone::Calm {
-        show_in_toolbar(sender.tab(), Some(&notice)).await?;
-    }
+    in_the_toolbar(toolbar_tell(sender, Some(notice.clone())));
     if notice.tone == Tone::Calm || storage::is_silenced(key).await {
         return Ok(Reply::Quiet);
     }
     let safe_link = fresh_room().await?.link;
-    let (language, direction) = i18n::language();
+    let shape = Shape::of(finding, notice.tone, watched);
+    let button = |choice: &Choice| Button {
+        id: choice.id,
+        label: i18n::word(choice.label),
+        quiet: choice.quiet,
+        copies: match choice.act {
+            Act::CopyLink => Some(safe_link.clone()),
+            Act::CopyInvitation => Some(i18n::say(&Text::with("invitation", [safe_link.clone()]))),
+            Act::Other => None,
+        },
+    };
     Ok(Reply::Warning(Box::new(Warning {
-        invitation: i18n::say(&Text::with("invitation", [safe_link.clone()])),
-        safe_link,
+        choices: Choice::all(shape, sender.visitor()).iter().map(button).collect(),
+        silenced: Choice::SILENCED.iter().map(button).collect(),
         notice,
-        labels: labels(),
-        language,
-        direction,
+        shape,
+        words: words(),
+        style: WARNING_STYLE,
+        safe_link,
     })))
 }
 
-fn labels() -> Labels {
-    Labels {
-        open_safe: i18n::word("warning_open_safe"),
-        copy_safe: i18n::word("warning_copy_safe"),
-        copy_message: i18n::word("warning_copy_message"),
+fn words() -> Words {
+    let (language, direction) = i18n::language();
+    Words {
+        product: i18n::word("extension_name"),
+        close: i18n::word("warning_close"),
         copied: i18n::word("warning_copied"),
         copy_failed: i18n::word("warning_copy_failed"),
-        close: i18n::word("warning_close"),
-        dismiss: i18n::word("warning_dismiss"),
-        silence: i18n::word("warning_silence"),
         silenced: i18n::word("warning_silenced"),
-        undo: i18n::word("undo"),
-        product: i18n::word("extension_name"),
+        language,
+        direction,
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OfTab<'a> {
-    tab_id: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    color: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+fn toolbar_tell(
+    sender: &Sender,
+    spoken: Option<super::message::Spoken>,
+) -> impl Future<Output = Result<(), JsValue>> + 'static {
+    let (tab, frame) = (sender.tab(), sender.frame_id);
+    async move { toolbar::tell(tab, frame, spoken.as_ref()).await }
 }
 
-/// Marks the icon of the tab and keeps the words for the popup, where no page can touch them.
-async fn show_in_toolbar(tab: i32, notice: Option<&Spoken>) -> Result<(), JsValue> {
-    storage::remember_said(tab, notice).await?;
-    let (text, color) = match notice.map(|notice| notice.tone) {
-        Some(Tone::Danger) => ("!", "#b3261e"),
-        Some(Tone::Caution) => ("?", "#8a5a00"),
-        Some(Tone::Calm) | None => ("", "#1f6f5c"),
-    };
-    let title = notice.filter(|notice| notice.tone != Tone::Calm).map(|notice| notice.title.as_str());
-    let title = title.map_or_else(|| i18n::word("action_title"), str::to_owned);
-    let of_tab = OfTab { tab_id: tab, text: None, color: None, title: None };
-    let calls = [
-        webext::set_badge_text(&serde_wasm_bindgen::to_value(&OfTab { text: Some(text), ..of_tab })?),
-        webext::set_badge_background_color(&serde_wasm_bindgen::to_value(&OfTab {
-            color: Some(color),
-            ..of_tab
-        })?),
-        webext::set_title(&serde_wasm_bindgen::to_value(&OfTab { title: Some(&title), ..of_tab })?),
-    ];
-    for call in calls {
-        // The tab may have been closed meanwhile, which is no error of ours.
-        JsFuture::from(call).await.ok();
-    }
-    Ok(())
+/// The page is answered first: the icon can wait the few milliseconds, the warning cannot.
+fn in_the_toolbar(told: impl Future<Output = Result<(), JsValue>> + 'static) {
+    spawn_local(async move {
+        if let Err(error) = told.await {
+            web_sys::console::error_1(&error);
+        }
+    });
 }
 
 /// Forgets what was said about a tab that was closed.
@@ -123,5 +163,17 @@ async fn show_in_toolbar(tab: i32, notice: Option<&Spoken>) -> Result<(), JsValu
 /// The browser's, when it cannot reach its storage.
 #[wasm_bindgen]
 pub async fn forget(tab: i32) -> Result<(), JsValue> {
-    storage::remember_said(tab, None).await
+    for (frame, _) in storage::said_in(tab).await {
+        storage::remember_said(tab, frame, None).await?;
+    }
+    Ok(())
+}
+
+/// Runs the content script where the user chose it to run and permits it, and nowhere else.
+///
+/// # Errors
+/// The browser's, when it cannot reach its storage or refuses a script.
+#[wasm_bindgen]
+pub async fn watch_chosen() -> Result<(), JsValue> {
+    watching::settle().await
 }

@@ -1,28 +1,52 @@
 //! What the content script may ask the background, and what it is answered.
 //!
-//! A message never says which page it is about: a page could make its content script lie. The
-//! background takes the address from the sender, whom the browser vouches for.
+//! Which site a message is about is taken from its sender, whom the browser vouches for. Only the path
+//! comes with the message: Chromium's word on it is the document's first address, however often
+//! `history.pushState` has changed it since. A page may give itself any path of its own site anyway.
 
 use std::cell::Cell;
 
+use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::webext::OWN_ID;
-use crate::watch::Tone;
+use crate::watch::{Shape, Tone, Visitor};
+
+/// The style sheet of the warning. A page that is not warned never loads it.
+pub(super) const WARNING_STYLE: &str = include_str!("../../extension/warning.css");
+
+/// The style sheet of what is said beside the field of a welcome page.
+pub(super) const ADVICE_STYLE: &str = include_str!("../../extension/advice.css");
 
 /// A question of the content script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(super) enum Request {
     /// The page was opened, or its address changed.
     Visit,
+    /// The page, in a frame, was closed.
+    Leave,
     /// Do not warn about this room until the browser closes.
     Dismiss,
     /// Never warn about this room again.
     Silence,
     /// Warn about this room again.
     Undo,
+    /// The page does not let the warning be seen.
+    Hidden,
+    /// Open this link, to a safe room, instead of the page.
+    Move {
+        /// The link.
+        to: String,
+    },
+    /// Leave the page for the one before.
+    Back,
+    /// What is this name worth, that is being typed on a welcome page?
+    Judge {
+        /// The name.
+        name: String,
+    },
 }
 
 /// An answer of the background.
@@ -33,6 +57,10 @@ pub(super) enum Reply {
     Warning(Box<Warning>),
     /// There is nothing to say.
     Quiet,
+    /// There is nothing to say, and names are typed here: see [`Request::Judge`].
+    Welcome,
+    /// What the name is worth.
+    Judged(Box<Judged>),
     /// It was done.
     Done,
     /// The question was not one that this sender may ask.
@@ -45,16 +73,18 @@ pub(super) enum Reply {
 pub(super) struct Warning {
     /// What to say.
     pub(super) notice: Spoken,
+    /// What it looks like.
+    pub(super) shape: Shape,
     /// A link to a room that was just made: the way out.
     pub(super) safe_link: String,
-    /// A sentence with that link, to be sent to the others.
-    pub(super) invitation: String,
-    /// What stands on the buttons.
-    pub(super) labels: Labels,
-    /// The language of all these words.
-    pub(super) language: String,
-    /// The direction that it is written in: `ltr` or `rtl`.
-    pub(super) direction: String,
+    /// The buttons.
+    pub(super) choices: Vec<Button>,
+    /// The buttons once "never again" was chosen.
+    pub(super) silenced: Vec<Button>,
+    /// What else stands in it.
+    pub(super) words: Words,
+    /// Its style sheet.
+    pub(super) style: &'static str,
 }
 
 /// A notice in the user's language.
@@ -70,21 +100,40 @@ pub(super) struct Spoken {
     pub(super) advice: String,
 }
 
-/// What stands on the warning's buttons, and what is said when they were used.
+/// A button of the warning: see [`crate::watch::Choice`].
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Button {
+    pub(super) id: &'static str,
+    pub(super) label: String,
+    pub(super) quiet: bool,
+    /// The text that it copies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) copies: Option<String>,
+}
+
+/// What stands in the warning beside the notice and the buttons.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Labels {
-    pub(super) open_safe: String,
-    pub(super) copy_safe: String,
-    pub(super) copy_message: String,
+pub(super) struct Words {
+    pub(super) product: String,
+    pub(super) close: String,
     pub(super) copied: String,
     pub(super) copy_failed: String,
-    pub(super) close: String,
-    pub(super) dismiss: String,
-    pub(super) silence: String,
     pub(super) silenced: String,
-    pub(super) undo: String,
-    pub(super) product: String,
+    /// The language of all these words.
+    pub(super) language: String,
+    /// The direction that it is written in: `ltr` or `rtl`.
+    pub(super) direction: String,
+}
+
+/// What is said beside the field of a welcome page.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Judged {
+    pub(super) tone: Tone,
+    pub(super) text: String,
+    pub(super) language: String,
+    pub(super) direction: String,
+    pub(super) style: &'static str,
 }
 
 /// Who asks: the browser says so, not the message.
@@ -92,16 +141,22 @@ pub(super) struct Labels {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Sender {
     id: String,
-    /// The address of the page.
-    pub(super) url: String,
+    /// The address of the page; see [`Sender::page`].
+    url: String,
+    /// The path of the page, from the message.
+    #[serde(skip)]
+    path: String,
     tab: SenderTab,
+    /// The frame that the page is in; 0 is the tab's own.
     #[serde(default)]
-    frame_id: i32,
+    pub(super) frame_id: i32,
 }
 
 #[derive(Debug, Deserialize)]
 struct SenderTab {
     id: i32,
+    #[serde(default)]
+    incognito: bool,
 }
 
 impl Sender {
@@ -110,16 +165,26 @@ impl Sender {
         self.tab.id
     }
 
-    /// Whether the page is the tab's own, and not a frame in it.
-    pub(super) const fn is_top(&self) -> bool {
-        self.frame_id == 0
+    /// The address of the page as it is now, without query and fragment.
+    pub(super) fn page(&self) -> String {
+        let after_scheme = self.url.find("://").map_or(0, |at| at + 3);
+        let host_end = self.url[after_scheme..].find(['/', '?', '#']).map(|at| after_scheme + at);
+        format!("{}{}", &self.url[..host_end.unwrap_or(self.url.len())], self.path)
+    }
+
+    /// What the page is in.
+    pub(super) const fn visitor(&self) -> Visitor {
+        Visitor { framed: self.frame_id != 0, private: self.tab.incognito }
     }
 }
 
 /// Reads a message; `None` for one that is not a known question of this extension's content script.
 pub(super) fn read(message: JsValue, sender: JsValue) -> Option<(Request, Sender)> {
+    let path = Reflect::get(&message, &"path".into()).ok().and_then(|path| path.as_string());
+    let path = path.filter(|path| path.starts_with('/'));
     let sender: Option<Sender> = serde_wasm_bindgen::from_value(sender).ok();
     let sender = sender.filter(|sender| OWN_ID.with(|own| *own == sender.id));
+    let sender = sender.zip(path).map(|(sender, path)| Sender { path, ..sender });
     let request = serde_wasm_bindgen::from_value(message).ok();
     let read = request.zip(sender);
     if read.is_none() {

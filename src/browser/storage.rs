@@ -7,7 +7,7 @@
 //! | local | `recent:LINK` | see [`super::recent`] | the user deletes it |
 //! | local | `salt`, `silenced:HASH` | see [`RoomKey::hashed`] | the user undoes it |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
-//! | session | `tab:ID` | what was said about the tab's page | the tab or the browser closes |
+//! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
 //! is in memory, and content scripts cannot read it. The managed area holds the administrator's
@@ -24,7 +24,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::message::Spoken;
 use super::webext::{LOCAL, MANAGED, SESSION, StorageArea};
-use crate::watch::{Policy, RoomKey, Salt, Settings};
+use crate::watch::{Policy, RoomKey, Salt, Settings, Watched};
 
 /// The settings that hold: the user's, but for what the administrator has set.
 pub(super) async fn settings() -> Settings {
@@ -45,10 +45,13 @@ pub(super) async fn policy() -> Policy {
     read_all(ask_all(&MANAGED)).await
 }
 
-/// Changes the user's own settings by `edit`; gives them as they were and as they are. Only what differs
-/// is written, so that another window's change to something else is not undone.
-pub(super) async fn change(edit: impl FnOnce(&mut Settings)) -> Result<(Settings, Settings), JsValue> {
-    let before = own_settings().await;
+/// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
+/// Only what differs is written, so that another window's change to something else is not undone.
+pub(super) async fn change<T>(edit: impl FnOnce(&mut T)) -> Result<(T, T), JsValue>
+where
+    T: Clone + Default + Serialize + DeserializeOwned,
+{
+    let before: T = read_all(ask_all(&LOCAL)).await;
     let mut after = before.clone();
     edit(&mut after);
     replace(&before, &after).await?;
@@ -56,7 +59,7 @@ pub(super) async fn change(edit: impl FnOnce(&mut Settings)) -> Result<(Settings
 }
 
 /// Writes what is different in `after`; what is not set there is removed.
-pub(super) async fn replace(before: &Settings, after: &Settings) -> Result<(), JsValue> {
+pub(super) async fn replace<T: Serialize>(before: &T, after: &T) -> Result<(), JsValue> {
     let before: Object = serde_wasm_bindgen::to_value(before)?.unchecked_into();
     let after: Object = serde_wasm_bindgen::to_value(after)?.unchecked_into();
     // In a list, for what is not set has no JSON of its own.
@@ -136,18 +139,45 @@ pub(super) async fn undo(key: &RoomKey) -> Result<(), JsValue> {
     remove(&SESSION, &dismissed(key)).await
 }
 
-/// What was said about the page in the tab.
-pub(super) async fn said(tab: i32) -> Option<Spoken> {
-    read(&SESSION, &format!("tab:{tab}")).await
+/// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
+pub(super) async fn said_in(tab: i32) -> Vec<(i32, Spoken)> {
+    let prefix = format!("said:{tab}:");
+    let Ok(all) = JsFuture::from(SESSION.with(|area| area.get(&JsValue::NULL))).await else {
+        return Vec::new();
+    };
+    let entries = Object::entries(all.unchecked_ref());
+    let mut said: Vec<_> = entries
+        .iter()
+        .filter_map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            let frame = entry.get(0).as_string()?.strip_prefix(&prefix)?.parse().ok()?;
+            Some((frame, serde_wasm_bindgen::from_value(entry.get(1)).ok()?))
+        })
+        .collect();
+    said.sort_by_key(|(frame, _)| *frame);
+    said
 }
 
-/// Remembers what was said about the page in the tab, or that nothing was.
-pub(super) async fn remember_said(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
-    let key = format!("tab:{tab}");
+/// Remembers what was said about the page in `frame` of `tab`, or that nothing was.
+pub(super) async fn remember_said(tab: i32, frame: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+    let key = format!("said:{tab}:{frame}");
     match spoken {
         Some(spoken) => write(&SESSION, &key, spoken).await,
         None => remove(&SESSION, &key).await,
     }
+}
+
+/// Where the user wants to be warned, but for what the administrator has set.
+pub(super) async fn watched() -> Watched {
+    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
+    let own = read_all(own).await;
+    let policy: Policy = read_all(managed).await;
+    policy.over_watched(own)
+}
+
+/// Changes where the user wants to be warned.
+pub(super) async fn change_watched(edit: impl FnOnce(&mut Watched)) -> Result<(), JsValue> {
+    change::<Watched>(edit).await.map(drop)
 }
 
 fn dismissed(key: &RoomKey) -> String {

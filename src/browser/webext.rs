@@ -32,7 +32,31 @@ extern "C" {
     pub(super) fn create_tab(properties: &JsValue) -> Promise;
 
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
-    pub(super) fn send_to_tab(tab: i32, message: &JsValue) -> Promise;
+    pub(super) fn send_to_frame(tab: i32, message: &JsValue, frame: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update)]
+    pub(super) fn update_tab(tab: i32, properties: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = goBack)]
+    pub(super) fn go_back(tab: i32) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request)]
+    pub(super) fn request_permissions(permissions: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove)]
+    pub(super) fn remove_permissions(permissions: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains)]
+    pub(super) fn has_permissions(permissions: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts)]
+    pub(super) fn registered_content_scripts() -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
+    pub(super) fn register_content_scripts(scripts: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
+    pub(super) fn unregister_content_scripts(filter: &JsValue) -> Promise;
 
     /// One of the browser's storage areas.
     pub(super) type StorageArea;

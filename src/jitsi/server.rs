@@ -70,7 +70,7 @@ impl Server {
     }
 
     /// The server that `url` is on; `None` when it has no host.
-    pub(super) fn of_url(url: &WebUrl) -> Option<Self> {
+    pub(crate) fn of_url(url: &WebUrl) -> Option<Self> {
         let host = url.host.trim_end_matches('.');
         if host.is_empty() {
             return None;
@@ -82,6 +82,16 @@ impl Server {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The host without its port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        // A colon that belongs to an IPv6 address stands within brackets.
+        match self.0.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => &self.0,
+        }
     }
 
     /// Whether this is the Jitsi project's public server.
@@ -131,6 +141,18 @@ mod tests {
             ("träffen.example", "xn--trffen-cua.example"),
         ] {
             assert_eq!(Server::parse(typed).map(|s| s.0), Ok(read.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_a_server_without_its_port() {
+        for (typed, host) in [
+            ("meet.example.org:8443", "meet.example.org"),
+            ("meet.example.org", "meet.example.org"),
+            ("[::1]:8443", "[::1]"),
+            ("[::1]", "[::1]"),
+        ] {
+            assert_eq!(Server::parse(typed).unwrap().host(), host, "{typed}");
         }
     }
 

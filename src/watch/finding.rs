@@ -1,8 +1,8 @@
 //! What there is to know about a page.
 
-use super::Service;
-use crate::guess::{Assessment, Verdict, assess};
-use crate::jitsi::{Address, RoomName, Server};
+use super::{Service, Watched};
+use crate::guess::{Assessment, assess};
+use crate::jitsi::{Address, AddressError, RoomName, Server};
 use crate::platform::WebUrl;
 
 /// What there is to know about a page that was opened.
@@ -28,15 +28,9 @@ impl VisitedRoom {
     /// `moderated`, which tells what the name is.
     #[must_use]
     pub fn judge(address: Address) -> Self {
-        let moderated = address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated");
+        let moderated = is_below_moderated(&address);
         let assessment = assess(&if moderated { address.path() } else { address.room.encoded() });
         Self { address, assessment }
-    }
-
-    /// Whether the page is to be warned about: the name is not strong, or holds spaces.
-    #[must_use]
-    pub fn deserves_warning(&self) -> bool {
-        self.assessment.verdict != Verdict::Strong || self.has_spaces()
     }
 
     /// Whether the room's or the tenant's name holds spaces.
@@ -44,30 +38,52 @@ impl VisitedRoom {
     pub fn has_spaces(&self) -> bool {
         self.address.room.has_spaces() || self.address.tenant.as_ref().is_some_and(RoomName::has_spaces)
     }
+
+    /// Whether the room is one of Jitsi's moderated ones: its address is the SHA-256 of a name that
+    /// somebody typed, and looks stronger than that name.
+    #[must_use]
+    pub fn is_moderated(&self) -> bool {
+        let room = self.address.room.as_str();
+        is_below_moderated(&self.address) && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
+    }
 }
 
-/// What there is to know about the page at `url`, if anything. `jitsi` are the Jitsi servers that are
-/// watched.
+fn is_below_moderated(address: &Address) -> bool {
+    address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated")
+}
+
+/// What there is to know about the page at `url`, if anything, when `watched` is.
 #[must_use]
-pub fn visit(url: &str, jitsi: &[Server]) -> Option<Finding> {
-    let url = WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http"))?;
-    if let Some(service) = Service::at(&url.host) {
-        return Some(Finding::Service(service));
+pub fn visit(url: &str, watched: &Watched) -> Option<Finding> {
+    let url = web_page(url)?;
+    if let Some(service) = Service::at(&url.host, &url.path) {
+        return watched.has_service(service).then_some(Finding::Service(service));
     }
     let address = Address::of_url(&url).ok()?;
-    jitsi.contains(&address.server).then(|| Finding::Room(VisitedRoom::judge(address)))
+    watched.has_server(&address.server).then(|| Finding::Room(VisitedRoom::judge(address)))
+}
+
+/// The Jitsi server whose welcome page `url` is, when it is watched: names are typed there.
+#[must_use]
+pub fn welcome(url: &str, watched: &Watched) -> Option<Server> {
+    let url = web_page(url)?;
+    let is_welcome = Address::of_url(&url) == Err(AddressError::NoRoom);
+    let server = Server::of_url(&url).filter(|server| is_welcome && watched.has_server(server))?;
+    // A server of our own table is no Jitsi server, whatever the user calls it.
+    Service::at(server.host(), "/").is_none().then_some(server)
+}
+
+fn web_page(url: &str) -> Option<WebUrl> {
+    WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watch::{Notice, Tone};
 
     fn warned(url: &str) -> bool {
-        match visit(url, &[Server::default()]) {
-            Some(Finding::Room(room)) => room.deserves_warning(),
-            Some(Finding::Service(_)) => true,
-            None => false,
-        }
+        visit(url, &Watched::default()).is_some_and(|finding| Notice::of(&finding).tone != Tone::Calm)
     }
 
     #[test]
@@ -75,6 +91,11 @@ mod tests {
         for url in [
             "https://meet.jit.si/standup",
             "https://meet.jit.si/StandUp?x=1#config.x=2",
+            "https://MEET.JIT.SI/STANDUP/",
+            "https://meet.jit.si./standup",
+            "https://meet.jit.si/standup.",
+            "https://meet.jit.si//standup//",
+            "https://meet.jit.si:8443/standup",
             "https://meet.jit.si/a/standup",
             "https://meet.jit.si/Team%20Meeting",
             "https://meet.jit.si/%D1%81%D0%B5%D0%BC%D0%B8%D0%BD%D0%B0%D1%80",
@@ -98,7 +119,10 @@ mod tests {
             "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
             "https://meet.jit.si/d3b07384-d9a0-4c9b-8f3e-1f1e2a3b4c5d",
             "https://meet.jit.si.evil.example/standup",
+            "https://meet.j\u{456}t.si/standup",
             "https://example.org/standup",
+            "https://meet.example.org/standup",
+            "https://discord.com/channels/@me",
             "about:blank",
             "",
         ] {
@@ -107,8 +131,42 @@ mod tests {
     }
 
     #[test]
+    fn what_the_user_chose_is_watched_too() {
+        let watched = Watched {
+            watched_servers: vec![Server::parse("meet.example.org").unwrap()],
+            watched_services: vec!["discord".to_owned()],
+            ..Watched::default()
+        };
+        assert!(matches!(visit("https://meet.example.org/standup", &watched), Some(Finding::Room(_))));
+        assert!(matches!(visit("https://discord.com/channels/@me", &watched), Some(Finding::Service(_))));
+    }
+
+    #[test]
+    fn a_moderated_room_is_known_by_its_address() {
+        let moderated = |url: &str| match visit(url, &Watched::default()) {
+            Some(Finding::Room(room)) => room.is_moderated(),
+            _ => false,
+        };
+        let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        assert!(moderated(&format!("https://meet.jit.si/moderated/{hash}")));
+        assert!(warned(&format!("https://meet.jit.si/moderated/{hash}")));
+        assert!(!moderated(&format!("https://meet.jit.si/{hash}")));
+        assert!(!moderated("https://meet.jit.si/moderated/standup"));
+    }
+
+    #[test]
+    fn names_are_typed_on_the_welcome_page_of_a_watched_server_only() {
+        let of = |url| welcome(url, &Watched::default()).map(|server| server.to_string());
+        assert_eq!(of("https://meet.jit.si/").as_deref(), Some("meet.jit.si"));
+        assert_eq!(of("https://meet.jit.si/?x#y").as_deref(), Some("meet.jit.si"));
+        for url in ["https://meet.jit.si/standup", "https://meet.example.org/", "https://web.skype.com/"] {
+            assert_eq!(of(url), None, "{url}");
+        }
+    }
+
+    #[test]
     fn a_tenant_makes_no_name_stronger() {
-        let of = |url| match visit(url, &[Server::default()]) {
+        let of = |url| match visit(url, &Watched::default()) {
             Some(Finding::Room(room)) => room.assessment.bits,
             _ => panic!("not a room"),
         };

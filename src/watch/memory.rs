@@ -5,7 +5,7 @@ use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Finding, Service};
+use super::Finding;
 
 /// What tells one warning from another, so that dismissing one does not dismiss the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,7 @@ impl RoomKey {
         Self(match finding {
             // A link holds a slash after its scheme, the others none: they cannot be confused.
             Finding::Room(room) => room.address.link(),
-            Finding::Service(Service::Skype) => "skype".to_owned(),
-            Finding::Service(Service::TeamsFree) => "teams-free".to_owned(),
-            Finding::Service(Service::Hangouts) => "hangouts".to_owned(),
+            Finding::Service(service) => service.id.to_owned(),
         })
     }
 
@@ -58,12 +56,11 @@ impl Salt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jitsi::Server;
-    use crate::watch::visit;
+    use crate::watch::{Watched, visit};
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
     fn key(url: &str) -> RoomKey {
-        RoomKey::of(&visit(url, &[Server::default()]).unwrap())
+        RoomKey::of(&visit(url, &Watched::default()).unwrap())
     }
 
     fn salt(seed: u64) -> Salt {

@@ -4,7 +4,9 @@
 //! [`Notice::of`] says it, as [`Text`]s: keys of `extension/_locales` with what stands in their gaps,
 //! so that this module knows the sentences and not the language.
 //!
-//! What the user wants is in [`Settings`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known by its [`RoomKey`].
+//! [`Shape`] and [`Choice`] say how a page is warned. What the user wants is in [`Settings`] and
+//! [`Watched`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known
+//! by its [`RoomKey`].
 
 mod finding;
 mod fresh;
@@ -17,8 +19,10 @@ mod reason;
 mod service;
 mod settings;
 mod text;
+mod warning;
+mod watched;
 
-pub use finding::{Finding, VisitedRoom, visit};
+pub use finding::{Finding, VisitedRoom, visit, welcome};
 pub use fresh::{FreshRoom, FreshRoomError};
 pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
@@ -27,3 +31,5 @@ pub use policy::{LinkPolicy, Policy};
 pub use service::Service;
 pub use settings::Settings;
 pub use text::{Gap, Text};
+pub use warning::{Act, Choice, Shape, Visitor};
+pub use watched::Watched;

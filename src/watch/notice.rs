@@ -48,7 +48,7 @@ impl Notice {
             Finding::Room(room) => Self::of_room(room),
             Finding::Service(service) => {
                 let (tone, title, reasons) = service.says();
-                let reasons = reasons.iter().copied().map(Text::new).collect();
+                let reasons = reasons.map(Text::new).collect();
                 Self { tone, title: Text::new(title), reasons, advice: Text::new("service_advice") }
             }
         }
@@ -57,6 +57,14 @@ impl Notice {
     /// What to say about a room, whether it was opened or only typed.
     #[must_use]
     pub fn of_room(room: &VisitedRoom) -> Self {
+        if room.is_moderated() {
+            return Self {
+                tone: Tone::Caution,
+                title: Text::new("room_moderated_title"),
+                reasons: vec![Text::new("room_moderated_reason")],
+                advice: Text::new("room_advice"),
+            };
+        }
         let (mut tone, mut title) = match room.assessment.verdict {
             Verdict::Guessable => (Tone::Danger, "room_guessable_title"),
             Verdict::Weak => (Tone::Caution, "room_weak_title"),
@@ -107,11 +115,10 @@ fn reach(bits: Bits) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jitsi::Server;
-    use crate::watch::visit;
+    use crate::watch::{Watched, visit};
 
     fn notice(url: &str) -> Notice {
-        Notice::of(&visit(url, &[Server::default()]).unwrap())
+        Notice::of(&visit(url, &Watched::default()).unwrap())
     }
 
     #[test]
@@ -127,6 +134,13 @@ mod tests {
         assert_eq!((strong.tone, strong.title.key), (Tone::Caution, "room_spaces_title"));
         let weak = notice("https://meet.jit.si/Team%20Meeting");
         assert_eq!((weak.tone, weak.reasons[0].key), (Tone::Danger, "room_spaces_reason"));
+    }
+
+    #[test]
+    fn a_moderated_room_says_what_it_is() {
+        let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        let notice = notice(&format!("https://meet.jit.si/moderated/{hash}"));
+        assert_eq!((notice.tone, notice.title.key), (Tone::Caution, "room_moderated_title"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! * a strong name, or any link: the room itself. A link says exactly what is meant, and whoever opens a
 //!   guessable one is warned there.
 
-use super::{Notice, Text, VisitedRoom};
+use super::{Notice, Text, Tone, VisitedRoom};
 use crate::jitsi::{Address, Server};
 use crate::room::Label;
 
@@ -36,7 +36,7 @@ pub struct Suggestion {
 #[must_use]
 pub fn entered(typed: &str, server: &Server) -> Entered {
     match read(typed, server) {
-        Some(room) if is_link(typed) || !room.deserves_warning() => {
+        Some(room) if is_link(typed) || Notice::of_room(&room).tone == Tone::Calm => {
             Entered::Open { link: room.address.link() }
         }
         _ => {

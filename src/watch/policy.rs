@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Settings;
 use super::lenient::lenient;
+use super::{Settings, Watched};
 use crate::jitsi::{LinkOptions, Server};
 use crate::room::{Label, Style};
 
@@ -36,6 +36,15 @@ pub struct Policy {
     /// See [`Settings::recent_rooms`].
     #[serde(deserialize_with = "lenient")]
     pub recent_rooms: Option<bool>,
+    /// See [`Watched::hold_page`].
+    #[serde(deserialize_with = "lenient")]
+    pub hold_page: Option<bool>,
+    /// See [`Watched::watched_servers`].
+    #[serde(deserialize_with = "lenient")]
+    pub watched_servers: Option<Vec<Server>>,
+    /// See [`Watched::watched_services`].
+    #[serde(deserialize_with = "lenient")]
+    pub watched_services: Option<Vec<String>>,
 }
 
 /// The [`LinkOptions`] that an administrator has set.
@@ -57,9 +66,19 @@ impl Policy {
     /// What holds when the user has chosen `settings`.
     #[must_use]
     pub fn over(&self, settings: Settings) -> Settings {
-        // Taken apart, so that no field can be forgotten here.
-        let Self { style, words, characters, label, server, link_options: links, recent_rooms } =
-            self.clone();
+        // Taken apart, so that no field can be forgotten; the last three are for the next function.
+        let Self {
+            style,
+            words,
+            characters,
+            label,
+            server,
+            link_options: links,
+            recent_rooms,
+            hold_page: _,
+            watched_servers: _,
+            watched_services: _,
+        } = self.clone();
         Settings {
             style: style.unwrap_or(settings.style),
             words: words.or(settings.words),
@@ -68,6 +87,16 @@ impl Policy {
             server: server.unwrap_or(settings.server),
             link_options: links.over(settings.link_options),
             recent_rooms: recent_rooms.unwrap_or(settings.recent_rooms),
+        }
+    }
+
+    /// What is watched when the user has chosen `watched`.
+    #[must_use]
+    pub fn over_watched(&self, watched: Watched) -> Watched {
+        Watched {
+            hold_page: self.hold_page.unwrap_or(watched.hold_page),
+            watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
+            watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
         }
     }
 }
@@ -135,11 +164,24 @@ mod tests {
             "server": "http://not-safe.example",
             "linkOptions": { "startMuted": "yes", "noThirdParties": true },
             "recentRooms": 1,
+            "holdPage": "yes",
+            "watchedServers": "meet.example.org",
+            "watchedServices": [1],
             "fromALaterVersion": true,
         }));
         let links = LinkPolicy { no_third_parties: Some(true), ..LinkPolicy::default() };
         assert_eq!(managed, Policy { link_options: links, ..Policy::default() });
         assert_eq!(policy(json!({ "linkOptions": [1] })), Policy::default());
+    }
+
+    #[test]
+    fn what_is_watched_is_decided_too() {
+        let users = Watched { watched_services: vec!["zoom".to_owned()], ..Watched::default() };
+        let managed = policy(json!({ "holdPage": true, "watchedServers": ["meet.example.org"] }));
+        let holds = managed.over_watched(users);
+        assert!(holds.hold_page);
+        assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
+        assert_eq!(holds.watched_services, ["zoom"]);
     }
 
     #[test]
@@ -165,10 +207,9 @@ mod tests {
     #[test]
     fn every_setting_can_be_set_by_policy() {
         let keys = |value: Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(
-            keys(serde_json::to_value(Settings::default()).unwrap()),
-            keys(serde_json::to_value(Policy::default()).unwrap())
-        );
+        let mut settings = keys(serde_json::to_value(Settings::default()).unwrap());
+        settings.extend(keys(serde_json::to_value(Watched::default()).unwrap()));
+        assert_eq!(settings, keys(serde_json::to_value(Policy::default()).unwrap()));
     }
 
     #[test]

@@ -1,47 +1,98 @@
-//! Services whose provider can listen, and what to say about them.
+//! Services whose provider can listen, and what to say about them: the table `services.tsv`.
 
 use super::Tone;
 
-/// A service other than Jitsi that people call with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Service {
-    /// Skype: closed on 5 May 2025; its users were moved to Teams Free.
-    Skype,
-    /// Microsoft Teams Free, Skype's successor.
-    TeamsFree,
-    /// Google Hangouts: its web app ended on 1 November 2022.
-    Hangouts,
+const TABLE: &str = include_str!("services.tsv");
+
+/// A service other than Jitsi that people call with: a line of `services.tsv`, whose head says what the
+/// columns are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Its key.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// Whether it is watched from the start, and not only when the user wants it.
+    pub always: bool,
+    /// Where the sentences about it were checked; `-` when it was no single address.
+    pub source: &'static str,
+    /// When they were checked: year and month.
+    pub checked: &'static str,
+    tone: Tone,
+    places: &'static str,
+    title: &'static str,
+    reasons: &'static str,
 }
 
-/// The hosts of each service. They stand in manifest.json as well, which a test compares.
-const HOSTS: &[(&str, Service)] = &[
-    ("web.skype.com", Service::Skype),
-    ("preview.web.skype.com", Service::Skype),
-    ("join.skype.com", Service::Skype),
-    ("go.skype.com", Service::Skype),
-    ("secure.skype.com", Service::Skype),
-    ("www.skype.com", Service::Skype),
-    ("teams.live.com", Service::TeamsFree),
-    ("hangouts.google.com", Service::Hangouts),
-];
-
 impl Service {
-    /// The service at `host`, which is in lower case.
+    /// All services of the table, in its order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Self::read)
+    }
+
+    /// The service with the key `id`.
     #[must_use]
-    pub fn at(host: &str) -> Option<Self> {
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::all().find(|service| service.id == id)
+    }
+
+    /// The service at `path` of `host`, which is in lower case.
+    #[must_use]
+    pub fn at(host: &str, path: &str) -> Option<Self> {
         let host = host.trim_end_matches('.');
-        HOSTS.iter().find(|(known, _)| *known == host).map(|(_, service)| *service)
+        Self::all().find(|service| service.places().any(|place| place.holds(host, path)))
+    }
+
+    /// The hosts that it is on. A browser gives its permission for hosts, not for parts of them.
+    pub fn hosts(self) -> impl Iterator<Item = &'static str> {
+        self.places().map(|place| place.host)
     }
 
     /// What to say: how urgently, the matter, and why.
-    pub(super) const fn says(self) -> (Tone, &'static str, &'static [&'static str]) {
-        match self {
-            Self::Skype => {
-                (Tone::Danger, "skype_title", &["skype_could_listen", "skype_closed", "skype_if_you_must"])
-            }
-            Self::TeamsFree => (Tone::Caution, "teams_free_title", &["teams_free_successor"]),
-            Self::Hangouts => (Tone::Danger, "hangouts_title", &["hangouts_could_listen", "hangouts_closed"]),
-        }
+    pub(super) fn says(self) -> (Tone, &'static str, impl Iterator<Item = &'static str>) {
+        (self.tone, self.title, self.reasons.split(' '))
+    }
+
+    /// The key of the sentence that says most about it.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        self.reasons.split(' ').next().unwrap_or(self.title)
+    }
+
+    fn places(self) -> impl Iterator<Item = Place> {
+        self.places.split(' ').map(|place| {
+            let (host, path) = place.split_once('/').unwrap_or((place, ""));
+            Place { host, path }
+        })
+    }
+
+    fn read(line: &'static str) -> Option<Self> {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next();
+        Some(Self {
+            id: next()?,
+            always: next()? == "always",
+            tone: if next()? == "danger" { Tone::Danger } else { Tone::Caution },
+            places: next()?,
+            name: next()?,
+            title: next()?,
+            reasons: next()?,
+            source: next()?,
+            checked: next()?,
+        })
+    }
+}
+
+/// A host, or the part of one below a first piece of its path.
+struct Place {
+    host: &'static str,
+    path: &'static str,
+}
+
+impl Place {
+    fn holds(&self, host: &str, path: &str) -> bool {
+        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        self.host == host && (self.path.is_empty() || self.path == first)
     }
 }
 
@@ -51,19 +102,51 @@ mod tests {
     use crate::jitsi::Server;
     use std::collections::BTreeSet;
 
-    #[test]
-    fn hosts_are_compared_whole() {
-        assert_eq!(Service::at("web.skype.com"), Some(Service::Skype));
-        assert_eq!(Service::at("web.skype.com.evil.example"), None);
-        assert_eq!(Service::at("notweb.skype.com"), None);
+    fn at(host: &str, path: &str) -> Option<&'static str> {
+        Service::at(host, path).map(|service| service.id)
     }
 
     #[test]
-    fn the_manifest_matches_the_watched_hosts_and_no_others() {
+    fn hosts_are_compared_whole() {
+        assert_eq!(at("web.skype.com", "/"), Some("skype"));
+        assert_eq!(at("web.skype.com.", "/"), Some("skype"));
+        assert_eq!(at("web.skype.com.evil.example", "/"), None);
+        assert_eq!(at("notweb.skype.com", "/"), None);
+    }
+
+    #[test]
+    fn a_part_of_a_host_is_not_all_of_it() {
+        assert_eq!(at("www.facebook.com", "/messages/t/1"), Some("messenger"));
+        for path in ["/", "/messagesx", "/groups/messages"] {
+            assert_eq!(at("www.facebook.com", path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_table_can_be_read_and_every_sentence_exists() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(Service::all().count(), lines);
+        let words: serde_json::Value =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        let ids: BTreeSet<_> = Service::all().map(|service| service.id).collect();
+        assert_eq!(ids.len(), lines, "each has a key of its own");
+        for service in Service::all() {
+            let (_, title, reasons) = service.says();
+            for key in reasons.chain([title]) {
+                assert!(words[key]["message"].is_string(), "{}: {key}", service.id);
+            }
+            assert!(service.source == "-" || service.source.starts_with("https://"), "{}", service.id);
+            assert_eq!(service.checked.len(), "2026-11".len(), "{}", service.id);
+        }
+    }
+
+    #[test]
+    fn the_manifest_matches_what_is_always_watched_and_nothing_else() {
         let manifest: serde_json::Value = serde_json::from_str(include_str!("../../manifest.json")).unwrap();
         let matches = manifest["content_scripts"][0]["matches"].as_array().unwrap();
         let matches: BTreeSet<&str> = matches.iter().map(|m| m.as_str().unwrap()).collect();
-        let hosts = HOSTS.iter().map(|(host, _)| *host).chain([Server::MEET_JIT_SI]);
+        let services = Service::all().filter(|service| service.always);
+        let hosts = services.flat_map(Service::hosts).chain([Server::MEET_JIT_SI]);
         let watched: Vec<String> = hosts.map(|host| format!("https://{host}/*")).collect();
         assert_eq!(matches, watched.iter().map(String::as_str).collect());
     }

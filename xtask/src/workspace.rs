@@ -26,7 +26,7 @@ impl Workspace {
         let here = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let manifest = here.parent().context("xtask has no parent folder")?.join("Cargo.toml");
-        let mut cargo = Command::new(cargo());
+        let mut cargo = cargo();
         cargo.args(["metadata", "--no-deps", "--format-version=1", "--manifest-path"]).arg(&manifest);
         let metadata: Value = serde_json::from_str(&process::output(&mut cargo)?)?;
         let path = |key: &str| metadata[key].as_str().map(PathBuf::from);
@@ -68,6 +68,16 @@ impl Workspace {
 }
 
 /// The cargo that runs this program, so that a `+toolchain` on the command line goes on.
-pub(crate) fn cargo() -> std::ffi::OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+///
+/// Without what it told this program about itself: some build scripts, ring's among them, watch those variables and
+/// would build anew whenever cargo is called now from here and now from a shell.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in std::env::vars_os() {
+        let own = ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|own| name.to_string_lossy().starts_with(own));
+        if own {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }

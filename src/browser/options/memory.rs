@@ -47,7 +47,7 @@ pub(super) async fn show(settings: &Settings) -> Result<(), JsValue> {
 /// No longer remembers rooms, and forgets those that are remembered.
 pub(super) async fn stop_remembering() {
     let outcome = async {
-        storage::change(|settings| settings.recent_rooms = false).await?;
+        storage::change(|settings: &mut Settings| settings.recent_rooms = false).await?;
         recent::forget_all().await?;
         super::show().await
     };

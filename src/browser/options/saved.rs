@@ -33,7 +33,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 /// Stores the change that `edit` makes to the settings.
 pub(super) fn save(edit: impl FnOnce(&mut Settings) + 'static) {
     spawn_local(async move {
-        match storage::change(edit).await {
+        match storage::change::<Settings>(edit).await {
             Ok(change) => {
                 UNDO.with_borrow_mut(|undo| undo.push(Undo::Settings(Box::new(change))));
                 let shown = super::show().await;

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::notice;
 use crate::browser::message::Spoken;
-use crate::browser::{dom, i18n, storage, webext};
+use crate::browser::{dom, i18n, toolbar, webext};
 
 pub(super) async fn start() {
     if let Err(error) = show().await {
@@ -25,8 +25,7 @@ async fn show() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What was said about the current page. Asking whether our content script is there tells whether it is
-/// still the page that was spoken of: which page a tab shows we may not see otherwise.
+/// What was said about the current page.
 async fn said_in_current_tab() -> Result<Option<Spoken>, JsValue> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -41,8 +40,5 @@ async fn said_in_current_tab() -> Result<Option<Spoken>, JsValue> {
     // Tab ids are small whole numbers.
     #[expect(clippy::cast_possible_truncation)]
     let id = id as i32;
-    if JsFuture::from(webext::send_to_tab(id, &"present".into())).await.is_err() {
-        return Ok(None);
-    }
-    Ok(storage::said(id).await)
+    Ok(toolbar::said(id).await)
 }

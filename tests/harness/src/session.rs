@@ -149,11 +149,16 @@ impl Session {
     /// Closes the guide, which opens once after installing, so that the current tab is the one in front. That
     /// it opens at all is a promise of the product: without it no session starts.
     async fn close_guide(&self) -> anyhow::Result<()> {
-        let driver = self.seam.driver();
-        let own = driver.window().await?;
-        self.switch_to_tab(|address| address.ends_with(GUIDE)).await.context("no guide after installing")?;
-        driver.close_window().await?;
-        Ok(driver.switch_to_window(own).await?)
+        let close = "async (root, guide) => {
+          const pages = await chrome.runtime.getContexts({ contextTypes: ['TAB'] });
+          const page = pages.find((each) => each.documentUrl?.endsWith(guide));
+          if (page) await chrome.tabs.remove(page.tabId);
+          return Boolean(page);
+        }";
+        until("the guide that opens after installing", async || {
+            Ok((self.call(Place::Background, close, json!([GUIDE])).await? == json!(true)).then_some(()))
+        })
+        .await
     }
 
     /// Which browser this is.
@@ -471,13 +476,21 @@ impl Session {
         }
     }
 
-    /// The addresses outside the extension that the extension itself asked for so far.
+    /// The addresses outside the extension that the extension itself asked for so far, by the browser's word or
+    /// by the origin that a request named. Chromium tells only of what was asked after the popup or the service
+    /// worker was there for a moment; what earlier requests without an origin there were, [`Site::requests`] shows.
     ///
     /// # Errors
     ///
     /// When the browser does not answer.
     pub async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
-        self.seam.extension_requests().await
+        let mut addresses = self.seam.extension_requests().await?;
+        let arrived = self.site.requests();
+        let named = arrived.iter().filter(|request| request.origin.contains("-extension://"));
+        addresses.extend(named.map(|request| format!("https://{}{}", request.host, request.path)));
+        addresses.sort();
+        addresses.dedup();
+        Ok(addresses)
     }
 
     /// Ends the browser. A session that is only dropped is ended too, with less ceremony.

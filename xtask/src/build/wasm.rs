@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
@@ -27,7 +26,7 @@ pub(super) fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result
         Profile::Dev => ("dev", "debug"),
     };
     step(&format!("compiling the extension to wasm (profile {profile})"), || {
-        let mut cargo = Command::new(workspace::cargo());
+        let mut cargo = workspace::cargo();
         cargo
             .args(["build", "--lib", "--package", "hushroom", "--profile", profile, "--target", WASM_TARGET])
             .current_dir(workspace.root())

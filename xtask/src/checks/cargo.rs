@@ -2,9 +2,14 @@
 
 use std::process::Command;
 
+use harness::Browser;
+
 use super::runner::Check;
 use crate::tools::rust::WASM_TARGET;
 use crate::workspace::{self, Workspace};
+
+/// Of the whole workspace, so that nothing is compiled twice for the sake of a feature.
+const BROWSER_TESTS: [&str; 4] = ["test", "--workspace", "--test", "browser"];
 
 /// rustfmt has nothing to change.
 pub(super) fn format(workspace: &Workspace) -> Check<'static> {
@@ -32,12 +37,32 @@ pub(super) fn native_tests(workspace: &Workspace) -> Check<'static> {
 /// The documentation builds and all its links lead somewhere.
 pub(super) fn documentation(workspace: &Workspace) -> Check<'static> {
     let mut cargo = cargo(workspace, &["doc", "--workspace", "--no-deps", "--document-private-items"]);
-    cargo.env("RUSTDOCFLAGS", "-D warnings");
+    // The documentation is for those who work on the private items.
+    cargo.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links");
     Check::command("documentation", cargo)
 }
 
+/// The tests in real browsers, compiled while the browsers are not yet needed.
+pub(super) fn compile_browser_tests(workspace: &Workspace) -> Check<'static> {
+    Check::command(
+        "compiling the browser tests",
+        cargo(workspace, &[&BROWSER_TESTS[..], &["--no-run"]].concat()),
+    )
+}
+
+/// The tests in one real browser.
+pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'static> {
+    let only = format!("{browser}::");
+    let arguments = [&BROWSER_TESTS[..], &["--", &only]].concat();
+    Check::tests(&format!("tests in {browser}"), cargo(workspace, &arguments))
+}
+
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut cargo = Command::new(workspace::cargo());
-    cargo.args(arguments).current_dir(workspace.root()).env("CARGO_TERM_COLOR", "never");
+    let mut cargo = workspace::cargo();
+    cargo
+        .args(arguments)
+        .current_dir(workspace.root())
+        .env("CARGO_TERM_COLOR", "never")
+        .env("RUST_BACKTRACE", "0");
     cargo
 }

@@ -1,16 +1,20 @@
 //! Every check that a change has to pass, and one line at the end that says how many did.
 //!
 //! Two lanes run side by side: cargo's checks, which would wait for each other's lock anyway, and all the rest.
+//! The browsers come last and have the machine to themselves.
 
 mod cargo;
+mod dist;
 mod runner;
 mod web;
 
 use anyhow::bail;
+use harness::Browser;
+use harness::locate::Program;
 
 use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
-use crate::tools::rust;
+use crate::tools::{programs, rust};
 use crate::workspace::Workspace;
 use runner::{Check, Lane, Tally};
 
@@ -30,6 +34,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         cargo::lint_wasm(workspace),
         cargo::native_tests(workspace),
         cargo::documentation(workspace),
+        cargo::compile_browser_tests(workspace),
     ];
     let rest: Lane = vec![
         web::format_and_lint(workspace, &npm),
@@ -37,9 +42,18 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
             build::build(workspace, Profile::Release)?;
             Ok(Tally::ONE)
         }),
+        dist::complete(workspace, Browser::Chromium),
+        dist::complete(workspace, Browser::Firefox),
         web::store_lint(workspace, &npm),
+        Check::new("browsers and drivers", || {
+            let programs = Browser::ALL.map(|browser| [Program::Browser(browser), Program::Driver(browser)]);
+            programs::ready(workspace, &programs.concat())?;
+            Ok(Tally::ONE)
+        }),
     ];
-    let tally = runner::run(vec![cargo, rest]);
+    let before = runner::run(vec![cargo, rest]);
+    let browsers = Browser::ALL.map(|browser| cargo::browser_tests(workspace, browser));
+    let tally = before + runner::run(vec![browsers.into()]);
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     if tally.failed > 0 {
         bail!("not everything passed");

@@ -1,6 +1,7 @@
 //! Runs lanes of checks side by side, tells what is going on and counts.
 
 use std::io::{BufRead, BufReader};
+use std::ops::Add;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Mutex, PoisonError};
@@ -85,6 +86,14 @@ impl Tally {
     }
 }
 
+impl Add for Tally {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
 /// What libtest prints about failed tests; nothing when none failed.
 fn failures(output: &str) -> String {
     let mut lines = Vec::new();
@@ -111,8 +120,7 @@ pub(super) fn run(lanes: Vec<Lane<'_>>) -> Tally {
                 for check in lane {
                     let tally = run_one(check);
                     let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
-                    total.passed += tally.passed;
-                    total.failed += tally.failed;
+                    *total = *total + tally;
                 }
             });
         }

@@ -44,10 +44,11 @@ async fn tour(session: &Session, folder: &Path) -> anyhow::Result<()> {
         session.site().set(host, path, Page::html(BEHIND));
         let address = format!("https://{host}{path}");
         session.open(&address).await?;
-        let warning = session.warning().await.with_context(|| format!("{address} is not warned about"))?;
+        session.warning().await.with_context(|| format!("{address} is not warned about"))?;
         println!("\n{address} is warned about:");
-        for line in warning.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            println!("  {line}");
+        for id in ["title", "reasons"] {
+            let text = session.text(Place::Warning, id).await?.unwrap_or_default();
+            text.lines().for_each(|line| println!("  {line}"));
         }
         pictures.push(save(folder, name, &session.picture(Place::Page).await?)?);
     }

@@ -79,7 +79,7 @@ fn build_geckodriver(workspace: &Workspace) -> anyhow::Result<()> {
     let scratch = root.join("build");
     fs::create_dir_all(&root)?;
     step(&format!("building geckodriver {GECKODRIVER} (once, about two minutes)"), || {
-        let mut cargo = Command::new(workspace::cargo());
+        let mut cargo = workspace::cargo();
         cargo.args(["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER, "--root"]);
         // Away from the workspace's own settings, and from its target directory, which stays free meanwhile.
         cargo.arg(&root).arg("--target-dir").arg(&scratch).current_dir(&root);

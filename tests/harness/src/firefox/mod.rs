@@ -60,9 +60,10 @@ impl Firefox {
         capabilities.set("moz:firefoxOptions", options)?;
         let driver = process.session(capabilities.into()).await?;
         let tools = FirefoxTools::new(driver.handle().clone());
-        tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
         let firefox = Self { driver, addon, process };
-        firefox.privileged("prepare", json!([firefox.addon])).await?;
+        firefox.privileged("watch", json!([firefox.addon])).await?;
+        tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
+        firefox.privileged("pin", json!([firefox.addon])).await?;
         Ok(firefox)
     }
 

@@ -25,9 +25,13 @@ const background = async (addon) => {
   return view(addon, "background").xulBrowser;
 };
 
+// A frame that changes its process while it is asked never answers.
+const PATIENCE_MS = 10_000;
+
 // Runs `task(parameters)` in the process and with the window of what `frame` shows.
 const inside = (frame, task, parameters) =>
   new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("the frame does not answer")), PATIENCE_MS);
     const name = `hushroom-${Math.random()}`;
     const manager = frame.messageManager;
     manager.addMessageListener(name, function listener({ data }) {
@@ -82,10 +86,8 @@ const pressInside = ({ key, keyCode }) => {
 
 // biome-ignore lint/correctness/noUnusedVariables: called by the lines that the harness adds.
 const privileged = {
-  // Puts the extension's button where one click reaches it, as a person who uses it daily does, and starts to
-  // write down what the extension asks of the network.
-  async prepare(addon) {
-    CustomizableUI.addWidgetToArea(widgetId(addon), CustomizableUI.AREA_NAVBAR);
+  // Writes down, from now on, what the extension asks of the network.
+  async watch(addon) {
     const requests = [];
     window[LOG] = requests;
     const observe = (subject) => {
@@ -97,6 +99,11 @@ const privileged = {
       if (byExtension && !isNavigation) requests.push(channel.URI.spec);
     };
     Services.obs.addObserver({ observe }, "http-on-modify-request");
+  },
+
+  // Puts the extension's button where one click reaches it, as a person who uses it daily does.
+  async pin(addon) {
+    CustomizableUI.addWidgetToArea(widgetId(addon), CustomizableUI.AREA_NAVBAR);
   },
 
   async call(addon, place, source, args) {

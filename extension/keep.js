@@ -1,0 +1,177 @@
+// Keeps the warning in sight, on a page that may not want it seen.
+//
+// The page can reach the host element, never its closed shadow root. The host is put back a fixed
+// number of times a minute; a page that goes on wins, and the toolbar icon says so.
+
+(() => {
+  const REPAIRS_A_MINUTE = 10;
+  const SEEN_MS = 500;
+  const HEARD =
+    "click auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup toggle";
+
+  const shared = globalThis.hushroom ?? {};
+  if (shared.keep) {
+    return;
+  }
+  globalThis.hushroom = shared;
+
+  /** The document's own member: a page that names an element like it hides it from us too. */
+  shared.own = (name, ...given) => {
+    const { get, value } = Object.getOwnPropertyDescriptor(Document.prototype, name) ?? {};
+    return get ? get.call(document) : value?.apply(document, given);
+  };
+  const { own } = shared;
+
+  // Registered before any script of the page runs, which then cannot swallow a click first.
+  let hear = () => {};
+  const onEvent = (event) => hear(event);
+  const listen = () => HEARD.split(" ").forEach((kind) => void addEventListener(kind, onEvent, true));
+  listen();
+
+  /**
+   * Shows `box`, a popover in the dialog `frame` in the closed shadow `root` of `host`, until the
+   * function is called that it returns.
+   * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
+   * the page won. `hold` keeps the page from being used meanwhile.
+   */
+  shared.keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
+    let modal = hold;
+    let repairs = [];
+    let justMended = false;
+    let covered = false;
+    let since = 0;
+    let timer = 0;
+    const changes = new MutationObserver(() => look());
+    // Version 2 of it sees what no hit test does: covers that let clicks through.
+    const eye = new IntersectionObserver((seen) => void (covered = seen.at(-1).isVisible === false), {
+      trackVisibility: true,
+      delay: 100,
+    });
+
+    function put() {
+      const html = own("documentElement");
+      if (host.parentNode !== html) {
+        html.append(host);
+      }
+      if (box.matches(":popover-open")) {
+        box.hidePopover();
+      }
+      frame.close();
+      if (modal) {
+        frame.showModal();
+      }
+      box.showPopover();
+      changes.disconnect();
+      changes.observe(document, { childList: true });
+      changes.observe(html, { childList: true, attributeFilter: ["inert"] });
+      changes.observe(host, { attributes: true });
+      eye.observe(box);
+      // document.open() drops all listeners.
+      listen();
+    }
+
+    /** Whether the warning is in front wherever one looks. */
+    function isSeen() {
+      const { left, top, width, height } = box.getBoundingClientRect();
+      const inFront = (x, y) =>
+        own("elementFromPoint", x, y) === host && box.contains(root.elementFromPoint(x, y));
+      const across = [0.06, 0.35, 0.65, 0.94].map((part) => left + width * part);
+      const down = [0.1, 0.5, 0.9].map((part) => top + height * part);
+      const large = width >= Math.min(240, innerWidth / 2) && height >= 40;
+      return large && !covered && across.every((x) => down.every((y) => inFront(x, y)));
+    }
+
+    function look() {
+      clearTimeout(timer);
+      timer = setTimeout(look, SEEN_MS);
+      if (own("visibilityState") !== "visible" || innerWidth < 200 || innerHeight < 120) {
+        since = 0;
+      } else if (isSeen()) {
+        since ||= performance.now();
+        justMended = false;
+      } else if (own("documentElement")) {
+        mend();
+      }
+    }
+
+    function mend() {
+      const now = performance.now();
+      repairs = repairs.filter((at) => now - at < 60_000);
+      since = 0;
+      if (repairs.push(now) > REPAIRS_A_MINUTE) {
+        stop();
+        lose();
+        return;
+      }
+      // Where a modal dialog of the page makes all else inert, only another one can be used.
+      modal ||= justMended && host.isConnected;
+      justMended = host.isConnected;
+      own("activeViewTransition")?.skipTransition();
+      for (const { name } of [...host.attributes]) {
+        host.removeAttribute(name);
+      }
+      const html = own("documentElement");
+      html.removeAttribute("inert");
+      // In a frame, a page may hide itself to protect the user from its parent.
+      if (self === top) {
+        const { display, contentVisibility, zoom } = getComputedStyle(html);
+        const set = (name, value, needed) => needed && html.style.setProperty(name, value, "important");
+        set("display", "block", display === "none");
+        set("content-visibility", "visible", contentVisibility === "hidden");
+        set("zoom", "1", zoom < 0.5 || zoom > 3);
+      }
+      put();
+    }
+
+    /** Whether `element` was opened in front of the warning. */
+    function covers(element) {
+      const [theirs, ours] = [element, box].map((one) => one.getBoundingClientRect?.());
+      return (
+        element.matches?.(":popover-open, :modal") &&
+        theirs.right > ours.left &&
+        theirs.left < ours.right &&
+        theirs.top < ours.bottom
+      );
+    }
+
+    hear = (event) => {
+      const mine = event.target === host;
+      const escape = event.type === "keydown" && event.key === "Escape";
+      if (event.type === "toggle") {
+        if (covers(event.target)) {
+          mend();
+        }
+      } else if (mine || escape) {
+        // What is meant for us is none of the page's business, nor can it keep it from us.
+        if (mine) {
+          event.stopImmediatePropagation();
+        }
+        if (escape) {
+          event.preventDefault();
+        }
+        if (event.isTrusted && since && performance.now() - since >= SEEN_MS && isSeen()) {
+          if (escape && !hold) {
+            leave();
+          } else if (event.type === "click") {
+            const at = event.detail ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+            press(at?.closest("button"));
+          }
+        }
+      }
+    };
+
+    function stop() {
+      clearTimeout(timer);
+      changes.disconnect();
+      eye.disconnect();
+    }
+
+    put();
+    look();
+    return () => {
+      stop();
+      hear = () => {};
+      host.remove();
+    };
+  };
+})();

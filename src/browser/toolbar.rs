@@ -1,0 +1,121 @@
+//! What the toolbar icon and the popup say about a tab, where no page can touch it.
+//!
+//! A tab may hold several watched pages: its own and frames in it. Each keeps what was said about it
+//! under a key of its own; the most urgent one marks the icon. A page that went away without a word is
+//! found by asking whether its content script still answers.
+
+use js_sys::Object;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::message::Spoken;
+use super::{i18n, storage, webext};
+use crate::watch::Tone;
+
+/// Remembers what was said about the page in `frame` of `tab`, or that nothing was, and marks the icon.
+pub(super) async fn tell(tab: i32, frame: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+    storage::remember_said(tab, frame, spoken).await?;
+    mark(tab, said(tab).await.as_ref()).await
+}
+
+/// Tells that the page in `frame` of `tab` does not let its warning be seen.
+pub(super) async fn tell_hidden(tab: i32, frame: i32) -> Result<(), JsValue> {
+    let Some((_, mut spoken)) = storage::said_in(tab).await.into_iter().find(|(at, _)| *at == frame) else {
+        return Ok(());
+    };
+    let hidden = i18n::word("page_hides_warning");
+    if !spoken.reasons.contains(&hidden) {
+        spoken.reasons.insert(0, hidden);
+    }
+    tell(tab, frame, Some(&spoken)).await
+}
+
+/// The most urgent of what was said about the pages that are still in `tab`; its own page goes first.
+pub(super) async fn said(tab: i32) -> Option<Spoken> {
+    let mut worst: Option<Spoken> = None;
+    for (frame, spoken) in storage::said_in(tab).await {
+        if is_present(tab, frame).await {
+            if worst.as_ref().is_none_or(|worst| urgency(spoken.tone) > urgency(worst.tone)) {
+                worst = Some(spoken);
+            }
+        } else {
+            storage::remember_said(tab, frame, None).await.ok();
+        }
+    }
+    worst
+}
+
+const fn urgency(tone: Tone) -> u8 {
+    match tone {
+        Tone::Calm => 0,
+        Tone::Caution => 1,
+        Tone::Danger => 2,
+    }
+}
+
+async fn is_present(tab: i32, frame: i32) -> bool {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct InFrame {
+        frame_id: i32,
+    }
+    let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
+    let answer = JsFuture::from(webext::send_to_frame(tab, &"present".into(), &frame)).await;
+    answer.is_ok_and(|answer| answer.is_truthy())
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct OfTab<'a> {
+    tab_id: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    color: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+}
+
+async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+    let (text, color) = match spoken.map(|spoken| spoken.tone) {
+        Some(Tone::Danger) => ("!", "#b3261e"),
+        Some(Tone::Caution) => ("?", "#8a5a00"),
+        Some(Tone::Calm) | None => ("", "#1f6f5c"),
+    };
+    let title = spoken.filter(|spoken| spoken.tone != Tone::Calm).map(|spoken| spoken.title.as_str());
+    let title = title.map_or_else(|| i18n::word("action_title"), str::to_owned);
+    let of_tab = OfTab { tab_id: tab, text: None, color: None, title: None };
+    let details = [
+        OfTab { text: Some(text), ..of_tab },
+        OfTab { color: Some(color), ..of_tab },
+        OfTab { title: Some(&title), ..of_tab },
+    ];
+    let [text, color, title] = details.map(|details| serde_wasm_bindgen::to_value(&details));
+    let calls = [
+        webext::set_badge_text(&text?),
+        webext::set_badge_background_color(&color?),
+        webext::set_title(&title?),
+    ];
+    for call in calls {
+        // The tab may have been closed meanwhile, which is no error of ours.
+        JsFuture::from(call).await.ok();
+    }
+    Ok(())
+}
+
+/// Opens `url` in `tab`, as if the user had typed it: no page can stop that.
+pub(super) async fn navigate(tab: i32, url: &str) -> Result<(), JsValue> {
+    let to = Object::new();
+    js_sys::Reflect::set(&to, &"url".into(), &url.into())?;
+    JsFuture::from(webext::update_tab(tab, &to)).await?;
+    Ok(())
+}
+
+/// Goes back to the page before; to an empty one when there is none.
+pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
+    match JsFuture::from(webext::go_back(tab)).await {
+        Ok(_) => Ok(()),
+        Err(_) => navigate(tab, "about:blank").await,
+    }
+}

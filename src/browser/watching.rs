@@ -1,0 +1,168 @@
+//! Where the content script runs by the user's choice: own Jitsi servers, and services by choice.
+//!
+//! What the user chose is stored ([`Watched`](crate::watch::Watched)); the browser is asked for a
+//! permission when it is chosen; the content script is registered where there are both. The browser keeps
+//! the registration over restarts, but not over an update of the extension.
+
+use js_sys::{Array, Promise, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{storage, webext};
+use crate::jitsi::Server;
+use crate::watch::Service;
+
+/// The files of the content script, as in the manifest.
+const FILES: [&str; 4] = ["keep.js", "warning.js", "welcome.js", "content.js"];
+
+#[derive(Serialize)]
+struct Origins {
+    origins: Vec<String>,
+}
+
+impl Origins {
+    fn of<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<JsValue, JsValue> {
+        let origins = hosts.into_iter().map(pattern).collect();
+        Ok(serde_wasm_bindgen::to_value(&Self { origins })?)
+    }
+}
+
+fn pattern(host: &str) -> String {
+    format!("https://{host}/*")
+}
+
+/// Registers the content script where it was chosen and is permitted, and unregisters it elsewhere.
+pub(super) async fn settle() -> Result<(), JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Script<'a> {
+        id: &'a str,
+        matches: [String; 1],
+        js: [&'static str; 4],
+        run_at: &'static str,
+        all_frames: bool,
+    }
+    #[derive(Serialize)]
+    struct Ids {
+        ids: Vec<String>,
+    }
+    let watched = storage::watched().await;
+    let mut wanted = Vec::new();
+    for host in watched.hosts_by_choice() {
+        if JsFuture::from(webext::has_permissions(&Origins::of([host])?)).await?.is_truthy() {
+            wanted.push(host);
+        }
+    }
+    let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
+    let registered: Vec<String> = registered
+        .iter()
+        .filter_map(|script| Reflect::get(&script, &"id".into()).ok()?.as_string())
+        .collect();
+    let ids: Vec<String> = registered.iter().filter(|id| !wanted.contains(&id.as_str())).cloned().collect();
+    if !ids.is_empty() {
+        let ids = serde_wasm_bindgen::to_value(&Ids { ids })?;
+        JsFuture::from(webext::unregister_content_scripts(&ids)).await?;
+    }
+    wanted.retain(|host| !registered.iter().any(|id| id == host));
+    if !wanted.is_empty() {
+        let scripts: Vec<Script> = wanted
+            .iter()
+            .map(|host| Script {
+                id: host,
+                matches: [pattern(host)],
+                js: FILES,
+                run_at: "document_start",
+                all_frames: true,
+            })
+            .collect();
+        JsFuture::from(webext::register_content_scripts(&serde_wasm_bindgen::to_value(&scripts)?)).await?;
+    }
+    Ok(())
+}
+
+/// Asks the user to permit `hosts`; the answer is whether they did. To be called in the very handler of a
+/// click: browsers show their question only then.
+fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<Promise, JsValue> {
+    Ok(webext::request_permissions(&Origins::of(hosts)?))
+}
+
+/// Gives the permission for `hosts` back, unless something else that is watched needs it.
+async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
+    let watched = storage::watched().await;
+    let needed = watched.hosts_by_choice();
+    let unneeded: Vec<&str> =
+        hosts.iter().map(String::as_str).filter(|host| !needed.contains(host)).collect();
+    if !unneeded.is_empty() {
+        // Where the manifest itself asks for a host, the browser refuses, and nothing is lost.
+        JsFuture::from(webext::remove_permissions(&Origins::of(unneeded)?)).await.ok();
+    }
+    Ok(())
+}
+
+/// Whether the user is warned about each of the services that can be chosen.
+pub async fn services() -> Vec<(Service, bool)> {
+    let watched = storage::watched().await;
+    let chosen = Service::all().filter(|service| !service.always);
+    chosen.map(|service| (service, watched.has_service(service))).collect()
+}
+
+/// Switches the warning about `service` on or off. The browser asks the user for its permission before
+/// anything is awaited; the answer of the future is whether the service is watched now.
+///
+/// # Errors
+/// The browser's, when it cannot ask the user or reach its storage.
+pub fn switch_service(service: Service, on: bool) -> impl Future<Output = Result<bool, JsValue>> + 'static {
+    let permitted = on.then(|| permit(service.hosts()));
+    async move {
+        let on = granted(permitted).await?;
+        storage::change_watched(|watched| {
+            watched.watched_services.retain(|id| id != service.id);
+            if on {
+                watched.watched_services.push(service.id.to_owned());
+            }
+        })
+        .await?;
+        if !on {
+            give_back(service.hosts().map(str::to_owned).collect()).await?;
+        }
+        Ok(on)
+    }
+}
+
+/// The Jitsi servers of the user's own that are watched.
+pub async fn servers() -> Vec<Server> {
+    storage::watched().await.watched_servers
+}
+
+/// Watches a Jitsi server of the user's own, or no longer. As with [`switch_service`], the browser is
+/// asked first, and the answer is whether the server is watched now.
+///
+/// # Errors
+/// The browser's, when it cannot ask the user or reach its storage.
+pub fn switch_server(server: Server, on: bool) -> impl Future<Output = Result<bool, JsValue>> + 'static {
+    // meet.jit.si is watched by the manifest.
+    let permitted = (on && !server.is_meet_jit_si()).then(|| permit([server.host()]));
+    async move {
+        let on = granted(permitted).await?;
+        let changed = server.clone();
+        storage::change_watched(move |watched| {
+            watched.watched_servers.retain(|own| *own != changed);
+            if on {
+                watched.watched_servers.push(changed);
+            }
+        })
+        .await?;
+        if !on {
+            give_back(vec![server.host().to_owned()]).await?;
+        }
+        Ok(on)
+    }
+}
+
+async fn granted(asked: Option<Result<Promise, JsValue>>) -> Result<bool, JsValue> {
+    match asked {
+        Some(promise) => Ok(JsFuture::from(promise?).await?.is_truthy()),
+        None => Ok(false),
+    }
+}

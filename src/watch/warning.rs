@@ -1,0 +1,156 @@
+//! How a page is warned: in which shape, and with which choices.
+
+use serde::Serialize;
+
+use super::{Finding, Tone, Watched};
+
+/// What a warning looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A banner over the top of the page.
+    Banner,
+    /// A smaller one, for what is no emergency.
+    Slim,
+    /// A dialog that holds the page until the user has chosen.
+    Hold,
+}
+
+impl Shape {
+    /// The shape of a warning about `finding`, whose tone is `tone`.
+    #[must_use]
+    pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Self {
+        match (tone, finding) {
+            (Tone::Danger, _) if watched.hold_page => Self::Hold,
+            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Slim,
+            _ => Self::Banner,
+        }
+    }
+}
+
+/// Where a warning is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitor {
+    /// In a frame of another page, which may lay something over it.
+    pub framed: bool,
+    /// In a private window, of which nothing may be kept.
+    pub private: bool,
+}
+
+impl Visitor {
+    /// Whether "never again" is offered and obeyed: not where a click may have been stolen by the page
+    /// around, nor where it would leave a trace.
+    #[must_use]
+    pub const fn can_silence(self) -> bool {
+        !self.framed && !self.private
+    }
+}
+
+/// A button of a warning. The content script knows each by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The id of its element.
+    pub id: &'static str,
+    /// The key of its label.
+    pub label: &'static str,
+    /// Whether it steps back behind the others.
+    pub quiet: bool,
+    /// What it copies, if it does.
+    pub act: Act,
+}
+
+/// What a choice does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// It copies the link to the safe room.
+    CopyLink,
+    /// It copies a sentence with that link, to be sent to the others.
+    CopyInvitation,
+    /// Something else, which its id says.
+    Other,
+}
+
+impl Choice {
+    const SAFE_ROOM: Self = Self::new("safe-room", "warning_open_safe");
+    const GO_BACK: Self = Self::new("go-back", "warning_back");
+    const COPY_SAFE: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_safe") };
+    const COPY_MESSAGE: Self =
+        Self { act: Act::CopyInvitation, ..Self::new("copy-message", "warning_copy_message") };
+    const JOIN_ANYWAY: Self = Self { quiet: true, ..Self::new("join-anyway", "warning_dismiss") };
+    const NEVER: Self = Self { quiet: true, ..Self::new("never", "warning_silence") };
+    const UNDO: Self = Self::new("undo", "undo");
+
+    /// What is offered once "never again" was chosen.
+    pub const SILENCED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
+
+    const fn new(id: &'static str, label: &'static str) -> Self {
+        Self { id, label, quiet: false, act: Act::Other }
+    }
+
+    /// What a warning of `shape` offers to `visitor`, the way out first.
+    #[must_use]
+    pub fn all(shape: Shape, visitor: Visitor) -> Vec<Self> {
+        let first: &[Self] = match shape {
+            Shape::Banner => &[Self::SAFE_ROOM, Self::COPY_SAFE, Self::COPY_MESSAGE],
+            Shape::Slim => &[Self::SAFE_ROOM, Self::COPY_MESSAGE],
+            Shape::Hold => &[Self::SAFE_ROOM, Self::GO_BACK, Self::COPY_MESSAGE],
+        };
+        let never = visitor.can_silence().then_some(Self::NEVER);
+        first.iter().copied().chain([Self::JOIN_ANYWAY]).chain(never).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::watch::{Notice, visit};
+
+    fn shape(url: &str, watched: &Watched) -> Shape {
+        let finding = visit(url, watched).unwrap();
+        Shape::of(&finding, Notice::of(&finding).tone, watched)
+    }
+
+    fn ids(shape: Shape, visitor: Visitor) -> Vec<&'static str> {
+        Choice::all(shape, visitor).iter().map(|choice| choice.id).collect()
+    }
+
+    #[test]
+    fn a_weak_room_is_no_emergency() {
+        let default = Watched::default();
+        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Banner);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Slim);
+        assert_eq!(
+            shape("https://teams.live.com/", &default),
+            Shape::Banner,
+            "its sentence must be readable"
+        );
+    }
+
+    #[test]
+    fn the_page_is_held_only_when_that_was_asked_for_and_only_when_it_matters() {
+        let hold = Watched { hold_page: true, ..Watched::default() };
+        assert_eq!(shape("https://meet.jit.si/standup", &hold), Shape::Hold);
+        assert_eq!(shape("https://web.skype.com/", &hold), Shape::Hold);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Slim);
+    }
+
+    #[test]
+    fn every_warning_has_a_way_out_and_a_way_on() {
+        for shape in [Shape::Banner, Shape::Slim, Shape::Hold] {
+            let ids = ids(shape, Visitor::default());
+            assert_eq!(ids[0], "safe-room");
+            assert!(ids.contains(&"join-anyway") && ids.contains(&"copy-message"));
+            assert_eq!(ids.contains(&"go-back"), shape == Shape::Hold);
+        }
+    }
+
+    #[test]
+    fn nothing_lasting_is_offered_where_a_click_can_be_stolen_or_would_leave_a_trace() {
+        assert!(ids(Shape::Banner, Visitor::default()).contains(&"never"));
+        for visitor in
+            [Visitor { framed: true, ..Visitor::default() }, Visitor { private: true, ..Visitor::default() }]
+        {
+            assert!(!ids(Shape::Banner, visitor).contains(&"never"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Where the user wants to be warned, and how firmly.
+
+use serde::{Deserialize, Deserializer, Serialize, de::IgnoredAny};
+
+use super::Service;
+use crate::jitsi::Server;
+
+/// What is watched beside meet.jit.si and the services that always are. Each field is stored under a key
+/// of its own, and what cannot be read counts as not set, as with [`Settings`](super::Settings).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Watched {
+    /// Whether a page that deserves an urgent warning is held behind a dialog until the user chooses.
+    #[serde(deserialize_with = "readable")]
+    pub hold_page: bool,
+    /// Jitsi servers of the user's own.
+    #[serde(deserialize_with = "readable_items")]
+    pub watched_servers: Vec<Server>,
+    /// The keys of services that the user wants to be warned about; see [`Service::id`].
+    #[serde(deserialize_with = "readable_items")]
+    pub watched_services: Vec<String>,
+}
+
+impl Watched {
+    /// Whether rooms on the host of `server` are judged. A port makes no other server of it: whoever
+    /// runs the one runs the other.
+    #[must_use]
+    pub fn has_server(&self, server: &Server) -> bool {
+        server.host() == Server::MEET_JIT_SI
+            || self.watched_servers.iter().any(|own| own.host() == server.host())
+    }
+
+    /// Whether `service` is warned about.
+    #[must_use]
+    pub fn has_service(&self, service: Service) -> bool {
+        service.always || self.watched_services.iter().any(|id| id == service.id)
+    }
+
+    /// The hosts that the manifest does not name: the content script runs there when the user permits it.
+    #[must_use]
+    pub fn hosts_by_choice(&self) -> Vec<&str> {
+        // What the manifest names is watched already; twice would be one script too many.
+        let named = |host| host == Server::MEET_JIT_SI || Service::at(host, "/").is_some_and(|s| s.always);
+        let own = self.watched_servers.iter().map(Server::host).filter(|host| !named(*host));
+        let chosen = Service::all().filter(|service| !service.always && self.has_service(*service));
+        let mut hosts: Vec<&str> = own.collect();
+        for service in chosen {
+            hosts.extend(service.hosts().map(|host| host as &str));
+        }
+        hosts.sort_unstable();
+        hosts.dedup();
+        hosts
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Readable<T> {
+    Yes(T),
+    No(IgnoredAny),
+}
+
+fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(matches!(Readable::deserialize(deserializer)?, Readable::Yes(true)))
+}
+
+/// Reads what can be read of a list.
+fn readable_items<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let Readable::Yes(items) = Readable::<Vec<Readable<T>>>::deserialize(deserializer)? else {
+        return Ok(Vec::new());
+    };
+    Ok(items
+        .into_iter()
+        .filter_map(|item| if let Readable::Yes(item) = item { Some(item) } else { None })
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn server(text: &str) -> Server {
+        Server::parse(text).unwrap()
+    }
+
+    #[test]
+    fn one_corrupt_server_does_not_unwatch_the_others() {
+        let stored = json!({
+            "holdPage": "yes",
+            "watchedServers": ["meet.example.org", 7, "http://unsafe.example", "b.example:8443"],
+            "watchedServices": { "zoom": true },
+            "words": 5,
+        });
+        let watched: Watched = serde_json::from_value(stored).unwrap();
+        let servers = vec![server("meet.example.org"), server("b.example:8443")];
+        assert_eq!(watched, Watched { watched_servers: servers, ..Watched::default() });
+    }
+
+    #[test]
+    fn what_is_watched_survives_being_stored() {
+        let watched = Watched {
+            hold_page: true,
+            watched_servers: vec![server("meet.example.org")],
+            watched_services: vec!["zoom".to_owned()],
+        };
+        let stored = serde_json::to_value(&watched).unwrap();
+        assert_eq!(serde_json::from_value::<Watched>(stored).unwrap(), watched);
+    }
+
+    #[test]
+    fn a_port_makes_no_other_server() {
+        let watched = Watched { watched_servers: vec![server("b.example:8443")], ..Watched::default() };
+        for text in ["meet.jit.si", "meet.jit.si:8443", "b.example", "b.example:1"] {
+            assert!(watched.has_server(&server(text)), "{text}");
+        }
+        assert!(!watched.has_server(&server("c.example")));
+    }
+
+    #[test]
+    fn only_what_the_manifest_does_not_name_is_asked_for() {
+        let servers = ["b.example:8443", "b.example", "meet.jit.si", "web.skype.com"].map(server);
+        let watched = Watched {
+            watched_servers: servers.to_vec(),
+            watched_services: ["discord", "skype", "unheard-of"].map(str::to_owned).to_vec(),
+            ..Watched::default()
+        };
+        assert_eq!(watched.hosts_by_choice(), ["b.example", "discord.com"]);
+    }
+}
