@@ -2,8 +2,11 @@
 // hands it only to listeners that are there by then. The decisions are made in the WebAssembly.
 
 import start, { answer, forget, watch_chosen } from "./hushroom.js";
+import { listen } from "./shortcuts.js";
 
 const started = start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
+
+listen(started);
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   started

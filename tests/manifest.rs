@@ -10,11 +10,11 @@ fn manifest() -> Value {
 #[test]
 fn nothing_is_asked_for_but_what_the_readme_explains() {
     let manifest = manifest();
-    assert_eq!(manifest["permissions"], json!(["storage"]));
+    assert_eq!(manifest["permissions"], json!(["storage", "scripting", "activeTab", "contextMenus"]));
+    assert_eq!(manifest["optional_host_permissions"], json!(["https://*/*"]));
     for absent in [
         "host_permissions",
         "optional_permissions",
-        "optional_host_permissions",
         "web_accessible_resources",
         "externally_connectable",
         "declarative_net_request",
@@ -41,7 +41,7 @@ fn only_these_pages_are_watched() {
             "https://teams.live.com/*",
             "https://hangouts.google.com/*",
         ],
-        "js": ["content.js"],
+        "js": ["keep.js", "warning.js", "welcome.js", "content.js"],
         "run_at": "document_start",
         "all_frames": true,
     }]);

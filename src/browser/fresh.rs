@@ -4,10 +4,15 @@ use rand::rngs::SysRng;
 use wasm_bindgen::{JsError, JsValue};
 
 use super::storage;
-use crate::watch::FreshRoom;
+use crate::watch::{FreshRoom, Settings};
 
-/// Makes a room as the stored settings say.
+/// Makes a room as the settings say.
 pub(super) async fn fresh_room() -> Result<FreshRoom, JsValue> {
-    let made = storage::settings().await.fresh_room("", &mut SysRng);
-    made.map_err(|error| JsError::new(&error.to_string()).into())
+    let settings = storage::settings().await;
+    labelled_room(&settings, settings.usual_label())
+}
+
+/// Makes a room as `settings` say, but with `label`.
+pub(super) fn labelled_room(settings: &Settings, label: &str) -> Result<FreshRoom, JsValue> {
+    settings.fresh_room(label, &mut SysRng).map_err(|error| JsError::new(&error.to_string()).into())
 }

@@ -3,7 +3,9 @@
 //! Everything that the extension needs of a browser is asked for here, and every decision is made
 //! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
 //!
-//! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon;
+//! * [`background`] answers the content script; [`popup`] is the page behind the toolbar icon,
+//!   [`options`] the settings page and [`guide`] the one that teaches; [`shortcuts`] is behind keys, menus
+//!   and the address bar;
 //! * [`toolbar`] keeps what is said about a tab, [`watching`] runs the content script where the user
 //!   wants it;
 //! * [`webext`] is the only place that names the extension API, [`storage`] the only one that knows
@@ -13,9 +15,13 @@
 pub mod background;
 mod dom;
 mod fresh;
+pub mod guide;
 mod i18n;
 mod message;
+pub mod options;
 pub mod popup;
+mod recent;
+pub mod shortcuts;
 mod storage;
 mod toolbar;
 pub mod watching;

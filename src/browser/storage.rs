@@ -3,16 +3,19 @@
 //! | area | key | value | until |
 //! |---|---|---|---|
 //! | local | a field of [`Settings`] | its value | the user changes it |
+//! | local | `tick:NAME` | `true`: the user ticked this in the guide | the user unticks it |
+//! | local | `recent:LINK` | see [`super::recent`] | the user deletes it |
 //! | local | `salt`, `silenced:HASH` | see [`RoomKey::hashed`] | the user undoes it |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
-//! is in memory, and content scripts cannot read it.
+//! is in memory, and content scripts cannot read it. The managed area holds the administrator's
+//! [`Policy`] and can only be read.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use rand::rngs::SysRng;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,13 +23,92 @@ use wasm_bindgen::{JsCast as _, JsError, JsThreadLocal, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::message::Spoken;
-use super::webext::{LOCAL, SESSION, StorageArea};
-use crate::watch::{RoomKey, Salt, Settings, Watched};
+use super::webext::{LOCAL, MANAGED, SESSION, StorageArea};
+use crate::watch::{Policy, RoomKey, Salt, Settings, Watched};
 
-/// The settings. Whatever is stored, what cannot be read counts as not set and is not erased.
+/// The settings that hold: the user's, but for what the administrator has set.
 pub(super) async fn settings() -> Settings {
-    let stored = JsFuture::from(LOCAL.with(|area| area.get(&JsValue::NULL))).await;
-    stored.ok().and_then(|stored| serde_wasm_bindgen::from_value(stored).ok()).unwrap_or_default()
+    // Both are asked before either is awaited: the popup's link waits for this.
+    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
+    let own = read_all(own).await;
+    let policy: Policy = read_all(managed).await;
+    policy.over(own)
+}
+
+/// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
+pub(super) async fn own_settings() -> Settings {
+    read_all(ask_all(&LOCAL)).await
+}
+
+/// What the administrator has set. Firefox refuses to answer when there is no policy at all.
+pub(super) async fn policy() -> Policy {
+    read_all(ask_all(&MANAGED)).await
+}
+
+/// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
+/// Only what differs is written, so that another window's change to something else is not undone.
+pub(super) async fn change<T>(edit: impl FnOnce(&mut T)) -> Result<(T, T), JsValue>
+where
+    T: Clone + Default + Serialize + DeserializeOwned,
+{
+    let before: T = read_all(ask_all(&LOCAL)).await;
+    let mut after = before.clone();
+    edit(&mut after);
+    replace(&before, &after).await?;
+    Ok((before, after))
+}
+
+/// Writes what is different in `after`; what is not set there is removed.
+pub(super) async fn replace<T: Serialize>(before: &T, after: &T) -> Result<(), JsValue> {
+    let before: Object = serde_wasm_bindgen::to_value(before)?.unchecked_into();
+    let after: Object = serde_wasm_bindgen::to_value(after)?.unchecked_into();
+    // In a list, for what is not set has no JSON of its own.
+    let text = |value: &JsValue| js_sys::JSON::stringify(&Array::of1(value)).ok().map(String::from);
+    for key in Object::keys(&after).iter() {
+        let value = Reflect::get(&after, &key)?;
+        if text(&value) == text(&Reflect::get(&before, &key)?) {
+            continue;
+        }
+        let key = key.as_string().unwrap_or_default();
+        if value.is_undefined() {
+            remove(&LOCAL, &key).await?;
+        } else {
+            write_js(&LOCAL, &key, &value).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Erases all that was ever stored, in every area; gives how many things are left, which is 0 unless the
+/// browser failed.
+pub(super) async fn forget_everything() -> Result<u32, JsValue> {
+    let mut left = 0;
+    for area in [&LOCAL, &SESSION] {
+        JsFuture::from(area.with(StorageArea::clear)).await?;
+        let found: Object = JsFuture::from(ask_all(area)).await?.unchecked_into();
+        left += Object::keys(&found).length();
+    }
+    Ok(left)
+}
+
+/// Everything in the local area whose key begins with `prefix`, by what follows it.
+pub(super) async fn with_prefix<T: DeserializeOwned>(prefix: &str) -> Vec<(String, T)> {
+    let Ok(found) = JsFuture::from(ask_all(&LOCAL)).await else { return Vec::new() };
+    let found: Object = found.unchecked_into();
+    let read = |key: JsValue| {
+        let value = Reflect::get(&found, &key).ok()?;
+        Some((key.as_string()?.strip_prefix(prefix)?.to_owned(), serde_wasm_bindgen::from_value(value).ok()?))
+    };
+    Object::keys(&found).iter().filter_map(read).collect()
+}
+
+fn ask_all(area: &'static JsThreadLocal<StorageArea>) -> Promise {
+    area.with(|area| area.get(&JsValue::NULL))
+}
+
+async fn read_all<T: DeserializeOwned + Default>(asked: Promise) -> T {
+    let found = JsFuture::from(asked).await.ok();
+    found.and_then(|found| serde_wasm_bindgen::from_value(found).ok()).unwrap_or_default()
 }
 
 /// Whether the user does not want to be warned about `key` now.
@@ -85,19 +167,17 @@ pub(super) async fn remember_said(tab: i32, frame: i32, spoken: Option<&Spoken>)
     }
 }
 
-/// Where the user wants to be warned. Whatever is stored, what cannot be read counts as not set.
+/// Where the user wants to be warned, but for what the administrator has set.
 pub(super) async fn watched() -> Watched {
-    let stored = JsFuture::from(LOCAL.with(|area| area.get(&JsValue::NULL))).await;
-    stored.ok().and_then(|stored| serde_wasm_bindgen::from_value(stored).ok()).unwrap_or_default()
+    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
+    let own = read_all(own).await;
+    let policy: Policy = read_all(managed).await;
+    policy.over_watched(own)
 }
 
 /// Changes where the user wants to be warned.
 pub(super) async fn change_watched(edit: impl FnOnce(&mut Watched)) -> Result<(), JsValue> {
-    let mut watched = watched().await;
-    edit(&mut watched);
-    write(&LOCAL, "holdPage", &watched.hold_page).await?;
-    write(&LOCAL, "watchedServers", &watched.watched_servers).await?;
-    write(&LOCAL, "watchedServices", &watched.watched_services).await
+    change::<Watched>(edit).await.map(drop)
 }
 
 fn dismissed(key: &RoomKey) -> String {
@@ -121,23 +201,37 @@ async fn salt() -> Result<Salt, JsValue> {
     Ok(salt)
 }
 
-async fn read<T: DeserializeOwned>(area: &'static JsThreadLocal<StorageArea>, key: &str) -> Option<T> {
+/// What is stored under `key`; `None` as well for what cannot be read.
+pub(super) async fn read<T: DeserializeOwned>(
+    area: &'static JsThreadLocal<StorageArea>,
+    key: &str,
+) -> Option<T> {
     let found = JsFuture::from(area.with(|area| area.get(&key.into()))).await.ok()?;
     serde_wasm_bindgen::from_value(Reflect::get(&found, &key.into()).ok()?).ok()
 }
 
-async fn write<T: Serialize>(
+/// Stores `value` under `key`.
+pub(super) async fn write<T: Serialize>(
     area: &'static JsThreadLocal<StorageArea>,
     key: &str,
     value: &T,
 ) -> Result<(), JsValue> {
+    write_js(area, key, &serde_wasm_bindgen::to_value(value)?).await
+}
+
+async fn write_js(
+    area: &'static JsThreadLocal<StorageArea>,
+    key: &str,
+    value: &JsValue,
+) -> Result<(), JsValue> {
     let items = Object::new();
-    Reflect::set(&items, &key.into(), &serde_wasm_bindgen::to_value(value)?)?;
+    Reflect::set(&items, &key.into(), value)?;
     JsFuture::from(area.with(|area| area.set(&items))).await?;
     Ok(())
 }
 
-async fn remove(area: &'static JsThreadLocal<StorageArea>, key: &str) -> Result<(), JsValue> {
+/// Removes what is stored under `key`, if anything is.
+pub(super) async fn remove(area: &'static JsThreadLocal<StorageArea>, key: &str) -> Result<(), JsValue> {
     JsFuture::from(area.with(|area| area.remove(key))).await?;
     Ok(())
 }

@@ -13,6 +13,9 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
     pub(super) static OWN_ID: String;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    pub(super) fn url_of(path: &str) -> String;
+
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText)]
     pub(super) fn set_badge_text(details: &JsValue) -> Promise;
 
@@ -66,6 +69,12 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub(super) fn remove(this: &StorageArea, key: &str) -> Promise;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn clear(this: &StorageArea) -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = managed)]
+    pub(super) static MANAGED: StorageArea;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = local)]
     pub(super) static LOCAL: StorageArea;

@@ -9,7 +9,7 @@ use super::Address;
 /// No link can switch on end-to-end encryption, the lobby or a password: a moderator does that inside
 /// the room. (Jitsi Meet 13.2.0, the list of keys that a link may overwrite.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub struct LinkOptions {
     /// Everybody who opens the link starts with the microphone off.
     pub start_muted: bool,

@@ -5,13 +5,17 @@
 //! so that this module knows the sentences and not the language.
 //!
 //! [`Shape`] and [`Choice`] say how a page is warned. What the user wants is in [`Settings`] and
-//! [`Watched`]; a warning that the user answered is known by its [`RoomKey`].
+//! [`Watched`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known
+//! by its [`RoomKey`].
 
 mod finding;
 mod fresh;
+mod lenient;
 mod lookalike;
 mod memory;
 mod notice;
+mod omnibox;
+mod policy;
 mod reason;
 mod service;
 mod settings;
@@ -24,6 +28,8 @@ pub use fresh::{FreshRoom, FreshRoomError};
 pub use lookalike::{Likeness, likeness};
 pub use memory::{RoomKey, Salt};
 pub use notice::{Notice, Tone};
+pub use omnibox::{Entered, Suggestion, as_xml, entered, suggestions};
+pub use policy::{LinkPolicy, Policy};
 pub use service::Service;
 pub use settings::Settings;
 pub use text::{Gap, Text};

@@ -1,9 +1,10 @@
-//! What the user, or the user's organisation, wants.
+//! What the user wants.
 
-use serde::{Deserialize, Deserializer, Serialize, de::IgnoredAny};
+use serde::{Deserialize, Serialize};
 
+use super::lenient::lenient;
 use crate::jitsi::{LinkOptions, Server};
-use crate::room::{Recipe, RecipeError, Style};
+use crate::room::{Label, Recipe, RecipeError, Style};
 
 /// All settings. Each field is stored under a key of its own, so that two windows that change
 /// different settings lose nothing.
@@ -14,23 +15,35 @@ use crate::room::{Recipe, RecipeError, Style};
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
     /// How names are written.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "lenient")]
     pub style: Style,
     /// How many words a name has; `None` for the style's default.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "lenient")]
     pub words: Option<u8>,
     /// How many characters a name has; `None` for the style's default.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "lenient")]
     pub characters: Option<u8>,
     /// What links to new rooms set.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "lenient")]
     pub link_options: LinkOptions,
     /// Where new rooms are made.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "lenient")]
     pub server: Server,
+    /// What new names begin with, as it was typed; see [`Label::new`]. Empty for nothing.
+    #[serde(deserialize_with = "lenient")]
+    pub label: String,
+    /// Whether links to rooms that were copied or opened are kept on this computer.
+    #[serde(deserialize_with = "lenient")]
+    pub recent_rooms: bool,
 }
 
 impl Settings {
+    /// What new names begin with. A stored label that is too long counts as not set.
+    #[must_use]
+    pub fn usual_label(&self) -> &str {
+        if Label::new(&self.label).is_ok() { &self.label } else { "" }
+    }
+
     /// The recipe for a new room with `label`. A stored length that no recipe allows counts as not set.
     ///
     /// # Errors
@@ -43,24 +56,6 @@ impl Settings {
         let length = length.filter(|length| self.style.lengths().contains(length));
         Recipe::new(self.style, length.unwrap_or_else(|| self.style.default_length()), label)
     }
-}
-
-/// Reads a value, or takes the default for one that cannot be read.
-fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Readable<T> {
-        Yes(T),
-        No(IgnoredAny),
-    }
-    Ok(match Readable::deserialize(deserializer)? {
-        Readable::Yes(value) => value,
-        Readable::No(_) => T::default(),
-    })
 }
 
 #[cfg(test)]
@@ -76,6 +71,8 @@ mod tests {
             "characters": 12,
             "linkOptions": [1, 2],
             "server": "http://not-safe.example",
+            "label": { "a": 1 },
+            "recentRooms": "yes",
             "fromALaterVersion": true,
         });
         let settings: Settings = serde_json::from_value(stored).unwrap();
@@ -91,6 +88,12 @@ mod tests {
             let settings = Settings { words: Some(length), ..Settings::default() };
             assert_eq!(settings.recipe(""), Ok(Recipe::default()));
         }
+    }
+
+    #[test]
+    fn a_label_that_is_too_long_is_left_out_and_not_in_the_way() {
+        let settings = Settings { label: "x".repeat(500), ..Settings::default() };
+        assert!(settings.recipe(settings.usual_label()).is_ok());
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 mod hostile;
 mod network;
+mod pages_guide;
+mod pages_options;
 mod popup;
 mod support;
 mod warning;

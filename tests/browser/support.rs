@@ -1,6 +1,6 @@
 //! What several of these tests need.
 
-use harness::anyhow::ensure;
+use harness::anyhow::{bail, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, json};
 
@@ -71,4 +71,24 @@ pub(crate) async fn escape_until_gone(session: &Session) -> harness::anyhow::Res
         Ok((!session.is_warned().await?).then_some(()))
     })
     .await
+}
+
+/// Waits until one of the extension's own pages has its words and its listeners.
+pub(crate) async fn ready(session: &Session) -> harness::anyhow::Result<()> {
+    let ready = "(root) => root.documentElement.dataset.ready === ''";
+    until("the page to be ready", async || {
+        Ok((session.call(Place::Page, ready, json!([])).await? == Value::Bool(true)).then_some(()))
+    })
+    .await
+}
+
+/// Presses Tab until the element `id` has the focus, as a person does who uses no pointer.
+pub(crate) async fn press_until_focused(session: &Session, id: &str) -> harness::anyhow::Result<()> {
+    for _ in 0..60 {
+        if session.focused(Place::Page).await? == id {
+            return Ok(());
+        }
+        session.press(Place::Page, Key::Tab).await?;
+    }
+    bail!("Tab does not lead to #{id}")
 }

@@ -8,7 +8,7 @@ mod tab;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{dom, i18n};
+use super::{dom, i18n, shortcuts};
 
 /// Starts the popup: the link first, then the rest.
 ///
@@ -20,6 +20,7 @@ pub async fn popup() -> Result<(), JsValue> {
     room::start().await?;
     check::start()?;
     dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    spawn_local(shortcuts::copy_if_asked());
     spawn_local(tab::start());
     Ok(())
 }

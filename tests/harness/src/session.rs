@@ -12,6 +12,9 @@ use crate::firefox::Firefox;
 use crate::wait::until;
 use crate::{Browser, Site, locate, script};
 
+/// The page that opens when the extension was installed.
+const GUIDE: &str = "guide.html";
+
 /// Where in the browser something is to be read or done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -35,6 +38,10 @@ pub enum Key {
     Tab,
     /// Enter.
     Enter,
+    /// Space, which presses buttons and ticks boxes.
+    Space,
+    /// The arrow to the right.
+    ArrowRight,
 }
 
 impl Key {
@@ -44,6 +51,8 @@ impl Key {
             Self::Escape => ("Escape", 27),
             Self::Tab => ("Tab", 9),
             Self::Enter => ("Enter", 13),
+            Self::Space => (" ", 32),
+            Self::ArrowRight => ("ArrowRight", 39),
         }
     }
 
@@ -52,6 +61,8 @@ impl Key {
             Self::Escape => thirtyfour::Key::Escape,
             Self::Tab => thirtyfour::Key::Tab,
             Self::Enter => thirtyfour::Key::Enter,
+            Self::Space => thirtyfour::Key::Space,
+            Self::ArrowRight => thirtyfour::Key::Right,
         }
     }
 }
@@ -128,7 +139,26 @@ impl Session {
             Browser::Chromium => Box::new(Chromium::start(extension, site.port()).await?),
             Browser::Firefox => Box::new(Firefox::start(extension, site.port()).await?),
         };
-        Ok(Self { seam, browser, site })
+        let session = Self { seam, browser, site };
+        if extension.join(GUIDE).is_file() {
+            session.close_guide().await?;
+        }
+        Ok(session)
+    }
+
+    /// Closes the guide, which opens once after installing, so that the current tab is the one in front. That
+    /// it opens at all is a promise of the product: without it no session starts.
+    async fn close_guide(&self) -> anyhow::Result<()> {
+        let close = "async (root, guide) => {
+          const pages = await chrome.runtime.getContexts({ contextTypes: ['TAB'] });
+          const page = pages.find((each) => each.documentUrl?.endsWith(guide));
+          if (page) await chrome.tabs.remove(page.tabId);
+          return Boolean(page);
+        }";
+        until("the guide that opens after installing", async || {
+            Ok((self.call(Place::Background, close, json!([GUIDE])).await? == json!(true)).then_some(()))
+        })
+        .await
     }
 
     /// Which browser this is.
@@ -150,6 +180,17 @@ impl Session {
     /// When it does not load.
     pub async fn open(&self, address: &str) -> anyhow::Result<()> {
         self.seam.driver().goto(address).await.with_context(|| format!("cannot open {address}"))
+    }
+
+    /// Opens one of the extension's own pages in the current tab, by its file's name.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_own(&self, page: &str) -> anyhow::Result<()> {
+        let address = "(root, page) => chrome.runtime.getURL(page)";
+        let address = self.call(Place::Background, address, json!([page])).await?;
+        self.open(address.as_str().context("no address")?).await
     }
 
     /// The address of the current tab.

@@ -16,6 +16,7 @@ pub(crate) fn trimmed(mut manifest: Value, browser: Browser) -> Value {
         Browser::Firefox => {
             remove(&mut manifest, "minimum_chrome_version");
             remove(&mut manifest["background"], "service_worker");
+            remove(&mut manifest, "storage");
         }
     }
     manifest
@@ -36,6 +37,7 @@ mod tests {
         json!({
             "version": "1.2.3",
             "permissions": ["storage"],
+            "storage": { "managed_schema": "s.json" },
             "minimum_chrome_version": "120",
             "background": { "service_worker": "b.js", "scripts": ["b.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "x@y" } },
@@ -47,6 +49,7 @@ mod tests {
         let expected = json!({
             "version": "1.2.3",
             "permissions": ["storage"],
+            "storage": { "managed_schema": "s.json" },
             "minimum_chrome_version": "120",
             "background": { "service_worker": "b.js", "type": "module" },
         });

@@ -1,0 +1,4 @@
+import { guide } from "./hushroom.js";
+import { run } from "./page.js";
+
+run(guide);

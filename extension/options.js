@@ -1,0 +1,4 @@
+import { options } from "./hushroom.js";
+import { run } from "./page.js";
+
+run(options);

@@ -1,0 +1,62 @@
+// The keyboard command, the context menu, the address bar and the first start. What to do is decided in the
+// WebAssembly. Firefox for Android has none of the first three.
+
+import { enter, fresh_link, suggest } from "./hushroom.js";
+
+const report = (error) => console.error("Hushroom:", error);
+
+/** Runs in the page, at the field where the menu was opened. The page's own undo takes it back. */
+const insert = (link) => document.execCommand("insertText", false, link);
+
+/** Lets the popup copy, where the user sees what was copied. Firefox opens it only before anything is awaited. */
+function copy() {
+  chrome.storage.session.set({ copy: true }).catch(report);
+  chrome.action.openPopup().catch((error) => {
+    chrome.storage.session.remove("copy").catch(report);
+    report(error);
+  });
+}
+
+/** Registers the listeners; `started` is when the WebAssembly is there. */
+export function listen(started) {
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    const title = chrome.i18n.getMessage("menu_insert");
+    chrome.contextMenus?.create({ id: "insert", title, contexts: ["editable"] });
+    if (reason === "install") {
+      chrome.tabs.create({ url: chrome.runtime.getURL("guide.html") }).catch(report);
+    }
+  });
+
+  chrome.contextMenus?.onClicked.addListener(({ frameId }, tab) => {
+    started
+      .then(fresh_link)
+      .then((link) => {
+        const target = { tabId: tab.id, frameIds: [frameId] };
+        return chrome.scripting.executeScript({ target, func: insert, args: [link] });
+      })
+      .catch(report);
+  });
+
+  chrome.commands?.onCommand.addListener((command) => command === "copy-link" && copy());
+
+  chrome.omnibox?.onInputChanged.addListener((typed, answer) => {
+    started
+      .then(() => suggest(typed))
+      .then(([{ description }, ...others]) => {
+        chrome.omnibox.setDefaultSuggestion({ description });
+        answer(others);
+      })
+      .catch(report);
+  });
+  chrome.omnibox?.onInputEntered.addListener((typed, disposition) => {
+    started
+      .then(() => enter(typed))
+      .then((url) => {
+        const active = disposition !== "newBackgroundTab";
+        return disposition === "currentTab"
+          ? chrome.tabs.update({ url })
+          : chrome.tabs.create({ url, active });
+      })
+      .catch(report);
+  });
+}

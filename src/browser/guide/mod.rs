@@ -1,0 +1,67 @@
+//! The guide page: the lesson that this product teaches, and a checklist that remembers its ticks.
+//!
+//! The page itself holds the words. Ticking is the user's wish to be reminded, so it is stored; see
+//! [`super::storage`].
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement};
+
+use super::webext::LOCAL;
+use super::{dom, i18n, storage};
+use crate::watch::Text;
+
+/// Starts the guide.
+///
+/// # Errors
+/// What the browser did not do. The page then says that Hushroom could not start.
+#[wasm_bindgen]
+pub async fn guide() -> Result<(), JsValue> {
+    i18n::translate(&dom::document()?)?;
+    for (name, ticked) in storage::with_prefix::<bool>("tick:").await {
+        // A tick of another version of the guide is not ours to lose.
+        if let Ok(tick) = dom::element::<HtmlInputElement>(&name) {
+            tick.set_checked(ticked);
+        }
+    }
+    count()?;
+    dom::on("checklist", "change", |event| {
+        let tick = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(tick) = tick {
+            spawn_local(remember(tick));
+        }
+    })
+}
+
+async fn remember(tick: HtmlInputElement) {
+    let key = format!("tick:{}", tick.id());
+    let stored = if tick.checked() {
+        storage::write(&LOCAL, &key, &true).await
+    } else {
+        storage::remove(&LOCAL, &key).await
+    };
+    let told = match stored {
+        Ok(()) => count(),
+        Err(error) => {
+            web_sys::console::error_1(&error);
+            tick.set_checked(!tick.checked());
+            progress(&i18n::word("options_save_failed"))
+        }
+    };
+    if let Err(error) = told {
+        web_sys::console::error_1(&error);
+    }
+}
+
+/// Says how many of the precautions are ticked.
+fn count() -> Result<(), JsValue> {
+    let list: Element = dom::element("checklist")?;
+    let all = list.query_selector_all("input")?.length();
+    let ticked = list.query_selector_all("input:checked")?.length();
+    progress(&i18n::say(&Text::with("guide_progress", [ticked.to_string(), all.to_string()])))
+}
+
+fn progress(text: &str) -> Result<(), JsValue> {
+    dom::element::<Element>("progress")?.set_text_content(Some(text));
+    Ok(())
+}

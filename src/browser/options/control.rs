@@ -1,0 +1,39 @@
+//! What all controls of the settings page have in common.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlInputElement};
+
+use crate::browser::{dom, i18n};
+
+/// The input `id`.
+pub(super) fn input(id: &str) -> Result<HtmlInputElement, JsValue> {
+    dom::element(id)
+}
+
+/// Calls `act` when the user has changed the input `id`.
+pub(super) fn changed(id: &'static str, act: impl Fn(&HtmlInputElement) + 'static) -> Result<(), JsValue> {
+    let input = input(id)?;
+    dom::on(id, "change", move |_| act(&input))
+}
+
+/// Writes `text` into the element `id`.
+pub(super) fn write(id: &str, text: &str) -> Result<(), JsValue> {
+    dom::element::<Element>(id)?.set_text_content(Some(text));
+    Ok(())
+}
+
+/// Lets the user change the inputs of `SETTING-setting` or, when the administrator has set it, not: then
+/// it says so.
+pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
+    let block: Element = dom::element(&format!("{setting}-setting"))?;
+    let inputs = block.query_selector_all("input")?;
+    for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_disabled(locked);
+    }
+    match block.query_selector(".locked")? {
+        Some(said) if !locked => said.remove(),
+        None if locked => drop(dom::child(&block, "p", "locked", &i18n::word("options_locked"))?),
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The settings that are typed: the server and the beginning of names.
+
+use wasm_bindgen::prelude::*;
+
+use super::control::{changed, input, lock, write};
+use super::saved::save;
+use crate::browser::i18n;
+use crate::jitsi::Server;
+use crate::room::{LABEL_MAX, Label, RecipeError};
+use crate::watch::{Policy, Settings, Text};
+
+pub(super) fn start() -> Result<(), JsValue> {
+    changed("server", |input| {
+        let typed = input.value();
+        // An empty field is the way back.
+        let read = if typed.trim().is_empty() { Ok(Server::default()) } else { Server::parse(&typed) };
+        match read {
+            Ok(server) => {
+                problem("server", None);
+                save(move |settings| settings.server = server);
+            }
+            Err(error) => problem("server", Some(&Text::new(error.key()))),
+        }
+    })?;
+    changed("label", |input| {
+        let typed = input.value().trim().to_owned();
+        match Label::new(&typed) {
+            Ok(_) => {
+                problem("label", None);
+                save(move |settings| settings.label = typed);
+            }
+            Err(error) => problem("label", Some(&label_problem(error))),
+        }
+    })
+}
+
+pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
+    fill("server", settings.server.as_str())?;
+    lock("server", policy.server.is_some())?;
+    // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
+    let foreign = settings.server.as_str().split('.').any(|part| part.starts_with("xn--"));
+    write("server-note", &if foreign { i18n::word("options_server_foreign") } else { String::new() })?;
+
+    fill("label", settings.usual_label())?;
+    lock("label", policy.label.is_some())?;
+    let label = Label::new(settings.usual_label()).unwrap_or_default();
+    let beginning = match label.as_str() {
+        "" => String::new(),
+        label => i18n::say(&Text::with("options_label_result", [format!("{label}-")])),
+    };
+    write("label-note", &beginning)
+}
+
+/// Writes what holds into a field, unless the user is still mending what it says.
+fn fill(id: &str, value: &str) -> Result<(), JsValue> {
+    let input = input(id)?;
+    if !input.has_attribute("aria-invalid") {
+        input.set_value(value);
+    }
+    Ok(())
+}
+
+/// Says what is wrong with the text in the field, or that nothing is.
+fn problem(id: &str, what: Option<&Text>) {
+    let said = (|| {
+        write(&format!("{id}-problem"), &what.map(i18n::say).unwrap_or_default())?;
+        let input = input(id)?;
+        match what {
+            Some(_) => input.set_attribute("aria-invalid", "true"),
+            None => input.remove_attribute("aria-invalid"),
+        }
+    })();
+    if let Err(error) = said {
+        web_sys::console::error_1(&error);
+    }
+}
+
+fn label_problem(error: RecipeError) -> Text {
+    let length = match error {
+        RecipeError::LabelTooLong { length } => length,
+        RecipeError::TooWeak { .. } | RecipeError::TooLong { .. } => 0,
+    };
+    Text::with("options_label_too_long", [length.to_string(), LABEL_MAX.to_string()])
+}

@@ -1,0 +1,82 @@
+//! Shortcuts where hands already are: the keyboard, the context menu of text fields, the address bar.
+//!
+//! The browser's events reach `extension/shortcuts.js`, which asks here what to do.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::webext::{self, SESSION};
+use super::{dom, fresh, i18n, recent, storage};
+use crate::watch::{Entered, as_xml, entered, suggestions};
+
+/// Where the keyboard command leaves its wish for the popup that it opens.
+const COPY: &str = "copy";
+
+#[derive(Serialize)]
+struct Line {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
+    description: String,
+}
+
+/// The lines to show below the address bar while `typed` stands in it. The first is for what was typed.
+///
+/// # Errors
+/// The browser's.
+#[wasm_bindgen]
+pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
+    let server = storage::settings().await.server;
+    let xml = !webext::url_of("").starts_with("moz-extension:");
+    let lines: Vec<Line> = suggestions(&typed, &server)
+        .into_iter()
+        .map(|suggestion| {
+            let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
+            let said = said.join(" ");
+            Line { content: suggestion.content, description: if xml { as_xml(&said) } else { said } }
+        })
+        .collect();
+    Ok(serde_wasm_bindgen::to_value(&lines)?)
+}
+
+/// The address to open for what was typed: a new room's or the named room's.
+///
+/// # Errors
+/// When no room could be made.
+#[wasm_bindgen]
+pub async fn enter(typed: String) -> Result<String, JsValue> {
+    let settings = storage::settings().await;
+    match entered(&typed, &settings.server) {
+        Entered::Open { link } => Ok(link),
+        Entered::NewRoom { label } if label.is_empty() => fresh_link().await,
+        Entered::NewRoom { label } => used(fresh::labelled_room(&settings, &label)?.link).await,
+    }
+}
+
+/// The link to a new room, which is about to be used.
+///
+/// # Errors
+/// When no room could be made.
+#[wasm_bindgen]
+pub async fn fresh_link() -> Result<String, JsValue> {
+    used(fresh::fresh_room().await?.link).await
+}
+
+async fn used(link: String) -> Result<String, JsValue> {
+    // The room is as good when it could not be remembered.
+    if let Err(error) = recent::remember(&link).await {
+        web_sys::console::error_1(&error);
+    }
+    Ok(link)
+}
+
+/// In the popup: copies the link at once if the keyboard command asked for it.
+pub(super) async fn copy_if_asked() {
+    if storage::read::<bool>(&SESSION, COPY).await != Some(true) {
+        return;
+    }
+    // Once, even if the copying fails.
+    storage::remove(&SESSION, COPY).await.ok();
+    if let Ok(button) = dom::element::<web_sys::HtmlElement>("copy-link") {
+        button.click();
+    }
+}

@@ -1,0 +1,257 @@
+//! What the user's organisation has decided.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::lenient::lenient;
+use super::{Settings, Watched};
+use crate::jitsi::{LinkOptions, Server};
+use crate::room::{Label, Style};
+
+/// The settings that an administrator has set for everybody, by the browser's policies: see
+/// `extension/managed-schema.json` and `docs/policy.md`. A field that is set wins over the user's choice
+/// and cannot be changed by the user; all others are the user's.
+///
+/// What a policy says is not trusted either: a value that no setting may have counts as not set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Policy {
+    /// See [`Settings::style`].
+    #[serde(deserialize_with = "lenient")]
+    pub style: Option<Style>,
+    /// See [`Settings::words`].
+    #[serde(deserialize_with = "words")]
+    pub words: Option<u8>,
+    /// See [`Settings::characters`].
+    #[serde(deserialize_with = "characters")]
+    pub characters: Option<u8>,
+    /// See [`Settings::label`].
+    #[serde(deserialize_with = "label")]
+    pub label: Option<String>,
+    /// See [`Settings::server`].
+    #[serde(deserialize_with = "lenient")]
+    pub server: Option<Server>,
+    /// See [`Settings::link_options`]; each of them is decided on its own.
+    #[serde(deserialize_with = "lenient")]
+    pub link_options: LinkPolicy,
+    /// See [`Settings::recent_rooms`].
+    #[serde(deserialize_with = "lenient")]
+    pub recent_rooms: Option<bool>,
+    /// See [`Watched::hold_page`].
+    #[serde(deserialize_with = "lenient")]
+    pub hold_page: Option<bool>,
+    /// See [`Watched::watched_servers`].
+    #[serde(deserialize_with = "lenient")]
+    pub watched_servers: Option<Vec<Server>>,
+    /// See [`Watched::watched_services`].
+    #[serde(deserialize_with = "lenient")]
+    pub watched_services: Option<Vec<String>>,
+}
+
+/// The [`LinkOptions`] that an administrator has set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct LinkPolicy {
+    /// See [`LinkOptions::start_muted`].
+    #[serde(deserialize_with = "lenient")]
+    pub start_muted: Option<bool>,
+    /// See [`LinkOptions::start_without_video`].
+    #[serde(deserialize_with = "lenient")]
+    pub start_without_video: Option<bool>,
+    /// See [`LinkOptions::no_third_parties`].
+    #[serde(deserialize_with = "lenient")]
+    pub no_third_parties: Option<bool>,
+}
+
+impl Policy {
+    /// What holds when the user has chosen `settings`.
+    #[must_use]
+    pub fn over(&self, settings: Settings) -> Settings {
+        // Taken apart, so that no field can be forgotten; the last three are for the next function.
+        let Self {
+            style,
+            words,
+            characters,
+            label,
+            server,
+            link_options: links,
+            recent_rooms,
+            hold_page: _,
+            watched_servers: _,
+            watched_services: _,
+        } = self.clone();
+        Settings {
+            style: style.unwrap_or(settings.style),
+            words: words.or(settings.words),
+            characters: characters.or(settings.characters),
+            label: label.unwrap_or(settings.label),
+            server: server.unwrap_or(settings.server),
+            link_options: links.over(settings.link_options),
+            recent_rooms: recent_rooms.unwrap_or(settings.recent_rooms),
+        }
+    }
+
+    /// What is watched when the user has chosen `watched`.
+    #[must_use]
+    pub fn over_watched(&self, watched: Watched) -> Watched {
+        Watched {
+            hold_page: self.hold_page.unwrap_or(watched.hold_page),
+            watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
+            watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
+        }
+    }
+}
+
+impl LinkPolicy {
+    fn over(self, options: LinkOptions) -> LinkOptions {
+        let Self { start_muted, start_without_video, no_third_parties } = self;
+        LinkOptions {
+            start_muted: start_muted.unwrap_or(options.start_muted),
+            start_without_video: start_without_video.unwrap_or(options.start_without_video),
+            no_third_parties: no_third_parties.unwrap_or(options.no_third_parties),
+        }
+    }
+}
+
+fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    Ok(lenient::<_, Option<u8>>(deserializer)?.filter(|length| Style::Words.lengths().contains(length)))
+}
+
+fn characters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    Ok(lenient::<_, Option<u8>>(deserializer)?.filter(|length| Style::Characters.lengths().contains(length)))
+}
+
+fn label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(lenient::<_, Option<String>>(deserializer)?.filter(|label| Label::new(label).is_ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+    use std::collections::BTreeSet;
+
+    fn policy(managed: Value) -> Policy {
+        serde_json::from_value(managed).unwrap()
+    }
+
+    fn schema() -> Value {
+        serde_json::from_str(include_str!("../../extension/managed-schema.json")).unwrap()
+    }
+
+    #[test]
+    fn what_an_administrator_sets_wins_and_the_rest_is_the_users() {
+        let users = Settings { words: Some(6), label: "ours".to_owned(), ..Settings::default() };
+        let managed = policy(json!({
+            "server": "meet.example.org",
+            "label": "acme",
+            "linkOptions": { "startMuted": true },
+        }));
+        let holds = managed.over(users.clone());
+        assert_eq!(holds.server, Server::parse("meet.example.org").unwrap());
+        assert_eq!(holds.label, "acme");
+        assert!(holds.link_options.start_muted);
+        assert_eq!(holds.words, Some(6));
+        assert_eq!(Policy::default().over(users.clone()), users);
+    }
+
+    #[test]
+    fn a_value_that_no_setting_may_have_neither_holds_nor_locks() {
+        let managed = policy(json!({
+            "style": "emoji",
+            "words": 2,
+            "characters": "many",
+            "label": "x".repeat(500),
+            "server": "http://not-safe.example",
+            "linkOptions": { "startMuted": "yes", "noThirdParties": true },
+            "recentRooms": 1,
+            "holdPage": "yes",
+            "watchedServers": "meet.example.org",
+            "watchedServices": [1],
+            "fromALaterVersion": true,
+        }));
+        let links = LinkPolicy { no_third_parties: Some(true), ..LinkPolicy::default() };
+        assert_eq!(managed, Policy { link_options: links, ..Policy::default() });
+        assert_eq!(policy(json!({ "linkOptions": [1] })), Policy::default());
+    }
+
+    #[test]
+    fn what_is_watched_is_decided_too() {
+        let users = Watched { watched_services: vec!["zoom".to_owned()], ..Watched::default() };
+        let managed = policy(json!({ "holdPage": true, "watchedServers": ["meet.example.org"] }));
+        let holds = managed.over_watched(users);
+        assert!(holds.hold_page);
+        assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
+        assert_eq!(holds.watched_services, ["zoom"]);
+    }
+
+    #[test]
+    fn an_administrator_can_switch_off_what_the_user_switched_on() {
+        let users = Settings { recent_rooms: true, ..Settings::default() };
+        assert!(!policy(json!({ "recentRooms": false })).over(users).recent_rooms);
+    }
+
+    #[test]
+    fn the_schema_offers_every_field_of_the_policy_and_no_other() {
+        fn same(properties: &Value, fields: &Value) {
+            let keys = |object: &Value| object.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+            assert_eq!(keys(properties), keys(fields));
+            for (key, property) in properties.as_object().unwrap() {
+                if let Some(inner) = property.get("properties") {
+                    same(inner, &fields[key]);
+                }
+            }
+        }
+        same(&schema()["properties"], &serde_json::to_value(Policy::default()).unwrap());
+    }
+
+    #[test]
+    fn every_setting_can_be_set_by_policy() {
+        let keys = |value: Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+        let mut settings = keys(serde_json::to_value(Settings::default()).unwrap());
+        settings.extend(keys(serde_json::to_value(Watched::default()).unwrap()));
+        assert_eq!(settings, keys(serde_json::to_value(Policy::default()).unwrap()));
+    }
+
+    #[test]
+    fn the_schema_allows_what_the_settings_allow() {
+        let properties = &schema()["properties"];
+        for style in properties["style"]["enum"].as_array().unwrap() {
+            assert!(policy(json!({ "style": style })).style.is_some(), "{style}");
+        }
+        for (key, style) in [("words", Style::Words), ("characters", Style::Characters)] {
+            let (min, max) = style.lengths().into_inner();
+            assert_eq!(
+                (&properties[key]["minimum"], &properties[key]["maximum"]),
+                (&json!(min), &json!(max))
+            );
+        }
+    }
+
+    #[test]
+    fn the_documented_policies_are_read_in_full() {
+        let guide = include_str!("../../docs/policy.md");
+        let mut read = 0;
+        for block in guide.split("```json\n").skip(1) {
+            let block: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
+            let managed = find(&block).unwrap_or_else(|| panic!("no settings in {block}"));
+            let understood = serde_json::to_value(policy(managed.clone())).unwrap();
+            for (key, value) in managed.as_object().unwrap() {
+                let understood = &understood[key];
+                match value.as_object() {
+                    Some(inner) => inner.iter().for_each(|(key, value)| assert_eq!(&understood[key], value)),
+                    None => assert_eq!(understood, value, "{key}"),
+                }
+            }
+            read += 1;
+        }
+        assert!(read >= 3, "{read} examples");
+    }
+
+    /// The object that holds the settings, wherever the browser's policy file has it.
+    fn find(value: &Value) -> Option<&Value> {
+        if value.get("server").is_some() {
+            return Some(value);
+        }
+        value.as_object()?.values().find_map(find)
+    }
+}

@@ -1,0 +1,164 @@
+//! The settings page.
+
+use harness::anyhow::Result;
+use harness::wait::until;
+use harness::{Key, Place, Session, Value, in_both_browsers, json};
+
+use crate::support::{press_until_focused, ready};
+
+async fn open(session: &Session) -> Result<()> {
+    session.open_own("options.html").await?;
+    ready(session).await
+}
+
+/// All that is stored for longer than the browser runs.
+async fn stored(session: &Session) -> Result<Value> {
+    session.call(Place::Page, "() => chrome.storage.local.get()", json!([])).await
+}
+
+async fn store(session: &Session, items: Value) -> Result<()> {
+    let set = "(root, items) => chrome.storage.local.set(items)";
+    session.call(Place::Background, set, json!([items])).await.map(drop)
+}
+
+/// Waits until `key` is stored with `value`.
+async fn stored_as(session: &Session, key: &str, value: Value) -> Result<()> {
+    until(&format!("{key} to be stored as {value}"), async || {
+        Ok((stored(session).await?[key] == value).then_some(()))
+    })
+    .await
+}
+
+async fn said(session: &Session, word: &str) -> Result<()> {
+    session.text_when(Place::Page, "status", |text| text.contains(word)).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn every_setting_is_changed_and_taken_back_by_keyboard(session: &Session) {
+        open(session).await?;
+        press_until_focused(session, "words").await?;
+        session.press(Place::Page, Key::ArrowRight).await?;
+        said(session, "Saved").await?;
+        stored_as(session, "words", json!(6)).await?;
+        for (id, key, value) in [
+            ("start-muted", "linkOptions", json!({"startMuted": true, "startWithoutVideo": false, "noThirdParties": false})),
+            ("recent-rooms", "recentRooms", json!(true)),
+        ] {
+            press_until_focused(session, id).await?;
+            session.press(Place::Page, Key::Space).await?;
+            stored_as(session, key, value).await?;
+        }
+        press_until_focused(session, "undo").await?;
+        session.press(Place::Page, Key::Enter).await?;
+        stored_as(session, "recentRooms", json!(false)).await?;
+        said(session, "Taken back").await?;
+    }
+
+    async fn a_wrong_server_is_explained_and_nothing_is_lost(session: &Session) {
+        open(session).await?;
+        for (typed, word) in [
+            ("http://meet.example.org", "https://"),
+            ("meet.example.org/room", "slash"),
+            ("me:pw@meet.example.org", "password"),
+            ("two words", "not a server"),
+        ] {
+            session.call(Place::Page, "(root) => { root.getElementById('server').value = ''; }", json!([])).await?;
+            session.type_into(Place::Page, "server", typed).await?;
+            session.press(Place::Page, Key::Enter).await?;
+            session.text_when(Place::Page, "server-problem", |text| text.contains(word)).await?;
+            assert_eq!(session.value(Place::Page, "server").await?, typed);
+        }
+        assert_eq!(stored(session).await?, json!({}));
+    }
+
+    async fn rooms_are_made_on_the_chosen_server(session: &Session) {
+        open(session).await?;
+        session.call(Place::Page, "(root) => { root.getElementById('server').value = ''; }", json!([])).await?;
+        session.type_into(Place::Page, "server", "meet.example.org:8443").await?;
+        session.press(Place::Page, Key::Enter).await?;
+        stored_as(session, "server", json!("meet.example.org:8443")).await?;
+        session.open_popup().await?;
+        let on_server = |text: &str| text.contains("meet.example.org:8443");
+        session.text_when(Place::Popup, "room-link", on_server).await?;
+    }
+
+    async fn everything_is_forgotten_only_after_confirmation(session: &Session) {
+        open(session).await?;
+        store(session, json!({"words": 7, "tick:password": true, "silenced:x": true, "salt": "s"})).await?;
+        press_until_focused(session, "forget").await?;
+        session.press(Place::Page, Key::Enter).await?;
+        until("the question", async || Ok((session.focused(Place::Page).await? == "confirm-keep").then_some(()))).await?;
+        session.press(Place::Page, Key::Escape).await?;
+        assert_eq!(stored(session).await?["words"], json!(7));
+        session.click(Place::Page, "forget").await?;
+        session.click(Place::Page, "confirm-forget").await?;
+        said(session, "Everything is forgotten").await?;
+        assert_eq!(stored(session).await?, json!({}));
+    }
+
+    async fn rooms_are_remembered_only_when_asked_and_deleted_one_by_one(session: &Session) {
+        open(session).await?;
+        assert_eq!(session.rect(Place::Page, "recent").await?, None);
+        let room = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let other = "https://meet.jit.si/other-room";
+        let key = |room: &str| format!("recent:{room}");
+        store(session, json!({"recentRooms": true, key(room): 2, key(other): 1})).await?;
+        open(session).await?;
+        session.text_when(Place::Page, "recent-list", |text| text.contains(room) && text.contains(other)).await?;
+        let focus = "(root) => root.querySelector('#recent-list button').focus()";
+        session.call(Place::Page, focus, json!([])).await?;
+        session.press(Place::Page, Key::Enter).await?;
+        said(session, "Deleted").await?;
+        session.text_when(Place::Page, "recent-list", |text| !text.contains(room) && text.contains(other)).await?;
+        assert_eq!(stored(session).await?[key(room)], Value::Null);
+        session.click(Place::Page, "recent-rooms").await?;
+        said(session, "forgotten").await?;
+        assert_eq!(stored(session).await?[key(other)], Value::Null);
+    }
+
+    async fn corrupt_storage_is_shown_as_not_set_and_not_erased(session: &Session) {
+        store(session, json!({
+            "words": "many", "server": 7, "linkOptions": [1], "label": {"a": 1}, "recentRooms": "yes",
+            "style": "emoji", "recent:javascript:alert(1)": 1, "tick:nothing-of-ours": true,
+        }))
+        .await?;
+        open(session).await?;
+        assert_eq!(session.value(Place::Page, "server").await?, "meet.jit.si");
+        assert_eq!(session.value(Place::Page, "words").await?, "5");
+        assert_eq!(session.text(Place::Page, "recent-list").await?, Some(String::new()));
+        session.click(Place::Page, "start-muted").await?;
+        said(session, "Saved").await?;
+        assert_eq!(stored(session).await?["words"], json!("many"));
+        session.open_own("guide.html").await?;
+        ready(session).await?;
+        session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
+    }
+
+    async fn what_cannot_be_saved_is_said_and_not_shown_as_saved(session: &Session) {
+        open(session).await?;
+        let full = "() => { chrome.storage.local.set = () => Promise.reject(new Error('full')); }";
+        session.call(Place::Page, full, json!([])).await?;
+        session.click(Place::Page, "start-muted").await?;
+        said(session, "could not be saved").await?;
+        let checked = "(root) => root.getElementById('start-muted').checked";
+        until("the box to go back", async || {
+            Ok((session.call(Place::Page, checked, json!([])).await? == json!(false)).then_some(()))
+        })
+        .await?;
+    }
+
+    async fn the_pages_fit_a_phone(session: &Session) {
+        session.resize(500, 900).await?;
+        for page in ["options.html", "guide.html"] {
+            session.open_own(page).await?;
+            ready(session).await?;
+            // Narrower than a browser lets its window be: as at 320 pixels, or at 400 % zoom.
+            let width = "(root) => {
+              root.body.style.width = '320px';
+              return Math.max(...[...root.querySelectorAll('body *')].map((each) => each.getBoundingClientRect().right));
+            }";
+            let right = session.call(Place::Page, width, json!([])).await?;
+            assert!(right.as_f64().is_some_and(|right| right <= 320.0), "{page}: {right}");
+        }
+    }
+}
