@@ -10,7 +10,7 @@ const LENGTH: usize = 10;
 
 /// The strength of a password: 10 letters and digits of 5 bits each. Whoever guesses must ask the server
 /// about each one, so that this is plenty.
-pub const PASSWORD_BITS: u32 = LENGTH as u32 * ALPHABET.len().ilog2();
+pub const PASSWORD_BITS: usize = LENGTH * ALPHABET.len().ilog2() as usize;
 
 /// Draws a password for a room: two groups that can be read out, such as `k7mq2-xw9hd`.
 ///

@@ -6,6 +6,8 @@
 //!
 //! What the user wants is in [`Settings`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known by its [`RoomKey`].
 
+mod better;
+mod check;
 mod finding;
 mod fresh;
 mod lenient;
@@ -17,6 +19,7 @@ mod service;
 mod settings;
 mod text;
 
+pub use check::{Checked, check};
 pub use finding::{Finding, VisitedRoom, visit};
 pub use fresh::{FreshRoom, FreshRoomError};
 pub use memory::{RoomKey, Salt};
