@@ -35,7 +35,7 @@ fn show(room: &FreshRoom) -> Result<(), JsValue> {
     let (server, path) = split_after_server(&room.link);
     dom::element::<HtmlElement>("room-server")?.set_text_content(Some(server));
     dom::element::<HtmlElement>("room-name")?.set_text_content(Some(path));
-    let strength = Text::with("room_strength", [room.bits.to_string()]);
+    let strength = Text::with("room_strength", [room.room.bits.to_string()]);
     dom::element::<HtmlElement>("strength")?.set_text_content(Some(&i18n::say(&strength)));
     Ok(())
 }
