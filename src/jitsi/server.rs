@@ -105,7 +105,8 @@ impl Server {
 }
 
 fn unicode_label(label: &str) -> Cow<'_, str> {
-    let decoded = label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string);
+    let decoded =
+        label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string).filter(|d| !d.is_empty());
     decoded.map_or(Cow::Borrowed(label), Cow::Owned)
 }
 

@@ -21,7 +21,7 @@ pub struct Checked {
     pub finding: Finding,
     /// Whether its server is one that is known to be a Jitsi server, or it names none.
     pub known_server: bool,
-    /// Other links in the text, as they stand there.
+    /// Other links in the text that could be rooms or services too, as they stand there.
     pub others: Vec<String>,
     /// What is worth keeping of the name in a better one; `None` when it needs none.
     pub label: Option<Label>,
@@ -75,7 +75,7 @@ pub fn check(text: &str, servers: &[Server]) -> Result<Checked, AddressError> {
         }
     };
     let mut others: Vec<String> = Vec::new();
-    for other in links.iter().filter(|other| **other != link) {
+    for other in links.iter().filter(|other| **other != link && judge(other).is_ok()) {
         if !others.iter().any(|said| said == other) {
             others.push((*other).to_owned());
         }
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn the_room_is_found_in_an_invitation() {
         assert_eq!(room(INVITATION), "https://meet.jit.si/weeklystandup");
-        assert_eq!(of(INVITATION).unwrap().others.len(), 1);
+        assert!(of(INVITATION).unwrap().others.is_empty(), "Jitsi's page of numbers is no other room");
         for text in [
             "Come to (https://meet.jit.si/standup).",
             "Come to <https://meet.jit.si/standup>!",

@@ -1,8 +1,9 @@
 //! The lists, and where they come from.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::Bits;
+use crate::guess::{List, words_on};
 
 /// A list of words, sorted, without repeats, each of 3 to 9 of the letters a to z.
 ///
@@ -46,28 +47,31 @@ impl WordList {
     ];
 
     /// The words, sorted. They are read when they are first asked for, and kept.
+    ///
+    /// The usual list is text, which is read at once. The others are read out of the judge's lexicon, which
+    /// knows their words anyway: as text they would add a tenth to the package.
     #[must_use]
     pub fn words(self) -> &'static [&'static str] {
-        const TEXTS: [&str; WordList::ALL.len()] = [
-            include_str!("eff-large.txt"),
-            include_str!("eff-short.txt"),
-            include_str!("bip39-spanish.txt"),
-            include_str!("bip39-french.txt"),
-            include_str!("bip39-italian.txt"),
-            include_str!("bip39-portuguese.txt"),
-            include_str!("bip39-czech.txt"),
-        ];
-        type Words = LazyLock<Vec<&'static str>>;
-        static WORDS: [Words; WordList::ALL.len()] = [
-            LazyLock::new(|| TEXTS[0].lines().collect()),
-            LazyLock::new(|| TEXTS[1].lines().collect()),
-            LazyLock::new(|| TEXTS[2].lines().collect()),
-            LazyLock::new(|| TEXTS[3].lines().collect()),
-            LazyLock::new(|| TEXTS[4].lines().collect()),
-            LazyLock::new(|| TEXTS[5].lines().collect()),
-            LazyLock::new(|| TEXTS[6].lines().collect()),
-        ];
-        &WORDS[self as usize]
+        static WORDS: [OnceLock<Vec<&str>>; WordList::ALL.len()] =
+            [const { OnceLock::new() }; WordList::ALL.len()];
+        WORDS[self as usize].get_or_init(|| match self.list() {
+            None => include_str!("eff-large.txt").lines().collect(),
+            // They are kept as long as the program runs.
+            Some(list) => words_on(list).into_iter().map(|word| &*word.leak()).collect(),
+        })
+    }
+
+    /// What the lexicon calls the list, where it is read from there.
+    const fn list(self) -> Option<List> {
+        match self {
+            Self::EffLarge => None,
+            Self::EffShort => Some(List::EffShort),
+            Self::Spanish => Some(List::Bip39Spanish),
+            Self::French => Some(List::Bip39French),
+            Self::Italian => Some(List::Bip39Italian),
+            Self::Portuguese => Some(List::Bip39Portuguese),
+            Self::Czech => Some(List::Bip39Czech),
+        }
     }
 
     /// How many words there are, without reading them.

@@ -33,6 +33,7 @@ pub async fn popup() -> Result<(), JsValue> {
     offer.show()?;
     room::start(&offer)?;
     dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    status::start()?;
     change::start(&offer)?;
     share::start(&offer)?;
     calendar::start(&offer)?;

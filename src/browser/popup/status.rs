@@ -5,6 +5,14 @@ use web_sys::HtmlElement;
 
 use crate::browser::{dom, i18n};
 
+/// Whatever was said is over once the user does something else; what that does is said after it.
+pub(super) fn start() -> Result<(), JsValue> {
+    for event in ["click", "input"] {
+        dom::on_the_way(event, |_| log(dom::set_text("status", "")))?;
+    }
+    Ok(())
+}
+
 /// Says the sentence `done` or, if it went wrong, `failed`.
 pub(super) fn report(outcome: &Result<(), JsValue>, done: &str, failed: &str) {
     if let Err(error) = outcome {

@@ -101,6 +101,27 @@ impl Block {
         Self { nodes }
     }
 
+    /// Calls `found` with every word, in the order of the alphabet.
+    pub(super) fn each(&self, mut found: impl FnMut(&str, Packed)) {
+        let mut spelled = String::new();
+        // The nodes that are still to be visited, each with the length of what stands before it.
+        let mut to_do = if self.nodes.is_empty() { Vec::new() } else { vec![(0, 0)] };
+        while let Some((node, before)) = to_do.pop() {
+            let here = self.nodes[node];
+            spelled.truncate(before);
+            spelled.push(char::from(b'a' + here.letter));
+            if here.word.is_word() {
+                found(&spelled, here.word);
+            }
+            if here.sibling != 0 {
+                to_do.push((usize::from(here.sibling), before));
+            }
+            if here.has_child {
+                to_do.push((node + 1, before + 1));
+            }
+        }
+    }
+
     /// Calls `found` for every word that the letters begin with.
     pub(super) fn walk(&self, letter: impl Fn(usize) -> Option<u8>, mut found: impl FnMut(usize, Packed)) {
         let (mut node, mut depth) = (0, 0);
