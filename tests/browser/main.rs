@@ -4,6 +4,7 @@
 
 mod network;
 mod popup;
+mod popup_controls;
 mod support;
 mod warning;
 mod way_out;
