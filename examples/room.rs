@@ -1,6 +1,7 @@
-//! Prints rooms: `cargo run -q --release --example room -- N [words|letters] [length]`.
+//! Prints rooms: `cargo run -q --release --example room -- N [style] [length]`.
 //!
-//! A line each: the name, a tab, its exact strength in bits.
+//! A line each: the name, a tab, its exact strength in bits. The styles are `words`, `letters`, and the
+//! other word lists: `words-short`, `words-es`, `words-fr`, `words-it`, `words-pt`, `words-cs`.
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
@@ -29,9 +30,9 @@ fn print_rooms() -> Result<(), Box<dyn std::error::Error>> {
     let count: u64 =
         arguments.first().map_or(Ok(1), |n| n.parse().map_err(|_| "how many? a number is needed"))?;
     let style = match arguments.get(1).map(String::as_str) {
-        None | Some("words") => Style::Words,
-        Some("letters" | "characters") => Style::Characters,
-        Some(_) => return Err("the style is words or letters".into()),
+        None => Style::default(),
+        Some("letters") => Style::Characters,
+        Some(id) => Style::try_from(id.to_owned())?,
     };
     let length = match arguments.get(2) {
         None => style.default_length(),

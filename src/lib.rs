@@ -10,6 +10,7 @@
 //! | [`room`] | a recipe in, a room name out, with its exact strength |
 //! | [`guess`] | how many guesses does a name somebody else chose withstand? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
+//! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
 //! | [`watch`] | which page deserves a warning, and what does it say? |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
@@ -22,6 +23,7 @@ pub mod guess;
 pub mod jitsi;
 mod platform;
 pub mod room;
+pub mod share;
 pub mod watch;
 pub mod wordlist;
 

@@ -21,6 +21,18 @@ pub(super) fn on(id: &str, event: &str, act: impl FnMut(Event) + 'static) -> Res
     element::<EventTarget>(id)?.add_event_listener_with_callback(event, act.unchecked_ref())
 }
 
+/// Calls `act` at each `event` in the page, before any element hears of it.
+pub(super) fn on_the_way(event: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
+    document()?.add_event_listener_with_callback_and_bool(event, act.unchecked_ref(), true)
+}
+
+/// Writes `text` into the element `id`. It is set as text, never as markup.
+pub(super) fn set_text(id: &str, text: &str) -> Result<(), JsValue> {
+    element::<Element>(id)?.set_text_content(Some(text));
+    Ok(())
+}
+
 /// Adds an element `tag` of `class` with `text` to `parent`. It is set as text, never as markup.
 pub(super) fn child(parent: &Element, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
     let child = document()?.create_element(tag)?;

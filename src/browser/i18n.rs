@@ -6,6 +6,7 @@ use web_sys::{Document, Element};
 
 use super::message::Spoken;
 use super::webext;
+use crate::Bits;
 use crate::watch::{Gap, Notice, Text};
 
 /// The words of `text`.
@@ -27,6 +28,12 @@ fn write(gap: &Gap) -> String {
 /// The words of the sentence `key`, which has no gaps.
 pub(super) fn word(key: &str) -> String {
     webext::get_message(key, Array::new())
+}
+
+/// A strength, cut to one decimal and not rounded, as the user's language writes it.
+pub(super) fn bits(bits: Bits) -> String {
+    let cut = (bits.get() * 10.0).floor() / 10.0;
+    js_sys::Number::from(cut).to_locale_string(&word("language")).into()
 }
 
 /// The words of `notice`.

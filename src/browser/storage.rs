@@ -35,6 +35,15 @@ pub(super) async fn settings() -> Settings {
     policy.over(own)
 }
 
+/// The settings that hold, and what of them the administrator has set. Fails when the user's own cannot be
+/// asked for; what is stored and cannot be read counts as not set.
+pub(super) async fn settings_and_policy() -> Result<(Settings, Policy), JsValue> {
+    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
+    let own = JsFuture::from(own).await?;
+    let policy: Policy = read_all(managed).await;
+    Ok((policy.over(serde_wasm_bindgen::from_value(own).unwrap_or_default()), policy))
+}
+
 /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
 pub(super) async fn own_settings() -> Settings {
     read_all(ask_all(&LOCAL)).await

@@ -24,12 +24,18 @@ mod verdict;
 mod whole;
 
 pub use assessment::{Assessment, Part, PartKind};
+pub(crate) use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
 use crate::Bits;
 use lexicon::Lexicon;
 use name::Name;
 use piece::{Kind, Piece};
+
+/// The words of a public list, sorted, in plain Latin letters.
+pub(crate) fn words_on(list: List) -> Vec<String> {
+    Lexicon::get().words_on(list)
+}
 
 /// How many guesses the room `name` withstands, and why.
 ///

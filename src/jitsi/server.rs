@@ -1,5 +1,6 @@
 //! A Jitsi server.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::platform::WebUrl;
@@ -94,11 +95,29 @@ impl Server {
         }
     }
 
+    /// The host as people write it, when it holds more than plain Latin letters: `träffen.example` for
+    /// `xn--trffen-cua.example`. To be shown beside the other and never instead: what looks like a well-known
+    /// server in one of them is shown for what it is by the other.
+    #[must_use]
+    pub fn unicode(&self) -> Option<String> {
+        let (host, port) = self.0.split_once(':').unwrap_or((&self.0, ""));
+        let labels: Vec<Cow<'_, str>> = host.split('.').map(unicode_label).collect();
+        let unicode = labels.join(".");
+        let port = if port.is_empty() { String::new() } else { format!(":{port}") };
+        (unicode != host).then(|| unicode + &port)
+    }
+
     /// Whether this is the Jitsi project's public server.
     #[must_use]
     pub fn is_meet_jit_si(&self) -> bool {
         self.0 == Self::MEET_JIT_SI
     }
+}
+
+fn unicode_label(label: &str) -> Cow<'_, str> {
+    let decoded =
+        label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string).filter(|d| !d.is_empty());
+    decoded.map_or(Cow::Borrowed(label), Cow::Owned)
 }
 
 impl Default for Server {
@@ -153,6 +172,21 @@ mod tests {
             ("[::1]", "[::1]"),
         ] {
             assert_eq!(Server::parse(typed).unwrap().host(), host, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_host_of_other_letters_is_shown_in_both_spellings() {
+        for (typed, unicode) in [
+            ("meet.jit.si", None),
+            ("träffen.example:8443", Some("träffen.example:8443")),
+            // The first letter of the second label is Cyrillic.
+            ("meet.јit.si", Some("meet.јit.si")),
+            ("xn--.example", None),
+        ] {
+            let server = Server::parse(typed).unwrap_or_else(|_| Server(typed.to_owned()));
+            assert!(server.as_str().is_ascii());
+            assert_eq!(server.unicode().as_deref(), unicode, "{typed}");
         }
     }
 

@@ -18,13 +18,7 @@ impl Label {
     /// # Errors
     /// [`RecipeError::LabelTooLong`] when more than [`LABEL_MAX`] characters remain.
     pub fn new(typed: &str) -> Result<Self, RecipeError> {
-        // Lower-casing can take a letter out of its normal form, which folding again mends.
-        let folded = nfkc(&nfkc(typed).to_lowercase()).into_owned();
-        let words: Vec<&str> = folded
-            .split(|c: char| !(c.is_alphanumeric() || is_mark(c)))
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .collect();
-        let label = words.join("-");
+        let label = joined(words(&folded(typed)));
         let length = label.chars().count();
         if length > LABEL_MAX {
             return Err(RecipeError::LabelTooLong { length });
@@ -32,11 +26,47 @@ impl Label {
         Ok(Self(label))
     }
 
+    /// Makes a label of as many of the first words as fit. A first word that is too long alone is cut.
+    #[must_use]
+    pub fn shortened(typed: &str) -> Self {
+        let folded = folded(typed);
+        let mut label = String::new();
+        let mut length = 0;
+        for word in words(&folded) {
+            let more = word.chars().count() + usize::from(length > 0);
+            if length + more > LABEL_MAX {
+                break;
+            }
+            label.push_str(if length > 0 { "-" } else { "" });
+            label.push_str(word);
+            length += more;
+        }
+        if label.is_empty() {
+            label = words(&folded).next().unwrap_or_default().chars().take(LABEL_MAX).collect();
+        }
+        Self(label)
+    }
+
     /// The label as it stands in a room's name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Folds as Jitsi does. Lower-casing can take a letter out of its normal form, which folding again mends.
+fn folded(typed: &str) -> String {
+    nfkc(&nfkc(typed).to_lowercase()).into_owned()
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !(c.is_alphanumeric() || is_mark(c)))
+        .filter(|word| word.contains(char::is_alphanumeric))
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// Vowel signs, viramas and accents that belong to the letter before them, where Rust does not count
@@ -72,7 +102,23 @@ mod tests {
         assert!(Label::new(&"a".repeat(LABEL_MAX)).is_ok());
     }
 
+    #[test]
+    fn a_long_name_is_shortened_between_its_words() {
+        let long = "our weekly meeting about the very long name of the project and more";
+        let label = Label::shortened(long);
+        assert_eq!(label.as_str(), "our-weekly-meeting-about-the-very-long-name-of-the-project");
+        assert_eq!(Label::shortened("Acme weekly!").as_str(), "acme-weekly");
+        assert_eq!(Label::shortened(&"é".repeat(500)).as_str(), "é".repeat(LABEL_MAX));
+        assert_eq!(Label::shortened("🍄").as_str(), "");
+    }
+
     proptest! {
+        #[test]
+        fn a_shortened_label_is_a_label(typed in "\\PC{0,200}") {
+            let label = Label::shortened(&typed);
+            prop_assert_eq!(Label::new(label.as_str()), Ok(label));
+        }
+
         #[test]
         fn jitsi_changes_nothing_in_a_label(typed in "\\PC{0,60}") {
             if let Ok(label) = Label::new(&typed) {

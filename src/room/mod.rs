@@ -8,7 +8,7 @@
 //! use hushroom::room::{Recipe, Style, make};
 //! use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng};
 //!
-//! let recipe = Recipe::new(Style::Words, 5, "Acme weekly")?;
+//! let recipe = Recipe::new(Style::default(), 5, "Acme weekly")?;
 //! // The product passes the operating system's generator; a seeded one pins the output of a test.
 //! let room = make(&recipe, &mut ChaCha12Rng::seed_from_u64(1))?;
 //! assert!(room.name.as_str().starts_with("acme-weekly-"));
@@ -16,10 +16,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod check_words;
 mod draw;
 mod label;
+mod password;
+mod pick;
 mod recipe;
+mod style;
 
+pub use check_words::{CheckWords, check_words};
 pub use draw::{Room, make};
 pub use label::{LABEL_MAX, Label};
-pub use recipe::{Recipe, RecipeError, Style};
+pub use password::{PASSWORD_BITS, password};
+pub use recipe::{Recipe, RecipeError};
+pub use style::{Style, UnknownStyle};

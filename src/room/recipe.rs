@@ -1,57 +1,11 @@
 //! What a room's name is to be made of.
 
-use std::ops::RangeInclusive;
-
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::Style;
 use super::label::{LABEL_MAX, Label};
 use crate::Bits;
 use crate::guess::STRONG_FROM;
-use crate::wordlist::eff_large;
-
-/// Letters and digits without those that look alike (0 and o, 1 and l): 32 of them, 5 bits each.
-pub(super) const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-
-/// How a name is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Style {
-    /// Words of EFF's large list, joined by hyphens: `amber-trumpet-lagoon-visor-clinic`.
-    #[default]
-    Words,
-    /// Letters and digits without look-alikes, in groups of five: `k7mq2-xw9hd-4tzpc`.
-    Characters,
-}
-
-impl Style {
-    /// How many words or characters a name may have.
-    #[must_use]
-    pub const fn lengths(self) -> RangeInclusive<u8> {
-        match self {
-            Self::Words => 4..=12,
-            Self::Characters => 10..=40,
-        }
-    }
-
-    /// How many a name has unless the user wants otherwise: 64.6 bits of words, 75 of characters.
-    #[must_use]
-    pub const fn default_length(self) -> u8 {
-        match self {
-            Self::Words => 5,
-            Self::Characters => 15,
-        }
-    }
-
-    /// The strength of one word or one character.
-    #[must_use]
-    pub fn bits_each(self) -> Bits {
-        Bits::of_choice(match self {
-            Self::Words => eff_large().len() as f64,
-            Self::Characters => ALPHABET.len() as f64,
-        })
-    }
-}
 
 /// A valid request for a room: strong enough, not endless.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +85,8 @@ impl Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { style: Style::Words, length: Style::Words.default_length(), label: Label::default() }
+        let style = Style::default();
+        Self { style, length: style.default_length(), label: Label::default() }
     }
 }
 
@@ -150,39 +105,33 @@ mod tests {
 
     #[test]
     fn every_length_that_a_style_offers_is_strong() {
-        for style in [Style::Words, Style::Characters] {
+        for style in Style::ALL {
             for length in style.lengths() {
                 assert!(Recipe::new(style, length, "").unwrap().bits() >= STRONG_FROM, "{style:?} {length}");
             }
-            assert!(style.lengths().contains(&style.default_length()));
         }
     }
 
     #[test]
     fn weak_and_endless_recipes_are_refused_with_the_reason() {
-        let weak = Recipe::new(Style::Words, 3, "").unwrap_err();
+        let weak = Recipe::new(Style::default(), 3, "").unwrap_err();
         assert_eq!(
             weak.to_string(),
             "this would be only 38.7 bits strong; a name nobody can guess has 45.0 or more"
         );
-        assert!(matches!(Recipe::new(Style::Characters, 9, ""), Err(RecipeError::TooWeak { .. })));
-        assert_eq!(Recipe::new(Style::Words, 13, ""), Err(RecipeError::TooLong { length: 13, max: 12 }));
-        assert_eq!(
-            Recipe::new(Style::Characters, 255, ""),
-            Err(RecipeError::TooLong { length: 255, max: 40 })
-        );
+        for style in Style::ALL {
+            let (min, max) = style.lengths().into_inner();
+            assert!(matches!(Recipe::new(style, min - 1, ""), Err(RecipeError::TooWeak { .. })), "{style:?}");
+            for length in [max + 1, 255] {
+                assert_eq!(Recipe::new(style, length, ""), Err(RecipeError::TooLong { length, max }));
+            }
+        }
     }
 
     #[test]
     fn a_label_adds_no_strength() {
         let labelled =
-            Recipe::new(Style::Words, 5, "a long label of ten random words makes nothing stronger");
+            Recipe::new(Style::default(), 5, "a long label of ten random words makes nothing stronger");
         assert_eq!(labelled.unwrap().bits(), Recipe::default().bits());
-    }
-
-    #[test]
-    fn no_character_looks_like_another() {
-        assert!(ALPHABET.is_sorted_by_key(|c| (c.is_ascii_digit(), *c)));
-        assert!(ALPHABET.iter().all(|c| !b"0o1l".contains(c)));
     }
 }

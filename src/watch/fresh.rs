@@ -4,19 +4,16 @@ use rand::TryRng;
 use thiserror::Error;
 
 use super::Settings;
-use crate::Bits;
-use crate::jitsi::{Address, RoomName};
-use crate::room::{RecipeError, make};
+use crate::jitsi::Address;
+use crate::room::{RecipeError, Room, make};
 
 /// A room that was just made, with the link that opens it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FreshRoom {
     /// The link, with the options that the settings ask for.
     pub link: String,
-    /// The room's name.
-    pub name: RoomName,
-    /// Its exact strength.
-    pub bits: Bits,
+    /// The room itself.
+    pub room: Room,
 }
 
 /// Why no room was made.
@@ -38,8 +35,14 @@ impl Settings {
     pub fn fresh_room<R: TryRng>(&self, label: &str, rng: &mut R) -> Result<FreshRoom, FreshRoomError> {
         let room = make(&self.recipe(label)?, rng)
             .map_err(|error| FreshRoomError::NoRandomness(error.to_string()))?;
-        let address = Address { server: self.server.clone(), tenant: None, room: room.name };
-        Ok(FreshRoom { link: address.link_with(self.link_options), name: address.room, bits: room.bits })
+        Ok(self.offer(room))
+    }
+
+    /// `room` on the server and with the options of these settings.
+    #[must_use]
+    pub fn offer(&self, room: Room) -> FreshRoom {
+        let address = Address { server: self.server.clone(), tenant: None, room: room.name.clone() };
+        FreshRoom { link: address.link_with(self.link_options), room }
     }
 }
 
@@ -60,7 +63,7 @@ mod tests {
         let room = settings.fresh_room("Élan", &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
         assert!(room.link.starts_with("https://meet.example.org/%C3%A9lan-"), "{}", room.link);
         assert!(room.link.ends_with("#config.startWithAudioMuted=true"), "{}", room.link);
-        assert_eq!(room.name.as_str().split('-').count(), 7);
-        assert_eq!(room.bits.to_string(), "77.5");
+        assert_eq!(room.room.name.as_str().split('-').count(), 7);
+        assert_eq!(room.room.bits.to_string(), "77.5");
     }
 }

@@ -8,6 +8,8 @@
 //! [`Watched`], what the user's organisation wants in [`Policy`]; a warning that the user answered is known
 //! by its [`RoomKey`].
 
+mod better;
+mod check;
 mod finding;
 mod fresh;
 mod lenient;
@@ -23,6 +25,7 @@ mod text;
 mod warning;
 mod watched;
 
+pub use check::{Checked, check};
 pub use finding::{Finding, VisitedRoom, visit, welcome};
 pub use fresh::{FreshRoom, FreshRoomError};
 pub use lookalike::{Likeness, likeness};

@@ -113,7 +113,7 @@ impl LinkPolicy {
 }
 
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
-    Ok(lenient::<_, Option<u8>>(deserializer)?.filter(|length| Style::Words.lengths().contains(length)))
+    Ok(lenient::<_, Option<u8>>(deserializer)?.filter(|length| Style::default().lengths().contains(length)))
 }
 
 fn characters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
@@ -218,7 +218,7 @@ mod tests {
         for style in properties["style"]["enum"].as_array().unwrap() {
             assert!(policy(json!({ "style": style })).style.is_some(), "{style}");
         }
-        for (key, style) in [("words", Style::Words), ("characters", Style::Characters)] {
+        for (key, style) in [("words", Style::default()), ("characters", Style::Characters)] {
             let (min, max) = style.lengths().into_inner();
             assert_eq!(
                 (&properties[key]["minimum"], &properties[key]["maximum"]),

@@ -50,7 +50,7 @@ impl Settings {
     /// [`RecipeError::LabelTooLong`].
     pub fn recipe(&self, label: &str) -> Result<Recipe, RecipeError> {
         let length = match self.style {
-            Style::Words => self.words,
+            Style::Words(_) => self.words,
             Style::Characters => self.characters,
         };
         let length = length.filter(|length| self.style.lengths().contains(length));

@@ -7,6 +7,7 @@ mod network;
 mod pages_guide;
 mod pages_options;
 mod popup;
+mod popup_controls;
 mod support;
 mod warning;
 mod way_out;

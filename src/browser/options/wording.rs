@@ -1,33 +1,42 @@
 //! What names are made of, and how long they are.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::control::{changed, input, lock, write};
 use super::saved::save;
-use crate::browser::{dom, i18n};
+use crate::browser::{dom, i18n, storage};
 use crate::room::{Recipe, Style};
 use crate::watch::{Policy, Settings, Text};
 
-/// The slider of each style's length.
-const LENGTHS: [(&str, Style); 2] = [("words", Style::Words), ("characters", Style::Characters)];
+/// The slider of each kind of length.
+const LENGTHS: [&str; 2] = ["words", "characters"];
 
 pub(super) fn start() -> Result<(), JsValue> {
-    for (id, style) in [("style-words", Style::Words), ("style-characters", Style::Characters)] {
+    for (id, style) in [("style-words", Style::default()), ("style-characters", Style::Characters)] {
         changed(id, move |_| save(move |settings| settings.style = style))?;
     }
-    for (id, style) in LENGTHS {
+    for id in LENGTHS {
         let slider = input(id)?;
         dom::on(id, "input", move |_| {
-            if let Err(error) = show_length(id, style, length(&slider.value(), style)) {
-                web_sys::console::error_1(&error);
-            }
+            let slider = slider.clone();
+            spawn_local(async move {
+                let settings = storage::settings().await;
+                let style = style_of(id, &settings);
+                if let Err(error) = show_length(id, style, length(&slider.value(), style)) {
+                    web_sys::console::error_1(&error);
+                }
+            });
         })?;
         changed(id, move |slider| {
-            let length = Some(length(&slider.value(), style));
-            save(move |settings| match style {
-                Style::Words => settings.words = length,
-                Style::Characters => settings.characters = length,
+            let value = slider.value();
+            save(move |settings| {
+                let length = Some(length(&value, style_of(id, settings)));
+                match id {
+                    "words" => settings.words = length,
+                    _ => settings.characters = length,
+                }
             });
         })?;
     }
@@ -35,10 +44,11 @@ pub(super) fn start() -> Result<(), JsValue> {
 }
 
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
-    input("style-words")?.set_checked(settings.style == Style::Words);
+    input("style-words")?.set_checked(matches!(settings.style, Style::Words(_)));
     input("style-characters")?.set_checked(settings.style == Style::Characters);
     lock("style", policy.style.is_some())?;
-    for (id, style) in LENGTHS {
+    for id in LENGTHS {
+        let style = style_of(id, settings);
         let recipe = Settings { style, ..settings.clone() }.recipe("").unwrap_or_default();
         let slider = input(id)?;
         slider.set_min(&style.lengths().start().to_string());
@@ -47,12 +57,21 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
         show_length(id, style, recipe.length())?;
         dom::element::<HtmlElement>(&format!("{id}-setting"))?.set_hidden(settings.style != style);
         let set = match style {
-            Style::Words => policy.words,
+            Style::Words(_) => policy.words,
             Style::Characters => policy.characters,
         };
         lock(id, set.is_some())?;
     }
     Ok(())
+}
+
+/// The style that the slider `id` is about: the chosen one, or the usual one of its kind.
+fn style_of(id: &str, settings: &Settings) -> Style {
+    match (id, settings.style) {
+        ("words", words @ Style::Words(_)) => words,
+        ("words", Style::Characters) => Style::default(),
+        _ => Style::Characters,
+    }
 }
 
 fn length(value: &str, style: Style) -> u8 {

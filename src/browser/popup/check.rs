@@ -1,31 +1,50 @@
-//! The field that judges any name or link as it is typed.
+//! The field that judges a name, a link or a whole invitation as it is typed, and offers a better name.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::notice;
+use super::offer::Offer;
+use super::status::{log, report};
 use crate::browser::dom;
 use crate::browser::i18n::{self, spoken};
-use crate::jitsi::{Address, AddressError, Server};
-use crate::watch::{Notice, Text, VisitedRoom};
+use crate::jitsi::AddressError;
+use crate::room::{Label, Room};
+use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
 
-pub(super) fn start() -> Result<(), JsValue> {
-    let input: HtmlInputElement = dom::element("check-input")?;
+/// The better name that is offered. What was drawn for it stays while its label follows what is typed.
+#[derive(Default)]
+struct Better {
+    drawn: Option<Room>,
+    offered: Option<(Label, Room)>,
+}
+
+pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> {
+    let input: HtmlTextAreaElement = dom::element("check-input")?;
+    let better = Rc::new(RefCell::new(Better::default()));
+    let (asked, suggested) = (Rc::clone(offer), Rc::clone(&better));
     dom::on("check-input", "input", move |_| {
-        if let Err(error) = judge(&input.value()) {
-            web_sys::console::error_1(&error);
+        log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
+    })?;
+    let offer = Rc::clone(offer);
+    dom::on("use-better", "click", move |_| {
+        if let Some((label, room)) = better.take().offered {
+            report(&adopt(&offer, label, room), "better_used", "new_room_failed");
         }
     })
 }
 
-fn judge(text: &str) -> Result<(), JsValue> {
+fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> Result<(), JsValue> {
     let verdict: HtmlElement = dom::element("check-verdict")?;
-    match Address::parse(text, &Server::default()) {
-        Ok(address) => {
-            let room = VisitedRoom::judge(address);
-            let mut said = spoken(&Notice::of_room(&room));
-            said.reasons.push(i18n::say(&Text::with("check_bits", [room.assessment.bits.to_string()])));
-            notice::show(&verdict, &said)?;
+    verdict.set_hidden(text.trim().is_empty());
+    let mut label = None;
+    match check(text, &offer.settings().server, watched) {
+        Ok(checked) => {
+            notice::show(&verdict, &said(&checked))?;
+            label = checked.label;
         }
         Err(AddressError::Empty) => verdict.set_text_content(None),
         Err(error) => {
@@ -33,6 +52,47 @@ fn judge(text: &str) -> Result<(), JsValue> {
             verdict.set_text_content(Some(&i18n::word(error.key())));
         }
     }
-    verdict.set_hidden(text.trim().is_empty());
+    suggest(label, offer, better)
+}
+
+fn said(checked: &Checked) -> crate::browser::message::Spoken {
+    let mut said = spoken(&Notice::of(&checked.finding));
+    let mut add = |text: Text| said.reasons.push(i18n::say(&text));
+    if let Finding::Room(room) = &checked.finding {
+        add(Text::with("check_bits", [i18n::bits(room.assessment.bits)]));
+    }
+    if let Some(server) = checked.unknown_server() {
+        add(Text::with("check_unknown_server", [server.to_string()]));
+    }
+    if !checked.others.is_empty() {
+        add(Text::with("check_others", [checked.others.join(" · ")]));
+    }
+    said
+}
+
+/// Offers a room with `label`, or none.
+fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(), JsValue> {
+    better.offered = match label {
+        Some(label) => {
+            let drawn = match better.drawn.take() {
+                Some(drawn) => drawn,
+                None => offer.another(&Label::default())?,
+            };
+            let room = drawn.with_label(&label);
+            better.drawn = Some(drawn);
+            dom::set_text("better-name", room.name.as_str())?;
+            Some((label, room))
+        }
+        None => None,
+    };
+    dom::element::<HtmlElement>("check-better")?.set_hidden(better.offered.is_none());
     Ok(())
+}
+
+/// Makes the better name the popup's room, and leads back to it.
+fn adopt(offer: &Offer, label: Label, room: Room) -> Result<(), JsValue> {
+    dom::element::<HtmlInputElement>("label-input")?.set_value(label.as_str());
+    offer.adopt(label, room)?;
+    dom::element::<HtmlElement>("check-better")?.set_hidden(true);
+    dom::element::<HtmlElement>("copy-link")?.focus()
 }

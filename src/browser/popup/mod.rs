@@ -1,14 +1,26 @@
-//! The page behind the toolbar icon: a new room, a field that judges names, and the current tab.
+//! The page behind the toolbar icon: a new room and all that can be done with it, a field that judges names, and
+//! the current tab.
+//!
+//! One way: a control changes the [`Offer`](offer::Offer), which then shows itself in [`room`] and [`share`].
 
+mod calendar;
+mod change;
 mod check;
 mod notice;
+mod offer;
+mod qr;
 mod room;
+mod share;
+mod sheet;
+mod status;
 mod tab;
+mod talk;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{dom, i18n, shortcuts};
+use super::{dom, i18n, shortcuts, storage};
+use offer::Offer;
 
 /// Starts the popup: the link first, then the rest.
 ///
@@ -17,9 +29,16 @@ use super::{dom, i18n, shortcuts};
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
-    room::start().await?;
-    check::start()?;
+    let offer = Offer::make().await?;
+    offer.show()?;
+    room::start(&offer)?;
     dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    status::start()?;
+    change::start(&offer)?;
+    share::start(&offer)?;
+    calendar::start(&offer)?;
+    talk::start()?;
+    check::start(&offer, storage::watched().await)?;
     spawn_local(shortcuts::copy_if_asked());
     spawn_local(tab::start());
     Ok(())

@@ -1,51 +1,60 @@
 //! The new room: its link, its strength, and what can be done with it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
-use crate::browser::{dom, fresh::fresh_room, i18n, webext};
+use super::offer::Offer;
+use super::status::{report, say};
+use crate::browser::{dom, i18n, recent, webext};
+use crate::jitsi::Server;
 use crate::watch::{FreshRoom, Text};
 
-pub(super) async fn start() -> Result<(), JsValue> {
-    let room = Rc::new(RefCell::new(fresh_room().await?));
-    show(&room.borrow())?;
-
-    let shown = Rc::clone(&room);
+pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    if !offer.settings_read {
+        say("settings_unread", false);
+    }
+    let shown = Rc::clone(offer);
     dom::on("copy-link", "click", move |_| {
-        let link = shown.borrow().link.clone();
-        spawn_local(async move { report(&copy(&link).await, "copied", "copy_failed") });
+        let link = shown.link();
+        spawn_local(async move {
+            report(&copy(&link).await, "copied", "copy_failed");
+            remember(&link).await;
+        });
     })?;
-    let shown = Rc::clone(&room);
+    let shown = Rc::clone(offer);
     dom::on("open-room", "click", move |_| {
-        let link = shown.borrow().link.clone();
+        let link = shown.link();
         spawn_local(async move { report(&open(&link).await, "opened", "open_failed") });
     })?;
-    dom::on("new-room", "click", move |_| {
-        let room = Rc::clone(&room);
-        spawn_local(async move { report(&renew(&room).await, "new_room_made", "new_room_failed") });
-    })
+    let offer = Rc::clone(offer);
+    dom::on("new-room", "click", move |_| report(&offer.renew(), "new_room_made", "new_room_failed"))
 }
 
-/// Shows the link as the server and the name, so that the name can be read out at a glance.
-fn show(room: &FreshRoom) -> Result<(), JsValue> {
-    let (server, path) = split_after_server(&room.link);
-    dom::element::<HtmlElement>("room-server")?.set_text_content(Some(server));
-    dom::element::<HtmlElement>("room-name")?.set_text_content(Some(path));
-    let strength = Text::with("room_strength", [room.bits.to_string()]);
-    dom::element::<HtmlElement>("strength")?.set_text_content(Some(&i18n::say(&strength)));
+/// Shows the link as the server, the name and the options, so that the name can be read out at a glance. Letters
+/// that a link writes as `%` and digits are shown as themselves.
+pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
+    let options = fresh.link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
+    for (id, text) in [
+        ("room-server", format!("https://{server}/")),
+        ("room-name", fresh.room.name.to_string()),
+        ("room-options", options),
+        ("strength", i18n::say(&Text::with("room_strength", [i18n::bits(fresh.room.bits)]))),
+    ] {
+        dom::element::<HtmlElement>(id)?.set_text_content(Some(&text));
+    }
+    let written = dom::element::<HtmlElement>("server-written")?;
+    let unicode = server.unicode();
+    written.set_hidden(unicode.is_none());
+    let said = unicode.map(|unicode| Text::with("server_written", [server.to_string(), unicode]));
+    written.set_text_content(said.map(|said| i18n::say(&said)).as_deref());
     Ok(())
 }
 
-fn split_after_server(link: &str) -> (&str, &str) {
-    let host = link.find("://").map_or(0, |at| at + 3);
-    link.split_at(link[host..].find('/').map_or(link.len(), |at| host + at + 1))
-}
-
-async fn copy(text: &str) -> Result<(), JsValue> {
+/// Copies `text`.
+pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     JsFuture::from(window.navigator().clipboard().write_text(text)).await?;
     Ok(())
@@ -56,22 +65,14 @@ async fn open(link: &str) -> Result<(), JsValue> {
     struct Tab<'a> {
         url: &'a str,
     }
+    remember(link).await;
     JsFuture::from(webext::create_tab(&serde_wasm_bindgen::to_value(&Tab { url: link })?)).await?;
     web_sys::window().ok_or(JsValue::NULL)?.close()
 }
 
-async fn renew(room: &RefCell<FreshRoom>) -> Result<(), JsValue> {
-    let fresh = fresh_room().await?;
-    show(&fresh)?;
-    room.replace(fresh);
-    Ok(())
-}
-
-/// Says how it went, to the eye and to the ear: the element is a live region.
-fn report(outcome: &Result<(), JsValue>, done: &str, failed: &str) {
-    if let Ok(status) = dom::element::<HtmlElement>("status") {
-        let key = if outcome.is_ok() { done } else { failed };
-        status.set_text_content(Some(&i18n::word(key)));
-        status.set_class_name(if outcome.is_ok() { "done" } else { "failed" });
+/// Remembers the room for those who asked for it. A full storage is not to stand between them and their call.
+async fn remember(link: &str) {
+    if recent::remember(link).await.is_err() {
+        say("recent_unsaved", false);
     }
 }

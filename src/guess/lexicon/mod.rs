@@ -163,6 +163,20 @@ impl Lexicon {
         }
     }
 
+    /// The words that are on `list`, sorted. The whole lexicon is decoded for it, and not kept.
+    pub(crate) fn words_on(&self, list: List) -> Vec<String> {
+        let mut words = Vec::with_capacity(usize::from(self.list_sizes[list as usize]));
+        for (slot, _) in &self.blocks {
+            let block = Block::decode(&DATA[slot.bytes.clone()], slot.words, &self.sums, &self.tables);
+            block.each(|word, known| {
+                if known.set().is_some_and(|set| self.set(set) & list.bit() != 0) {
+                    words.push(word.to_owned());
+                }
+            });
+        }
+        words
+    }
+
     /// What a letter costs after two others, in bits, as words are spelled. 0 is the end, or what stands before
     /// the beginning; letters are 1 to 26.
     pub(crate) fn letter_bits(&self, before_last: usize, last: usize, letter: usize) -> f32 {
@@ -201,6 +215,13 @@ mod tests {
         assert!(look_up("standup").unwrap().is_on(List::MeetingCommon));
         assert!(look_up("yoyo").unwrap().is_on(List::EffLarge));
         assert!(look_up("qxzjk").is_none());
+    }
+
+    #[test]
+    fn a_list_is_read_out_sorted_and_every_word_of_it_is_found() {
+        let words = Lexicon::get().words_on(List::EffLarge);
+        assert!(words.is_sorted());
+        assert!(words.iter().eq(crate::wordlist::eff_large()));
     }
 
     #[test]

@@ -1,0 +1,135 @@
+//! The meeting in a calendar: as a file, or in a calendar on the web.
+//!
+//! The browser knows the user's time zone and its summer times; it turns what is typed into a moment.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlOptionElement,
+    HtmlSelectElement, Url,
+};
+
+use super::offer::Offer;
+use super::share::invitation;
+use super::status::{log, report};
+use crate::browser::{dom, i18n};
+use crate::share::{Meeting, UtcMoment, google_calendar, icalendar, outlook};
+use crate::watch::Text;
+
+const MINUTE: f64 = 60_000.0;
+const HOUR: f64 = 60.0 * MINUTE;
+
+/// How long a meeting may take, in minutes; the first is the usual one.
+const LENGTHS: [u32; 7] = [60, 15, 30, 45, 90, 120, 240];
+
+pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    dom::element::<HtmlInputElement>("meeting-title")?.set_value(&i18n::word("meeting_title"));
+    dom::element::<HtmlInputElement>("meeting-start")?.set_value(&next_hour());
+    let select: HtmlSelectElement = dom::element("meeting-length")?;
+    let mut lengths = LENGTHS;
+    lengths.sort_unstable();
+    for length in lengths {
+        let option: HtmlOptionElement =
+            dom::child(&select, "option", "", &minutes(length)?)?.unchecked_into();
+        option.set_value(&length.to_string());
+    }
+    select.set_value(&LENGTHS[0].to_string());
+    let zone = Text::with("meeting_zone", [time_zone().unwrap_or_default()]);
+    dom::set_text("meeting-zone", &i18n::say(&zone))?;
+    for id in ["meeting-title", "meeting-start", "meeting-length"] {
+        let offer = Rc::clone(offer);
+        dom::on(id, "input", move |_| log(show(&offer.link())))?;
+    }
+    let offer = Rc::clone(offer);
+    dom::on("calendar-file", "click", move |_| {
+        if let Some(meeting) = meeting(&offer.link()) {
+            report(&save(&meeting), "calendar_saved", "calendar_failed");
+        }
+        log(show(&offer.link()));
+    })
+}
+
+/// Points the links to the calendars at the meeting, or says what is missing.
+pub(super) fn show(link: &str) -> Result<(), JsValue> {
+    let meeting = meeting(link);
+    let error = if meeting.is_none() { i18n::word("meeting_error") } else { String::new() };
+    dom::set_text("meeting-error", &error)?;
+    let addresses = meeting.map(|meeting| [google_calendar(&meeting), outlook(&meeting)]);
+    for (at, id) in ["calendar-google", "calendar-outlook"].into_iter().enumerate() {
+        let anchor: HtmlAnchorElement = dom::element(id)?;
+        match &addresses {
+            Some(addresses) => anchor.set_href(&addresses[at]),
+            None => anchor.remove_attribute("href")?,
+        }
+    }
+    Ok(())
+}
+
+/// The meeting in the fields; `None` when its time is none.
+fn meeting(link: &str) -> Option<Meeting> {
+    let value = |id| dom::element::<HtmlInputElement>(id).map(|input| input.value()).unwrap_or_default();
+    let typed = value("meeting-start");
+    if typed.is_empty() {
+        return None;
+    }
+    // Without a zone, such a text is read in the user's own.
+    let start = Date::parse(&typed);
+    let length = dom::element::<HtmlSelectElement>("meeting-length").ok()?.value().parse::<f64>().ok()?;
+    let title = value("meeting-title");
+    Some(Meeting {
+        title: if title.trim().is_empty() { i18n::word("meeting_title") } else { title },
+        text: invitation(link),
+        link: link.to_owned(),
+        start: moment(start)?,
+        end: moment(start + length * MINUTE)?,
+    })
+}
+
+/// The moment `since` milliseconds after 1970; `None` for one that no calendar has.
+fn moment(since: f64) -> Option<UtcMoment> {
+    let date = Date::new(&since.into());
+    // Writing a date that is none would throw.
+    (!date.get_time().is_nan()).then(|| UtcMoment::from_iso(&String::from(date.to_iso_string())).ok())?
+}
+
+/// The next full hour that is at least half an hour away, as the field wants it: in the user's own time.
+fn next_hour() -> String {
+    let soon = ((Date::now() + HOUR / 2.0) / HOUR).ceil() * HOUR;
+    let date = Date::new(&soon.into());
+    let local = Date::new(&(soon - date.get_timezone_offset() * MINUTE).into());
+    String::from(local.to_iso_string()).chars().take("0000-00-00T00:00".len()).collect()
+}
+
+/// A number of minutes in words.
+fn minutes(length: u32) -> Result<String, JsValue> {
+    let options = Object::new();
+    for (key, value) in [("style", "unit"), ("unit", "minute"), ("unitDisplay", "long")] {
+        Reflect::set(&options, &key.into(), &value.into())?;
+    }
+    let format = Intl::NumberFormat::new(&Array::of1(&i18n::word("language").into()), &options);
+    Ok(format.format().call1(&JsValue::UNDEFINED, &length.into())?.as_string().unwrap_or_default())
+}
+
+/// The user's time zone, such as `Europe/Berlin`.
+fn time_zone() -> Option<String> {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+}
+
+/// Hands the calendar file to the browser, which saves it like any other download.
+fn save(meeting: &Meeting) -> Result<(), JsValue> {
+    let now = moment(Date::now()).ok_or(JsValue::NULL)?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/calendar;charset=utf-8");
+    let parts = Array::of1(&icalendar(meeting, &now).into());
+    let file = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&file)?;
+    let anchor: HtmlAnchorElement = dom::document()?.create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download("meeting.ics");
+    anchor.unchecked_ref::<HtmlElement>().click();
+    // The address dies with the window: revoked now, it would be gone before the browser reads it.
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! What the name is made of, and what the link sets. A change shows at once and is remembered as a setting; the
+//! label is not, for it may tell what a call is about.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+
+use super::offer::Offer;
+use super::status::{log, say};
+use crate::browser::{dom, i18n, storage};
+use crate::jitsi::LinkOptions;
+use crate::room::{LABEL_MAX, Label, RecipeError, Style};
+use crate::watch::{Gap, Settings, Text};
+
+/// The choices of the link.
+type Choice = (&'static str, fn(&mut LinkOptions) -> &mut bool);
+const CHOICES: [Choice; 3] = [
+    ("start-muted", |options| &mut options.start_muted),
+    ("start-without-video", |options| &mut options.start_without_video),
+    ("no-third-parties", |options| &mut options.no_third_parties),
+];
+
+pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    start_label(offer)?;
+    start_style(offer)?;
+    start_length(offer)?;
+    start_choices(offer)?;
+    lock(offer)
+}
+
+fn start_label(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    let input: HtmlInputElement = dom::element("label-input")?;
+    input.set_value(offer.label().as_str());
+    let offer = Rc::clone(offer);
+    dom::on("label-input", "input", move |_| {
+        let typed = input.value();
+        let label = Label::new(&typed);
+        log(explain(&input, &typed, &label));
+        if let Ok(label) = label {
+            log(offer.relabel(label));
+        }
+    })
+}
+
+/// Says why what was typed is no label. The room stays as it was.
+fn explain(input: &HtmlInputElement, typed: &str, label: &Result<Label, RecipeError>) -> Result<(), JsValue> {
+    let number = |n: usize| Gap::Number(u32::try_from(n).unwrap_or(u32::MAX));
+    let error = match label {
+        Err(RecipeError::LabelTooLong { length }) => {
+            Some(Text::with("label_error_too_long", [number(*length), number(LABEL_MAX)]))
+        }
+        Err(_) => Some(Text::new("label_error_nothing")),
+        Ok(label) if label.as_str().is_empty() && !typed.trim().is_empty() => {
+            Some(Text::new("label_error_nothing"))
+        }
+        Ok(_) => None,
+    };
+    input.set_attribute("aria-invalid", if error.is_some() { "true" } else { "false" })?;
+    dom::set_text("label-error", &error.map(|error| i18n::say(&error)).unwrap_or_default())
+}
+
+fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    let select: HtmlSelectElement = dom::element("style")?;
+    let chosen = offer.settings().style;
+    for style in Style::ALL {
+        let option = dom::child(&select, "option", "", &i18n::word(&key(style)))?;
+        option.unchecked_into::<HtmlOptionElement>().set_value(style.id());
+    }
+    select.set_value(chosen.id());
+    let offer = Rc::clone(offer);
+    dom::on("style", "change", move |_| {
+        let Ok(style) = Style::try_from(select.value()) else { return };
+        log(offer.reshape(|settings| settings.style = style));
+        log(show_length(&offer));
+        save(move |settings| settings.style = style);
+    })
+}
+
+/// The key of a style's name in `_locales`.
+fn key(style: Style) -> String {
+    format!("style_{}", style.id().replace('-', "_"))
+}
+
+fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    show_length(offer)?;
+    let slider: HtmlInputElement = dom::element("length")?;
+    let (shown, sliding) = (Rc::clone(offer), slider.clone());
+    dom::on("length", "input", move |_| {
+        if let Ok(length) = sliding.value().parse() {
+            log(shown.reshape(|settings| *of(settings) = Some(length)));
+            log(show_length(&shown));
+        }
+    })?;
+    dom::on("length", "change", move |_| {
+        if let Ok(length) = slider.value().parse() {
+            save(move |settings| *of(settings) = Some(length));
+        }
+    })
+}
+
+/// The length that the style of `settings` looks at.
+const fn of(settings: &mut Settings) -> &mut Option<u8> {
+    match settings.style {
+        Style::Words(_) => &mut settings.words,
+        Style::Characters => &mut settings.characters,
+    }
+}
+
+/// Shows how long a name is and how strong that makes it.
+fn show_length(offer: &Offer) -> Result<(), JsValue> {
+    let settings = offer.settings();
+    let recipe = settings.recipe("").unwrap_or_default();
+    let slider: HtmlInputElement = dom::element("length")?;
+    let (min, max) = settings.style.lengths().into_inner();
+    slider.set_min(&min.to_string());
+    slider.set_max(&max.to_string());
+    slider.set_value(&recipe.length().to_string());
+    let key = match settings.style {
+        Style::Words(_) => "length_words",
+        Style::Characters => "length_characters",
+    };
+    let gaps = [Gap::Number(recipe.length().into()), Gap::Words(i18n::bits(recipe.bits()))];
+    let said = i18n::say(&Text::with(key, gaps));
+    slider.set_attribute("aria-valuetext", &said)?;
+    dom::set_text("length-label", &said)
+}
+
+fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    for (id, choice) in CHOICES {
+        let checkbox: HtmlInputElement = dom::element(id)?;
+        let mut options = offer.settings().link_options;
+        checkbox.set_checked(*choice(&mut options));
+        let offer = Rc::clone(offer);
+        dom::on(id, "change", move |_| {
+            let on = checkbox.checked();
+            log(offer.relink(|settings| *choice(&mut settings.link_options) = on));
+            save(move |settings| *choice(&mut settings.link_options) = on);
+        })?;
+    }
+    Ok(())
+}
+
+/// Stores a choice. Whether that works or not, it holds in this window.
+fn save(edit: impl FnOnce(&mut Settings) + 'static) {
+    spawn_local(async move {
+        if storage::change(edit).await.is_err() {
+            say("settings_unsaved", false);
+        }
+    });
+}
+
+/// What the administrator has set cannot be changed, and says so.
+fn lock(offer: &Offer) -> Result<(), JsValue> {
+    let policy = &offer.policy;
+    let length = match offer.settings().style {
+        Style::Words(_) => policy.words,
+        Style::Characters => policy.characters,
+    };
+    let links = policy.link_options;
+    let locks = [
+        ("label-input", policy.label.is_some()),
+        ("style", policy.style.is_some()),
+        ("length", length.is_some()),
+        ("start-muted", links.start_muted.is_some()),
+        ("start-without-video", links.start_without_video.is_some()),
+        ("no-third-parties", links.no_third_parties.is_some()),
+    ];
+    for (id, locked) in locks {
+        if locked {
+            dom::element::<web_sys::Element>(id)?.set_attribute("disabled", "")?;
+        }
+    }
+    let any = locks.iter().any(|(_, locked)| *locked);
+    dom::element::<web_sys::HtmlElement>("change-locked")?.set_hidden(!any);
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! The room that the popup offers, and the settings that it was made by.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use rand::rngs::SysRng;
+use wasm_bindgen::prelude::*;
+
+use super::{room, share};
+use crate::browser::storage;
+use crate::room::{Label, Room};
+use crate::watch::{FreshRoom, Policy, Settings};
+
+/// The room that the popup offers.
+pub(super) struct Offer {
+    settings: RefCell<Settings>,
+    label: RefCell<Label>,
+    fresh: RefCell<FreshRoom>,
+    /// What the administrator has set.
+    pub(super) policy: Policy,
+    /// Whether the settings could be read. If not, the room is made the usual way.
+    pub(super) settings_read: bool,
+}
+
+impl Offer {
+    /// Makes a room as the settings say.
+    pub(super) async fn make() -> Result<Rc<Self>, JsValue> {
+        let stored = storage::settings_and_policy().await;
+        let settings_read = stored.is_ok();
+        let (settings, policy) = stored.unwrap_or_default();
+        let label = Label::new(settings.usual_label()).unwrap_or_default();
+        let fresh = draw(&settings, &label)?;
+        Ok(Rc::new(Self {
+            settings: RefCell::new(settings),
+            label: RefCell::new(label),
+            fresh: RefCell::new(fresh),
+            policy,
+            settings_read,
+        }))
+    }
+
+    /// The room's link.
+    pub(super) fn link(&self) -> String {
+        self.fresh.borrow().link.clone()
+    }
+
+    /// The settings that hold in this window.
+    pub(super) fn settings(&self) -> Ref<'_, Settings> {
+        self.settings.borrow()
+    }
+
+    /// The label in front of the room's name.
+    pub(super) fn label(&self) -> Label {
+        self.label.borrow().clone()
+    }
+
+    /// A room of the same kind with `label`, which is not offered yet.
+    pub(super) fn another(&self, label: &Label) -> Result<Room, JsValue> {
+        Ok(draw(&self.settings.borrow(), label)?.room)
+    }
+
+    /// Draws another room. If that fails the present one stays.
+    pub(super) fn renew(&self) -> Result<(), JsValue> {
+        let room = self.another(&self.label())?;
+        self.replace(room)
+    }
+
+    /// Puts another label before what was drawn.
+    pub(super) fn relabel(&self, label: Label) -> Result<(), JsValue> {
+        let room = self.fresh.borrow().room.with_label(&label);
+        self.label.replace(label);
+        self.replace(room)
+    }
+
+    /// Changes what the name is made of, and so draws another one.
+    pub(super) fn reshape(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
+        edit(&mut self.settings.borrow_mut());
+        self.renew()
+    }
+
+    /// Changes what the link sets, and keeps the room.
+    pub(super) fn relink(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
+        edit(&mut self.settings.borrow_mut());
+        let room = self.fresh.borrow().room.clone();
+        self.replace(room)
+    }
+
+    /// Offers `room`, which has `label`.
+    pub(super) fn adopt(&self, label: Label, room: Room) -> Result<(), JsValue> {
+        self.label.replace(label);
+        self.replace(room)
+    }
+
+    fn replace(&self, room: Room) -> Result<(), JsValue> {
+        let fresh = self.settings.borrow().offer(room);
+        self.fresh.replace(fresh);
+        self.show()
+    }
+
+    /// Shows the room wherever its link stands.
+    pub(super) fn show(&self) -> Result<(), JsValue> {
+        let (settings, fresh) = (self.settings.borrow(), self.fresh.borrow());
+        room::show(&fresh, &settings.server)?;
+        share::show(&fresh.link)
+    }
+}
+
+fn draw(settings: &Settings, label: &Label) -> Result<FreshRoom, JsValue> {
+    let made = settings.fresh_room(label.as_str(), &mut SysRng);
+    made.map_err(|error| JsError::new(&error.to_string()).into())
+}

@@ -1,0 +1,73 @@
+//! Words by which people know each other.
+
+use rand::TryRng;
+
+use super::pick::pick;
+use crate::wordlist::WordList;
+
+/// Two words to be agreed on over another channel than the link's: one to ask with and one to answer.
+///
+/// Who answers rightly has read that other channel. It proves no more: neither that nobody else listens,
+/// nor that the call is encrypted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckWords {
+    /// What the one says.
+    pub call: &'static str,
+    /// What the other answers.
+    pub answer: &'static str,
+}
+
+/// Draws a pair of different words from EFF's large list. An impostor guesses the answer with a chance of
+/// 1 in 7,774, and has one try.
+///
+/// # Errors
+/// The generator's, when it has no randomness to give.
+pub fn check_words<R: TryRng>(rng: &mut R) -> Result<CheckWords, R::Error> {
+    let words = WordList::EffLarge.words();
+    let call = *pick(words, rng)?;
+    loop {
+        let answer = *pick(words, rng)?;
+        if answer != call {
+            return Ok(CheckWords { call, answer });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+    proptest! {
+        #[test]
+        fn a_pair_is_two_different_words_of_the_list(seed: u64) {
+            let CheckWords { call, answer } = check_words(&mut ChaCha12Rng::seed_from_u64(seed)).unwrap();
+            prop_assert_ne!(call, answer);
+            for word in [call, answer] {
+                prop_assert!(WordList::EffLarge.words().binary_search(&word).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_not_its_own_answer() {
+        struct Twice(u32);
+        impl rand::TryRng for Twice {
+            type Error = std::convert::Infallible;
+            fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+                self.0 += 1;
+                Ok(self.0 / 3)
+            }
+            fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+                self.try_next_u32().map(u64::from)
+            }
+            fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
+                Ok(())
+            }
+        }
+        // Draws 0, 0, 1: the second is the first again.
+        let CheckWords { call, answer } = check_words(&mut Twice(0)).unwrap();
+        assert_eq!((call, answer), ("abacus", "abdomen"));
+    }
+}

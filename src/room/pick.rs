@@ -1,0 +1,67 @@
+//! A fair choice.
+
+use rand::TryRng;
+
+/// One of `choices`, each as likely as the others.
+///
+/// A draw above the largest multiple of their number is drawn again; taking the remainder of it would
+/// favour the first ones.
+pub(super) fn pick<'a, T, R: TryRng>(choices: &'a [T], rng: &mut R) -> Result<&'a T, R::Error> {
+    let count = choices.len() as u64;
+    let fair = (1 << 32) / count * count;
+    loop {
+        let draw = u64::from(rng.try_next_u32()?);
+        if draw < fair {
+            // Below `count`, which came from a usize.
+            #[expect(clippy::cast_possible_truncation)]
+            return Ok(&choices[(draw % count) as usize]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wordlist::WordList;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+    use std::collections::HashMap;
+
+    fn seeded() -> ChaCha12Rng {
+        ChaCha12Rng::seed_from_u64(2026)
+    }
+
+    /// Pearson's statistic of `counts` against an even spread, in standard deviations from its mean.
+    fn chi_square_deviation(counts: &HashMap<&str, u32>, choices: usize, draws: u32) -> f64 {
+        let expected = f64::from(draws) / choices as f64;
+        let seen: f64 = counts.values().map(|&n| (f64::from(n) - expected).powi(2) / expected).sum();
+        let statistic = seen + (choices - counts.len()) as f64 * expected;
+        let freedom = (choices - 1) as f64;
+        (statistic - freedom) / (2.0 * freedom).sqrt()
+    }
+
+    #[test]
+    fn every_word_is_reached_and_equally_often() {
+        for list in WordList::ALL {
+            let (words, mut rng) = (list.words(), seeded());
+            let mut counts = HashMap::new();
+            for _ in 0..100_000 {
+                *counts.entry(*pick(words, &mut rng).unwrap()).or_default() += 1;
+            }
+            assert_eq!(counts.len(), words.len(), "{list:?}");
+            let deviation = chi_square_deviation(&counts, words.len(), 100_000);
+            assert!(deviation.abs() < 4.0, "{list:?}: {deviation}");
+        }
+    }
+
+    #[test]
+    fn an_unfair_draw_would_be_noticed() {
+        let (words, mut rng) = (WordList::default().words(), seeded());
+        let mut counts = HashMap::new();
+        for _ in 0..100_000 {
+            // What a remainder of 14 bits does: the first words come up twice as often as the last.
+            let draw = rng.try_next_u32().unwrap() as usize % (1 << 14);
+            *counts.entry(words[draw % words.len()]).or_default() += 1;
+        }
+        assert!(chi_square_deviation(&counts, words.len(), 100_000) > 4.0);
+    }
+}

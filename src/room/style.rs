@@ -1,0 +1,144 @@
+//! How a name is written.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::Bits;
+use crate::guess::STRONG_FROM;
+use crate::wordlist::WordList;
+
+/// Letters and digits without those that look alike (0 and o, 1 and l): 32 of them, 5 bits each.
+pub(super) const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// The strength that a name has at least unless the user wants otherwise, in bits.
+const DEFAULT_BITS: f64 = 64.0;
+
+/// How a name is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
+pub enum Style {
+    /// Words of a list, joined by hyphens: `amber-trumpet-lagoon-visor-clinic`.
+    Words(WordList),
+    /// Letters and digits without look-alikes, in groups of five: `k7mq2-xw9hd-4tzpc`.
+    Characters,
+}
+
+/// A text is the id of no style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("there is no such style")]
+pub struct UnknownStyle;
+
+impl Style {
+    /// All styles, the default one first.
+    pub const ALL: [Self; 8] = [
+        Self::Words(WordList::EffLarge),
+        Self::Words(WordList::EffShort),
+        Self::Words(WordList::Spanish),
+        Self::Words(WordList::French),
+        Self::Words(WordList::Italian),
+        Self::Words(WordList::Portuguese),
+        Self::Words(WordList::Czech),
+        Self::Characters,
+    ];
+
+    /// What the style is called where it is stored.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Words(WordList::EffLarge) => "words",
+            Self::Words(WordList::EffShort) => "words-short",
+            Self::Words(WordList::Spanish) => "words-es",
+            Self::Words(WordList::French) => "words-fr",
+            Self::Words(WordList::Italian) => "words-it",
+            Self::Words(WordList::Portuguese) => "words-pt",
+            Self::Words(WordList::Czech) => "words-cs",
+            Self::Characters => "characters",
+        }
+    }
+
+    /// How many words or characters a name may have: none is weaker than [`STRONG_FROM`].
+    #[must_use]
+    pub fn lengths(self) -> RangeInclusive<u8> {
+        match self {
+            Self::Words(_) => self.length_of(STRONG_FROM.get())..=12,
+            Self::Characters => 10..=40,
+        }
+    }
+
+    /// How many a name has unless the user wants otherwise: as many words as 64 bits take, and 75 bits
+    /// of characters, which fill three groups.
+    #[must_use]
+    pub fn default_length(self) -> u8 {
+        match self {
+            Self::Words(_) => self.length_of(DEFAULT_BITS),
+            Self::Characters => 15,
+        }
+    }
+
+    /// The strength of one word or one character.
+    #[must_use]
+    pub fn bits_each(self) -> Bits {
+        match self {
+            Self::Words(list) => list.bits_each(),
+            Self::Characters => Bits::of_choice(ALPHABET.len() as f64),
+        }
+    }
+
+    /// The least length of `bits`.
+    // A small whole number above zero.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn length_of(self, bits: f64) -> u8 {
+        (bits / self.bits_each().get()).ceil() as u8
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::Words(WordList::default())
+    }
+}
+
+impl From<Style> for &'static str {
+    fn from(style: Style) -> Self {
+        style.id()
+    }
+}
+
+impl TryFrom<String> for Style {
+    type Error = UnknownStyle;
+    fn try_from(id: String) -> Result<Self, UnknownStyle> {
+        Self::ALL.into_iter().find(|style| style.id() == id).ok_or(UnknownStyle)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_default_name_of_any_style_has_64_bits_and_no_word_more() {
+        let lengths = Style::ALL.map(|style| (style.lengths().into_inner().0, style.default_length()));
+        assert_eq!(lengths, [(4, 5), (5, 7), (5, 6), (5, 6), (5, 6), (5, 6), (5, 6), (10, 15)]);
+        for style in Style::ALL {
+            assert!(style.bits_each().get() * f64::from(style.default_length()) >= 64.0, "{style:?}");
+        }
+    }
+
+    #[test]
+    fn a_style_is_stored_by_its_id() {
+        for style in Style::ALL {
+            let stored = serde_json::to_string(&style).unwrap();
+            assert_eq!(stored, format!("\"{}\"", style.id()));
+            assert_eq!(serde_json::from_str::<Style>(&stored).unwrap(), style);
+        }
+        assert!(serde_json::from_str::<Style>("\"klingon\"").is_err());
+    }
+
+    #[test]
+    fn no_character_looks_like_another() {
+        assert!(ALPHABET.is_sorted_by_key(|c| (c.is_ascii_digit(), *c)));
+        assert!(ALPHABET.iter().all(|c| !b"0o1l".contains(c)));
+    }
+}

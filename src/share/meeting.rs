@@ -1,0 +1,32 @@
+//! What stands in an invitation.
+
+use super::UtcMoment;
+
+/// A meeting at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// What it is called in the calendar.
+    pub title: String,
+    /// What the invited read.
+    pub text: String,
+    /// The room's link.
+    pub link: String,
+    /// When it begins.
+    pub start: UtcMoment,
+    /// When it ends.
+    pub end: UtcMoment,
+}
+
+#[cfg(test)]
+impl Meeting {
+    /// A meeting with every character that some format makes something of.
+    pub(super) fn example() -> Self {
+        Self {
+            title: "Frühstück; mehr, \\ & 50% #1".to_owned(),
+            text: "Join us:\nhttps://meet.jit.si/a-b".to_owned(),
+            link: "https://meet.jit.si/a-b#config.startWithAudioMuted=true".to_owned(),
+            start: UtcMoment::from_iso("2026-11-22T20:30:00.000Z").unwrap(),
+            end: UtcMoment::from_iso("2026-11-22T21:15:00.000Z").unwrap(),
+        }
+    }
+}

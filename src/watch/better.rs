@@ -1,0 +1,50 @@
+//! What is worth keeping of a room's name in a better one.
+
+use percent_encoding::percent_decode_str;
+
+use crate::room::Label;
+
+/// What people know the room by that a name or a link opens: the words of its name, of which `CamelCase` still
+/// tells where they begin, shortened to what a label may hold.
+pub(super) fn recognisable(link: &str) -> Label {
+    let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
+    let name = path.rsplit('/').next().unwrap_or_default();
+    Label::shortened(&spaced(&percent_decode_str(name).decode_utf8_lossy()))
+}
+
+/// A name with a space before each word that begins with a capital letter: `WeeklyStandup`, `HRMeeting`.
+fn spaced(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let mut spaced = String::with_capacity(name.len() + 8);
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| letters[at]);
+        let after_small = before.is_some_and(char::is_lowercase);
+        let ends_capitals = before.is_some_and(char::is_uppercase)
+            && letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if letter.is_uppercase() && (after_small || ends_capitals) {
+            spaced.push(' ');
+        }
+        spaced.push(*letter);
+    }
+    spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_name_are_kept() {
+        for (link, label) in [
+            ("weekly standup", "weekly-standup"),
+            ("WeeklyStandup", "weekly-standup"),
+            ("HRMeeting2026", "hr-meeting2026"),
+            ("https://meet.jit.si/Team%20Meeting#config.x=1", "team-meeting"),
+            ("https://meet.jit.si/acme/Reuni%C3%B3n/", "reunión"),
+            ("https://meet.jit.si/50%", "50"),
+            ("🍄", ""),
+        ] {
+            assert_eq!(recognisable(link).as_str(), label, "{link}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The popup's folded controls: the name, the link, sharing, what to do before one talks, a better name.
+
+use harness::anyhow::{Context as _, Result};
+use harness::wait::until;
+use harness::{Key, Place, Session, Value, in_both_browsers, json};
+
+/// All that a person can use, in the order of the page, when everything is unfolded. What the system may lack
+/// (the share sheet) and what has stops of its own in one browser (the parts of the time) are left out.
+const CONTROLS: [&str; 28] = [
+    "copy-link",
+    "open-room",
+    "new-room",
+    "change-summary",
+    "label-input",
+    "style",
+    "length",
+    "start-muted",
+    "start-without-video",
+    "no-third-parties",
+    "share-summary",
+    "share-email",
+    "meeting-title",
+    "meeting-start",
+    "meeting-length",
+    "calendar-file",
+    "calendar-google",
+    "calendar-outlook",
+    "talk-summary",
+    "copy-check-words",
+    "new-check-words",
+    "copy-password",
+    "new-password",
+    "check-input",
+    "use-better",
+    "guide-link",
+    "options-link",
+    "copy-link",
+];
+
+const INVITATION: &str = "Join: https://meet.jit.si/WeeklyStandup, or later https://meet.jit.si/plan-b";
+
+/// Opens the popup and waits for its link.
+async fn open(session: &Session) -> Result<()> {
+    session.open_popup().await?;
+    session.text_when(Place::Popup, "strength", |text| !text.is_empty()).await?;
+    // The controls are filled after the link is shown.
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+}
+
+/// What stands in an element or in the attribute of one.
+async fn read(session: &Session, id: &str, attribute: &str) -> Result<String> {
+    let read = "(root, id, attribute) => root.getElementById(id).getAttribute(attribute) ?? ''";
+    let value = session.call(Place::Popup, read, json!([id, attribute])).await?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+/// Sets a control and says so to the page, as a person's choice does.
+async fn choose(session: &Session, id: &str, value: &str) -> Result<()> {
+    let set = "(root, id, value) => {
+      const control = root.getElementById(id);
+      control.value = value;
+      for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }));
+    }";
+    session.call(Place::Popup, set, json!([id, value])).await.map(drop)
+}
+
+/// The link that `copy-link` copies.
+async fn copied(session: &Session) -> Result<String> {
+    session.click(Place::Popup, "copy-link").await?;
+    session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
+    session.clipboard().await
+}
+
+/// What a scanner reads from the picture in the popup.
+async fn scanned(session: &Session) -> Result<String> {
+    let drawing = "(root) => {
+      const svg = root.querySelector('#qr svg');
+      return svg && [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')];
+    }";
+    let drawing = session.call(Place::Popup, drawing, json!([])).await?;
+    let side = drawing[0].as_u64().context("no picture")?;
+    let path = drawing[1].as_str().context("no path")?;
+    // Nine pixels for a module.
+    let scale = 3;
+    let side = usize::try_from(side)? * scale;
+    let mut dark = vec![vec![false; side]; side];
+    for run in path.split_terminator('z') {
+        let numbers: Vec<usize> =
+            run.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        for row in &mut dark[numbers[1] * scale..][..scale] {
+            row[numbers[0] * scale..][..numbers[2] * scale].fill(true);
+        }
+    }
+    let mut picture = rqrr::PreparedImage::prepare_from_bitmap(side, side, |x, y| dark[y][x]);
+    let grid = picture.detect_grids().pop().context("no code in the picture")?;
+    Ok(grid.decode()?.1)
+}
+
+in_both_browsers! {
+    async fn every_control_is_reached_and_unfolded_by_the_keyboard(session: &Session) {
+        open(session).await?;
+        session.type_into(Place::Popup, "check-input", "standup").await?;
+        session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
+        let focus = "(root) => { root.getElementById('copy-link').focus(); }";
+        session.call(Place::Popup, focus, json!([])).await?;
+        let mut seen: Vec<String> = Vec::new();
+        for _ in 0..80 {
+            let here = session.focused(Place::Popup).await?;
+            if here.ends_with("-summary") && !seen.contains(&here) {
+                session.press(Place::Popup, Key::Enter).await?;
+                let details = here.trim_end_matches("-summary").to_owned();
+                let unfolded = "(root, id) => root.getElementById(id).open || null";
+                until("it unfolds", async || {
+                    Ok(session.call(Place::Popup, unfolded, json!([details])).await?.as_bool())
+                })
+                .await?;
+            }
+            if !seen.contains(&here) {
+                seen.push(here);
+            }
+            session.press(Place::Popup, Key::Tab).await?;
+        }
+        let expected: Vec<&str> = CONTROLS[..CONTROLS.len() - 1].to_vec();
+        let reached: Vec<&str> = seen.iter().map(String::as_str).filter(|id| expected.contains(id)).collect();
+        assert_eq!(reached, expected, "of {seen:?}");
+    }
+
+    async fn a_label_stands_in_front_at_once_and_one_that_cannot_says_why(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "change-summary").await?;
+        session.type_into(Place::Popup, "label-input", "Acme weekly").await?;
+        let name = session.text_when(Place::Popup, "room-name", |text| text.starts_with("acme-weekly-")).await?;
+        choose(session, "label-input", &"x".repeat(500)).await?;
+        session.text_when(Place::Popup, "label-error", |text| text.contains("500")).await?;
+        assert_eq!(session.text(Place::Popup, "room-name").await?, Some(name.clone()), "the room stays");
+        choose(session, "label-input", "🍄").await?;
+        session.text_when(Place::Popup, "label-error", |text| text.contains("letters and digits")).await?;
+        choose(session, "label-input", "اجتماع").await?;
+        session.text_when(Place::Popup, "room-name", |text| text.contains("اجتماع")).await?;
+        assert_eq!(session.text(Place::Popup, "label-error").await?.as_deref(), Some(""));
+        let link = copied(session).await?;
+        assert!(link.is_ascii(), "{link}");
+        let drawn = name.trim_start_matches("acme-weekly-").split_whitespace().collect::<String>();
+        assert!(link.ends_with(&drawn), "{link} keeps what was drawn: {drawn}");
+    }
+
+    async fn another_style_and_length_show_at_once_and_are_remembered(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "change-summary").await?;
+        choose(session, "style", "words-es").await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("66")).await?;
+        choose(session, "length", "8").await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("88")).await?;
+        let stored = "async () => (await chrome.storage.local.get(['style', 'words']))";
+        let wanted = json!({ "style": "words-es", "words": 8 });
+        until("the choice is stored", async || {
+            Ok((session.call(Place::Popup, stored, json!([])).await? == wanted).then_some(()))
+        })
+        .await?;
+    }
+
+    async fn the_link_sets_what_was_chosen_and_keeps_its_room(session: &Session) {
+        open(session).await?;
+        let name = session.text(Place::Popup, "room-name").await?;
+        session.click(Place::Popup, "change-summary").await?;
+        for (id, key) in [
+            ("start-muted", "config.startWithAudioMuted=true"),
+            ("start-without-video", "config.startWithVideoMuted=true"),
+            ("no-third-parties", "config.disableThirdPartyRequests=true"),
+        ] {
+            session.click(Place::Popup, id).await?;
+            session.text_when(Place::Popup, "room-options", |text| text.contains(key)).await?;
+        }
+        assert_eq!(session.text(Place::Popup, "room-name").await?, name);
+    }
+
+    async fn a_scanner_and_a_letter_lead_to_the_link(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "share-summary").await?;
+        session.text_when(Place::Popup, "qr-hint", |text| !text.is_empty()).await?;
+        until("the picture", async || Ok(scanned(session).await.ok())).await?;
+        let link = copied(session).await?;
+        assert_eq!(scanned(session).await?, link);
+        let letter = read(session, "share-email", "href").await?;
+        let name = link.rsplit('/').next().unwrap_or_default();
+        assert!(letter.starts_with("mailto:?subject=") && letter.contains(name), "{letter}");
+        let google = read(session, "calendar-google", "href").await?;
+        assert!(google.starts_with("https://calendar.google.com/") && google.contains(name), "{google}");
+    }
+
+    async fn the_calendar_file_holds_the_meeting_at_its_moment(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "share-summary").await?;
+        choose(session, "meeting-title", "Jour fixe; Büro, 3").await?;
+        choose(session, "meeting-start", "2027-07-01T09:30").await?;
+        choose(session, "meeting-length", "90").await?;
+        let listen = "() => {
+          const make = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (file) => { globalThis.handedOver = file; return make(file); };
+        }";
+        session.call(Place::Popup, listen, json!([])).await?;
+        session.click(Place::Popup, "calendar-file").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("calendar file")).await?;
+        let file = session.call(Place::Popup, "() => globalThis.handedOver.text()", json!([])).await?;
+        let calendar: icalendar::Calendar =
+            file.as_str().context("no file")?.parse().map_err(harness::anyhow::Error::msg)?;
+        let event = calendar.components[0].as_event().context("no event")?;
+        let property = |name: &str| icalendar::Component::property_value(event, name).unwrap_or_default().to_owned();
+        assert_eq!(property("SUMMARY"), "Jour fixe; Büro, 3");
+        let moment = "(_, text, add) => new Date(Date.parse(text) + add).toISOString()";
+        for (name, minutes) in [("DTSTART", 0), ("DTEND", 90)] {
+            let wanted: Value =
+                session.call(Place::Popup, moment, json!(["2027-07-01T09:30", minutes * 60_000])).await?;
+            let wanted = wanted.as_str().unwrap_or_default().replace(['-', ':'], "").replace(".000", "");
+            assert_eq!(property(name), wanted);
+        }
+        let link = copied(session).await?;
+        assert_eq!(property("URL"), link);
+        choose(session, "meeting-start", "").await?;
+        session.text_when(Place::Popup, "meeting-error", |text| !text.is_empty()).await?;
+        assert_eq!(read(session, "calendar-google", "href").await?, "", "no link without a time");
+    }
+
+    async fn check_words_and_a_password_are_drawn_anew_and_copied(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "talk-summary").await?;
+        let first = session.text_when(Place::Popup, "password", |text| !text.is_empty()).await?;
+        assert_eq!(first.len(), 11, "{first}");
+        session.click(Place::Popup, "new-password").await?;
+        let second = session.text_when(Place::Popup, "password", |text| *text != *first).await?;
+        session.click(Place::Popup, "copy-password").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("password")).await?;
+        assert_eq!(session.clipboard().await?, second);
+        session.click(Place::Popup, "copy-check-words").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("words")).await?;
+        let words = session.clipboard().await?;
+        for id in ["check-word-call", "check-word-answer"] {
+            let word = session.text(Place::Popup, id).await?.unwrap_or_default();
+            assert!(!word.is_empty() && words.contains(&word), "{words}");
+        }
+    }
+
+    async fn an_invitation_is_judged_and_a_better_name_becomes_the_room(session: &Session) {
+        open(session).await?;
+        session.type_into(Place::Popup, "check-input", INVITATION).await?;
+        session.text_when(Place::Popup, "check-verdict", |text| text.contains("plan-b")).await?;
+        let verdict = session.text(Place::Popup, "check-verdict").await?.unwrap_or_default();
+        assert!(verdict.contains("Strangers can guess"), "{verdict}");
+        let better = session.text(Place::Popup, "better-name").await?.unwrap_or_default();
+        assert!(better.starts_with("weekly-standup-"), "{better}");
+        session.click(Place::Popup, "use-better").await?;
+        session.text_when(Place::Popup, "room-name", |text| *text == *better).await?;
+        assert_eq!(session.focused(Place::Popup).await?, "copy-link");
+    }
+
+    async fn a_storage_that_fails_is_said_and_the_choice_holds(session: &Session) {
+        open(session).await?;
+        let fail = "() => { chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES')); }";
+        session.call(Place::Popup, fail, json!([])).await?;
+        session.click(Place::Popup, "change-summary").await?;
+        choose(session, "style", "characters").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("could not be saved")).await?;
+        let strength = session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
+        assert!(strength.contains("75"), "{strength}");
+    }
+}
