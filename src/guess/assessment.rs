@@ -78,6 +78,14 @@ pub enum PartKind {
     Year,
     /// A date.
     Date,
+    /// A word with digits for letters.
+    Leet,
+    /// A school class, such as 7a.
+    SchoolClass,
+    /// An hour, a week, or a part of the year.
+    Time,
+    /// Seconds or milliseconds since 1970.
+    Timestamp,
     /// Neighbours in the alphabet or among the digits, such as abc or 1234.
     Sequence,
     /// The same again.
@@ -86,6 +94,11 @@ pub enum PartKind {
     Keyboard,
     /// Characters of a script that has no alphabet, emoji and signs.
     Signs,
+    /// A known word or phrase, hashed or encoded.
+    Encoded {
+        /// The word or phrase behind it; empty where it is not known.
+        text: String,
+    },
     /// Nothing that is known; judged by its letters.
     Unknown,
 }
@@ -107,10 +120,15 @@ impl PartKind {
             Self::Number => "number",
             Self::Year => "year",
             Self::Date => "date",
+            Self::Leet => "leet",
+            Self::SchoolClass => "school-class",
+            Self::Time => "time",
+            Self::Timestamp => "timestamp",
             Self::Sequence => "sequence",
             Self::Repeat => "repeat",
             Self::Keyboard => "keyboard",
             Self::Signs => "signs",
+            Self::Encoded { .. } => "encoded",
             Self::Unknown => "unknown",
         }
     }

@@ -61,14 +61,11 @@ const TEMPLATES: &[Template] = &[
         "petname",
         &[Word(List::PetAdverb), Word(List::PetAdverb), Word(List::PetAdjective), Word(List::PetName)],
     ),
-    template("project-name-generator", &[Word(List::ProjectAdjective), Word(List::ProjectNoun)]),
-    template("project-name-generator", &[Word(List::ProjectAdjective), Word(List::ProjectNoun), Digits(4)]),
     template("random-word-slugs", &[Word(List::SlugAdjective), Word(List::SlugNoun)]),
     template(
         "random-word-slugs",
         &[Word(List::SlugAdjective), Word(List::SlugAdjective), Word(List::SlugNoun)],
     ),
-    template("moniker", &[Word(List::MonikerAdjective), Word(List::MonikerNoun)]),
     template("coolname", &[Word(List::CoolAdjective), Word(List::CoolAnimal)]),
     template("coolname", &[Word(List::CoolAdjective), Word(List::CoolAdjective), Word(List::CoolAnimal)]),
 ];
@@ -84,7 +81,6 @@ const PASSPHRASES: &[(&str, List)] = &[
     ("BIP39 (Spanish)", List::Bip39Spanish),
     ("BIP39 (Portuguese)", List::Bip39Portuguese),
     ("BIP39 (Czech)", List::Bip39Czech),
-    ("random-words", List::RandomWords),
 ];
 
 /// What a generator's name costs.

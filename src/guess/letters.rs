@@ -8,11 +8,6 @@
 //!
 //! The program that builds the lexicon compiles this same file, so that the two cannot drift apart.
 
-#[cfg(target_arch = "wasm32")]
-use crate::platform::decompose_canonical;
-#[cfg(not(target_arch = "wasm32"))]
-use unicode_normalization::char::decompose_canonical;
-
 /// One symbol of a name, as the models see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Symbol {
@@ -37,13 +32,15 @@ fn is_separator(c: char) -> bool {
 pub(crate) struct Speller {
     /// An Indic consonant was just written and its inherent vowel is still open.
     open_vowel: bool,
+    /// A Greek omicron was just written: with an upsilon it is one vowel, u.
+    omicron: bool,
 }
 
 impl Speller {
     /// Hands the symbols of `c`, of which there may be none, to `emit`. `c` is already in lower case.
     pub(crate) fn spell(&mut self, c: char, emit: &mut impl FnMut(Symbol)) {
         if c.is_ascii() {
-            self.open_vowel = false;
+            *self = Self::default();
             emit(match c {
                 'a'..='z' => Symbol::Letter(c as u8 - b'a'),
                 '0'..='9' => Symbol::Digit(c as u8 - b'0'),
@@ -52,13 +49,20 @@ impl Speller {
             });
             return;
         }
-        decompose_canonical(c, |c| self.spell_decomposed(c, emit));
-    }
-
-    fn spell_decomposed(&mut self, c: char, emit: &mut impl FnMut(Symbol)) {
-        let write = |text: &str, emit: &mut dyn FnMut(Symbol)| {
-            text.bytes().for_each(|b| emit(Symbol::Letter(b - b'a')));
-        };
+        if std::mem::replace(&mut self.omicron, c == 'ο') && matches!(c, 'υ' | 'ύ') {
+            write("u", emit);
+            return;
+        }
+        let code = c as usize;
+        if (0xac00..0xd7a4).contains(&code) {
+            // A Korean syllable is its consonants and vowel by arithmetic: the Unicode Standard, section 3.12.
+            self.open_vowel = false;
+            let syllable = code - 0xac00;
+            for text in [LEADS[syllable / 588], VOWELS[syllable / 28 % 21], TAILS[syllable % 28]] {
+                write(text, emit);
+            }
+            return;
+        }
         if let Some(sign) = indic(c) {
             match sign {
                 Indic::Consonant(text) => {
@@ -106,10 +110,10 @@ impl Speller {
             | 'ь'
             | 'ъ'
             | 'ء' => {}
-            '\u{1100}'..='\u{11ff}' => write(hangul(c), emit),
             '٠'..='٩' => emit(Symbol::Digit((c as u32 - '٠' as u32) as u8)),
             '۰'..='۹' => emit(Symbol::Digit((c as u32 - '۰' as u32) as u8)),
             c => match latin_of(c) {
+                "" if with_accent(c) != b' ' => emit(Symbol::Letter(with_accent(c) - b'a')),
                 "" if is_separator(c) => emit(Symbol::Separator(c)),
                 "" => emit(Symbol::Other(c)),
                 text => write(text, emit),
@@ -135,18 +139,18 @@ fn latin_of(c: char) -> &'static str {
         'ђ' => "dj", 'ј' => "j", 'љ' => "lj", 'њ' => "nj", 'ћ' => "c", 'џ' => "dz", 'ѓ' => "g", 'ќ' => "k",
         'ѕ' => "dz", 'ә' => "a", 'һ' => "h",
         // Greek as it is typed.
-        'α' => "a", 'β' => "v", 'γ' => "g", 'δ' => "d", 'ε' => "e", 'ζ' => "z", 'η' | 'ι' => "i", 'θ' => "th",
-        'κ' => "k", 'λ' => "l", 'μ' => "m", 'ν' => "n", 'ξ' => "x", 'ο' | 'ω' => "o", 'π' => "p", 'ρ' => "r",
-        'σ' | 'ς' => "s", 'τ' => "t", 'υ' => "y", 'φ' => "f", 'χ' => "ch", 'ψ' => "ps",
+        'α' | 'ά' => "a", 'β' => "v", 'γ' => "g", 'δ' => "d", 'ε' | 'έ' => "e", 'ζ' => "z", 'η' | 'ι' | 'ή' | 'ί' | 'ϊ' | 'ΐ' => "i", 'θ' => "th",
+        'κ' => "k", 'λ' => "l", 'μ' => "m", 'ν' => "n", 'ξ' => "x", 'ο' | 'ω' | 'ό' | 'ώ' => "o", 'π' => "p", 'ρ' => "r",
+        'σ' | 'ς' => "s", 'τ' => "t", 'υ' | 'ύ' | 'ϋ' | 'ΰ' => "y", 'φ' => "f", 'χ' => "ch", 'ψ' => "ps",
         // Hebrew and Arabic write consonants.
         'א' | 'ע' => "a", 'ב' => "b", 'ג' => "g", 'ד' => "d", 'ה' | 'ח' => "h", 'ו' => "v", 'ז' => "z",
         'ט' | 'ת' => "t", 'י' => "y", 'כ' | 'ך' | 'ק' => "k", 'ל' => "l", 'מ' | 'ם' => "m", 'נ' | 'ן' => "n",
         'ס' => "s", 'פ' | 'ף' => "p", 'צ' | 'ץ' => "ts", 'ר' => "r", 'ש' => "sh",
-        'ا' | 'ع' | 'ة' | 'ٱ' => "a", 'ب' => "b", 'پ' => "p", 'ت' | 'ط' | 'ٹ' => "t", 'ث' => "th", 'ج' => "j",
-        'چ' => "ch", 'ح' | 'ه' | 'ہ' | 'ھ' | 'ە' => "h", 'خ' => "kh", 'د' | 'ض' | 'ڈ' => "d", 'ذ' => "dh",
+        'ا' | 'ع' | 'ة' | 'ٱ' | 'أ' | 'إ' | 'آ' => "a", 'ب' => "b", 'پ' => "p", 'ت' | 'ط' | 'ٹ' => "t", 'ث' => "th", 'ج' => "j",
+        'چ' => "ch", 'ح' | 'ه' | 'ہ' | 'ھ' | 'ە' | 'ۀ' | 'ۂ' => "h", 'خ' => "kh", 'د' | 'ض' | 'ڈ' => "d", 'ذ' => "dh",
         'ر' | 'ڑ' => "r", 'ز' | 'ظ' => "z", 'ژ' => "zh", 'س' | 'ص' => "s", 'ش' => "sh", 'غ' => "gh", 'ف' => "f",
-        'ق' => "q", 'ک' | 'ك' => "k", 'گ' => "g", 'ل' => "l", 'م' => "m", 'ن' | 'ں' => "n", 'و' => "w",
-        'ی' | 'ي' | 'ى' => "y", 'ے' => "e",
+        'ق' => "q", 'ک' | 'ك' => "k", 'گ' => "g", 'ل' => "l", 'م' => "m", 'ن' | 'ں' => "n", 'و' | 'ؤ' => "w",
+        'ی' | 'ي' | 'ى' | 'ئ' => "y", 'ے' => "e",
         // Armenian and Georgian.
         'ა' => "a", 'ბ' => "b", 'გ' => "g", 'დ' => "d", 'ე' => "e", 'ვ' => "v", 'ზ' => "z", 'თ' | 'ტ' => "t",
         'ი' => "i", 'კ' | 'ქ' => "k", 'ლ' => "l", 'მ' => "m", 'ნ' => "n", 'ო' => "o", 'პ' | 'ფ' => "p",
@@ -198,30 +202,56 @@ fn indic(c: char) -> Option<Indic> {
         0x3e => Indic::Sign("a"), 0x3f | 0x40 => Indic::Sign("i"), 0x41 | 0x42 => Indic::Sign("u"),
         0x43 => Indic::Sign("ri"), 0x45..=0x47 => Indic::Sign("e"), 0x48 => Indic::Sign("ai"),
         0x49..=0x4b => Indic::Sign("o"), 0x4c => Indic::Sign("au"), 0x4d => Indic::Sign(""),
+        // Letters for sounds of Persian and Arabic, and two more of Hindi.
+        0x58 => Indic::Consonant("q"), 0x59 => Indic::Consonant("kh"), 0x5a => Indic::Consonant("g"),
+        0x5b => Indic::Consonant("z"), 0x5c => Indic::Consonant("d"), 0x5d => Indic::Consonant("dh"),
+        0x5e => Indic::Consonant("f"),
         0x66..=0x6f => Indic::Digit((code % 0x80 - 0x66) as u8),
         _ => Indic::Silent,
     })
 }
 
-/// A conjoining jamo, as Korean is romanised.
+/// How Korean is romanised: the first consonants, the vowels and the last consonants of syllables, in the order of
+/// Unicode's arithmetic.
 #[rustfmt::skip]
-fn hangul(c: char) -> &'static str {
-    const LEADS: [&str; 19] = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch",
-        "k", "t", "p", "h"];
-    const VOWELS: [&str; 21] = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u",
-        "wo", "we", "wi", "yu", "eu", "ui", "i"];
-    const TAILS: [&str; 27] = ["k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p",
-        "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"];
-    let code = c as usize;
-    let of = |table: &[&'static str], base: usize| {
-        code.checked_sub(base).and_then(|i| table.get(i)).copied().unwrap_or("")
-    };
-    match code {
-        0x1100..0x1161 => of(&LEADS, 0x1100),
-        0x1161..0x11a8 => of(&VOWELS, 0x1161),
-        _ => of(&TAILS, 0x11a8),
-    }
+const LEADS: [&str; 19] = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t",
+    "p", "h"];
+#[rustfmt::skip]
+const VOWELS: [&str; 21] = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo",
+    "we", "wi", "yu", "eu", "ui", "i"];
+#[rustfmt::skip]
+const TAILS: [&str; 28] = ["", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p",
+    "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"];
+
+fn write(text: &str, emit: &mut impl FnMut(Symbol)) {
+    text.bytes().for_each(|b| emit(Symbol::Letter(b - b'a')));
 }
+
+/// The letter under the accents of a Latin letter, or a space.
+fn with_accent(c: char) -> u8 {
+    let code = c as usize;
+    let at = |table: &[u8], start: usize| code.checked_sub(start).and_then(|i| table.get(i)).copied();
+    at(LATIN, 0xc0).or_else(|| at(LATIN_ADDITIONAL, 0x1e00)).unwrap_or(b' ')
+}
+
+/// The letters under the accents from U+00C0 to U+024F, by the canonical decompositions of Unicode.
+const LATIN: &[u8] = concat!(
+    "                                aaaaaa ceeeeiiii nooooo  uuuuy y a a a c c c c d",
+    "   e e e e e g g g g h   i i i i     j k  l l l     n n n    o o o   r r r s s s",
+    " s t t   u u u u u u w y  z z z                                  o              ",
+    "u                             a i o u u u u u  a a     g k o o  j    g   n a    ",
+    " a a e e i i o o r r u u s t   h       a e o o o o y                            ",
+)
+.as_bytes();
+
+/// The same from U+1E00 to U+1EFF: Vietnamese, among others.
+const LATIN_ADDITIONAL: &[u8] = concat!(
+    " a b b b c d d d d d e e e e e f g h h h h h i i k k k l l l l m m m n n n n o o",
+    " o o p p r r r r s s s s s t t t t u u u u u v v w w w w w x x y z z zhtwy      ",
+    " a a a a a a a a a a a a e e e e e e e e i i o o o o o o o o o o o o u u u u u u",
+    " u y y y y      ",
+)
+.as_bytes();
 
 #[cfg(test)]
 mod tests {
@@ -247,6 +277,7 @@ mod tests {
             ("встреча", "vstrecha"),
             ("зустріч", "zustrich"),
             ("συνάντηση", "synantisi"),
+            ("καλούμε", "kaloume"),
             ("नमस्ते", "namaste"),
             ("서울", "seoul"),
             ("họp", "hop"),

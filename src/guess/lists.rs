@@ -63,20 +63,10 @@ pub(crate) enum List {
     PetAdjective,
     /// petname's names.
     PetName,
-    /// project-name-generator's adjectives.
-    ProjectAdjective,
-    /// project-name-generator's nouns.
-    ProjectNoun,
     /// random-word-slugs' adjectives.
     SlugAdjective,
     /// random-word-slugs' nouns.
     SlugNoun,
-    /// moniker's adjectives.
-    MonikerAdjective,
-    /// moniker's nouns.
-    MonikerNoun,
-    /// random-words' list.
-    RandomWords,
     /// coolname's adjectives and what else it puts before an animal.
     CoolAdjective,
     /// coolname's animals.
@@ -85,10 +75,8 @@ pub(crate) enum List {
     MeetingCommon,
     /// What else meetings, teams and rooms are named.
     Meeting,
-    /// Given names of people.
-    GivenName,
-    /// Family names.
-    Surname,
+    /// Given names and family names of people.
+    PersonName,
     /// Cities and countries.
     Place,
     /// Days of the week, in many languages.

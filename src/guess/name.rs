@@ -61,6 +61,17 @@ impl Name {
         at + self.symbols[at..].iter().take_while(|s| std::mem::discriminant(*s) == kind).count()
     }
 
+    /// Where the run of letters and digits that `at` is in ends.
+    pub(crate) fn chunk_end(&self, at: usize) -> usize {
+        let rest = self.symbols.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|s| matches!(s, Symbol::Letter(_) | Symbol::Digit(_))).count()
+    }
+
+    /// The first `length` symbols as a name.
+    pub(crate) fn prefix(&self, length: usize) -> Self {
+        Self::new(self.text(0, length.min(self.len())).to_owned())
+    }
+
     /// The text behind the symbols `from..to`.
     pub(crate) fn text(&self, from: usize, to: usize) -> &str {
         let (from, to) = (self.origins[from] as usize, self.origins[to] as usize);

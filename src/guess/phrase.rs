@@ -1,16 +1,20 @@
 //! The segmentation: the cheapest way to put a name together from pieces.
+//!
+//! Which explanation of a name is right, and what it costs the attacker, are two questions. To decide the
+//! first, each explanation has to pay for everything that it assumes: that there is a border between words,
+//! which language a word is of. Only then do the explanations compete fairly with "these letters were drawn at
+//! random", which assumes nothing. The attacker who has the right idea does not pay for these again and again.
+//! So every piece carries its cost and, besides, the evidence against it; the segmentation with the lowest sum
+//! of both wins, and its costs are reported.
 
 use super::costs;
+use super::letters::Symbol;
 use super::lexicon::Lexicon;
-use super::models;
+use super::models::{Models, unknown};
 use super::name::Name;
-use super::piece::Piece;
+use super::piece::{Kind, Piece};
 
 /// A piece, and the evidence against it beyond its cost.
-///
-/// Which explanation of a name is right and what it costs the attacker are two questions. To decide the
-/// first, each explanation has to pay for everything that it assumes: that there is a border between words,
-/// which language a word is of. The attacker who has the right idea does not pay for these again and again.
 pub(crate) struct Candidate {
     /// The piece.
     pub(crate) piece: Piece,
@@ -18,23 +22,31 @@ pub(crate) struct Candidate {
     pub(crate) doubt: f32,
 }
 
-/// Where the best way to a position comes from.
+/// The best way to a position.
 #[derive(Clone, Copy)]
 struct Step {
-    /// Cost and doubt of all pieces so far.
+    /// Costs and doubts of all pieces so far.
     total: f32,
+    /// The last of these pieces.
     piece: Option<Piece>,
 }
 
+/// A name in pieces.
+pub(crate) struct Segmentation {
+    /// The pieces, in order.
+    pub(crate) pieces: Vec<Piece>,
+    /// Their costs, and all evidence against them: what it takes to describe the name as these pieces.
+    pub(crate) description: f32,
+}
+
 /// The best segmentation of a name.
-pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Vec<Piece> {
+pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
     let mut steps = vec![Step { total: f32::INFINITY, piece: None }; name.len() + 1];
     steps[0].total = 0.0;
-    let models = models::Models::new(name, lexicon);
+    let models = Models::new(name, lexicon);
     for at in 0..name.len() {
         let so_far = steps[at].total;
-        models.pieces_at(at, &mut |candidate: Candidate| {
-            let Candidate { piece, doubt } = candidate;
+        models.pieces_at(at, &mut |Candidate { piece, doubt }| {
             let total = so_far + piece.bits + doubt + costs::PIECE;
             let step = &mut steps[piece.end];
             if total < step.total {
@@ -49,5 +61,62 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Vec<Piece> {
         at = piece.start;
     }
     pieces.reverse();
-    pieces
+    Segmentation {
+        pieces: without_scraps(name, &pieces, |at| steps[at].total),
+        description: steps[name.len()].total,
+    }
+}
+
+/// Takes what was put together from scraps for what it is.
+///
+/// A random token such as 7bm15xr2 can, by chance, be put together a little cheaper from scraps: numbers, short
+/// words and letters between them. But the attacker does not know where these scraps end, so that a chunk
+/// without anything of meaning costs what it takes to describe it, doubts included, up to the token's cost.
+///
+/// A word that the lexicon lacks falls into scraps too: short words that stand in it by chance and letters
+/// between them. The attacker's list has it as one word.
+fn without_scraps(name: &Name, pieces: &[Piece], total: impl Fn(usize) -> f32) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for chunk in pieces.chunk_by(|a, b| (a.kind == Kind::Separator) == (b.kind == Kind::Separator)) {
+        match token_of_scraps(name, chunk, &total) {
+            Some(token) => out.push(token),
+            None => {
+                for run in chunk.chunk_by(|a, b| a.may_be_chance() && b.may_be_chance()) {
+                    match word_of_scraps(name, run, &total) {
+                        Some(word) => out.push(word),
+                        None => out.extend(run),
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A chunk of letters and digits without anything of meaning, as one token.
+fn token_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
+    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
+    if chunk.len() < 2 || !chunk.iter().all(Piece::is_scrap) {
+        return None;
+    }
+    let symbols = &name.symbols[start..end];
+    let letters = symbols.iter().any(|s| matches!(s, Symbol::Letter(_)));
+    let digits = symbols.iter().any(|s| matches!(s, Symbol::Digit(_)));
+    let random = costs::ALPHANUMERIC * symbols.len() as f32;
+    let bits = (total(end) - total(start) - costs::SCRAPS).min(random);
+    (letters && digits).then_some(Piece { start, end, bits, kind: Kind::Token(36) })
+}
+
+/// A run of short words and unknown letters, as one unknown word, if that is cheaper.
+fn word_of_scraps(name: &Name, run: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
+    let (start, end) = (run.first()?.start, run.last()?.end);
+    let all_letters = (start..end).all(|at| name.letter(at).is_some());
+    if run.len() < 2 || !all_letters || !run.iter().any(|p| p.kind == Kind::Unknown) {
+        return None;
+    }
+    let length = end - start;
+    let random = costs::LETTER * length as f32;
+    let bits = unknown::word_or_random(total(end) - total(start), random - costs::CHANCES, length);
+    let sum: f32 = run.iter().map(|p| p.bits).sum();
+    (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }

@@ -35,6 +35,14 @@ pub(crate) enum Kind {
     Year,
     /// A date.
     Date,
+    /// A word with digits for letters.
+    Leet,
+    /// A school class, such as 7a.
+    SchoolClass,
+    /// An hour, a week, or a part of the year.
+    Time,
+    /// Seconds or milliseconds since 1970.
+    Timestamp,
     /// Neighbours in the alphabet or among the digits.
     Sequence,
     /// The same again.
@@ -58,7 +66,58 @@ pub(crate) struct Piece {
     pub(crate) kind: Kind,
 }
 
+impl Piece {
+    /// Whether it could as well stand in a random token: a number, letters that make no word, or a short word.
+    pub(crate) fn is_scrap(&self) -> bool {
+        let length = self.end - self.start;
+        match self.kind {
+            Kind::Leet | Kind::SchoolClass | Kind::Time => length <= 4,
+            Kind::Number | Kind::Year | Kind::Date | Kind::Token(_) => true,
+            Kind::Unknown => length <= 4 || self.bits > 0.8 * super::costs::LETTER * length as f32,
+            Kind::Repeat
+            | Kind::Sequence
+            | Kind::Word(_)
+            | Kind::PersonName
+            | Kind::Place
+            | Kind::Meeting { .. }
+            | Kind::Month
+            | Kind::Weekday => length <= 3,
+            _ => false,
+        }
+    }
+}
+
+impl Piece {
+    /// Whether it may have been found by chance in a word that is not known.
+    pub(crate) fn may_be_chance(&self) -> bool {
+        match self.kind {
+            Kind::Unknown => true,
+            Kind::Word(_)
+            | Kind::PersonName
+            | Kind::Place
+            | Kind::Meeting { .. }
+            | Kind::Month
+            | Kind::Weekday => self.end - self.start <= super::costs::CHANCE_WORD,
+            _ => false,
+        }
+    }
+}
+
 impl Kind {
+    /// Whether it says that the name is one that people give meetings.
+    pub(crate) const fn is_purpose(self) -> bool {
+        matches!(
+            self,
+            Self::Meeting { .. }
+                | Self::Year
+                | Self::Date
+                | Self::Weekday
+                | Self::Month
+                | Self::SchoolClass
+                | Self::Time
+        )
+    }
+
     /// The kind as it is explained to people.
     pub(crate) fn explain(self, length: usize) -> PartKind {
         match self {
@@ -76,11 +135,26 @@ impl Kind {
             Self::Number => PartKind::Number,
             Self::Year => PartKind::Year,
             Self::Date => PartKind::Date,
+            Self::Leet => PartKind::Leet,
+            Self::SchoolClass => PartKind::SchoolClass,
+            Self::Time => PartKind::Time,
+            Self::Timestamp => PartKind::Timestamp,
             Self::Sequence => PartKind::Sequence,
             Self::Repeat => PartKind::Repeat,
             Self::Keyboard => PartKind::Keyboard,
             Self::Signs => PartKind::Signs,
         }
+    }
+}
+
+/// The evidence against a word being of its language.
+pub(crate) fn language_doubt(word: Word) -> f32 {
+    use super::costs;
+    match (word.language, word.class) {
+        (1, _) => costs::ENGLISH,
+        // On a generator's list only.
+        (0, 0) if word.lists < List::MeetingCommon.bit() => costs::ENGLISH,
+        _ => costs::OTHER_LANGUAGE,
     }
 }
 
@@ -93,8 +167,7 @@ pub(crate) fn price(word: Word) -> (f32, Kind) {
         (List::Meeting, costs::MEETING, Kind::Meeting { common: false }),
         (List::Weekday, costs::WEEKDAY, Kind::Weekday),
         (List::Month, costs::MONTH, Kind::Month),
-        (List::GivenName, costs::GIVEN_NAME, Kind::PersonName),
-        (List::Surname, costs::SURNAME, Kind::PersonName),
+        (List::PersonName, costs::PERSON_NAME, Kind::PersonName),
         (List::Place, costs::PLACE, Kind::Place),
     ] {
         if word.is_on(list) && bits < best.0 {

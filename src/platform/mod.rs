@@ -7,12 +7,8 @@
 //!
 //! Nothing else in the core may differ between targets.
 
-#[cfg(target_arch = "wasm32")]
-mod nfd;
 mod nfkc;
 mod web_url;
 
-#[cfg(target_arch = "wasm32")]
-pub(crate) use nfd::decompose_canonical;
 pub(crate) use nfkc::nfkc;
 pub(crate) use web_url::WebUrl;

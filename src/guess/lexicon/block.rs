@@ -1,7 +1,7 @@
 //! One block of words, decoded into a trie.
 
 use super::format::{
-    CLASSES, LETTERS, SAME_CONTEXTS, SHARED, SHARED_CONTEXTS, Table, Tables, letter_context,
+    CLASSES, LETTERS, SAME_CONTEXTS, SHARED, SHARED_CONTEXTS, Table, Tables, letter_context, set_context,
 };
 use super::range::RangeDecoder;
 
@@ -93,7 +93,7 @@ impl Block {
             }
             let class = choose(tables.class, last_language, 0);
             let listed = choose(tables.listed, class + if last_language <= 1 { 0 } else { CLASSES }, 0) == 1;
-            let set = listed.then(|| choose(tables.set, 0, 0));
+            let set = listed.then(|| choose(tables.set, set_context(last_language, class), 0));
             if let Some(node) = length.checked_sub(1).and_then(|i| nodes.get_mut(at[i])) {
                 node.word = Packed::new(last_language, class, set);
             }
@@ -101,8 +101,33 @@ impl Block {
         Self { nodes }
     }
 
-    /// Calls `found` for every word that the letters begin with.
-    pub(super) fn walk(&self, letter: impl Fn(usize) -> Option<u8>, mut found: impl FnMut(usize, Packed)) {
+    /// Calls `visit` for every word.
+    pub(super) fn each(&self, mut visit: impl FnMut(&str, Packed)) {
+        // The open branches: where to go on, and how many letters stand before.
+        let mut open = vec![(0_usize, 0_usize)];
+        let mut spelled = String::new();
+        while let Some((at, depth)) = open.pop() {
+            let Some(node) = self.nodes.get(at) else { continue };
+            spelled.truncate(depth);
+            spelled.push(char::from(b'a' + node.letter));
+            if node.word.is_word() {
+                visit(&spelled, node.word);
+            }
+            if node.sibling != 0 {
+                open.push((usize::from(node.sibling), depth));
+            }
+            if node.has_child {
+                open.push((at + 1, depth + 1));
+            }
+        }
+    }
+
+    /// Calls `found` for every word that the letters begin with, and tells how many of the letters begin a word.
+    pub(super) fn walk(
+        &self,
+        letter: impl Fn(usize) -> Option<u8>,
+        mut found: impl FnMut(usize, Packed),
+    ) -> usize {
         let (mut node, mut depth) = (0, 0);
         while let Some(wanted) = letter(depth) {
             while self.nodes[node].letter < wanted && self.nodes[node].sibling != 0 {
@@ -110,16 +135,17 @@ impl Block {
             }
             let here = self.nodes[node];
             if here.letter != wanted {
-                return;
+                break;
             }
             depth += 1;
             if here.word.is_word() {
                 found(depth, here.word);
             }
             if !here.has_child {
-                return;
+                break;
             }
             node += 1;
         }
+        depth
     }
 }

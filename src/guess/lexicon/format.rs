@@ -40,9 +40,23 @@ pub(crate) const SHARED_CONTEXTS: usize = 13;
 /// Contexts for "the same language": how many letters are shared, where all from 7 on are one.
 pub(crate) const SAME_CONTEXTS: usize = 8;
 /// Classes of frequency, with 0 for none.
-pub(crate) const CLASSES: usize = 7;
+pub(crate) const CLASSES: usize = 5;
 /// Bytes of a set of lists.
 pub(crate) const SET_BYTES: usize = 6;
+
+/// Contexts for the set of lists.
+pub(crate) const SET_CONTEXTS: usize = 4;
+
+/// The context of the set of lists: no language, English common or not, another language.
+#[must_use]
+pub(crate) const fn set_context(language: usize, class: usize) -> usize {
+    match (language, class) {
+        (0, _) => 0,
+        (1, 0..=2) => 1,
+        (1, _) => 2,
+        _ => 3,
+    }
+}
 
 /// The context of a letter, from the one before it and the one before that.
 #[must_use]
@@ -97,7 +111,7 @@ pub(crate) struct Tables {
     pub(crate) class: Table,
     /// Whether the word is on lists, by class, for English and then for the other languages.
     pub(crate) listed: Table,
-    /// On which.
+    /// On which, by [`set_context`].
     pub(crate) set: Table,
 }
 
@@ -111,7 +125,7 @@ impl Tables {
         let language = Table::after(same, LETTERS, languages);
         let class = Table::after(language, languages, CLASSES);
         let listed = Table::after(class, 2 * CLASSES, 2);
-        let set = Table::after(listed, 1, sets);
+        let set = Table::after(listed, SET_CONTEXTS, sets);
         Self { letter, shared, same, language, class, listed, set }
     }
 

@@ -7,13 +7,17 @@ mod range;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use block::Block;
+use block::{Block, Packed};
 use format::{LETTER_CONTEXTS, LETTERS, SET_BYTES, Tables, WEIGHTS, letter_context};
 
 use super::languages::LANGUAGES;
 use super::lists::List;
 
 static DATA: &[u8] = include_bytes!("../data/lexicon.bin");
+
+/// What a letter that never follows two others costs more than the least weight says. The weights have to leave
+/// room for every letter; the words of the lexicon do not.
+const NEVER: f32 = 4.0;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,23 +131,36 @@ impl Lexicon {
     }
 
     /// Calls `found` with the length of every word that `letters` (0 for a to 25 for z) begins with.
-    /// `letter` gives the letter at a distance from the start, or `None` where there is none.
-    pub(crate) fn words_at(&self, letter: impl Fn(usize) -> Option<u8>, mut found: impl FnMut(usize, Word)) {
-        let (Some(a), Some(b)) = (letter(0), letter(1)) else { return };
-        let Some(&number) = self.block_of.get(usize::from(a) * 26 + usize::from(b)) else { return };
-        let Some((slot, block)) = self.blocks.get(usize::from(number)) else { return };
-        let block = block
-            .get_or_init(|| Block::decode(&DATA[slot.bytes.clone()], slot.words, &self.sums, &self.tables));
-        block.walk(letter, |length, word| {
-            found(
-                length,
-                Word {
-                    language: word.language(),
-                    class: word.class(),
-                    lists: word.set().map_or(0, |set| self.set(set)),
-                },
-            );
-        });
+    /// `letter` gives the letter at a distance from the start, or `None` where there is none. Tells how many of the
+    /// letters begin a word.
+    pub(crate) fn words_at(
+        &self,
+        letter: impl Fn(usize) -> Option<u8>,
+        mut found: impl FnMut(usize, Word),
+    ) -> usize {
+        let (Some(a), Some(b)) = (letter(0), letter(1)) else { return 0 };
+        let Some(&number) = self.block_of.get(usize::from(a) * 26 + usize::from(b)) else { return 0 };
+        let Some((slot, block)) = self.blocks.get(usize::from(number)) else { return 0 };
+        block.get_or_init(|| self.decode(slot)).walk(letter, |length, word| found(length, self.word(word)))
+    }
+
+    /// Calls `visit` for every word. Decodes all of them, and keeps none.
+    pub(crate) fn each(&self, mut visit: impl FnMut(&str, Word)) {
+        for (slot, _) in &self.blocks {
+            self.decode(slot).each(|letters, word| visit(letters, self.word(word)));
+        }
+    }
+
+    fn decode(&self, slot: &Slot) -> Block {
+        Block::decode(&DATA[slot.bytes.clone()], slot.words, &self.sums, &self.tables)
+    }
+
+    fn word(&self, packed: Packed) -> Word {
+        Word {
+            language: packed.language(),
+            class: packed.class(),
+            lists: packed.set().map_or(0, |set| self.set(set)),
+        }
     }
 
     /// What a letter costs after two others, in bits, as words are spelled. 0 is the end, or what stands before
@@ -151,7 +168,9 @@ impl Lexicon {
     pub(crate) fn letter_bits(&self, before_last: usize, last: usize, letter: usize) -> f32 {
         let context = letter_context(before_last, last);
         let sums = &self.sums[context * (LETTERS + 1)..][letter..=letter + 1];
-        self.letter_totals[context] - f32::from(sums[1] - sums[0]).log2()
+        let weight = sums[1] - sums[0];
+        let never = if weight == 1 { NEVER } else { 0.0 };
+        self.letter_totals[context] + never - f32::from(weight).log2()
     }
 }
 

@@ -1,11 +1,12 @@
 //! The models that compete for the pieces of a name, one file each.
 
 mod dates;
+mod leet;
 mod numbers;
 mod patterns;
 mod signs;
 mod tokens;
-mod unknown;
+pub(crate) mod unknown;
 mod words;
 
 use super::lexicon::Lexicon;
@@ -30,14 +31,16 @@ impl<'a> Models<'a> {
     pub(crate) fn pieces_at(&self, at: usize, offer: &mut impl FnMut(Candidate)) {
         if self.name.is_separator(at) {
             let piece = Piece { start: at, end: self.name.run_end(at), bits: 0.0, kind: Kind::Separator };
-            offer(Candidate { piece, doubt: -super::costs::PIECE });
+            offer(Candidate { piece, doubt: super::costs::SEPARATOR - super::costs::PIECE });
             return;
         }
-        words::offer(self.name, self.lexicon, at, offer);
+        let found = words::offer(self.name, self.lexicon, at, offer);
+        leet::offer(self.name, self.lexicon, at, offer);
         self.unknown.offer(self.name, self.lexicon, at, offer);
+        self.unknown.offer_stems(self.name, self.lexicon, at, found.begun, offer);
         tokens::offer(self.name, at, offer);
         numbers::offer(self.name, at, offer);
-        dates::offer(self.name, at, offer);
+        dates::offer(self.name, self.lexicon, at, found.calendar, offer);
         patterns::offer(self.name, at, offer);
         signs::offer(self.name, at, offer);
     }

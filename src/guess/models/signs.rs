@@ -13,7 +13,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         '!'..='~' => 5.0,
         // Two Han characters make a word, and two thousand words most of the language.
         '\u{3040}'..='\u{30ff}' => 4.5,
-        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => 6.5,
+        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => 5.4,
         _ => 8.0,
     };
     let bits = one + ((end - at) as f32).log2();

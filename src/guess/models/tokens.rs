@@ -9,6 +9,9 @@ use crate::guess::piece::{Kind, Piece};
 /// Offers the rest of the chunk that `at` is in, as a whole and up to each change between letters and digits,
 /// if it begins a chunk or a run.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
+    if at == 0 {
+        whole(name, offer);
+    }
     let same =
         |i: usize| std::mem::discriminant(&name.symbols[i - 1]) == std::mem::discriminant(&name.symbols[i]);
     if at > 0 && same(at) {
@@ -45,6 +48,48 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         } else if letters > 0 {
             alphabet(26, costs::LETTER);
         }
+    }
+}
+
+/// The whole name as base64url, whose alphabet has the hyphen and the underscore, or as groups of characters.
+fn whole(name: &Name, offer: &mut impl FnMut(Candidate)) {
+    let (mut letters, mut digits, mut hex) = (0, 0, true);
+    let (mut lengths, mut length, mut same) = (0_usize, 0_usize, true);
+    let mut group = 0;
+    for symbol in &name.symbols {
+        match symbol {
+            Symbol::Letter(letter) => {
+                letters += 1;
+                hex &= *letter < 6;
+            }
+            Symbol::Digit(_) => digits += 1,
+            Symbol::Separator('-' | '_') => {
+                same &= lengths == 0 || length == group;
+                group = length;
+                length = 0;
+                lengths += 1;
+                continue;
+            }
+            _ => return,
+        }
+        length += 1;
+    }
+    if lengths == 0 || letters == 0 && digits == 0 {
+        return;
+    }
+    let mut give = |size: u8, bits: f32, doubt: f32| {
+        let piece = Piece { start: 0, end: name.len(), bits, kind: Kind::Token(size) };
+        offer(Candidate { piece, doubt });
+    };
+    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN);
+    if same && length == group && group >= 2 {
+        let (size, bits) = match (letters, digits) {
+            (_, 0) => (26, costs::LETTER),
+            (0, _) => (10, costs::DIGIT),
+            _ if hex => (16, costs::HEX),
+            _ => (36, costs::ALPHANUMERIC),
+        };
+        give(size, bits * (letters + digits) as f32, costs::TOKEN + 2.0);
     }
 }
 

@@ -6,6 +6,7 @@
 //! the attacker expects to pay: that of a word from a large list with that probability, or else of letters.
 
 use crate::guess::costs;
+use crate::guess::letters::Symbol;
 use crate::guess::lexicon::Lexicon;
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
@@ -57,10 +58,56 @@ impl Unknown {
             let before_last = if length > 1 { number(end - 2) } else { 0 };
             let spelled = begun + middle + lexicon.letter_bits(before_last, number(end - 1), 0);
             let even = costs::LETTER * length as f32;
-            let word = 1.0 / (1.0 + (spelled - even).clamp(-60.0, 60.0).exp2());
-            let bits = word * costs::UNKNOWN_WORD.min(even) + (1.0 - word) * even;
+            let bits = word_or_random(spelled, even, length);
+            let border = |at: Option<&Symbol>| {
+                if matches!(at, Some(Symbol::Letter(_) | Symbol::Digit(_))) {
+                    costs::UNKNOWN_BORDER
+                } else {
+                    0.0
+                }
+            };
+            let borders =
+                border(at.checked_sub(1).and_then(|i| name.symbols.get(i))) + border(name.symbols.get(end));
             let doubt = spelled.min(even) - bits + 1.0 + if joined { costs::JOIN } else { 0.0 };
+            let bits = bits + borders;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
     }
+
+    /// Offers the strings that begin, at `at`, with the first `begun` letters of some word and end in another
+    /// way: inflected forms and compounds of words that are known.
+    pub(crate) fn offer_stems(
+        &self,
+        name: &Name,
+        lexicon: &Lexicon,
+        at: usize,
+        begun: usize,
+        offer: &mut impl FnMut(Candidate),
+    ) {
+        if begun < costs::STEM {
+            return;
+        }
+        let joined = at > 0 && name.letter(at - 1).is_some();
+        for ending in 1..=costs::ENDING {
+            let end = at + begun + ending;
+            let (Some(last), Some(before)) = (name.letter(end - 1), name.letter(end - 2)) else { break };
+            let ends = lexicon.letter_bits(usize::from(before) + 1, usize::from(last) + 1, 0);
+            let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + ends;
+            let bits = listed(end - at);
+            let doubt = (spelled - bits).max(0.0) + 1.0 + if joined { costs::JOIN } else { 0.0 };
+            offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
+        }
+    }
+}
+
+/// Bits for a word of so many letters that no list here has, but an attacker's may.
+pub(crate) fn listed(length: usize) -> f32 {
+    let beyond = length.saturating_sub(costs::UNKNOWN_LENGTH) as f32;
+    (costs::UNKNOWN_WORD + costs::UNKNOWN_LETTER * beyond).min(costs::LETTER * length as f32)
+}
+
+/// Bits for letters that are a word or were drawn at random, given what it takes to describe them either way.
+pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize) -> f32 {
+    let word = 1.0 / (1.0 + (as_word - at_random - costs::WORD_ODDS).clamp(-60.0, 60.0).exp2());
+    word * listed(length) + (1.0 - word) * costs::LETTER * length as f32
 }

@@ -2,20 +2,35 @@
 
 use crate::guess::costs;
 use crate::guess::lexicon::Lexicon;
+use crate::guess::lists::List;
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Piece, price};
+use crate::guess::piece::{Piece, language_doubt, price};
+
+/// What else the other models want to know of a place.
+pub(crate) struct Found {
+    /// Whether a month (or else a day of the week) begins there, and where it ends.
+    pub(crate) calendar: Option<(bool, usize)>,
+    /// How many letters from there on begin some word.
+    pub(crate) begun: usize,
+}
 
 /// Offers every word that begins at `at`.
-pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) -> Found {
     let joined = at > 0 && name.letter(at - 1).is_some();
-    lexicon.words_at(
+    let mut calendar = None;
+    let begun = lexicon.words_at(
         |i| name.letter(at + i),
         |length, word| {
+            let end = at + length;
             let (bits, kind) = price(word);
-            let language = if word.language <= 1 { costs::ENGLISH } else { costs::OTHER_LANGUAGE };
+            let language = language_doubt(word);
             let doubt = language + if joined { costs::JOIN } else { 0.0 };
-            offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt });
+            offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
+            if word.is_on(List::Month) || word.is_on(List::Weekday) {
+                calendar = Some((word.is_on(List::Month), end));
+            }
         },
     );
+    Found { calendar, begun }
 }

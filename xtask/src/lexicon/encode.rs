@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::entries::{Entries, Entry};
 use super::format::{
     CLASSES, LETTERS, SAME_CONTEXTS, SET_BYTES, SHARED_CONTEXTS, Table, Tables, WEIGHTS, letter_context,
+    set_context,
 };
 use super::languages::LANGUAGES;
 
@@ -13,7 +14,7 @@ const BLOCK: usize = 120;
 
 /// What whole words count in the weights of the letters, against the letters that are really written. The
 /// model of unknown words needs to know how words begin, which the sorted list hardly ever writes.
-const WHOLE_WORDS: f64 = 0.25;
+const WHOLE_WORDS: f64 = 1.0;
 
 /// One choice: in which table and context, which one, and the first that was possible.
 struct Choice {
@@ -113,7 +114,7 @@ fn choices(block: &[(&str, Entry)], sets: &BTreeMap<u64, usize>) -> Vec<Choice> 
         make(|t| t.class, language, class, 0);
         make(|t| t.listed, class + if language <= 1 { 0 } else { CLASSES }, usize::from(entry.lists != 0), 0);
         if entry.lists != 0 {
-            make(|t| t.set, 0, sets[&entry.lists], 0);
+            make(|t| t.set, set_context(language, class), sets[&entry.lists], 0);
         }
         (previous, last_language) = (word, language);
     }

@@ -61,17 +61,9 @@ pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
     enter(List::PetAdjective, list_after(&pet, "adjectives =")?);
     enter(List::PetName, list_after(&pet, "names =")?);
 
-    let project = |name: &str| library.text("project-name-generator", &format!("src/{name}.js"));
-    enter(List::ProjectAdjective, list_after(&project("adjectives")?, "module.exports =")?);
-    enter(List::ProjectNoun, list_after(&project("nouns")?, "module.exports =")?);
-
     let slugs = library.text("random-word-slugs", "words.ts")?;
     enter(List::SlugNoun, words_between(&slugs, "noun: [", "adjective: [")?);
     enter(List::SlugAdjective, words_between(&slugs, "adjective: [", "};")?);
-
-    enter(List::MonikerAdjective, lines(&library.text("moniker", "dict/adjectives.txt")?));
-    enter(List::MonikerNoun, lines(&library.text("moniker", "dict/nouns.txt")?));
-    enter(List::RandomWords, list_after(&library.text("random-words", "index.js")?, "wordList =")?);
 
     let cool = |names: &[&str]| -> Result<Vec<String>> {
         let mut words = Vec::new();

@@ -69,9 +69,7 @@ pub(super) fn people(library: &Library, entries: &mut Entries) -> Result<()> {
             .enumerate()
             .map(|(rank, word)| (word, rank))
             .collect();
-        for (list, field, taken) in
-            [(List::GivenName, "first_name", given), (List::Surname, "last_name", family)]
-        {
+        for (field, taken) in [("first_name", given), ("last_name", family)] {
             let mut names: Vec<(usize, String)> = python_lists(&source, field)
                 .into_iter()
                 .filter(|name| name.chars().all(char::is_alphabetic))
@@ -80,7 +78,7 @@ pub(super) fn people(library: &Library, entries: &mut Entries) -> Result<()> {
             names.sort();
             names.dedup();
             for (_, name) in names.into_iter().take(taken) {
-                entries.tag(list, language(code), &name);
+                entries.tag(List::PersonName, language(code), &name);
             }
         }
     }
@@ -119,11 +117,10 @@ pub(super) fn places(library: &Library, entries: &mut Entries) -> Result<()> {
 
 /// Enters the months and the days of the week.
 pub(super) fn calendar(library: &Library, entries: &mut Entries) -> Result<()> {
-    let wanted: BTreeMap<String, u8> = super::languages::LANGUAGES
+    let wanted: BTreeMap<String, u8> = frequencies::TAKEN
         .iter()
-        .filter(|code| !code.is_empty())
-        .map(|code| {
-            let locale = match *code {
+        .map(|&(code, _)| {
+            let locale = match code {
                 "nb" => "no",
                 "sh" => "hr",
                 code => code,
