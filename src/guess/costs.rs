@@ -84,6 +84,11 @@ pub(crate) const GENERATOR: f32 = 5.0;
 pub(crate) const PHRASE: f32 = 1.5;
 /// Up to so many pieces.
 pub(crate) const PHRASE_PIECES: usize = 4;
+/// By how much letters and digits that stand together have to be easier to describe as words and numbers than as a
+/// random token. There are many ways to take a token for words: with this margin one in some hundreds is.
+pub(crate) const MEANING: f32 = 8.0;
+/// Bits for each character from which on a token looks drawn at random: hexadecimal digits have four.
+pub(crate) const LOOKS_RANDOM: f32 = 3.9;
 /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.
 pub(crate) const TOKEN_IN_PHRASE: f32 = 2.5;
 /// Bits for the style of a name of several pieces: what separates them.

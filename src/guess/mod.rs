@@ -10,6 +10,7 @@ mod assessment;
 mod costs;
 mod generators;
 mod hashes;
+mod judged;
 mod languages;
 mod letters;
 mod lexicon;
@@ -20,6 +21,7 @@ mod phrase;
 mod piece;
 mod repeat;
 mod structures;
+mod trailing;
 mod verdict;
 mod whole;
 
@@ -28,13 +30,20 @@ pub(crate) use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
 use crate::Bits;
+use judged::Judged;
 use lexicon::Lexicon;
 use name::Name;
-use piece::{Kind, Piece};
+use piece::Piece;
 
-/// The words of a public list, sorted, in plain Latin letters.
+/// The words that are on `list`, sorted. The whole lexicon is decoded for it, and not kept.
 pub(crate) fn words_on(list: List) -> Vec<String> {
-    Lexicon::get().words_on(list)
+    let mut words = Vec::new();
+    Lexicon::get().each(|word, known| {
+        if known.lists & list.bit() != 0 {
+            words.push(word.to_owned());
+        }
+    });
+    words
 }
 
 /// How many guesses the room `name` withstands, and why.
@@ -45,27 +54,33 @@ pub(crate) fn words_on(list: List) -> Vec<String> {
 #[must_use]
 pub fn assess(name: &str) -> Assessment {
     let name = Name::new(crate::jitsi::fold(name));
-    if let Some((bits, kind)) = whole::recognise(&name) {
-        return one_part(&name, bits, kind);
+    verdict_on(&name)
+}
+
+/// Judges a folded name.
+fn verdict_on(name: &Name) -> Assessment {
+    if let Some((bits, kind)) = whole::recognise(name) {
+        return one_part(name, bits, kind);
     }
     if let Some((bits, text)) = hidden(&name.folded) {
-        return one_part(&name, bits, PartKind::Encoded { text });
+        return one_part(name, bits, PartKind::Encoded { text });
     }
-    let (period, times) = repeat::period(&name);
+    let (period, times) = repeat::period(name);
     if times > 1 && period > 1 {
-        return repeated(&name, &judge(&name.prefix(period)), times);
+        return repeated(name, &name.prefix(period), times);
     }
-    let judged = judge(&name);
-    match structures::decoded(&name) {
-        Some(text) => {
-            let inner = judge(&Name::new(text.clone()));
-            if inner.description + costs::ENCODED_DOUBT < judged.description {
-                return one_part(&name, inner.bits + costs::ENCODED, PartKind::Encoded { text });
-            }
-            judged.assessment(&name)
+    let tokens = trailing::tokens(name);
+    if let Some(first) = tokens.last() {
+        return with_tokens(name, first.start, &tokens);
+    }
+    let judged = Judged::new(name);
+    if let Some(text) = structures::decoded(name) {
+        let inner = Judged::new(&Name::new(text.clone()));
+        if inner.description + costs::ENCODED_DOUBT < judged.description {
+            return one_part(name, inner.bits + costs::ENCODED, PartKind::Encoded { text });
         }
-        None => judged.assessment(&name),
     }
+    judged.assessment(name)
 }
 
 /// What a hash hides, as far as that is known, and its bits.
@@ -81,77 +96,34 @@ fn hidden(folded: &str) -> Option<(f32, String)> {
     }
 }
 
-/// What the models say of a name.
-struct Judged {
-    bits: f32,
-    /// What it takes to describe the name; see [`phrase`].
-    description: f32,
-    pieces: Vec<Piece>,
-    generator: Option<&'static str>,
+/// A name that says the same several times: what it says, and how often.
+fn repeated(name: &Name, once: &Name, times: usize) -> Assessment {
+    let again = Bits::new(f64::from(costs::AGAIN + (times as f32).log2()));
+    let Assessment { bits, mut parts, .. } = Judged::new(once).assessment(once);
+    let text = name.folded.strip_prefix(once.folded.as_str()).unwrap_or_default().to_owned();
+    parts.push(Part { text, kind: PartKind::Repeat, bits: again });
+    Assessment::new(bits + again, parts)
 }
 
-impl Judged {
-    fn assessment(&self, name: &Name) -> Assessment {
-        if let Some(generator) = self.generator {
-            return one_part(name, self.bits, PartKind::Generator { name: generator.to_owned() });
-        }
-        Assessment::new(Bits::new(f64::from(self.bits)), self.parts(name))
+/// Another name, and random tokens after it: what the name costs, and what the tokens cost.
+fn with_tokens(name: &Name, from: usize, tokens: &[Piece]) -> Assessment {
+    let rest = name.prefix(name.before_separators(from));
+    let drawn: f32 = tokens.iter().map(|token| token.bits).sum();
+    let parts = tokens.iter().rev().map(|token| part(name, token));
+    if rest.len() == 0 {
+        return Assessment::new(Bits::new(f64::from(drawn)), parts.collect());
     }
-
-    fn parts(&self, name: &Name) -> Vec<Part> {
-        let pieces = self.pieces.iter().filter(|p| p.kind != Kind::Separator);
-        let parts = pieces.map(|piece| Part {
-            text: name.text(piece.start, piece.end).to_owned(),
-            kind: piece.kind.explain(piece.end - piece.start),
-            bits: Bits::new(f64::from(piece.bits)),
-        });
-        parts.collect()
-    }
+    let before = verdict_on(&rest);
+    let bits = before.bits + Bits::new(f64::from(drawn + costs::STYLE + costs::TOKEN_IN_PHRASE));
+    Assessment::new(bits, before.parts.into_iter().chain(parts).collect())
 }
 
-/// Judges a name by its pieces, and as the work of a generator.
-fn judge(name: &Name) -> Judged {
-    let lexicon = Lexicon::get();
-    let phrase::Segmentation { pieces, description } = phrase::segment(name, lexicon);
-    let bits = phrase_bits(&pieces);
-    // Words that a generator has may also be what a person wrote. Which is right is decided by what it takes to
-    // describe the name; but never does a name cost more than the generator's choice.
-    match generators::recognise(name, lexicon) {
-        Some(made) if made.bits < bits || made.bits + costs::GENERATOR < description => Judged {
-            bits: made.bits,
-            description: description.min(made.bits + costs::GENERATOR),
-            pieces,
-            generator: Some(made.generator),
-        },
-        _ => Judged { bits, description, pieces, generator: None },
+fn part(name: &Name, piece: &Piece) -> Part {
+    Part {
+        text: name.text(piece.start, piece.end).to_owned(),
+        kind: piece.kind.explain(piece.end - piece.start),
+        bits: Bits::new(f64::from(piece.bits)),
     }
-}
-
-/// What the pieces cost together.
-fn phrase_bits(pieces: &[Piece]) -> f32 {
-    let bits: f32 = pieces.iter().map(|p| p.bits).sum();
-    let count = pieces.iter().filter(|p| p.kind != Kind::Separator).count();
-    if count < 2 {
-        return bits;
-    }
-    let has = |is: fn(Kind) -> bool| pieces.iter().any(|p| is(p.kind));
-    if has(|kind| matches!(kind, Kind::Token(_))) {
-        bits + costs::STYLE + costs::TOKEN_IN_PHRASE
-    } else if has(Kind::is_purpose) {
-        bits + costs::STYLE - costs::PHRASE * (count - 1).min(costs::PHRASE_PIECES) as f32
-    } else {
-        bits + costs::STYLE
-    }
-}
-
-/// A piece, said several times.
-fn repeated(name: &Name, once: &Judged, times: usize) -> Assessment {
-    let again = costs::AGAIN + (times as f32).log2();
-    let mut parts = once.assessment(&name.prefix(repeat::period(name).0)).parts;
-    let said = parts.iter().map(|part| part.text.len()).sum::<usize>().min(name.folded.len());
-    let text = name.folded.get(said..).unwrap_or_default().to_owned();
-    parts.push(Part { text, kind: PartKind::Repeat, bits: Bits::new(f64::from(again)) });
-    Assessment::new(Bits::new(f64::from(once.bits + again)), parts)
 }
 
 fn one_part(name: &Name, bits: f32, kind: PartKind) -> Assessment {

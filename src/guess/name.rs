@@ -10,6 +10,15 @@ pub(crate) struct Name {
     pub(crate) symbols: Vec<Symbol>,
     /// For each symbol, where its character begins in `folded`; one more for the end.
     origins: Vec<u32>,
+    /// For each symbol, where the run of its kind ends, where its chunk does, and how many digits stand before it.
+    places: Vec<Place>,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    run_end: u32,
+    chunk_end: u32,
+    digits_before: u32,
 }
 
 impl Name {
@@ -25,7 +34,8 @@ impl Name {
             });
         }
         origins.push(folded.len() as u32);
-        Self { folded, symbols, origins }
+        let places = places(&symbols);
+        Self { folded, symbols, origins, places }
     }
 
     /// How many symbols it has.
@@ -56,15 +66,24 @@ impl Name {
 
     /// Where the run of letters, or of digits, or of separators that `at` is in ends.
     pub(crate) fn run_end(&self, at: usize) -> usize {
-        let Some(first) = self.symbols.get(at) else { return at };
-        let kind = std::mem::discriminant(first);
-        at + self.symbols[at..].iter().take_while(|s| std::mem::discriminant(*s) == kind).count()
+        self.places.get(at).map_or(at, |place| place.run_end as usize)
     }
 
     /// Where the run of letters and digits that `at` is in ends.
     pub(crate) fn chunk_end(&self, at: usize) -> usize {
-        let rest = self.symbols.get(at..).unwrap_or_default();
-        at + rest.iter().take_while(|s| matches!(s, Symbol::Letter(_) | Symbol::Digit(_))).count()
+        self.places.get(at).map_or(at, |place| place.chunk_end as usize)
+    }
+
+    /// How many digits there are among the symbols `from..to`.
+    pub(crate) fn digits(&self, from: usize, to: usize) -> usize {
+        let before = |at: usize| {
+            let last = self.symbols.last().is_some_and(|s| matches!(s, Symbol::Digit(_)));
+            match self.places.get(at) {
+                Some(place) => place.digits_before,
+                None => self.places.last().map_or(0, |place| place.digits_before + u32::from(last)),
+            }
+        };
+        (before(to) - before(from)) as usize
     }
 
     /// The first `length` symbols as a name.
@@ -72,9 +91,43 @@ impl Name {
         Self::new(self.text(0, length.min(self.len())).to_owned())
     }
 
+    /// The symbols `from..to` as a name.
+    pub(crate) fn slice(&self, from: usize, to: usize) -> Self {
+        Self::new(self.text(from, to).to_owned())
+    }
+
+    /// Where the separators that end at `end` begin.
+    pub(crate) fn before_separators(&self, end: usize) -> usize {
+        end - self.symbols[..end].iter().rev().take_while(|s| matches!(s, Symbol::Separator(_))).count()
+    }
+
     /// The text behind the symbols `from..to`.
     pub(crate) fn text(&self, from: usize, to: usize) -> &str {
         let (from, to) = (self.origins[from] as usize, self.origins[to] as usize);
         self.folded.get(from..to.max(from)).unwrap_or_default()
     }
+}
+
+fn places(symbols: &[Symbol]) -> Vec<Place> {
+    let mut places = Vec::with_capacity(symbols.len());
+    let mut digits_before = 0;
+    for symbol in symbols {
+        places.push(Place { run_end: 0, chunk_end: 0, digits_before });
+        digits_before += u32::from(matches!(symbol, Symbol::Digit(_)));
+    }
+    let in_chunk = |symbol: Symbol| matches!(symbol, Symbol::Letter(_) | Symbol::Digit(_));
+    let end = symbols.len() as u32;
+    let (mut run_end, mut chunk_end) = (end, end);
+    for at in (0..symbols.len()).rev() {
+        let next = symbols.get(at + 1);
+        if next.is_some_and(|n| std::mem::discriminant(n) != std::mem::discriminant(&symbols[at])) {
+            run_end = at as u32 + 1;
+        }
+        if next.is_some_and(|n| !in_chunk(*n) || !in_chunk(symbols[at])) {
+            chunk_end = at as u32 + 1;
+        }
+        places[at].run_end = run_end;
+        places[at].chunk_end = if in_chunk(symbols[at]) { chunk_end } else { at as u32 };
+    }
+    places
 }

@@ -8,7 +8,6 @@
 //! of both wins, and its costs are reported.
 
 use super::costs;
-use super::letters::Symbol;
 use super::lexicon::Lexicon;
 use super::models::{Models, unknown};
 use super::name::Name;
@@ -46,6 +45,9 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
     let models = Models::new(name, lexicon);
     for at in 0..name.len() {
         let so_far = steps[at].total;
+        if so_far.is_infinite() {
+            continue;
+        }
         models.pieces_at(at, &mut |Candidate { piece, doubt }| {
             let total = so_far + piece.bits + doubt + costs::PIECE;
             let step = &mut steps[piece.end];
@@ -93,18 +95,24 @@ fn without_scraps(name: &Name, pieces: &[Piece], total: impl Fn(usize) -> f32) -
     out
 }
 
-/// A chunk of letters and digits without anything of meaning, as one token.
+/// A chunk of letters and digits as one token, if it says nothing, or hardly enough to have been written and not
+/// drawn.
 fn token_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
     let (start, end) = (chunk.first()?.start, chunk.last()?.end);
-    if chunk.len() < 2 || !chunk.iter().all(Piece::is_scrap) {
+    let digits = name.digits(start, end);
+    if chunk.len() < 2 || digits == 0 || digits == end - start || end > name.chunk_end(start) {
         return None;
     }
-    let symbols = &name.symbols[start..end];
-    let letters = symbols.iter().any(|s| matches!(s, Symbol::Letter(_)));
-    let digits = symbols.iter().any(|s| matches!(s, Symbol::Digit(_)));
-    let random = costs::ALPHANUMERIC * symbols.len() as f32;
-    let bits = (total(end) - total(start) - costs::SCRAPS).min(random);
-    (letters && digits).then_some(Piece { start, end, bits, kind: Kind::Token(36) })
+    let described = total(end) - total(start);
+    let random = costs::ALPHANUMERIC * (end - start) as f32;
+    let bits = if chunk.iter().all(Piece::is_scrap) {
+        (described - costs::SCRAPS).min(random)
+    } else if described + costs::MEANING > random + costs::TOKEN {
+        random
+    } else {
+        return None;
+    };
+    Some(Piece { start, end, bits, kind: Kind::Token(36) })
 }
 
 /// A run of short words and unknown letters, as one unknown word, if that is cheaper.

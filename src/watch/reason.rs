@@ -16,14 +16,10 @@ pub(super) fn reason(part: &Part) -> Text {
             return Text::with("part_generator", [text(), Gap::Words(name.clone())]);
         }
         PartKind::Token { length, .. } => return Text::with("part_token", [text(), Gap::Number(*length)]),
-        PartKind::Encoded { text: behind } if !behind.is_empty() => {
-            return Text::with("part_encoded_word", [text(), Gap::Words(behind.clone())]);
+        PartKind::Encoded { text: inner } if !inner.is_empty() => {
+            return Text::with("part_encoded", [text(), Gap::Words(inner.clone())]);
         }
-        PartKind::Encoded { .. } => "part_encoded",
-        PartKind::Leet => "part_leet",
-        PartKind::SchoolClass => "part_school_class",
-        PartKind::Time => "part_time",
-        PartKind::Timestamp => "part_timestamp",
+        PartKind::Encoded { .. } => "part_hidden",
         PartKind::Word { .. } => "part_word",
         PartKind::Meeting { common: true } => "part_common_meeting_word",
         PartKind::Meeting { common: false } => "part_meeting_word",
@@ -35,6 +31,10 @@ pub(super) fn reason(part: &Part) -> Text {
         PartKind::Number => "part_number",
         PartKind::Year => "part_year",
         PartKind::Date => "part_date",
+        PartKind::Leet => "part_leet",
+        PartKind::SchoolClass => "part_school_class",
+        PartKind::Time => "part_time",
+        PartKind::Timestamp => "part_timestamp",
         PartKind::Sequence => "part_sequence",
         PartKind::Repeat => "part_repeat",
         PartKind::Keyboard => "part_keyboard",

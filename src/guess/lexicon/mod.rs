@@ -15,9 +15,15 @@ use super::lists::List;
 
 static DATA: &[u8] = include_bytes!("../data/lexicon.bin");
 
-/// What a letter that never follows two others costs more than the least weight says. The weights have to leave
-/// room for every letter; the words of the lexicon do not.
-const NEVER: f32 = 4.0;
+/// log2 of each of the [`WEIGHTS`] that can be stored; but the least, which stands for "never" too, is taken four
+/// bits lower: the weights have to leave room for every letter, and the words of the lexicon do not.
+const WEIGHT_BITS: [f32; 16] =
+    [-4.0, 1.0, 1.585, 2.0, 2.585, 3.0, 3.459, 4.0, 4.524, 5.0, 5.492, 6.0, 6.508, 7.0, 7.5, 8.0];
+
+/// The stored weight with this number, of those that begin at `weights` in the data.
+fn weight(weights: usize, number: usize) -> u8 {
+    DATA[weights + number / 2] >> (number % 2 * 4) & 15
+}
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +50,8 @@ pub(crate) struct Lexicon {
     /// Running sums of the weights of every context, one number more than there are choices each.
     sums: Vec<u16>,
     tables: Tables,
+    /// Where the weights begin in the data.
+    weights: usize,
     /// For each context of a letter, log2 of the sum of its weights.
     letter_totals: Vec<f32>,
     blocks: Vec<(Slot, OnceLock<Block>)>,
@@ -84,7 +92,6 @@ impl Lexicon {
         reader.0 += set_count * SET_BYTES;
         let tables = Tables::new(LANGUAGES.len(), set_count.max(1));
         let weights = reader.0;
-        let weight = |i: usize| DATA[weights + i / 2] >> (i % 2 * 4) & 15;
         reader.0 += tables.set.end().div_ceil(2);
 
         let mut sums = Vec::with_capacity(tables.set.end() + tables.contexts());
@@ -94,7 +101,8 @@ impl Lexicon {
                 sums.push(sum);
                 for choice in 0..table.choices {
                     sum = sum.saturating_add(
-                        WEIGHTS[usize::from(weight(table.start + context * table.choices + choice))] as u16,
+                        WEIGHTS[usize::from(weight(weights, table.start + context * table.choices + choice))]
+                            as u16,
                     );
                     sums.push(sum);
                 }
@@ -116,7 +124,7 @@ impl Lexicon {
             blocks.push((Slot { words, bytes: start..end }, OnceLock::new()));
             start = end;
         }
-        Self { list_sizes, sets, sums, tables, letter_totals, blocks, block_of }
+        Self { list_sizes, sets, sums, tables, weights, letter_totals, blocks, block_of }
     }
 
     /// How many words `list` has at its source.
@@ -163,28 +171,12 @@ impl Lexicon {
         }
     }
 
-    /// The words that are on `list`, sorted. The whole lexicon is decoded for it, and not kept.
-    pub(crate) fn words_on(&self, list: List) -> Vec<String> {
-        let mut words = Vec::with_capacity(usize::from(self.list_sizes[list as usize]));
-        for (slot, _) in &self.blocks {
-            let block = Block::decode(&DATA[slot.bytes.clone()], slot.words, &self.sums, &self.tables);
-            block.each(|word, known| {
-                if known.set().is_some_and(|set| self.set(set) & list.bit() != 0) {
-                    words.push(word.to_owned());
-                }
-            });
-        }
-        words
-    }
-
     /// What a letter costs after two others, in bits, as words are spelled. 0 is the end, or what stands before
     /// the beginning; letters are 1 to 26.
     pub(crate) fn letter_bits(&self, before_last: usize, last: usize, letter: usize) -> f32 {
         let context = letter_context(before_last, last);
-        let sums = &self.sums[context * (LETTERS + 1)..][letter..=letter + 1];
-        let weight = sums[1] - sums[0];
-        let never = if weight == 1 { NEVER } else { 0.0 };
-        self.letter_totals[context] + never - f32::from(weight).log2()
+        let stored = weight(self.weights, context * LETTERS + letter);
+        self.letter_totals[context] - WEIGHT_BITS[usize::from(stored)]
     }
 }
 
@@ -215,13 +207,6 @@ mod tests {
         assert!(look_up("standup").unwrap().is_on(List::MeetingCommon));
         assert!(look_up("yoyo").unwrap().is_on(List::EffLarge));
         assert!(look_up("qxzjk").is_none());
-    }
-
-    #[test]
-    fn a_list_is_read_out_sorted_and_every_word_of_it_is_found() {
-        let words = Lexicon::get().words_on(List::EffLarge);
-        assert!(words.is_sorted());
-        assert!(words.iter().eq(crate::wordlist::eff_large()));
     }
 
     #[test]

@@ -11,14 +11,17 @@ use crate::guess::piece::{Kind, Piece, language_doubt, price};
 
 /// Shorter ones are found in every random token.
 const SHORTEST: usize = 4;
+/// The lexicon has no longer ones.
+const LONGEST: usize = 24;
 
 /// Offers the words that begin at `at` once digits are read as letters.
 pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
-    let chunk = &name.symbols[at..name.chunk_end(at)];
-    let digits = chunk.iter().filter(|s| matches!(s, Symbol::Digit(_))).count();
-    if digits == 0 || digits == chunk.len() || chunk.len() < SHORTEST {
+    let end = name.chunk_end(at).min(at + LONGEST);
+    let digits = name.digits(at, end);
+    if digits == 0 || digits == end - at || end - at < SHORTEST {
         return;
     }
+    let chunk = &name.symbols[at..end];
     let ones: &[u8] = if chunk.contains(&Symbol::Digit(1)) { b"il" } else { b"i" };
     for one in ones {
         let read = |i: usize| match chunk.get(i)? {
@@ -39,7 +42,7 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
             _ => None,
         };
         lexicon.words_at(read, |length, word| {
-            let replaced = chunk[..length].iter().filter(|s| matches!(s, Symbol::Digit(_))).count();
+            let replaced = name.digits(at, at + length);
             if length < SHORTEST || replaced == 0 || 2 * replaced > length {
                 return;
             }

@@ -6,6 +6,9 @@ use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
 use crate::guess::piece::{Kind, Piece};
 
+/// A longer token takes its whole chunk.
+const LONGEST: usize = 64;
+
 /// Offers the rest of the chunk that `at` is in, as a whole and up to each change between letters and digits,
 /// if it begins a chunk or a run.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
@@ -15,6 +18,9 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let same =
         |i: usize| std::mem::discriminant(&name.symbols[i - 1]) == std::mem::discriminant(&name.symbols[i]);
     if at > 0 && same(at) {
+        return;
+    }
+    if name.chunk_end(at) - at > LONGEST && at > 0 && is_alphanumeric(name.symbols[at - 1]) {
         return;
     }
     let begins_chunk = at == 0 || !is_alphanumeric(name.symbols[at - 1]);
@@ -31,7 +37,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         }
         end += 1;
         let chunk_ends = name.symbols.get(end).is_none_or(|&s| !is_alphanumeric(s));
-        if !(chunk_ends || begins_chunk && !same(end)) {
+        if !(chunk_ends || begins_chunk && end - at <= LONGEST && !same(end)) {
             continue;
         }
         let length = (end - at) as f32;

@@ -93,7 +93,8 @@ impl Unknown {
             let (Some(last), Some(before)) = (name.letter(end - 1), name.letter(end - 2)) else { break };
             let ends = lexicon.letter_bits(usize::from(before) + 1, usize::from(last) + 1, 0);
             let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + ends;
-            let bits = listed(end - at);
+            let length = end - at;
+            let bits = word_or_random(spelled + costs::WORD_ODDS, costs::LETTER * length as f32, length);
             let doubt = (spelled - bits).max(0.0) + 1.0 + if joined { costs::JOIN } else { 0.0 };
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -108,6 +109,15 @@ pub(crate) fn listed(length: usize) -> f32 {
 
 /// Bits for letters that are a word or were drawn at random, given what it takes to describe them either way.
 pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize) -> f32 {
-    let word = 1.0 / (1.0 + (as_word - at_random - costs::WORD_ODDS).clamp(-60.0, 60.0).exp2());
-    word * listed(length) + (1.0 - word) * costs::LETTER * length as f32
+    let random = costs::LETTER * length as f32;
+    let odds = as_word - at_random - costs::WORD_ODDS;
+    // Beyond a thousandth either way the answer is clear, and most answers are.
+    if odds > 10.0 {
+        return random;
+    }
+    if odds < -10.0 {
+        return listed(length);
+    }
+    let word = 1.0 / (1.0 + odds.exp2());
+    word * listed(length) + (1.0 - word) * random
 }

@@ -16,6 +16,9 @@ const BLOCK: usize = 120;
 /// model of unknown words needs to know how words begin, which the sorted list hardly ever writes.
 const WHOLE_WORDS: f64 = 1.0;
 
+/// Languages whose words are written without their vowels, and say nothing about how words are spelled.
+const CONSONANTS_ONLY: [&str; 2] = ["ar", "fa"];
+
 /// One choice: in which table and context, which one, and the first that was possible.
 struct Choice {
     table: fn(&Tables) -> Table,
@@ -138,7 +141,10 @@ fn weights(tables: &Tables, written: &[Vec<Choice>], entries: &Entries) -> Vec<u
         let table = (choice.table)(tables);
         counts[table.start + choice.context * table.choices + choice.chosen] += 1.0;
     }
-    for word in entries.words.keys() {
+    for (word, entry) in &entries.words {
+        if CONSONANTS_ONLY.contains(&LANGUAGES[usize::from(entry.language)]) {
+            continue;
+        }
         let word = word.as_bytes();
         for at in 0..=word.len() {
             let chosen = word.get(at).map_or(0, |&b| letter(b));
@@ -153,7 +159,7 @@ fn weights(tables: &Tables, written: &[Vec<Choice>], entries: &Entries) -> Vec<u
                 if count == 0.0 {
                     0
                 } else {
-                    (15.0 + 2.0 * (count / most).log2()).round().clamp(0.0, 15.0) as u8
+                    (15.0 + 2.0 * (count / most).log2()).round().clamp(1.0, 15.0) as u8
                 }
             }));
         }
