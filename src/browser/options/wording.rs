@@ -14,7 +14,7 @@ const LENGTHS: [(&str, Style); 2] = [("words", Style::Words), ("characters", Sty
 
 pub(super) fn start() -> Result<(), JsValue> {
     for (id, style) in [("style-words", Style::Words), ("style-characters", Style::Characters)] {
-        changed(id, move |_| save(move |settings| settings.style = style))?;
+        changed(id, move |_| save(move |settings: &mut Settings| settings.style = style))?;
     }
     for (id, style) in LENGTHS {
         let slider = input(id)?;
@@ -25,7 +25,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         })?;
         changed(id, move |slider| {
             let length = Some(length(&slider.value(), style));
-            save(move |settings| match style {
+            save(move |settings: &mut Settings| match style {
                 Style::Words => settings.words = length,
                 Style::Characters => settings.characters = length,
             });
