@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use crate::browser::{dom, i18n};
+use crate::watch::Text;
 
 /// The input `id`.
 pub(super) fn input(id: &str) -> Result<HtmlInputElement, JsValue> {
@@ -26,9 +27,9 @@ pub(super) fn write(id: &str, text: &str) -> Result<(), JsValue> {
 /// it says so.
 pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
     let block: Element = dom::element(&format!("{setting}-setting"))?;
-    let inputs = block.query_selector_all("input")?;
-    for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_disabled(locked);
+    let inputs = block.query_selector_all("input, button")?;
+    for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<Element>().ok()) {
+        input.toggle_attribute_with_force("disabled", locked)?;
     }
     match block.query_selector(".locked")? {
         Some(said) if !locked => said.remove(),
@@ -36,4 +37,19 @@ pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
         _ => {}
     }
     Ok(())
+}
+
+/// Says what is wrong with the text in the field, or that nothing is.
+pub(super) fn problem(id: &str, what: Option<&Text>) {
+    let said = (|| {
+        write(&format!("{id}-problem"), &what.map(i18n::say).unwrap_or_default())?;
+        let input = input(id)?;
+        match what {
+            Some(_) => input.set_attribute("aria-invalid", "true"),
+            None => input.remove_attribute("aria-invalid"),
+        }
+    })();
+    if let Err(error) = said {
+        web_sys::console::error_1(&error);
+    }
 }

@@ -9,6 +9,7 @@ mod memory;
 mod saved;
 mod switches;
 mod texts;
+mod warnings;
 mod wording;
 
 use wasm_bindgen::prelude::*;
@@ -26,6 +27,7 @@ pub async fn options() -> Result<(), JsValue> {
     switches::start()?;
     wording::start()?;
     texts::start()?;
+    warnings::start()?;
     memory::start()?;
     saved::start()
 }
@@ -37,5 +39,6 @@ async fn show() -> Result<(), JsValue> {
     switches::show(&settings, &policy)?;
     wording::show(&settings, &policy)?;
     texts::show(&settings, &policy)?;
+    warnings::show(&policy).await?;
     memory::show(&settings).await
 }

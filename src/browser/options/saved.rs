@@ -2,17 +2,21 @@
 
 use std::cell::RefCell;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::browser::{dom, i18n, recent, storage};
-use crate::watch::Settings;
+use crate::watch::{Settings, Watched};
 
 /// Something that can be taken back.
 pub(super) enum Undo {
     /// The settings as they were and as they became.
     Settings(Box<(Settings, Settings)>),
+    /// What is watched, as it was and as it became.
+    Watched(Box<(Watched, Watched)>),
     /// The link of a room that was forgotten.
     Room(String),
 }
@@ -30,12 +34,28 @@ pub(super) fn start() -> Result<(), JsValue> {
     })
 }
 
-/// Stores the change that `edit` makes to the settings.
-pub(super) fn save(edit: impl FnOnce(&mut Settings) + 'static) {
+impl From<(Settings, Settings)> for Undo {
+    fn from(change: (Settings, Settings)) -> Self {
+        Self::Settings(Box::new(change))
+    }
+}
+
+impl From<(Watched, Watched)> for Undo {
+    fn from(change: (Watched, Watched)) -> Self {
+        Self::Watched(Box::new(change))
+    }
+}
+
+/// Stores the change that `edit` makes to the settings or to what is watched.
+pub(super) fn save<T>(edit: impl FnOnce(&mut T) + 'static)
+where
+    T: Clone + Default + Serialize + DeserializeOwned + 'static,
+    Undo: From<(T, T)>,
+{
     spawn_local(async move {
-        match storage::change::<Settings>(edit).await {
+        match storage::change(edit).await {
             Ok(change) => {
-                UNDO.with_borrow_mut(|undo| undo.push(Undo::Settings(Box::new(change))));
+                UNDO.with_borrow_mut(|undo| undo.push(change.into()));
                 let shown = super::show().await;
                 tell(&shown, "options_saved");
             }
@@ -75,6 +95,7 @@ pub(super) fn tell(outcome: &Result<(), JsValue>, done: &str) {
 async fn take_back(undo: Undo) -> Result<(), JsValue> {
     match undo {
         Undo::Settings(change) => storage::replace(&change.1, &change.0).await?,
+        Undo::Watched(change) => storage::replace(&change.1, &change.0).await?,
         Undo::Room(link) => recent::remember(&link).await?,
     }
     super::show().await

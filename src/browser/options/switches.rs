@@ -37,13 +37,13 @@ pub(super) fn start() -> Result<(), JsValue> {
     for Switch { id, of, .. } in SWITCHES {
         changed(id, move |input| {
             let on = input.checked();
-            save(move |settings| *of(settings) = on);
+            save(move |settings: &mut Settings| *of(settings) = on);
         })?;
     }
     changed("recent-rooms", |input| {
         let on = input.checked();
         if on {
-            save(|settings| settings.recent_rooms = true);
+            save(|settings: &mut Settings| settings.recent_rooms = true);
         } else {
             spawn_local(memory::stop_remembering());
         }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::control::{changed, input, lock, write};
+use super::control::{changed, input, lock, problem, write};
 use super::saved::save;
 use crate::browser::i18n;
 use crate::jitsi::Server;
@@ -17,7 +17,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         match read {
             Ok(server) => {
                 problem("server", None);
-                save(move |settings| settings.server = server);
+                save(move |settings: &mut Settings| settings.server = server);
             }
             Err(error) => problem("server", Some(&Text::new(error.key()))),
         }
@@ -27,7 +27,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         match Label::new(&typed) {
             Ok(_) => {
                 problem("label", None);
-                save(move |settings| settings.label = typed);
+                save(move |settings: &mut Settings| settings.label = typed);
             }
             Err(error) => problem("label", Some(&label_problem(error))),
         }
@@ -58,21 +58,6 @@ fn fill(id: &str, value: &str) -> Result<(), JsValue> {
         input.set_value(value);
     }
     Ok(())
-}
-
-/// Says what is wrong with the text in the field, or that nothing is.
-fn problem(id: &str, what: Option<&Text>) {
-    let said = (|| {
-        write(&format!("{id}-problem"), &what.map(i18n::say).unwrap_or_default())?;
-        let input = input(id)?;
-        match what {
-            Some(_) => input.set_attribute("aria-invalid", "true"),
-            None => input.remove_attribute("aria-invalid"),
-        }
-    })();
-    if let Err(error) = said {
-        web_sys::console::error_1(&error);
-    }
 }
 
 fn label_problem(error: RecipeError) -> Text {

@@ -15,7 +15,7 @@ const LENGTHS: [&str; 2] = ["words", "characters"];
 
 pub(super) fn start() -> Result<(), JsValue> {
     for (id, style) in [("style-words", Style::default()), ("style-characters", Style::Characters)] {
-        changed(id, move |_| save(move |settings| settings.style = style))?;
+        changed(id, move |_| save(move |settings: &mut Settings| settings.style = style))?;
     }
     for id in LENGTHS {
         let slider = input(id)?;
@@ -31,7 +31,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         })?;
         changed(id, move |slider| {
             let value = slider.value();
-            save(move |settings| {
+            save(move |settings: &mut Settings| {
                 let length = Some(length(&value, style_of(id, settings)));
                 match id {
                     "words" => settings.words = length,
