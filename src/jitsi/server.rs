@@ -73,7 +73,8 @@ impl Server {
     /// The server that `url` is on; `None` when it has no host.
     pub(crate) fn of_url(url: &WebUrl) -> Option<Self> {
         let host = url.host.trim_end_matches('.');
-        if host.is_empty() {
+        // Chromium lets a space stand in a host, as %20. No server has such a name.
+        if host.is_empty() || host.contains('%') {
             return None;
         }
         Some(Self(url.port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
