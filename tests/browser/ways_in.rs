@@ -101,8 +101,7 @@ in_both_browsers! {
         assert_eq!(session.call(Place::Page, "(root) => root.title", json!([])).await?, json!("joined"));
     }
 
-    async fn a_press_before_the_warning_was_seen_does_nothing(session: &Session) {
-        // Painted in the same moment: the page keeps the pointer where the button will be.
+    async fn a_script_that_presses_a_button_does_nothing(session: &Session) {
         session.open("https://meet.jit.si/standup").await?;
         session.warning().await?;
         let press = "(root) => { root.getElementById('join-anyway').click(); }";
