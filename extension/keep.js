@@ -43,10 +43,10 @@
     let timer = 0;
     const changes = new MutationObserver(() => look());
     // Version 2 of it sees what no hit test does: covers that let clicks through.
-    const eye = new IntersectionObserver((seen) => void (covered = seen.at(-1).isVisible === false), {
-      trackVisibility: true,
-      delay: 100,
-    });
+    const seeing = (seen) => {
+      covered = seen.at(-1).isVisible === false;
+    };
+    const eye = new IntersectionObserver(seeing, { trackVisibility: true, delay: 100 });
 
     function put() {
       const html = own("documentElement");

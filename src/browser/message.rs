@@ -147,9 +147,9 @@ pub(super) struct Sender {
     #[serde(skip)]
     path: String,
     tab: SenderTab,
-    /// The frame that the page is in; 0 is the tab's own.
+    /// The frame that the page is in; 0 is the tab's own. Firefox counts them beyond 2^32.
     #[serde(default)]
-    pub(super) frame_id: i32,
+    pub(super) frame_id: i64,
 }
 
 #[derive(Debug, Deserialize)]

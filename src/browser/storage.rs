@@ -149,7 +149,7 @@ pub(super) async fn undo(key: &RoomKey) -> Result<(), JsValue> {
 }
 
 /// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
-pub(super) async fn said_in(tab: i32) -> Vec<(i32, Spoken)> {
+pub(super) async fn said_in(tab: i32) -> Vec<(i64, Spoken)> {
     let prefix = format!("said:{tab}:");
     let Ok(all) = JsFuture::from(SESSION.with(|area| area.get(&JsValue::NULL))).await else {
         return Vec::new();
@@ -168,7 +168,7 @@ pub(super) async fn said_in(tab: i32) -> Vec<(i32, Spoken)> {
 }
 
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was.
-pub(super) async fn remember_said(tab: i32, frame: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+pub(super) async fn remember_said(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
     let key = format!("said:{tab}:{frame}");
     match spoken {
         Some(spoken) => write(&SESSION, &key, spoken).await,

@@ -14,13 +14,13 @@ use super::{i18n, storage, webext};
 use crate::watch::Tone;
 
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was, and marks the icon.
-pub(super) async fn tell(tab: i32, frame: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+pub(super) async fn tell(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
     storage::remember_said(tab, frame, spoken).await?;
     mark(tab, said(tab).await.as_ref()).await
 }
 
 /// Tells that the page in `frame` of `tab` does not let its warning be seen.
-pub(super) async fn tell_hidden(tab: i32, frame: i32) -> Result<(), JsValue> {
+pub(super) async fn tell_hidden(tab: i32, frame: i64) -> Result<(), JsValue> {
     let Some((_, mut spoken)) = storage::said_in(tab).await.into_iter().find(|(at, _)| *at == frame) else {
         return Ok(());
     };
@@ -54,11 +54,11 @@ const fn urgency(tone: Tone) -> u8 {
     }
 }
 
-async fn is_present(tab: i32, frame: i32) -> bool {
+async fn is_present(tab: i32, frame: i64) -> bool {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct InFrame {
-        frame_id: i32,
+        frame_id: i64,
     }
     let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
     let answer = JsFuture::from(webext::send_to_frame(tab, &"present".into(), &frame)).await;

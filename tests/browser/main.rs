@@ -11,3 +11,4 @@ mod popup_controls;
 mod support;
 mod warning;
 mod way_out;
+mod ways_in;

@@ -43,13 +43,23 @@ const DANGER: [u8; 3] = [0xa3, 0x21, 0x1a];
 
 /// Whether a picture of the page shows the warning: its bar, 6 pixels high, over most of its width.
 pub(crate) async fn is_painted(session: &Session) -> harness::anyhow::Result<bool> {
-    let mut picture =
-        png::Decoder::new(std::io::Cursor::new(session.picture(Place::Page).await?)).read_info()?;
+    Ok(danger_pixels(session).await? > 1500)
+}
+
+/// Whether a picture of the page shows the advice beside the field of a welcome page, on a name that can be
+/// guessed: its edge, 5 pixels wide.
+pub(crate) async fn is_advised(session: &Session) -> harness::anyhow::Result<bool> {
+    Ok((60..1500).contains(&danger_pixels(session).await?))
+}
+
+/// How many pixels of a picture of the page have the colour of danger.
+async fn danger_pixels(session: &Session) -> harness::anyhow::Result<usize> {
+    let picture = session.picture(Place::Page).await?;
+    let mut picture = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; picture.output_buffer_size().unwrap_or_default()];
     let size = picture.next_frame(&mut pixels)?;
-    let bar =
-        pixels.chunks_exact(size.color_type.samples()).filter(|pixel| pixel.starts_with(&DANGER)).count();
-    Ok(bar > 1500)
+    let each = pixels.chunks_exact(size.color_type.samples());
+    Ok(each.filter(|pixel| pixel.starts_with(&DANGER)).count())
 }
 
 /// Presses a button of the warning until the warning is gone: presses do not count before it was in sight for

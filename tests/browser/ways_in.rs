@@ -1,0 +1,128 @@
+//! However a room is entered, it is judged once and rightly; and how firmly the page is warned.
+
+use harness::wait::until;
+use harness::{Page, Place, Session, Value, anyhow, in_both_browsers, json};
+
+use crate::support::{is_painted, open_unwarned, press_until_gone, settled};
+
+const STRONG: &str = "https://meet.jit.si/rk7mq2wzx94fhpv";
+
+async fn badge_is(session: &Session, wanted: &str) -> anyhow::Result<()> {
+    until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
+}
+
+async fn set_stored(session: &Session, key: &str, value: Value) -> anyhow::Result<()> {
+    let set = "async (_, key, value) => { await chrome.storage.local.set({ [key]: value }); }";
+    session.call(Place::Background, set, json!([key, value])).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn back_from_the_cache_is_judged_again(session: &Session) {
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        session.open("https://example.org/").await?;
+        session.back().await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+    }
+
+    async fn replace_hash_and_reload_are_judged(session: &Session) {
+        open_unwarned(session, STRONG).await?;
+        let run = async |script: &str| session.call(Place::Page, script, json!([])).await;
+        run("() => history.replaceState(null, '', '/standup')").await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+        session.reload().await?;
+        session.warning().await?;
+        run("() => { location.hash = 'config.x=1'; }").await?;
+        assert!(settled(session).await?);
+        session.warning().await?;
+        run("() => history.replaceState(null, '', '/rk7mq2wzx94fhpv')").await?;
+        session.warning_gone().await?;
+        badge_is(session, "").await?;
+    }
+
+    async fn another_spelling_of_the_room_warns_no_second_time(session: &Session) {
+        session.open("https://meet.jit.si/standup").await?;
+        let first = session.warning().await?;
+        // A mark that only the warning that stands there carries.
+        session.call(Place::Warning, "(root) => { root.getElementById('title').dataset.mark = '1'; }", json!([])).await?;
+        session.call(Place::Page, "() => history.pushState(null, '', '/StandUp/')", json!([])).await?;
+        assert!(settled(session).await?);
+        assert_eq!(session.warning().await?, first);
+        let mark = "(root) => root.getElementById('title').dataset.mark ?? ''";
+        assert_eq!(session.call(Place::Warning, mark, json!([])).await?, json!("1"));
+    }
+
+    async fn a_moderated_room_says_what_it_is(session: &Session) {
+        let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        session.open(&format!("https://meet.jit.si/moderated/{hash}")).await?;
+        assert!(session.warning().await?.contains("computed from a name"));
+    }
+
+    async fn a_frame_with_a_guessable_room_marks_the_icon_of_another_site(session: &Session) {
+        for (size, shown) in [("width=800 height=600", true), ("width=200 height=100", false)] {
+            let frame = format!("<iframe src='https://meet.jit.si/standup' {size} style='border:0'></iframe>");
+            session.site().set("example.org", "/framed", Page::html(&frame));
+            session.open("https://example.org/framed").await?;
+            badge_is(session, "!").await?;
+            let painted = until("the frame to be warned as it should", async || {
+                let painted = is_painted(session).await?;
+                Ok((painted == shown).then_some(painted))
+            });
+            assert_eq!(painted.await?, shown, "{size}");
+        }
+    }
+
+    async fn a_frame_leaves_nothing_behind_on_the_icon(session: &Session) {
+        let frame = "<iframe id=f src='https://meet.jit.si/standup' width=800 height=600></iframe>";
+        session.site().set("meet.jit.si", "/rk7mq2wzx94fhpv", Page::html(frame));
+        session.open(STRONG).await?;
+        badge_is(session, "!").await?;
+        session.call(Place::Page, "(root) => root.getElementById('f').remove()", json!([])).await?;
+        badge_is(session, "").await?;
+        session.open_popup().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("strong")).await?;
+    }
+
+    async fn a_held_page_cannot_be_used_before_the_choice(session: &Session) {
+        set_stored(session, "holdPage", json!(true)).await?;
+        let body = "<button id=join style='margin-top: 600px' onclick='document.title = \"joined\"'>Join</button>";
+        session.site().set("meet.jit.si", "/standup", Page::html(body));
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        session.click(Place::Page, "join").await?;
+        session.press(Place::Page, harness::Key::Escape).await?;
+        session.press(Place::Page, harness::Key::Enter).await?;
+        assert!(session.is_warned().await?);
+        assert_eq!(session.call(Place::Page, "(root) => root.title", json!([])).await?, json!("Fixture"));
+        press_until_gone(session, "join-anyway").await?;
+        session.click(Place::Page, "join").await?;
+        assert_eq!(session.call(Place::Page, "(root) => root.title", json!([])).await?, json!("joined"));
+    }
+
+    async fn a_script_that_presses_a_button_does_nothing(session: &Session) {
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        let press = "(root) => { root.getElementById('join-anyway').click(); }";
+        session.call(Place::Warning, press, json!([])).await?;
+        assert!(session.is_warned().await?, "a script pressed the button");
+    }
+
+    async fn the_welcome_page_says_what_a_name_is_worth(session: &Session) {
+        let field = "<input id='enter_room_field' style='margin-top: 200px; width: 400px'>";
+        session.site().set("meet.jit.si", "/", Page::html(field));
+        session.open("https://meet.jit.si/").await?;
+        assert!(settled(session).await?);
+        session.type_into(Place::Page, "enter_room_field", "standup").await?;
+        // Its closed root is none of the warning's: a picture tells.
+        until("the advice", async || Ok(crate::support::is_advised(session).await?.then_some(()))).await?;
+        assert_eq!(session.value(Place::Page, "enter_room_field").await?, "standup");
+    }
+
+    async fn a_service_that_was_not_chosen_is_left_alone(session: &Session) {
+        session.open("https://discord.com/channels/@me").await?;
+        assert!(!settled(session).await?);
+        assert!(!session.is_warned().await?);
+    }
+}
