@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 
-use super::{room, share};
+use super::{room, share, talk};
 use crate::browser::storage;
 use crate::room::{Label, Room};
 use crate::watch::{FreshRoom, Policy, Settings};
@@ -101,6 +101,7 @@ impl Offer {
     pub(super) fn show(&self) -> Result<(), JsValue> {
         let (settings, fresh) = (self.settings.borrow(), self.fresh.borrow());
         room::show(&fresh, &settings.server)?;
+        talk::show(&settings.server)?;
         share::show(&fresh.link)
     }
 }

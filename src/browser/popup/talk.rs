@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::room::copy;
 use super::status::report;
 use crate::browser::{dom, i18n};
+use crate::jitsi::Server;
 use crate::room::{CheckWords, check_words, password};
 use crate::watch::Text;
 
@@ -35,6 +36,12 @@ pub(super) fn start() -> Result<(), JsValue> {
             report(&outcome, "talk_password_copied", "talk_copy_failed");
         });
     })
+}
+
+/// Shows what is true of calls on `server`.
+pub(super) fn show(server: &Server) -> Result<(), JsValue> {
+    dom::element::<HtmlElement>("talk-sign-in")?.set_hidden(!server.is_meet_jit_si());
+    Ok(())
 }
 
 fn draw_words() -> Result<(), JsValue> {
