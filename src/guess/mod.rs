@@ -21,6 +21,8 @@ mod phrase;
 mod piece;
 mod repeat;
 mod structures;
+#[cfg(test)]
+mod tests;
 mod trailing;
 mod verdict;
 mod whole;
