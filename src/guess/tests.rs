@@ -37,7 +37,7 @@ fn what_people_and_generators_call_rooms_gets_the_right_verdict() {
 
 #[test]
 fn an_empty_name_has_no_strength() {
-    assert_eq!(bits(""), 0.0);
+    assert_eq!(assess("").bits, Bits::ZERO);
 }
 
 #[test]
