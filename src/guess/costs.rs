@@ -81,7 +81,7 @@ pub(crate) const ENCODED_DOUBT: f32 = 8.0;
 pub(crate) const GENERATOR: f32 = 5.0;
 /// What each further piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
 /// or a date can guess much better what else it says.
-pub(crate) const PHRASE: f32 = 1.5;
+pub(crate) const PHRASE: f32 = 2.0;
 /// Up to so many pieces.
 pub(crate) const PHRASE_PIECES: usize = 4;
 /// By how much letters and digits that stand together have to be easier to describe as words and numbers than as a

@@ -1,4 +1,26 @@
 //! How guessable is a name that somebody chose?
+//!
+//! ```
+//! use hushroom::guess::{Verdict, assess};
+//!
+//! assert_eq!(assess("weekly-standup").verdict, Verdict::Guessable);
+//! assert_eq!(assess("SpecificRosesEstablishAllegedly").verdict, Verdict::Weak);
+//! assert_eq!(assess("weekly-7f3k9q2m").verdict, Verdict::Strong);
+//! ```
+//!
+//! # From a name to a verdict
+//!
+//! 1. The name is folded as Jitsi folds it, and spelled in plain letters (`letters`): one entry of the lexicon
+//!    serves "réunion" and "reunion", "встреча" and "vstrecha".
+//! 2. Is it one thing as a whole: a UUID, a hash of a known word, the same thing several times (`whole`, `hashes`,
+//!    `repeat`, `structures`)?
+//! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
+//! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
+//!    from them in the way that is easiest to describe, and adds up what that costs an attacker.
+//! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
+//!
+//! Every figure that is a judgement stands in `costs` with its reason. The formulas and what they measured are in
+//! `docs/guess-model.md`.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -21,6 +43,8 @@ mod phrase;
 mod piece;
 mod repeat;
 mod structures;
+#[cfg(test)]
+mod tests;
 mod trailing;
 mod verdict;
 mod whole;

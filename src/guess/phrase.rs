@@ -128,3 +128,33 @@ fn word_of_scraps(name: &Name, run: &[Piece], total: impl Fn(usize) -> f32) -> O
     let sum: f32 = run.iter().map(|p| p.bits).sum();
     (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The lowest sum of costs and doubts, found by trying every way to put the rest of the name together.
+    fn exhaustive(name: &Name, models: &Models, at: usize) -> f32 {
+        if at == name.len() {
+            return 0.0;
+        }
+        let mut candidates = Vec::new();
+        models.pieces_at(at, &mut |candidate| candidates.push(candidate));
+        let totals = candidates.iter().map(|Candidate { piece, doubt }| {
+            piece.bits + doubt + costs::PIECE + exhaustive(name, models, piece.end)
+        });
+        totals.fold(f32::INFINITY, f32::min)
+    }
+
+    proptest! {
+        #[test]
+        fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,7}|(web|call|x|1|-){0,4}") {
+            let name = Name::new(name);
+            let lexicon = Lexicon::get();
+            let best = exhaustive(&name, &Models::new(&name, lexicon), 0);
+            prop_assert!((segment(&name, lexicon).description - best).abs() < 0.01);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Promises about the whole estimator.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn bits(name: &str) -> f64 {
+    assess(name).bits.get()
+}
+
+#[test]
+fn what_people_and_generators_call_rooms_gets_the_right_verdict() {
+    for (name, verdict) in [
+        ("standup", Verdict::Guessable),
+        ("TeamMeeting2025", Verdict::Guessable),
+        ("Besprechung-Montag", Verdict::Guessable),
+        ("встреча-отдел", Verdict::Guessable),
+        ("vstrecha2024", Verdict::Guessable),
+        ("huiyi", Verdict::Guessable),
+        ("réunion-équipe", Verdict::Guessable),
+        ("m33t1ng", Verdict::Guessable),
+        ("aaaaaaaaaaaaaaaaaaaaaaaa", Verdict::Guessable),
+        ("standup-standup-standup-standup", Verdict::Guessable),
+        ("qwertyuiop", Verdict::Guessable),
+        ("bWVldGluZw", Verdict::Guessable),
+        ("moderated/c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319", Verdict::Guessable),
+        ("moderated/faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7", Verdict::Weak),
+        ("SpecificRosesEstablishAllegedly", Verdict::Weak),
+        ("abc-defg-hij", Verdict::Strong),
+        ("amber-trumpet-lagoon-visor-clinic", Verdict::Strong),
+        ("b91d83db-7cdc-4fbd-9cc7-dc4a2fa7d87a", Verdict::Strong),
+        ("k7x4w5jo2q", Verdict::Strong),
+    ] {
+        assert_eq!(assess(name).verdict, verdict, "{name}: {:.1}", bits(name));
+    }
+}
+
+#[test]
+fn an_empty_name_has_no_strength() {
+    assert_eq!(assess("").bits, Bits::ZERO);
+}
+
+#[test]
+fn parts_are_in_the_order_of_the_name() {
+    let texts: Vec<String> = assess("acme-weekly-7f3k9q2m").parts.into_iter().map(|p| p.text).collect();
+    assert_eq!(texts.last().map(String::as_str), Some("7f3k9q2m"));
+    assert!(texts.contains(&"weekly".to_owned()));
+}
+
+#[test]
+fn ten_thousand_characters_of_any_kind_are_judged() {
+    for piece in ["a", "a1", "-", "word-", "🤯", "ab1c-", "é", "会", "0", "january", "2025-"] {
+        let name: String = piece.chars().cycle().take(10_000).collect();
+        assert!(bits(&name).is_finite());
+        assert!(bits(&format!("{name}x7")).is_finite());
+    }
+}
+
+#[test]
+fn a_random_token_adds_what_it_is_worth_to_any_name() {
+    for name in [
+        "standup",
+        "a",
+        "🤯🤯",
+        "amber-trumpet-lagoon-visor-clinic",
+        "SpecificRosesEstablishAllegedly",
+        "b91d83db-7cdc-4fbd-9cc7-dc4a2fa7d87a",
+        "moderated/faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7",
+        "bWVldGluZw",
+        "abcabcabc",
+        "x-k7x2m9qa",
+        "2025-01-19",
+    ] {
+        for token in ["k7x2m9qa", "0xq3v7zr", "9b2kd0wm"] {
+            let more = bits(&format!("{name}-{token}")) - bits(name);
+            assert!(more >= 35.0, "{name}-{token}: {more:.1} more");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_string_gets_an_answer_that_holds_together(name in "\\PC{0,60}") {
+        let assessment = assess(&name);
+        prop_assert!(assessment.bits.get().is_finite());
+        prop_assert_eq!(assessment.verdict, Verdict::of(assessment.bits));
+        prop_assert_eq!(assess(&name), assessment);
+    }
+
+    #[test]
+    fn names_of_pieces_of_every_kind_get_an_answer(
+        pieces in prop::collection::vec("standup|2025|-|_|q3|kw12|7a|januar|abc|qwer|\\.|w3b|x{1,5}|[a-z]{1,9}|[0-9]{1,9}|é|会议|🤯|12:30|t", 0..12),
+    ) {
+        prop_assert!(bits(&pieces.concat()).is_finite());
+    }
+
+    #[test]
+    fn case_is_no_secret(name in "[a-zA-Z0-9_.-]{0,24}") {
+        prop_assert_eq!(assess(&name), assess(&name.to_uppercase()));
+    }
+
+    #[test]
+    fn a_name_never_costs_more_than_its_characters_drawn_at_random(name in "[a-z]{1,16}") {
+        prop_assert!(bits(&name) <= 26_f64.log2() * name.len() as f64 + 4.0);
+    }
+}
