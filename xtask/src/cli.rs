@@ -4,6 +4,7 @@ use anyhow::{Context, bail};
 use harness::Browser;
 use lexopt::prelude::*;
 
+use crate::bench::accuracy;
 use crate::build::Profile;
 
 /// What `cargo xtask help` prints.
@@ -15,6 +16,9 @@ cargo xtask COMMAND
                    print what it says and save pictures in dist/screenshots
   build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
   test             run every check
+  bench accuracy [--worst N] [--alone]
+                   how near estimators come to the true strength of names; list the N kinds that ours is
+                   worst at; ask ours alone
   lexicon          make src/guess/data anew from its pinned sources
   package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
   help             print this
@@ -39,12 +43,21 @@ pub(crate) enum Command {
         /// How much the compiler should try.
         profile: Profile,
     },
+    /// Measure.
+    Bench(Bench),
     /// Make the data file of the judge of names anew.
     Lexicon,
     /// Run every check.
     Test,
     /// Build, then pack a zip for each browser.
     Package,
+}
+
+/// What can be measured.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Bench {
+    /// How near estimators come to the true strength of names.
+    Accuracy(accuracy::Options),
 }
 
 /// Reads a command line.
@@ -57,6 +70,8 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     let mut profile = Profile::Release;
     let mut browser = Browser::Chromium;
     let mut headless = false;
+    let mut what = None;
+    let mut accuracy = accuracy::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -65,6 +80,13 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
                 browser = arguments.value()?.parse_with(str::parse)?;
             }
             Long("headless") if word.as_deref() == Some("run") => headless = true,
+            Value(value) if word.as_deref() == Some("bench") && what.is_none() => {
+                what = Some(value.string()?);
+            }
+            Long("worst") if what.as_deref() == Some("accuracy") => {
+                accuracy.worst = arguments.value()?.parse()?;
+            }
+            Long("alone") if what.as_deref() == Some("accuracy") => accuracy.alone = true,
             Value(value) if word.is_none() => word = Some(value.string()?),
             other => {
                 return Err(other.unexpected()).with_context(|| "try `cargo xtask help`");
@@ -75,6 +97,10 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         None | Some("help") => Command::Help,
         Some("run") => Command::Run { browser, headless },
         Some("build") => Command::Build { profile },
+        Some("bench") => Command::Bench(match what.as_deref() {
+            Some("accuracy") => Bench::Accuracy(accuracy),
+            _ => bail!("what is to be measured: accuracy? Try `cargo xtask help`"),
+        }),
         Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
@@ -106,6 +132,14 @@ mod tests {
         let firefox = Command::Run { browser: Browser::Firefox, headless: true };
         assert_eq!(parsed("run --browser firefox --headless").unwrap(), firefox);
         assert!(parsed("run --browser netscape").is_err());
+    }
+
+    #[test]
+    fn a_measurement_has_a_name_and_options() {
+        let options = accuracy::Options { worst: 9, alone: true };
+        let line = "bench accuracy --worst 9 --alone";
+        assert_eq!(parsed(line).unwrap(), Command::Bench(Bench::Accuracy(options)));
+        assert!(parsed("bench").is_err());
     }
 
     #[test]

@@ -6,12 +6,14 @@
 //! | [`workspace`] | where things are: sources, the target directory, `dist/` |
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
+//! | [`bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`package`] | the zips for the stores |
 //! | [`run`] | the extension at work in a browser |
 //! | [`progress`] | says what is going on while it takes long |
 
+mod bench;
 mod build;
 mod checks;
 mod cli;
@@ -25,7 +27,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use cli::Command;
+use cli::{Bench, Command};
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -46,6 +48,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Help => {}
+        Command::Bench(Bench::Accuracy(options)) => bench::accuracy::run(&workspace, *options)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Lexicon => lexicon::run(workspace.root())?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,

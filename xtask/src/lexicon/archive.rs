@@ -10,7 +10,7 @@ use flate2::read::GzDecoder;
 use super::sources;
 
 /// The downloaded packages.
-pub(super) struct Library {
+pub(crate) struct Library {
     directory: PathBuf,
 }
 
@@ -20,12 +20,12 @@ impl Library {
     }
 
     /// The bytes of the file `name` of `package`; npm's leading `package/` is left out.
-    pub(super) fn bytes(&self, package: &str, name: &str) -> Result<Vec<u8>> {
+    pub(crate) fn bytes(&self, package: &str, name: &str) -> Result<Vec<u8>> {
         self.find(package, name).with_context(|| format!("{name} of {package}"))
     }
 
     /// The same as text.
-    pub(super) fn text(&self, package: &str, name: &str) -> Result<String> {
+    pub(crate) fn text(&self, package: &str, name: &str) -> Result<String> {
         Ok(String::from_utf8(self.bytes(package, name)?)?)
     }
 

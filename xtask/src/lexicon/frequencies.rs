@@ -22,7 +22,7 @@ pub(super) const TAKEN: &[(&str, u32)] = &[
 ];
 
 /// A language's words, the commonest first.
-pub(super) fn words(library: &Library, code: &str) -> Result<Vec<String>> {
+pub(crate) fn words(library: &Library, code: &str) -> Result<Vec<String>> {
     let file = |size| format!("wordfreq/data/{size}_{code}.msgpack.gz");
     let packed =
         library.bytes("wordfreq", &file("large")).or_else(|_| library.bytes("wordfreq", &file("small")))?;
@@ -64,13 +64,14 @@ pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
 }
 
 /// How Chinese is read.
-struct Pinyin {
+pub(crate) struct Pinyin {
     characters: HashMap<String, String>,
     phrases: HashMap<String, Vec<Vec<String>>>,
 }
 
 impl Pinyin {
-    fn load(library: &Library) -> Result<Self> {
+    /// Reads the tables.
+    pub(crate) fn load(library: &Library) -> Result<Self> {
         Ok(Self {
             characters: serde_json::from_slice(&library.bytes("pypinyin", "pypinyin/pinyin_dict.json")?)?,
             phrases: serde_json::from_slice(&library.bytes("pypinyin", "pypinyin/phrases_dict.json")?)?,
@@ -78,7 +79,7 @@ impl Pinyin {
     }
 
     /// A word in Latin letters without tones, written together.
-    fn read(&self, word: &str) -> Option<String> {
+    pub(crate) fn read(&self, word: &str) -> Option<String> {
         let syllables: Vec<String> = match self.phrases.get(word) {
             Some(phrase) => phrase.iter().filter_map(|readings| readings.first().cloned()).collect(),
             None => word

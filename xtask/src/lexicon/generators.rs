@@ -10,8 +10,11 @@ use super::quoted::{list_after, words_between};
 
 /// Enters every generator's lists.
 pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
-    let mut enter = |list: List, words: Vec<String>| entries.list(list, words.iter().map(String::as_str));
+    each(library, &mut |list, words| entries.list(list, words.iter().map(String::as_str)))
+}
 
+/// Hands every generator's lists to `enter`, as they are at their source.
+pub(crate) fn each(library: &Library, enter: &mut dyn FnMut(List, Vec<String>)) -> Result<()> {
     let jitsi = library.text("@jitsi/js-utils", "dist/random/roomNameGenerator.js")?;
     enter(List::JitsiAdjective, list_after(&jitsi, "const _ADJECTIVE_ =")?);
     enter(List::JitsiNoun, list_after(&jitsi, "const _PLURALNOUN_ =")?);
@@ -81,7 +84,7 @@ pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
 }
 
 /// One word a line, without comments and settings.
-fn lines(text: &str) -> Vec<String> {
+pub(crate) fn lines(text: &str) -> Vec<String> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#') && !line.contains('='))

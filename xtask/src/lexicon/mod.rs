@@ -9,20 +9,20 @@
     reason = "numbers of words, lists and bytes are small; the form of the file says how small"
 )]
 
-mod archive;
+pub(crate) mod archive;
 mod encode;
 mod entries;
 #[path = "../../../src/guess/lexicon/format.rs"]
 #[allow(dead_code, reason = "only the library reads")]
 mod format;
-mod frequencies;
-mod generators;
+pub(crate) mod frequencies;
+pub(crate) mod generators;
 #[path = "../../../src/guess/languages.rs"]
 mod languages;
 #[path = "../../../src/guess/letters.rs"]
 mod letters;
 #[path = "../../../src/guess/lists.rs"]
-mod lists;
+pub(crate) mod lists;
 mod people;
 mod quoted;
 mod sources;
@@ -40,9 +40,7 @@ use entries::Entries;
 /// # Errors
 /// When a source cannot be downloaded, is not what it was, or has another form than expected.
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let directory = root.join("target/lexicon-sources");
-    sources::fetch(&directory)?;
-    let library = Library::open(&directory);
+    let library = library(root)?;
     let mut entries = Entries::default();
     frequencies::collect(&library, &mut entries)?;
     generators::collect(&library, &mut entries)?;
@@ -57,6 +55,16 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     std::fs::write(target.join("SOURCES.md"), provenance(&entries))?;
     println!("{} words in {} bytes", entries.words.len(), data.len());
     Ok(())
+}
+
+/// The sources, downloaded where they are not there yet.
+///
+/// # Errors
+/// When one cannot be downloaded or is not what it was.
+pub(crate) fn library(root: &Path) -> Result<Library> {
+    let directory = root.join("target/lexicon-sources");
+    sources::fetch(&directory)?;
+    Ok(Library::open(&directory))
 }
 
 /// The text that goes with the data file.

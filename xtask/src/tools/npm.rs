@@ -27,14 +27,26 @@ impl Npm {
     ///
     /// When Node.js is missing or too old, or `npm ci` fails.
     pub(crate) fn ready(workspace: &Workspace) -> anyhow::Result<Self> {
-        let folder = workspace.npm();
+        Self::installed(workspace.npm(), "wasm-opt, web-ext and Biome")
+    }
+
+    /// Installs what only `cargo xtask bench` needs: other estimators, and word lists.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Npm::ready`].
+    pub(crate) fn bench(workspace: &Workspace) -> anyhow::Result<Self> {
+        Self::installed(workspace.root().join("tests/bench"), "other estimators and word lists")
+    }
+
+    fn installed(folder: PathBuf, what: &str) -> anyhow::Result<Self> {
         let lock = fs::read(folder.join("package-lock.json"))?;
         let stamp = folder.join("node_modules/.installed-by-this-lock.json");
         if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
             return Ok(Self { folder });
         }
         node()?;
-        step("npm ci: wasm-opt, web-ext and Biome (once, about half a minute)", || {
+        step(&format!("npm ci: {what} (once, about half a minute)"), || {
             let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
             process::output(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
             fs::write(&stamp, &lock)?;
@@ -51,9 +63,14 @@ impl Npm {
         command
     }
 
+    /// Where `package.json` and `node_modules` are.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where the tools are pinned.
     pub(crate) fn lockfile(&self) -> PathBuf {
-        Path::join(&self.folder, "package-lock.json")
+        self.folder.join("package-lock.json")
     }
 }
 

@@ -1,0 +1,130 @@
+//! `cargo xtask bench accuracy`: how near estimators come to the true strength of names.
+//!
+//! Names of known entropy are drawn by program, the same ones each time, and all estimators judge the same
+//! names in the same run. `docs/measuring.md` says what the figures mean.
+
+mod draw;
+mod estimators;
+mod figures;
+mod kind;
+mod lists;
+mod seen;
+mod table;
+mod unseen;
+
+use std::fs;
+use std::thread;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::progress::step;
+use crate::tools::npm::Npm;
+use crate::workspace::Workspace;
+use estimators::Estimator;
+use figures::{Figures, OfKind};
+use kind::Kind;
+use lists::Lists;
+use table::Table;
+
+/// How many names are drawn of each kind.
+const NAMES: usize = 100;
+
+/// What the user asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Options {
+    /// How many of the kinds that Hushroom does worst on are listed for each set.
+    pub(crate) worst: usize,
+    /// Only this project's own estimator.
+    pub(crate) alone: bool,
+}
+
+/// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`.
+///
+/// # Errors
+///
+/// When a list cannot be had, or an estimator does not answer.
+pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<()> {
+    let npm = Npm::bench(workspace)?;
+    let sets = step("drawing names", || {
+        let lists = Lists::load(workspace.root(), npm.folder())?;
+        Ok([("Seen", seen::kinds(&lists)?), ("Unseen", unseen::kinds(&lists)?)])
+    })?;
+    let estimators = if options.alone { &Estimator::ALL[..1] } else { &Estimator::ALL[..] };
+    let mut written = serde_json::Map::new();
+    for (set, kinds) in &sets {
+        let columns = judge(workspace, &npm, estimators, kinds)?;
+        let figures = columns.iter().map(|(estimator, of)| (*estimator, Figures::new(of))).collect();
+        println!("{}", Table { set, kinds: kinds.len(), columns: figures }.markdown());
+        if let Some((_, ours)) = columns.first() {
+            print_worst(kinds, ours, options.worst);
+        }
+        written.insert(set.to_lowercase(), written_set(kinds, &columns));
+    }
+    println!(
+        "{NAMES} names of each kind, {} for zxcvbn-ts, which is slow. Every kind weighs the same. Errors are \
+         taken with both sides capped at 64 bits.",
+        Estimator::ZxcvbnTs.asked(NAMES)
+    );
+    let folder = workspace.target().join("bench");
+    fs::create_dir_all(&folder)?;
+    Ok(fs::write(folder.join("accuracy.json"), serde_json::to_vec_pretty(&Value::Object(written))?)?)
+}
+
+type Column = (Estimator, Vec<OfKind>);
+
+/// Asks all estimators at once.
+fn judge(workspace: &Workspace, npm: &Npm, estimators: &[Estimator], kinds: &[Kind]) -> Result<Vec<Column>> {
+    let drawn: Vec<Vec<String>> = kinds.iter().map(|kind| kind.names(NAMES)).collect();
+    let truths: Vec<f64> = kinds.iter().map(Kind::bits).collect();
+    let column = |&estimator: &Estimator| -> Result<Column> {
+        let count = estimator.asked(NAMES);
+        let names: Vec<&str> = drawn.iter().flat_map(|names| &names[..count]).map(String::as_str).collect();
+        let bits = estimator.judge(workspace, npm, &names)?;
+        let of_kinds = bits.chunks(count).zip(&truths).enumerate();
+        Ok((estimator, of_kinds.map(|(kind, (bits, &truth))| OfKind::new(kind, truth, bits)).collect()))
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> =
+            estimators.iter().map(|estimator| scope.spawn(move || column(estimator))).collect();
+        let joined = running.into_iter().map(|thread| thread.join().ok().context("an estimator panicked")?);
+        joined.collect()
+    })
+}
+
+fn print_worst(kinds: &[Kind], ours: &[OfKind], count: usize) {
+    let mut order: Vec<&OfKind> = ours.iter().collect();
+    order.sort_by(|a, b| b.error.total_cmp(&a.error));
+    for of in order.into_iter().take(count) {
+        let kind = &kinds[of.kind];
+        println!(
+            "error {:5.1}, bias {:+6.1}, true {:5.1}: {} ({}), such as {}",
+            of.error,
+            of.bias,
+            kind.bits(),
+            kind.name,
+            kind.family,
+            kind.names(4).join("  ")
+        );
+    }
+    if count > 0 {
+        println!();
+    }
+}
+
+fn written_set(kinds: &[Kind], columns: &[Column]) -> Value {
+    let column = |(estimator, of): &Column| {
+        let figures = Figures::new(of);
+        let detail: Vec<Value> = of.iter().map(|of| of.json(&kinds[of.kind])).collect();
+        let value = json!({
+            "mean_absolute_error_bits": figures.error,
+            "right_verdict": figures.right,
+            "guessable_called_strong": figures.guessable_called_strong,
+            "guessable_not_called_guessable": figures.guessable_not_called_so,
+            "strong_not_called_strong": figures.strong_not_called_so,
+            "kinds": detail,
+        });
+        (estimator.label().to_owned(), value)
+    };
+    Value::Object(columns.iter().map(column).collect())
+}

@@ -1,0 +1,3 @@
+//! `cargo xtask bench`: measures, beside others, in the same run.
+
+pub(crate) mod accuracy;
