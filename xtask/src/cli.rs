@@ -6,6 +6,7 @@ use lexopt::prelude::*;
 
 use crate::bench::accuracy;
 use crate::build::Profile;
+use crate::fuzz;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -19,6 +20,8 @@ cargo xtask COMMAND
   bench accuracy [--worst N] [--alone]
                    how near estimators come to the true strength of names; list the N kinds that ours is
                    worst at; ask ours alone
+  bench speed      how fast names are judged, beside zxcvbn, in one page and natively
+  fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
   package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
   help             print this
@@ -45,6 +48,11 @@ pub(crate) enum Command {
     },
     /// Measure.
     Bench(Bench),
+    /// Throw strings at what reads strings of strangers.
+    Fuzz {
+        /// For how long at each reader.
+        seconds: u64,
+    },
     /// Make the data file of the judge of names anew.
     Lexicon,
     /// Run every check.
@@ -58,6 +66,8 @@ pub(crate) enum Command {
 pub(crate) enum Bench {
     /// How near estimators come to the true strength of names.
     Accuracy(accuracy::Options),
+    /// How fast names are judged.
+    Speed,
 }
 
 /// Reads a command line.
@@ -71,6 +81,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     let mut browser = Browser::Chromium;
     let mut headless = false;
     let mut what = None;
+    let mut seconds = fuzz::SECONDS;
     let mut accuracy = accuracy::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -87,6 +98,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
                 accuracy.worst = arguments.value()?.parse()?;
             }
             Long("alone") if what.as_deref() == Some("accuracy") => accuracy.alone = true,
+            Value(value) if word.as_deref() == Some("fuzz") => seconds = value.parse()?,
             Value(value) if word.is_none() => word = Some(value.string()?),
             other => {
                 return Err(other.unexpected()).with_context(|| "try `cargo xtask help`");
@@ -99,8 +111,10 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         Some("build") => Command::Build { profile },
         Some("bench") => Command::Bench(match what.as_deref() {
             Some("accuracy") => Bench::Accuracy(accuracy),
-            _ => bail!("what is to be measured: accuracy? Try `cargo xtask help`"),
+            Some("speed") => Bench::Speed,
+            _ => bail!("what is to be measured, accuracy or speed? Try `cargo xtask help`"),
         }),
+        Some("fuzz") => Command::Fuzz { seconds },
         Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
@@ -140,6 +154,13 @@ mod tests {
         let line = "bench accuracy --worst 9 --alone";
         assert_eq!(parsed(line).unwrap(), Command::Bench(Bench::Accuracy(options)));
         assert!(parsed("bench").is_err());
+    }
+
+    #[test]
+    fn fuzzing_takes_its_time_in_seconds() {
+        assert_eq!(parsed("fuzz").unwrap(), Command::Fuzz { seconds: fuzz::SECONDS });
+        assert_eq!(parsed("fuzz 5").unwrap(), Command::Fuzz { seconds: 5 });
+        assert!(parsed("fuzz long").is_err());
     }
 
     #[test]

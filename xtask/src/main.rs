@@ -8,6 +8,7 @@
 //! | [`build`] | the wasm, and an extension folder for each browser |
 //! | [`bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
+//! | [`fuzz`] | throws strings at what reads strings of strangers |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`package`] | the zips for the stores |
 //! | [`run`] | the extension at work in a browser |
@@ -17,6 +18,7 @@ mod bench;
 mod build;
 mod checks;
 mod cli;
+mod fuzz;
 mod lexicon;
 mod package;
 mod process;
@@ -49,7 +51,9 @@ fn act(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => {}
         Command::Bench(Bench::Accuracy(options)) => bench::accuracy::run(&workspace, *options)?,
+        Command::Bench(Bench::Speed) => bench::speed::run(&workspace)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
+        Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(workspace.root())?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,

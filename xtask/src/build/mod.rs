@@ -4,6 +4,8 @@ mod folder;
 mod manifest;
 mod wasm;
 
+use std::path::PathBuf;
+
 use harness::Browser;
 use manifest::trimmed;
 
@@ -27,18 +29,23 @@ pub(crate) enum Profile {
 ///
 /// When a tool is missing that cannot be installed, or a step fails.
 pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<()> {
-    rust::wasm_target()?;
-    let module = match profile {
-        Profile::Dev => wasm::bind(workspace, &wasm::compile(workspace, profile)?)?,
-        Profile::Release => {
-            let npm = Npm::ready(workspace)?;
-            let module = wasm::bind(workspace, &wasm::compile(workspace, profile)?)?;
-            wasm::shrink(&npm, &module)?;
-            module
-        }
-    };
+    let module = module(workspace, "hushroom", profile)?;
     for browser in Browser::ALL {
         step(&format!("dist/{browser}"), || folder::assemble(workspace, browser, &module))?;
     }
     Ok(())
+}
+
+/// Makes the wasm module of a crate and the JavaScript that loads it; gives their folder.
+///
+/// # Errors
+///
+/// As for [`build`].
+pub(crate) fn module(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
+    rust::wasm_target()?;
+    let folder = wasm::bind(workspace, package, &wasm::compile(workspace, package, profile)?)?;
+    if profile == Profile::Release {
+        wasm::shrink(&Npm::ready(workspace)?, package, &folder)?;
+    }
+    Ok(folder)
 }

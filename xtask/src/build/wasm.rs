@@ -1,4 +1,4 @@
-//! From the crate to a wasm module and the JavaScript that loads it.
+//! From a crate to a wasm module and the JavaScript that loads it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,28 +13,25 @@ use crate::tools::npm::Npm;
 use crate::tools::rust::WASM_TARGET;
 use crate::workspace::{self, Workspace};
 
-/// The stem of the two files: `hushroom.js` and `hushroom_bg.wasm`.
-const NAME: &str = "hushroom";
-
 /// What wasm-opt is to try for: the smallest module. The popup instantiates it each time it opens.
 const OPTIMISATION: &str = "-Oz";
 
-/// Compiles the library; gives the path of the raw module.
-pub(super) fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
+/// Compiles the library of `package`; gives the path of the raw module.
+pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
     let (profile, folder) = match profile {
         Profile::Release => ("wasm", "wasm"),
         Profile::Dev => ("dev", "debug"),
     };
-    step(&format!("compiling the extension to wasm (profile {profile})"), || {
+    step(&format!("compiling {package} to wasm (profile {profile})"), || {
         let mut cargo = workspace::cargo();
         cargo
-            .args(["build", "--lib", "--package", "hushroom", "--profile", profile, "--target", WASM_TARGET])
+            .args(["build", "--lib", "--package", package, "--profile", profile, "--target", WASM_TARGET])
             .current_dir(workspace.root())
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace).join("\x1f"))
             .env_remove("RUSTFLAGS");
         process::run(&mut cargo)
     })?;
-    Ok(workspace.target().join(WASM_TARGET).join(folder).join(NAME).with_extension("wasm"))
+    Ok(workspace.target().join(WASM_TARGET).join(folder).join(package).with_extension("wasm"))
 }
 
 /// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere.
@@ -61,13 +58,14 @@ fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
-/// Writes the JavaScript that loads the module, and the module that it loads; gives their folder.
-pub(super) fn bind(workspace: &Workspace, raw: &Path) -> anyhow::Result<PathBuf> {
-    let folder = workspace.target().join("hushroom-wasm");
+/// Writes the JavaScript that loads the module, `PACKAGE.js`, and the module that it loads, `PACKAGE_bg.wasm`;
+/// gives their folder.
+pub(super) fn bind(workspace: &Workspace, package: &str, raw: &Path) -> anyhow::Result<PathBuf> {
+    let folder = workspace.target().join(format!("{package}-wasm"));
     step("generating the JavaScript beside the wasm", || {
         fs::create_dir_all(&folder)?;
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(raw).out_name(NAME).typescript(false).remove_producers_section(true);
+        bindgen.input_path(raw).out_name(package).typescript(false).remove_producers_section(true);
         bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)).context("wasm-bindgen failed")
     })?;
     Ok(folder)
@@ -75,8 +73,8 @@ pub(super) fn bind(workspace: &Workspace, raw: &Path) -> anyhow::Result<PathBuf>
 
 /// Makes the module in `folder` as small as wasm-opt can. What it made of the very same module last time is
 /// used again.
-pub(super) fn shrink(npm: &Npm, folder: &Path) -> anyhow::Result<()> {
-    let module = folder.join(NAME.to_owned() + "_bg.wasm");
+pub(super) fn shrink(npm: &Npm, package: &str, folder: &Path) -> anyhow::Result<()> {
+    let module = folder.join(format!("{package}_bg.wasm"));
     let seen = folder.join(format!("seen{OPTIMISATION}.wasm"));
     let small = folder.join(format!("small{OPTIMISATION}.wasm"));
     let before = fs::read(&module)?;

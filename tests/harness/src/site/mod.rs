@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 pub struct Page {
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
 }
 
 impl Page {
@@ -26,13 +26,20 @@ impl Page {
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Fixture</title></head>\
              <body>{body}</body></html>"
         );
-        Self { status: 200, headers: vec![("content-type".into(), "text/html; charset=utf-8".into())], body }
+        Self::file("text/html; charset=utf-8", body)
+    }
+
+    /// A file of a media type, which may be a script or a wasm module.
+    #[must_use]
+    pub fn file(media_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![("content-type".to_owned(), media_type.to_owned())];
+        Self { status: 200, headers, body: body.into() }
     }
 
     /// Nothing but a status.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: String::new() }
+        Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
     /// With one more header.

@@ -55,7 +55,7 @@ impl Estimator {
 }
 
 fn rust(workspace: &Workspace, estimator: &str) -> Command {
-    let mut cargo = Command::new(workspace::cargo());
+    let mut cargo = workspace::cargo();
     cargo.args(["run", "--quiet", "--release", "--package", "bench", "--", estimator]);
     cargo.current_dir(workspace.root());
     cargo

@@ -71,6 +71,16 @@ pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<()> {
     Ok(fs::write(folder.join("accuracy.json"), serde_json::to_vec_pretty(&Value::Object(written))?)?)
 }
 
+/// The first `count` names of each kind of the first set.
+///
+/// # Errors
+///
+/// When a list cannot be had.
+pub(crate) fn seen_names(workspace: &Workspace, npm: &Npm, count: usize) -> Result<Vec<String>> {
+    let lists = Lists::load(workspace.root(), npm.folder())?;
+    Ok(seen::kinds(&lists)?.iter().flat_map(|kind| kind.names(count)).collect())
+}
+
 type Column = (Estimator, Vec<OfKind>);
 
 /// Asks all estimators at once.

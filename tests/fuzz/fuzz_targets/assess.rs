@@ -1,0 +1,24 @@
+//! Any string gets an answer, and answers keep their promises.
+
+#![no_main]
+
+use hushroom::guess::{Verdict, assess};
+use libfuzzer_sys::fuzz_target;
+
+/// Eight characters drawn from a-z0-9, and what their promise is in bits.
+const TAIL: (&str, f64) = ("-q7x2mzk9", 35.0);
+
+fuzz_target!(|name: &str| {
+    let answer = assess(name);
+    let bits = answer.bits.get();
+    assert!(bits.is_finite() && bits >= 0.0, "{bits} bits");
+    assert_eq!(answer.verdict, Verdict::of(answer.bits));
+    let parts: f64 = answer.parts.iter().map(|part| part.bits.get()).sum();
+    assert!(parts <= bits + 0.01, "the parts are worth {parts} bits and the whole {bits}");
+    // Jitsi takes both spellings for the same room. Only ASCII: elsewhere not every capital has one small letter.
+    if name.is_ascii() {
+        assert_eq!(assess(&name.to_ascii_lowercase()).bits, answer.bits);
+    }
+    let longer = assess(&format!("{name}{}", TAIL.0)).bits.get();
+    assert!(longer >= bits + TAIL.1 - 0.01, "{bits} bits, and {longer} with eight random characters more");
+});

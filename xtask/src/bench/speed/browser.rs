@@ -1,0 +1,139 @@
+//! In a browser: this project's wasm and npm's zxcvbn side by side in one page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use harness::{Browser, Page, Place, Session, Value, json};
+
+use super::{Work, median};
+use crate::build::{self, Profile};
+use crate::tools::npm::Npm;
+use crate::workspace::Workspace;
+
+/// Both are timed in turn this often, and the median is taken: other programs run beside.
+const ROUNDS: usize = 7;
+
+/// How long one round takes at least, in milliseconds. Far longer than the resolution of the page's clock.
+const ROUND: u32 = 300;
+
+/// After how many milliseconds an estimator that does not answer is given up.
+const PATIENCE: u32 = 15_000;
+
+const HOST: &str = "bench.invalid";
+
+/// Has an estimator judge names in a worker of its own; null once patience has ended, after which that worker is no
+/// more. Only one of them works at a time, since this waits for the answer.
+const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
+  globalThis.workers ??= {};
+  const answer = (worker) => new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => reject(new Error(event.message));
+  });
+  if (!workers[estimator]) {
+    const worker = new Worker(`./worker.js?${estimator}`, { type: 'module' });
+    await answer(worker);
+    workers[estimator] = worker;
+  }
+  const worker = workers[estimator];
+  worker.postMessage({ names, atLeast });
+  const patient = new Promise((resolve) => setTimeout(resolve, patience, null));
+  const first = await Promise.race([answer(worker), patient]);
+  if (first === null) {
+    worker.terminate();
+    delete workers[estimator];
+  }
+  return first;
+}";
+
+/// Prints names a second for both, and milliseconds for long names.
+pub(super) fn run(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<()> {
+    let module = build::module(workspace, "bench", Profile::Release)?;
+    let extension = idle_extension(workspace)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let session = Session::start_with(Browser::Chromium, &extension).await?;
+        let measured = measure(&session, npm, &module, work).await;
+        session.quit().await?;
+        measured
+    })
+}
+
+/// The harness starts browsers with an extension; this one does nothing.
+fn idle_extension(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target().join("bench/idle-extension");
+    fs::create_dir_all(&folder)?;
+    let manifest = json!({
+        "manifest_version": 3, "name": "Idle", "version": "1",
+        "background": {"service_worker": "background.js"}, "action": {"default_popup": "popup.html"},
+    });
+    fs::write(folder.join("manifest.json"), manifest.to_string())?;
+    fs::write(folder.join("background.js"), "")?;
+    fs::write(folder.join("popup.html"), "<!doctype html>")?;
+    Ok(folder)
+}
+
+async fn measure(session: &Session, npm: &Npm, module: &Path, work: &Work) -> Result<()> {
+    let script = |path: PathBuf| -> Result<Page> { Ok(Page::file("text/javascript", fs::read(path)?)) };
+    let site = session.site();
+    site.set(HOST, "/", Page::html(""));
+    for estimator in ["hushroom", "zxcvbn"] {
+        site.set(HOST, &format!("/worker.js?{estimator}"), script(npm.folder().join("worker.js"))?);
+    }
+    site.set(HOST, "/zxcvbn.js", script(npm.folder().join("node_modules/zxcvbn/dist/zxcvbn.js"))?);
+    site.set(HOST, "/bench.js", script(module.join("bench.js"))?);
+    let wasm = fs::read(module.join("bench_bg.wasm"))?;
+    site.set(HOST, "/bench_bg.wasm", Page::file("application/wasm", wasm));
+    session.open(&format!("https://{HOST}/")).await?;
+    names_a_second(session, &work.names).await?;
+    long_names(session, work).await
+}
+
+async fn names_a_second(session: &Session, names: &[String]) -> Result<()> {
+    let (mut ours, mut zxcvbn) = (Vec::new(), Vec::new());
+    // The first round lets the browser compile.
+    eprintln!("• timing both in one page, {ROUNDS} rounds each in turn …");
+    for round in 0..=ROUNDS {
+        for (estimator, rates) in [("hushroom", &mut ours), ("zxcvbn", &mut zxcvbn)] {
+            let answer = time(session, estimator, names, ROUND).await?;
+            let (judged, milliseconds) = answer.context("no answer in time")?;
+            if round > 0 {
+                rates.push(1000.0 * judged / milliseconds);
+            }
+        }
+    }
+    let (ours, zxcvbn) = (median(ours), median(zxcvbn));
+    println!("In Chromium, {} names of the first set, names a second:", names.len());
+    println!("  Hushroom {ours:.0}, zxcvbn {zxcvbn:.0}: {:.1} times as many", ours / zxcvbn);
+    Ok(())
+}
+
+async fn long_names(session: &Session, work: &Work) -> Result<()> {
+    println!("In Chromium, milliseconds for one name:");
+    for (label, length, name) in &work.long {
+        let mut ours = Vec::new();
+        for _ in 0..ROUNDS {
+            let answer = time(session, "hushroom", std::slice::from_ref(name), ROUND).await?;
+            let (judged, milliseconds) = answer.context("no answer in time")?;
+            ours.push(milliseconds / judged);
+        }
+        let zxcvbn = match time(session, "zxcvbn", std::slice::from_ref(name), 0).await? {
+            Some((judged, milliseconds)) => format!("{:.0}", milliseconds / judged),
+            None => format!("more than {PATIENCE}"),
+        };
+        println!("  {length} characters of {label}: Hushroom {:.2}, zxcvbn {zxcvbn}", median(ours));
+    }
+    Ok(())
+}
+
+/// How many names were judged in how many milliseconds.
+async fn time(
+    session: &Session,
+    estimator: &str,
+    names: &[String],
+    at_least: u32,
+) -> Result<Option<(f64, f64)>> {
+    let arguments = json!([estimator, names, at_least, PATIENCE]);
+    let answer: Value = session.call(Place::Page, TIME, arguments).await?;
+    Ok(answer["names"].as_f64().zip(answer["milliseconds"].as_f64()))
+}

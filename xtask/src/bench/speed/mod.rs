@@ -1,0 +1,55 @@
+//! `cargo xtask bench speed`: how fast names are judged, beside zxcvbn, in one page and natively.
+
+mod browser;
+mod native;
+
+use anyhow::Result;
+
+use super::accuracy;
+use crate::tools::npm::Npm;
+use crate::workspace::Workspace;
+
+/// How many names of each kind of the first set are judged.
+const NAMES: usize = 5;
+
+/// Lengths that nobody types, but that a page can send.
+const LONG: [usize; 2] = [1_000, 10_000];
+
+/// What is judged.
+struct Work {
+    /// Names of all kinds of the first set.
+    names: Vec<String>,
+    /// Long names: what it is made of, its length in characters, and the name.
+    long: Vec<(&'static str, usize, String)>,
+}
+
+/// Prints what a page and the native programs measure.
+///
+/// # Errors
+///
+/// When a tool is missing that cannot be installed, a browser does not start, or an estimator fails.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    let npm = Npm::bench(workspace)?;
+    let work = work(workspace, &npm)?;
+    browser::run(workspace, &npm, &work)?;
+    native::run(workspace, &work)
+}
+
+fn work(workspace: &Workspace, npm: &Npm) -> Result<Work> {
+    let names = accuracy::seen_names(workspace, npm, NAMES)?;
+    let words = names.iter().filter(|name| name.chars().all(char::is_alphabetic)).map(String::as_str);
+    let sources = [("words", words.collect::<Vec<_>>().join("-")), ("anything", names.concat())];
+    let mut long = Vec::new();
+    for (label, source) in sources {
+        for length in LONG {
+            long.push((label, length, source.chars().cycle().take(length).collect()));
+        }
+    }
+    Ok(Work { names, long })
+}
+
+/// The middle one.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}

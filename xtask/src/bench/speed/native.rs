@@ -1,0 +1,42 @@
+//! Natively: this project's estimator and the `zxcvbn` crate, timed by criterion.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::Work;
+use crate::process;
+use crate::workspace::{self, Workspace};
+
+/// Prints names a second for both, and milliseconds for long names.
+pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<()> {
+    let file = workspace.target().join("bench/work.json");
+    fs::write(&file, json!({"names": work.names, "long": work.long}).to_string())?;
+    let mut cargo = workspace::cargo();
+    cargo.args(["bench", "--package", "bench", "--bench", "native", "--", "--quiet"]);
+    process::run(cargo.current_dir(workspace.root()).env("HUSHROOM_BENCH_WORK", &file))?;
+
+    let measured = workspace.target().join("criterion");
+    let rate = |estimator: &str| -> Result<f64> {
+        let nanoseconds = median(&measured.join("names").join(estimator))?;
+        Ok(1e9 * work.names.len() as f64 / nanoseconds)
+    };
+    let (ours, zxcvbn) = (rate("hushroom")?, rate("zxcvbn")?);
+    println!("Natively, the same names, names a second:");
+    println!("  Hushroom {ours:.0}, zxcvbn for Rust {zxcvbn:.0}: {:.1} times as many", ours / zxcvbn);
+    println!("Natively, milliseconds for one name:");
+    for (label, length, _) in &work.long {
+        let nanoseconds = median(&measured.join("long").join(format!("{length} of {label}")))?;
+        println!("  {length} characters of {label}: Hushroom {:.2}", nanoseconds / 1e6);
+    }
+    Ok(())
+}
+
+/// What criterion found last, in nanoseconds.
+fn median(folder: &Path) -> Result<f64> {
+    let file = folder.join("new/estimates.json");
+    let estimates: Value = serde_json::from_slice(&fs::read(&file)?)?;
+    estimates["median"]["point_estimate"].as_f64().with_context(|| format!("no median in {}", file.display()))
+}
