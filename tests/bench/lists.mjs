@@ -93,10 +93,7 @@ lists["zoo animal"] = arrayIn("zoo-ids/dist/index.js", "var animals");
 for (const part of ["adjectives", "nouns", "verbs"]) {
   lists[`namor ${part}`] = lines(`namor/dict/default/${part}.txt`);
 }
-lists["dog names"] = [
-  ...json("dog-names/male-dog-names.json"),
-  ...json("dog-names/female-dog-names.json"),
-];
+lists["dog names"] = [...json("dog-names/male-dog-names.json"), ...json("dog-names/female-dog-names.json")];
 lists.superheroes = json("superheroes/superheroes.json");
 lists.pokemon = json("pokemon/data/en.json");
 lists.capitals = require("world-countries").flatMap((country) => country.capital);
