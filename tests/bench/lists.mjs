@@ -77,6 +77,11 @@ for (const code of ["de", "es-es", "fi", "fr", "id", "it", "ja", "nl-be", "pl", 
 lists["diceware es"] = Object.values(require("diceware-wordlist-sp"));
 lists["diceware sv"] = Object.values(require("diceware-wordlist-swe"));
 lists.niceware = require("niceware/lib/wordlist.js");
+lists["moniker adjective"] = lines("moniker/dict/adjectives.txt");
+lists["moniker noun"] = lines("moniker/dict/nouns.txt");
+lists["project adjective"] = require("project-name-generator/src/adjectives.js");
+lists["project noun"] = require("project-name-generator/src/nouns.js");
+lists["random words"] = arrayIn("random-words/index.js", "const wordList");
 lists["boring adjective"] = require("boring-name-generator/src/adjectives.js");
 lists["boring noun"] = require("boring-name-generator/src/nouns.js");
 lists["readable adjective"] = require("human-readable-ids/lists.js").adjectives;

@@ -36,11 +36,6 @@ fn known(lists: &Lists) -> Result<Vec<Kind>> {
     add("coolname, 3", joined("-", [adjective.clone(), adjective, animal]));
     let (adjective, noun) = (part(List::SlugAdjective)?, part(List::SlugNoun)?);
     add("random-word-slugs", joined("-", [adjective.clone(), adjective, noun]));
-    add("moniker", joined("-", [part(List::MonikerAdjective)?, part(List::MonikerNoun)?]));
-    let project = [part(List::ProjectAdjective)?, part(List::ProjectNoun)?, characters(DIGITS, 4)];
-    add("project-name-generator, numbered", joined("-", project));
-    let word = part(List::RandomWords)?;
-    add("random-words x3", joined("-", [word.clone(), word.clone(), word]));
     Ok(kinds)
 }
 
@@ -49,6 +44,11 @@ fn others(lists: &Lists) -> Result<Vec<Kind>> {
     let mut kinds = Vec::new();
     let mut add = |name: &str, draw| kinds.push(Kind::new("generators", name, draw));
     let any = |name| lists.any(name);
+    add("moniker", joined("-", [any("moniker adjective")?, any("moniker noun")?]));
+    let project = [any("project adjective")?, any("project noun")?, characters(DIGITS, 4)];
+    add("project-name-generator, numbered", joined("-", project));
+    let word = any("random words")?;
+    add("random-words x3", joined("-", [word.clone(), word.clone(), word]));
     let (adjective, noun, verb) = (any("namor adjectives")?, any("namor nouns")?, any("namor verbs")?);
     add("namor, 2", joined("-", [adjective.clone(), noun.clone()]));
     add("namor, 3", joined("-", [adjective, noun.clone(), verb.clone()]));
