@@ -18,7 +18,15 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    pub(crate) fn new(bits: Bits, parts: Vec<Part>) -> Self {
+    /// An assessment of `bits`. Where a name costs less than its parts one by one, as an ordinary template
+    /// does, each of them costs its share of that.
+    pub(crate) fn new(bits: Bits, mut parts: Vec<Part>) -> Self {
+        let sum: Bits = parts.iter().map(|part| part.bits).sum();
+        if sum > bits {
+            for part in &mut parts {
+                part.bits = Bits::new(part.bits.get() * bits.get() / sum.get());
+            }
+        }
         Self { bits, verdict: Verdict::of(bits), parts }
     }
 }

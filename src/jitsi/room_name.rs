@@ -30,7 +30,8 @@ impl RoomName {
     #[must_use]
     pub fn from_segment(segment: &str) -> Option<Self> {
         let folded = fold(&segment.replace(STRIPPED, ""));
-        (!folded.is_empty()).then_some(Self(folded))
+        // Browsers resolve `.` and `..` away, percent-encoded too: no address leads to such a room.
+        (!matches!(&*folded, "" | "." | "..")).then_some(Self(folded))
     }
 
     /// A name that is folded already, as those are that are made here.
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_name_of_nothing_is_no_name() {
-        for nothing in ["", "???", " ", "/"] {
+        for nothing in ["", "???", " ", "/", ".", "%2E.", "!.%2e"] {
             assert_eq!(RoomName::from_segment(nothing), None);
         }
     }
