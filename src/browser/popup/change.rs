@@ -13,6 +13,7 @@ use crate::browser::{dom, i18n, storage};
 use crate::jitsi::LinkOptions;
 use crate::room::{LABEL_MAX, Label, RecipeError, Style};
 use crate::watch::{Gap, Settings, Text};
+use crate::wordlist::WordList;
 
 /// The choices of the link.
 type Choice = (&'static str, fn(&mut LinkOptions) -> &mut bool);
@@ -65,7 +66,7 @@ fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let select: HtmlSelectElement = dom::element("style")?;
     let chosen = offer.settings().style;
     for style in Style::ALL {
-        let option = dom::child(&select, "option", "", &i18n::word(&key(style)))?;
+        let option = dom::child(&select, "option", "", &i18n::word(key(style)))?;
         option.unchecked_into::<HtmlOptionElement>().set_value(style.id());
     }
     select.set_value(chosen.id());
@@ -79,8 +80,17 @@ fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
 }
 
 /// The key of a style's name in `_locales`.
-fn key(style: Style) -> String {
-    format!("style_{}", style.id().replace('-', "_"))
+const fn key(style: Style) -> &'static str {
+    match style {
+        Style::Words(WordList::EffLarge) => "style_words",
+        Style::Words(WordList::EffShort) => "style_words_short",
+        Style::Words(WordList::Spanish) => "style_words_es",
+        Style::Words(WordList::French) => "style_words_fr",
+        Style::Words(WordList::Italian) => "style_words_it",
+        Style::Words(WordList::Portuguese) => "style_words_pt",
+        Style::Words(WordList::Czech) => "style_words_cs",
+        Style::Characters => "style_characters",
+    }
 }
 
 fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
