@@ -14,10 +14,10 @@ use super::webext::OWN_ID;
 use crate::watch::{Shape, Tone, Visitor};
 
 /// The style sheet of the warning. A page that is not warned never loads it.
-pub(super) const WARNING_STYLE: &str = include_str!("../../extension/warning.css");
+pub(super) const WARNING_STYLE: &str = include_str!("style/warning.css");
 
 /// The style sheet of what is said beside the field of a welcome page.
-pub(super) const ADVICE_STYLE: &str = include_str!("../../extension/advice.css");
+pub(super) const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
 /// A question of the content script.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

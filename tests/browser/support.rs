@@ -38,7 +38,7 @@ pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::
     Ok(())
 }
 
-/// The colour of the bar over an urgent warning in a light theme, from extension/warning.css.
+/// The colour of the bar over an urgent warning in a light theme, from src/browser/style/warning.css.
 const DANGER: [u8; 3] = [0xa3, 0x21, 0x1a];
 
 /// Whether a picture of the page shows the warning: its bar, 6 pixels high, over most of its width.

@@ -6,7 +6,7 @@
 //! | [`workspace`] | where things are: sources, the target directory, `dist/` |
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
-//! | [`bench`] | measures, beside others, in the same run |
+//! | [`mod@bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |

@@ -7,7 +7,7 @@
 //! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
-//! | [`run`] | runs a test in each browser |
+//! | [`mod@run`] | runs a test in each browser |
 //!
 //! Nothing of what a test does is simulated inside the page: the toolbar button is the browser's own, clicks
 //! and keys are the browser's input events, and the warning is read where the page itself cannot reach, in its

@@ -30,7 +30,7 @@ pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<
 }
 
 /// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`. Inside,
-/// `?` works on whatever converts to [`anyhow::Error`](crate::anyhow::Error).
+/// `?` works on whatever converts to [`anyhow::Error`].
 #[macro_export]
 macro_rules! in_both_browsers {
     ($($(#[$attribute:meta])* async fn $name:ident($session:ident: &Session) $body:block)+) => {

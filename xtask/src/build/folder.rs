@@ -37,8 +37,13 @@ pub(super) fn assemble(workspace: &Workspace, browser: Browser, wasm: &Path) -> 
     }
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
-    let manifest = serde_json::to_string_pretty(&trimmed(manifest, browser))? + "\n";
-    fs::write(folder.join("manifest.json"), manifest)?;
+    let trimmed = trimmed(manifest.clone(), browser);
+    if let Some(schema) = manifest["storage"]["managed_schema"].as_str()
+        && trimmed["storage"].is_null()
+    {
+        fs::remove_file(folder.join(schema))?;
+    }
+    fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&trimmed)? + "\n")?;
     Ok(())
 }
 
