@@ -14,6 +14,7 @@
   let said = "";
   let asked = "";
   let waiting = null;
+  let answered = Promise.resolve();
 
   /** Asks the background; `null` when this script outlived an update of the extension. */
   async function ask(message) {
@@ -27,12 +28,15 @@
   /** The address without query and fragment, which name no other room. */
   const place = () => location.origin + location.pathname;
 
-  async function visit() {
+  function visit() {
     const here = place();
-    if (here === asked || own("prerendering")) {
-      return;
+    if (here !== asked && !own("prerendering")) {
+      asked = here;
+      answered = look(here);
     }
-    asked = here;
+  }
+
+  async function look(here) {
     const reply = await ask({ kind: "visit" });
     if (here === place() && reply) {
       tell(reply);
@@ -68,8 +72,11 @@
     }
   }
 
-  // The popup asks whether this page is still watched.
-  chrome.runtime.onMessage.addListener((message, _sender, respond) => respond(message === "present"));
+  // The popup asks whether this page is still watched, and wants to know what was said of it.
+  chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+    answered.then(() => respond(message === "present"));
+    return true;
+  });
 
   // A room can be entered without loading a page.
   globalThis.navigation?.addEventListener("currententrychange", visit);

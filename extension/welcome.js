@@ -67,6 +67,7 @@
   /** Advises on this page by asking with `how`; not at all without it. */
   shared.advise = (how) => {
     ask = how;
-    how || hide();
+    // Somebody may have typed before the answer came.
+    how ? judge({ target: own("activeElement") }) : hide();
   };
 })();

@@ -3,7 +3,7 @@
 use harness::site::Request;
 use harness::{Place, in_both_browsers};
 
-use crate::support::settled;
+use crate::support::{copy_safe_link, settled};
 
 /// Whom the browsers themselves ask, though told not to.
 const MAKERS: [&str; 7] = [
@@ -20,8 +20,7 @@ in_both_browsers! {
     async fn the_extension_asks_nothing_of_the_network(session: &Session) {
         session.open("https://meet.jit.si/standup").await?;
         session.warning().await?;
-        session.click(Place::Warning, "copy-safe").await?;
-        session.text_when(Place::Warning, "status", |text| !text.is_empty()).await?;
+        copy_safe_link(session).await?;
         session.open_popup().await?;
         session.text_when(Place::Popup, "room-link", |text| text.starts_with("https")).await?;
         session.click(Place::Popup, "new-room").await?;

@@ -196,12 +196,12 @@ in_both_browsers! {
         choose(session, "meeting-length", "90").await?;
         let listen = "() => {
           const make = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (file) => { globalThis.handedOver = file; return make(file); };
+          URL.createObjectURL = (file) => { window.handedOver = file; return make(file); };
         }";
         session.call(Place::Popup, listen, json!([])).await?;
         session.click(Place::Popup, "calendar-file").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("calendar file")).await?;
-        let file = session.call(Place::Popup, "() => globalThis.handedOver.text()", json!([])).await?;
+        let file = session.call(Place::Popup, "() => window.handedOver.text()", json!([])).await?;
         let calendar: icalendar::Calendar =
             file.as_str().context("no file")?.parse().map_err(harness::anyhow::Error::msg)?;
         let event = calendar.components[0].as_event().context("no event")?;

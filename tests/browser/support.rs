@@ -7,14 +7,11 @@ use harness::{Key, Place, Session, Value, json};
 /// Where the rooms are.
 pub(crate) const ROOM: &str = "https://meet.jit.si/";
 
-/// Asks the content script whether it is there, then makes the background wait for the browser's storage more
-/// often than it does to answer a visit. Messages and storage are answered in order, so that afterwards the visit
-/// has been answered too; two frames later the page has painted the answer.
+/// Asks the content script whether it is there, which answers when the background has answered its visit. Two
+/// frames later the page has painted that.
 const SETTLE: &str = "async () => {
   const [tab] = await chrome.tabs.query({ active: true });
-  const present = await chrome.tabs.sendMessage(tab.id, 'present').catch(() => false);
-  for (let turn = 0; turn < 40; turn += 1) await chrome.storage.local.get('nothing');
-  return present;
+  return chrome.tabs.sendMessage(tab.id, 'present').catch(() => false);
 }";
 
 /// Two frames of the page.
@@ -28,6 +25,16 @@ pub(crate) async fn settled(session: &Session) -> harness::anyhow::Result<bool> 
     let watched = session.call(Place::Background, SETTLE, json!([])).await?;
     session.call(Place::Page, FRAMES, json!([])).await?;
     Ok(watched == Value::Bool(true))
+}
+
+/// Copies the link of the safe room: presses the warning's button until it says so.
+pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
+    until("the link to be copied", async || {
+        session.click(Place::Warning, "copy-safe").await?;
+        let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
+        Ok(said.contains("Copied").then_some(()))
+    })
+    .await
 }
 
 /// Opens a page that the extension watches and that gives no reason for a warning.

@@ -3,7 +3,7 @@
 use harness::wait::until;
 use harness::{Key, Place, in_both_browsers};
 
-use crate::support::{escape_until_gone, press_until_gone, settled};
+use crate::support::{copy_safe_link, escape_until_gone, press_until_gone, settled};
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 
@@ -28,12 +28,7 @@ in_both_browsers! {
     async fn the_copied_link_is_the_safe_room(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
-        until("the link to be copied", async || {
-            session.click(Place::Warning, "copy-safe").await?;
-            let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
-            Ok(said.contains("Copied").then_some(()))
-        })
-        .await?;
+        copy_safe_link(session).await?;
         let copied = session.clipboard().await?;
         assert!(copied.starts_with("https://meet.jit.si/") && copied.split('-').count() == 5, "{copied}");
     }
