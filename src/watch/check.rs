@@ -1,7 +1,7 @@
 //! What a person asks about: a name, a link, or a whole invitation.
 
 use super::better::recognisable;
-use super::{Finding, Notice, Tone, VisitedRoom, Watched, visit};
+use super::{Finding, Notice, Service, Tone, VisitedRoom, Watched, visit};
 use crate::jitsi::{Address, AddressError, Server};
 use crate::room::Label;
 
@@ -47,7 +47,10 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Ad
     let standard = Server::default();
     let servers: Vec<&Server> = [home, &standard].into_iter().chain(&watched.watched_servers).collect();
     let links = links(text, &servers);
-    let judge = |link: &str| match visit(link, watched) {
+    // Whoever asks about a link to a service wants to know, whether its pages are watched or not.
+    let every_service = Service::all().map(|service| service.id.to_owned()).collect();
+    let watched = Watched { watched_services: every_service, ..watched.clone() };
+    let judge = |link: &str| match visit(link, &watched) {
         Some(finding) => Ok((finding, true)),
         None => Address::parse(link, home).map(|address| {
             let known = servers.contains(&&address.server);
@@ -176,6 +179,7 @@ mod tests {
         let checked = of("Call me: https://join.skype.com/abc").unwrap();
         assert!(matches!(checked.finding, Finding::Service(service) if service.id == "skype"));
         assert_eq!(checked.label, None);
+        assert!(matches!(of("https://meet.google.com/abc-defg-hij").unwrap().finding, Finding::Service(_)));
     }
 
     #[test]

@@ -26,9 +26,10 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
     let input: HtmlTextAreaElement = dom::element("check-input")?;
     let better = Rc::new(RefCell::new(Better::default()));
     let (asked, suggested) = (Rc::clone(offer), Rc::clone(&better));
-    dom::on("check-input", "input", move |_| {
-        log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
-    })?;
+    let mut judge_typed = move || log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
+    // Somebody may have typed before anything listened.
+    judge_typed();
+    dom::on("check-input", "input", move |_| judge_typed())?;
     let offer = Rc::clone(offer);
     dom::on("use-better", "click", move |_| {
         if let Some((label, room)) = better.take().offered {
