@@ -52,9 +52,12 @@ pub(super) fn compile_browser_tests(workspace: &Workspace) -> Check<'static> {
 
 /// The tests in one real browser.
 pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'static> {
-    let only = format!("{browser}::");
-    let arguments = [&BROWSER_TESTS[..], &["--", &only]].concat();
-    Check::tests(&format!("tests in {browser}"), cargo(workspace, &arguments))
+    let workspace = workspace.clone();
+    Check::browser_tests(&format!("tests in {browser}"), move |names| {
+        let only = format!("{browser}::");
+        let chosen = if names.is_empty() { vec![&*only] } else { [&["--exact"], names].concat() };
+        cargo(&workspace, &[&BROWSER_TESTS[..], &["--"], &chosen].concat())
+    })
 }
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {

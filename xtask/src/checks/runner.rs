@@ -55,6 +55,40 @@ impl<'a> Check<'a> {
     }
 }
 
+/// So many tests that failed are tried again; more are no accident.
+const SECOND_TRIES: usize = 3;
+
+impl<'a> Check<'a> {
+    /// Tests in a real browser, which now and then is not ready for what it is asked. A few that fail are tried
+    /// once more, each alone, and named as such. `command` runs the tests of these exact names, or all for none.
+    pub(super) fn browser_tests(name: &str, command: impl Fn(&[&str]) -> Command + Send + 'a) -> Self {
+        let label = name.to_owned();
+        Self::new(name, move || {
+            let (output, _) = followed(&label, command(&[]))?;
+            let first = Tally::of_tests(&output);
+            print!("{}", failures(&output));
+            if first == Tally::default() {
+                return Err(anyhow!("no test ran\n{output}"));
+            }
+            let failed: Vec<&str> = output.lines().filter_map(failed_test).collect();
+            if failed.is_empty() || failed.len() > SECOND_TRIES {
+                return Ok(first);
+            }
+            println!("       {label}: once more: {}", failed.join(", "));
+            let (output, _) = followed(&label, command(&failed))?;
+            print!("{}", failures(&output));
+            let second = Tally::of_tests(&output);
+            let failed = first.failed.saturating_sub(second.passed);
+            Ok(Tally { passed: first.passed + second.passed, failed })
+        })
+    }
+}
+
+/// The name of the test that a line of libtest says has failed.
+fn failed_test(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
+}
+
 /// How many passed and how many failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Tally {
