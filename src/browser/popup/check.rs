@@ -26,7 +26,7 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
     let input: HtmlTextAreaElement = dom::element("check-input")?;
     let better = Rc::new(RefCell::new(Better::default()));
     let (asked, suggested) = (Rc::clone(offer), Rc::clone(&better));
-    let mut judge_typed = move || log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
+    let judge_typed = move || log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
     // Somebody may have typed before anything listened.
     judge_typed();
     dom::on("check-input", "input", move |_| judge_typed())?;
