@@ -95,6 +95,13 @@ proptest! {
     }
 
     #[test]
+    fn a_word_before_many_digits_is_no_reason_to_panic(
+        word in "w|kw|week|q|h|semaine|[a-z]{1,4}", separator in "[-_. ]?", digits in "[0-9]{0,40}",
+    ) {
+        prop_assert!(bits(&[word, separator, digits].concat()).is_finite());
+    }
+
+    #[test]
     fn case_is_no_secret(name in "[a-zA-Z0-9_.-]{0,24}") {
         prop_assert_eq!(assess(&name), assess(&name.to_uppercase()));
     }
