@@ -27,7 +27,9 @@ in_both_browsers! {
         session.type_into(Place::Popup, "check-input", "https://example.com/standup").await?;
         session.text_when(Place::Popup, "check-verdict", |text| !text.is_empty()).await?;
         settled(session).await?;
-        let asked = session.extension_requests().await?;
+        // What is written out in the address itself, as the browser's own calendar icon is, asks nobody.
+        let mut asked = session.extension_requests().await?;
+        asked.retain(|address| !address.starts_with("data:"));
         assert!(asked.is_empty(), "{asked:?}");
 
         // Nothing arrived either but what the page itself needs, and what the browser asks of its makers.
