@@ -163,7 +163,7 @@ pub(super) async fn said_in(tab: i32) -> Vec<(i64, Spoken)> {
             Some((frame, serde_wasm_bindgen::from_value(entry.get(1)).ok()?))
         })
         .collect();
-    said.sort_by_key(|(frame, _)| *frame);
+    said.sort_unstable_by_key(|(frame, _)| *frame);
     said
 }
 

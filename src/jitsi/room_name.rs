@@ -5,7 +5,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::platform::nfkc;
+use crate::platform::{lower_case, nfkc};
 
 /// What Jitsi strips from the room in an address before it decodes it (`_ROOM_EXCLUDE_PATTERN` and
 /// the literal space of `_fixRoom`).
@@ -70,7 +70,7 @@ impl fmt::Display for RoomName {
 /// JavaScript's `decodeURIComponent`, which throws there.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    nfkc(&decode(name)).to_lowercase()
+    lower_case(&nfkc(&decode(name)))
 }
 
 fn decode(name: &str) -> Cow<'_, str> {

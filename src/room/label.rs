@@ -1,7 +1,7 @@
 //! The readable beginning of a room's name.
 
 use super::RecipeError;
-use crate::platform::nfkc;
+use crate::platform::{lower_case, nfkc};
 
 /// The longest label, in characters of the name it becomes part of.
 pub const LABEL_MAX: usize = 60;
@@ -56,7 +56,7 @@ impl Label {
 
 /// Folds as Jitsi does. Lower-casing can take a letter out of its normal form, which folding again mends.
 fn folded(typed: &str) -> String {
-    nfkc(&nfkc(typed).to_lowercase()).into_owned()
+    nfkc(&lower_case(&nfkc(typed))).into_owned()
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {

@@ -6,7 +6,6 @@
 
 use std::fmt::Write as _;
 
-use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::{Meeting, UtcMoment};
@@ -25,7 +24,7 @@ pub fn icalendar(meeting: &Meeting, now: &UtcMoment) -> String {
         ("VERSION", "2.0".to_owned()),
         ("PRODID", "-//Hushroom//Hushroom//EN".to_owned()),
         ("BEGIN", "VEVENT".to_owned()),
-        ("UID", format!("{}@hushroom", HEXLOWER.encode(&Sha256::digest(&meeting.link)[..16]))),
+        ("UID", base16ct::lower::encode_string(&Sha256::digest(&meeting.link)[..16]) + "@hushroom"),
         ("DTSTAMP", now.basic()),
         ("DTSTART", meeting.start.basic()),
         ("DTEND", meeting.end.basic()),

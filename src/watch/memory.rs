@@ -1,6 +1,5 @@
 //! What the user said about a room: not now, or never again.
 
-use data_encoding::HEXLOWER;
 use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -33,7 +32,7 @@ impl RoomKey {
     #[must_use]
     pub fn hashed(&self, salt: &Salt) -> String {
         let digest = Sha256::new().chain_update(salt.0.as_bytes()).chain_update(&self.0).finalize();
-        HEXLOWER.encode(&digest)
+        base16ct::lower::encode_string(&digest)
     }
 }
 

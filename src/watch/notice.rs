@@ -87,7 +87,7 @@ impl Notice {
 /// The longest parts are what a person recognises in the name; they are explained in its order.
 fn explained(parts: &[Part]) -> impl Iterator<Item = Text> {
     let mut longest: Vec<usize> = (0..parts.len()).collect();
-    longest.sort_by_key(|&at| std::cmp::Reverse(parts[at].text.chars().count()));
+    longest.sort_unstable_by_key(|&at| (std::cmp::Reverse(parts[at].text.chars().count()), at));
     longest.truncate(REASONS_MAX);
     longest.sort_unstable();
     longest.into_iter().map(|at| reason(&parts[at]))
@@ -98,7 +98,6 @@ fn reach(bits: Bits) -> &'static str {
     const HOUR: f64 = 3600.0;
     const DAY: f64 = 24.0 * HOUR;
     const YEAR: f64 = 365.25 * DAY;
-    let seconds = bits.get().exp2() / GUESSES_A_SECOND;
     let spans = [
         (1.0, "reach_second"),
         (60.0, "reach_minute"),
@@ -109,7 +108,10 @@ fn reach(bits: Bits) -> &'static str {
         (YEAR, "reach_year"),
         (100.0 * YEAR, "reach_lifetime"),
     ];
-    spans.into_iter().find(|(span, _)| seconds < *span).map_or("reach_beyond", |(_, key)| key)
+    spans
+        .into_iter()
+        .find(|(seconds, _)| bits < Bits::of_choice(seconds * GUESSES_A_SECOND))
+        .map_or("reach_beyond", |(_, key)| key)
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ mod tests {
     fn the_lists_are_the_published_ones() {
         let hashes = WordList::ALL.map(|list| {
             let lines: String = list.words().iter().flat_map(|word| [word, "\n"]).collect();
-            data_encoding::HEXLOWER.encode(&Sha256::digest(lines)[..4])
+            base16ct::lower::encode_string(&Sha256::digest(lines)[..4])
         });
         assert_eq!(
             hashes,

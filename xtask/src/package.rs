@@ -14,6 +14,10 @@ use crate::build::{self, Profile};
 use crate::progress::step;
 use crate::workspace::Workspace;
 
+/// How hard to press: 15 rounds of zopfli, as its own program does, which saves 4 % over zlib's best. (Levels
+/// from 10 on are zopfli's in the `zip` crate.)
+const ZOPFLI: i64 = 24;
+
 /// Builds, and packs `dist/hushroom-BROWSER-VERSION.zip` for each browser.
 ///
 /// # Errors
@@ -35,7 +39,7 @@ pub(crate) fn package(workspace: &Workspace) -> anyhow::Result<()> {
 pub(crate) fn pack(folder: &Path) -> anyhow::Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(ZOPFLI))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -76,14 +76,14 @@ fn meeting(link: &str) -> Option<Meeting> {
     }
     // Without a zone, such a text is read in the user's own.
     let start = Date::parse(&typed);
-    let length = dom::element::<HtmlSelectElement>("meeting-length").ok()?.value().parse::<f64>().ok()?;
+    let length = dom::element::<HtmlSelectElement>("meeting-length").ok()?.value().parse::<u32>().ok()?;
     let title = value("meeting-title");
     Some(Meeting {
         title: if title.trim().is_empty() { i18n::word("meeting_title") } else { title },
         text: invitation(link),
         link: link.to_owned(),
         start: moment(start)?,
-        end: moment(start + length * MINUTE)?,
+        end: moment(start + f64::from(length) * MINUTE)?,
     })
 }
 
