@@ -1,16 +1,54 @@
-//! Every sentence that is asked for exists, and every sentence that exists is asked for.
+//! Every sentence that is asked for exists, in every language; every sentence that exists is asked for.
 
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+/// The languages that Hushroom speaks, as browsers name their folders.
+const LANGUAGES: [&str; 10] = ["ar", "de", "en", "es", "fa", "fr", "pt_BR", "ru", "uk", "zh_CN"];
+
+/// What may read in another language as it does in English: names, and what has no words.
+const ALIKE: [&str; 8] = [
+    "advice_typed",
+    "calendar_google",
+    "calendar_outlook",
+    "extension_name",
+    "guide_hangouts",
+    "guide_meet",
+    "guide_teams_free",
+    // "E-mail" is Portuguese too.
+    "share_email",
+];
+
+/// The longest description that Chrome's store takes, in characters.
+const DESCRIPTION_MAX: usize = 132;
+
+fn locales() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/_locales")
+}
+
+/// The messages of a language by their keys.
+fn messages(language: &str) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(locales().join(language).join("messages.json")).unwrap();
+    let words: Value = serde_json::from_str(&text).unwrap();
+    let message = |value: &Value| value["message"].as_str().unwrap().to_owned();
+    words.as_object().unwrap().iter().map(|(key, value)| (key.clone(), message(value))).collect()
+}
+
 fn sentences() -> BTreeSet<String> {
-    let words: Value = serde_json::from_str(include_str!("../extension/_locales/en/messages.json")).unwrap();
-    words.as_object().unwrap().keys().cloned().collect()
+    messages("en").into_keys().collect()
+}
+
+/// What is filled into a message: `$1`, `$2` and so on, each as often as it stands there.
+fn placeholders(message: &str) -> Vec<&str> {
+    let mut found: Vec<_> =
+        message.match_indices('$').map(|(at, _)| &message[at..(at + 2).min(message.len())]).collect();
+    found.sort_unstable();
+    found
 }
 
 /// The texts of all files below `folder` with one of these endings.
@@ -77,4 +115,50 @@ fn every_sentence_is_asked_for_somewhere() {
         .collect();
     let unused: Vec<_> = sentences().into_iter().filter(|key| !asked.contains(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_language_is_one_that_is_known() {
+    let mut found: Vec<_> = fs::read_dir(locales())
+        .unwrap()
+        .map(|folder| folder.unwrap().file_name().into_string().unwrap())
+        .collect();
+    found.sort_unstable();
+    assert_eq!(found, LANGUAGES);
+}
+
+#[test]
+fn every_language_says_everything() {
+    let english = messages("en");
+    for language in LANGUAGES {
+        let words = messages(language);
+        assert!(words.keys().eq(english.keys()), "{language}: the keys are not those of English");
+        for (key, message) in &words {
+            assert!(!message.trim().is_empty(), "{language}: {key} is empty");
+            assert_eq!(message.trim(), message, "{language}: {key} has spaces around it");
+            assert_eq!(placeholders(message), placeholders(&english[key]), "{language}: {key}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_in_english() {
+    let english = messages("en");
+    for language in LANGUAGES.into_iter().filter(|language| *language != "en") {
+        for (key, message) in messages(language) {
+            assert!(
+                message != english[&key] || ALIKE.contains(&key.as_str()),
+                "{language}: {key} is still in English: {message}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_language_names_itself_and_fits_the_stores() {
+    for language in LANGUAGES {
+        let words = messages(language);
+        assert_eq!(words["language"], language.replace('_', "-"));
+        assert!(words["extension_description"].chars().count() <= DESCRIPTION_MAX, "{language}");
+    }
 }
