@@ -29,5 +29,5 @@ pub use anyhow;
 pub use browser::Browser;
 pub use run::run;
 pub use serde_json::{Value, json};
-pub use session::{Key, Place, Session};
+pub use session::{Key, PageCosts, Place, Session};
 pub use site::{Page, Site};

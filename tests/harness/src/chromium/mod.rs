@@ -14,7 +14,7 @@ use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabiliti
 
 use crate::driver::Driver;
 use crate::locate::{self, Program, required};
-use crate::session::{Key, Place, Seam};
+use crate::session::{Key, PageCosts, Place, Seam};
 use crate::wait::until;
 use crate::{Browser, script};
 use cdp::{Cdp, Target};
@@ -86,10 +86,12 @@ impl Chromium {
         }
     }
 
+    fn is_worker(&self, target: &Target) -> bool {
+        target.is("service_worker") && target.address.starts_with(&self.origin)
+    }
+
     async fn background(&self) -> anyhow::Result<String> {
-        let worker =
-            |target: &Target| target.is("service_worker") && target.address.starts_with(&self.origin);
-        self.find(worker).await?.context("the service worker sleeps")
+        self.find(|target| self.is_worker(target)).await?.context("the service worker sleeps")
     }
 
     async fn popup(&self) -> anyhow::Result<String> {
@@ -235,6 +237,39 @@ impl Seam for Chromium {
         let targets = self.cdp.targets().await?;
         let pages = targets.into_iter().filter(|target| target.is("page") && target.address != popup);
         Ok(pages.map(|target| target.address).collect())
+    }
+
+    async fn sleep(&self) -> anyhow::Result<()> {
+        for worker in self.cdp.targets().await?.iter().filter(|target| self.is_worker(target)) {
+            let session = self.cdp.attach(worker).await?;
+            self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
+            // It goes on as long as somebody is attached; it may be gone by now.
+            self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
+        }
+        until("the service worker to end", async || {
+            let targets = self.cdp.targets().await?;
+            Ok((!targets.iter().any(|target| self.is_worker(target))).then_some(()))
+        })
+        .await
+    }
+
+    async fn page_costs(&self) -> anyhow::Result<PageCosts> {
+        let page = self.page().await?;
+        self.cdp.send(&page, "Performance.enable", json!({})).await?;
+        self.cdp.send(&page, "HeapProfiler.collectGarbage", json!({})).await?;
+        let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
+        let metric = |name: &str| {
+            let metrics = answer["metrics"].as_array()?;
+            metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64()
+        };
+        let costs = || {
+            Some(PageCosts {
+                main_thread: metric("TaskDuration")? * 1000.0,
+                script: metric("ScriptDuration")? * 1000.0,
+                heap: metric("JSHeapUsedSize")?,
+            })
+        };
+        costs().context("Chromium does not say what the page costs")
     }
 
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {

@@ -15,7 +15,7 @@ use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, RequestData, Sessi
 use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
-use crate::session::{Key, Place, Seam};
+use crate::session::{Key, PageCosts, Place, Seam};
 
 /// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
 const PRIVILEGED: &str = include_str!("privileged.js");
@@ -156,6 +156,14 @@ impl Seam for Firefox {
 
     async fn tabs(&self) -> anyhow::Result<Vec<String>> {
         Ok(strings(&self.privileged("tabs", json!([])).await?))
+    }
+
+    async fn sleep(&self) -> anyhow::Result<()> {
+        self.privileged("sleep", json!([self.addon])).await.map(drop)
+    }
+
+    async fn page_costs(&self) -> anyhow::Result<PageCosts> {
+        bail!("Firefox does not say what a page costs")
     }
 
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {

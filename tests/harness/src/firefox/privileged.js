@@ -156,6 +156,10 @@ const privileged = {
     return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);
   },
 
+  async sleep(addon) {
+    await WebExtensionPolicy.getByID(addon).extension.terminateBackground({ ignoreDevToolsAttached: true });
+  },
+
   async requests() {
     return window[LOG];
   },

@@ -1,0 +1,81 @@
+//! What a person does in a browser.
+
+use anyhow::bail;
+use serde_json::json;
+
+use super::{Key, Place, Session};
+use crate::script;
+use crate::wait::until;
+
+impl Session {
+    /// Clicks the middle of an element with the browser's own pointer, once it has stopped moving.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such element that a person could see.
+    pub async fn click(&self, place: Place, id: &str) -> anyhow::Result<()> {
+        let spot = until(&format!("#{id} at rest in the {place:?}"), async || {
+            let value = self.call(place, script::MIDDLE, json!([id])).await?;
+            Ok(value[0].as_f64().zip(value[1].as_f64()))
+        })
+        .await?;
+        self.click_at(place, spot).await
+    }
+
+    /// Clicks at a spot, in CSS pixels of the place's viewport, whatever is there.
+    ///
+    /// # Errors
+    ///
+    /// When the place has no pointer (the background), or is not there.
+    pub async fn click_at(&self, place: Place, (x, y): (f64, f64)) -> anyhow::Result<()> {
+        match place {
+            Place::Popup => self.seam.click_in_popup(x, y).await,
+            Place::Page | Place::Warning => {
+                #[expect(clippy::cast_possible_truncation, reason = "a spot on a screen")]
+                let (x, y) = (x as i64, y as i64);
+                Ok(self.seam.driver().action_chain().move_to(x, y).click().perform().await?)
+            }
+            Place::Background => bail!("the background has no pointer"),
+        }
+    }
+
+    /// Clicks a field and types into it, key by key.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such field.
+    pub async fn type_into(&self, place: Place, id: &str, text: &str) -> anyhow::Result<()> {
+        self.click(place, id).await?;
+        match place {
+            Place::Popup => self.seam.type_in_popup(text).await,
+            _ => Ok(self.seam.driver().action_chain().send_keys(text).perform().await?),
+        }
+    }
+
+    /// Presses and releases a key.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there.
+    pub async fn press(&self, place: Place, key: Key) -> anyhow::Result<()> {
+        if place == Place::Popup {
+            return self.seam.press_in_popup(key).await;
+        }
+        let key = key.webdriver();
+        Ok(self.seam.driver().action_chain().key_down(key.clone()).key_up(key).perform().await?)
+    }
+
+    /// Presses the extension's button in the toolbar and waits until its popup has loaded.
+    ///
+    /// # Errors
+    ///
+    /// When no popup appears.
+    pub async fn open_popup(&self) -> anyhow::Result<()> {
+        self.seam.open_popup().await?;
+        until("the popup to load", async || {
+            let ready = "(root) => root.readyState === 'complete' && root.URL !== 'about:blank'";
+            Ok((self.call(Place::Popup, ready, json!([])).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+}

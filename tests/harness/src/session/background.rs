@@ -1,0 +1,34 @@
+//! What no person sees: the extension's background, and what a page costs.
+
+use super::Session;
+
+/// What the page in the current tab costs, all that runs in its process included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PageCosts {
+    /// How long its main thread was busy so far, in milliseconds.
+    pub main_thread: f64,
+    /// How much of that JavaScript ran, in milliseconds.
+    pub script: f64,
+    /// How much JavaScript's memory holds once it was tidied up, in bytes.
+    pub heap: f64,
+}
+
+impl Session {
+    /// Ends the extension's background as the browser does when it has nothing to do; the next event wakes it.
+    ///
+    /// # Errors
+    ///
+    /// When it does not end.
+    pub async fn sleep(&self) -> anyhow::Result<()> {
+        self.seam.sleep().await
+    }
+
+    /// What the page in the current tab costs. The times count from the first call on.
+    ///
+    /// # Errors
+    ///
+    /// Always in Firefox, which tells nobody.
+    pub async fn page_costs(&self) -> anyhow::Result<PageCosts> {
+        self.seam.page_costs().await
+    }
+}

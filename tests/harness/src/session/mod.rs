@@ -1,0 +1,207 @@
+//! A browser with the extension, its toolbar popup, the warning in the page.
+
+mod act;
+mod background;
+mod look;
+mod place;
+mod seam;
+
+use std::path::Path;
+
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use crate::chromium::Chromium;
+use crate::firefox::Firefox;
+use crate::wait::until;
+use crate::{Browser, Site, locate};
+
+pub use background::PageCosts;
+pub use place::{Key, Place, Rect};
+pub(crate) use seam::Seam;
+
+/// The page that opens when the extension was installed.
+const GUIDE: &str = "guide.html";
+
+/// A running browser that takes the whole internet from a [`Site`].
+pub struct Session {
+    seam: Box<dyn Seam>,
+    browser: Browser,
+    site: Site,
+}
+
+impl Session {
+    /// Starts `browser` headless with the built extension, in a profile of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the extension is not built, a program is missing, or the browser does not start.
+    pub async fn start(browser: Browser) -> anyhow::Result<Self> {
+        Self::start_with(browser, &locate::extension(browser)?).await
+    }
+
+    /// Starts `browser` with the unpacked extension in `extension`.
+    ///
+    /// # Errors
+    ///
+    /// When a program is missing, or the browser does not start.
+    pub async fn start_with(browser: Browser, extension: &Path) -> anyhow::Result<Self> {
+        let site = Site::start().await?;
+        let seam: Box<dyn Seam> = match browser {
+            Browser::Chromium => Box::new(Chromium::start(extension, site.port()).await?),
+            Browser::Firefox => Box::new(Firefox::start(extension, site.port()).await?),
+        };
+        let session = Self { seam, browser, site };
+        if extension.join(GUIDE).is_file() {
+            session.close_guide().await?;
+        }
+        Ok(session)
+    }
+
+    /// Closes the guide, which opens once after installing, so that the current tab is the one in front. That
+    /// it opens at all is a promise of the product: without it no session starts.
+    async fn close_guide(&self) -> anyhow::Result<()> {
+        let close = "async (root, guide) => {
+          const pages = await chrome.runtime.getContexts({ contextTypes: ['TAB'] });
+          const page = pages.find((each) => each.documentUrl?.endsWith(guide));
+          if (page) await chrome.tabs.remove(page.tabId);
+          return Boolean(page);
+        }";
+        until("the guide that opens after installing", async || {
+            Ok((self.call(Place::Background, close, json!([GUIDE])).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// Which browser this is.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// What stands for the internet.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Opens an address in the current tab and waits until it has loaded.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open(&self, address: &str) -> anyhow::Result<()> {
+        self.seam.driver().goto(address).await.with_context(|| format!("cannot open {address}"))
+    }
+
+    /// Opens one of the extension's own pages in the current tab, by its file's name.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_own(&self, page: &str) -> anyhow::Result<()> {
+        let address = "(root, page) => chrome.runtime.getURL(page)";
+        let address = self.call(Place::Background, address, json!([page])).await?;
+        self.open(address.as_str().context("no address")?).await
+    }
+
+    /// The address of the current tab.
+    ///
+    /// # Errors
+    ///
+    /// When the tab is gone.
+    pub async fn address(&self) -> anyhow::Result<String> {
+        Ok(self.seam.driver().current_url().await?.to_string())
+    }
+
+    /// Goes back in the history of the current tab.
+    ///
+    /// # Errors
+    ///
+    /// When the page before does not load.
+    pub async fn back(&self) -> anyhow::Result<()> {
+        Ok(self.seam.driver().back().await?)
+    }
+
+    /// Loads the current tab again.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not load.
+    pub async fn reload(&self) -> anyhow::Result<()> {
+        Ok(self.seam.driver().refresh().await?)
+    }
+
+    /// Resizes the browser's window, to CSS pixels.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.seam.driver().set_window_rect(0, 0, width, height).await?)
+    }
+
+    /// Makes the tab current whose address satisfies `wanted`, waiting for it.
+    ///
+    /// # Errors
+    ///
+    /// When none does in time.
+    pub async fn switch_to_tab(&self, wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
+        until("the tab to switch to", async || {
+            for handle in self.seam.driver().windows().await? {
+                self.seam.driver().switch_to_window(handle).await?;
+                if wanted(&self.address().await?) {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// The addresses of all tabs, in no particular order.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn tabs(&self) -> anyhow::Result<Vec<String>> {
+        self.seam.tabs().await
+    }
+
+    /// Calls a JavaScript function, `(root, ...arguments) => value`, where `root` is the document of `place` or
+    /// the warning's shadow root. It may be asynchronous; its value goes through JSON. A page's content security
+    /// policy does not hinder it.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there or the function throws.
+    pub async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {
+        self.seam.call(place, function, arguments).await.with_context(|| format!("in the {place:?}"))
+    }
+
+    /// The addresses outside the extension that the extension itself asked for so far, by the browser's word or
+    /// by the origin that a request named. Chromium tells only of what was asked after the popup or the service
+    /// worker was there for a moment; what earlier requests without an origin there were, [`Site::requests`] shows.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
+        let mut addresses = self.seam.extension_requests().await?;
+        let arrived = self.site.requests();
+        let named = arrived.iter().filter(|request| request.origin.contains("-extension://"));
+        addresses.extend(named.map(|request| format!("https://{}{}", request.host, request.path)));
+        addresses.sort();
+        addresses.dedup();
+        Ok(addresses)
+    }
+
+    /// Ends the browser. A session that is only dropped is ended too, with less ceremony.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not end by itself.
+    pub async fn quit(self) -> anyhow::Result<()> {
+        self.seam.quit().await
+    }
+}

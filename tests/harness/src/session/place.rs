@@ -1,0 +1,66 @@
+//! Where in the browser something is, and the keys that are pressed there.
+
+/// Where in the browser something is to be read or done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The page in the current tab, as the page itself sees it.
+    Page,
+    /// Inside the closed shadow root of the warning in that page.
+    Warning,
+    /// The toolbar popup, while it is open.
+    Popup,
+    /// The extension's background: a service worker in Chromium, an event page in Firefox. It has no document,
+    /// so functions run here get `null` for one.
+    Background,
+}
+
+/// A key that is not a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Escape.
+    Escape,
+    /// Tab.
+    Tab,
+    /// Enter.
+    Enter,
+    /// Space, which presses buttons and ticks boxes.
+    Space,
+    /// The arrow to the right.
+    ArrowRight,
+}
+
+impl Key {
+    /// The name that the browser's key events have for it, and its legacy key code (UI Events, section 7).
+    pub(crate) fn name_and_code(self) -> (&'static str, u32) {
+        match self {
+            Self::Escape => ("Escape", 27),
+            Self::Tab => ("Tab", 9),
+            Self::Enter => ("Enter", 13),
+            Self::Space => (" ", 32),
+            Self::ArrowRight => ("ArrowRight", 39),
+        }
+    }
+
+    pub(super) fn webdriver(self) -> thirtyfour::Key {
+        match self {
+            Self::Escape => thirtyfour::Key::Escape,
+            Self::Tab => thirtyfour::Key::Tab,
+            Self::Enter => thirtyfour::Key::Enter,
+            Self::Space => thirtyfour::Key::Space,
+            Self::ArrowRight => thirtyfour::Key::Right,
+        }
+    }
+}
+
+/// Where an element is, in CSS pixels of its document's viewport.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// Distance of the left edge.
+    pub x: f64,
+    /// Distance of the upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}

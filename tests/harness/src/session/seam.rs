@@ -1,0 +1,42 @@
+//! What the two browsers are steered by in ways of their own.
+
+use async_trait::async_trait;
+use serde_json::Value;
+use thirtyfour::WebDriver;
+
+use super::{Key, PageCosts, Place};
+
+/// What differs between the browsers.
+#[async_trait(?Send)]
+pub(crate) trait Seam {
+    /// The WebDriver session.
+    fn driver(&self) -> &WebDriver;
+    /// Calls a JavaScript function with the document or shadow root of `place` and `arguments`.
+    async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value>;
+    /// Presses the toolbar button.
+    async fn open_popup(&self) -> anyhow::Result<()>;
+    /// Whether the popup is open.
+    async fn popup_is_open(&self) -> anyhow::Result<bool>;
+    /// Clicks in the popup.
+    async fn click_in_popup(&self, x: f64, y: f64) -> anyhow::Result<()>;
+    /// Types into what has the focus in the popup.
+    async fn type_in_popup(&self, text: &str) -> anyhow::Result<()>;
+    /// Presses a key in the popup.
+    async fn press_in_popup(&self, key: Key) -> anyhow::Result<()>;
+    /// A picture of the popup, as PNG.
+    async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>>;
+    /// The text on the toolbar button, for the current tab.
+    async fn badge(&self) -> anyhow::Result<String>;
+    /// The text on the clipboard.
+    async fn clipboard(&self) -> anyhow::Result<String>;
+    /// The addresses of all tabs.
+    async fn tabs(&self) -> anyhow::Result<Vec<String>>;
+    /// Ends the background as the browser does when it has nothing to do.
+    async fn sleep(&self) -> anyhow::Result<()>;
+    /// What the page in the current tab costs.
+    async fn page_costs(&self) -> anyhow::Result<PageCosts>;
+    /// What the extension itself asked of the network so far.
+    async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
+    /// Ends the browser.
+    async fn quit(self: Box<Self>) -> anyhow::Result<()>;
+}
