@@ -12,10 +12,11 @@ use serde_json::Value;
 const LANGUAGES: [&str; 10] = ["ar", "de", "en", "es", "fa", "fr", "pt_BR", "ru", "uk", "zh_CN"];
 
 /// What may read in another language as it does in English: names, and what has no words.
-const ALIKE: [&str; 8] = [
+const ALIKE: [&str; 9] = [
     "advice_typed",
     "calendar_google",
     "calendar_outlook",
+    "direction",
     "extension_name",
     "guide_hangouts",
     "guide_meet",

@@ -18,7 +18,7 @@ pub(super) fn say(text: &Text) -> String {
 fn write(gap: &Gap) -> String {
     match gap {
         Gap::Words(words) => words.clone(),
-        Gap::Number(number) => js_sys::Number::from(*number).to_locale_string(&word("language")).into(),
+        Gap::Number(number) => self::number(f64::from(*number)),
         Gap::Language(code) => {
             webext::language_name(&word("language"), code).unwrap_or_else(|_| code.clone())
         }
@@ -32,8 +32,12 @@ pub(super) fn word(key: &str) -> String {
 
 /// A strength, cut to one decimal and not rounded, as the user's language writes it.
 pub(super) fn bits(bits: Bits) -> String {
-    let cut = (bits.get() * 10.0).floor() / 10.0;
-    js_sys::Number::from(cut).to_locale_string(&word("language")).into()
+    number((bits.get() * 10.0).floor() / 10.0)
+}
+
+/// A number as the user's language writes it.
+pub(super) fn number(number: f64) -> String {
+    js_sys::Number::from(number).to_locale_string(&word("language")).into()
 }
 
 /// The words of `notice`.
@@ -46,9 +50,10 @@ pub(super) fn spoken(notice: &Notice) -> Spoken {
     }
 }
 
-/// The language of the sentences and the direction that it is written in (`ltr` or `rtl`).
+/// The language of the sentences and the direction that it is written in (`ltr` or `rtl`). Both are the
+/// sentences' own: the browser itself may speak a language that these pages do not.
 pub(super) fn language() -> (String, String) {
-    (word("language"), word("@@bidi_dir"))
+    (word("language"), word("direction"))
 }
 
 /// Writes the words into a page: `data-text` holds the key of an element's text, and `data-label`,

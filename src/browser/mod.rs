@@ -23,6 +23,7 @@ pub mod popup;
 mod recent;
 pub mod shortcuts;
 mod storage;
+mod styles;
 mod toolbar;
 pub mod watching;
 mod webext;

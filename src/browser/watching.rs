@@ -48,12 +48,9 @@ pub(super) async fn settle() -> Result<(), JsValue> {
         ids: Vec<String>,
     }
     let watched = storage::watched().await;
-    let mut wanted = Vec::new();
-    for host in watched.hosts_by_choice() {
-        if JsFuture::from(webext::has_permissions(&Origins::of([host])?)).await?.is_truthy() {
-            wanted.push(host);
-        }
-    }
+    let mut wanted = watched.hosts_by_choice();
+    let unpermitted = unpermitted().await?;
+    wanted.retain(|host| !unpermitted.iter().any(|not| not == host));
     let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
     let registered: Vec<String> = registered
         .iter()
@@ -81,14 +78,29 @@ pub(super) async fn settle() -> Result<(), JsValue> {
     Ok(())
 }
 
+/// The hosts that are to be watched and that the browser does not let Hushroom watch: an administrator has set
+/// them, or the user took the permission back in the browser's own settings.
+///
+/// # Errors
+/// The browser's, when it does not answer.
+pub(super) async fn unpermitted() -> Result<Vec<String>, JsValue> {
+    let mut hosts = Vec::new();
+    for host in storage::watched().await.hosts_by_choice() {
+        if !JsFuture::from(webext::has_permissions(&Origins::of([host])?)).await?.is_truthy() {
+            hosts.push(host.to_owned());
+        }
+    }
+    Ok(hosts)
+}
+
 /// Asks the user to permit `hosts`; the answer is whether they did. To be called in the very handler of a
 /// click: browsers show their question only then.
-fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<Promise, JsValue> {
+pub(super) fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<Promise, JsValue> {
     Ok(webext::request_permissions(&Origins::of(hosts)?))
 }
 
 /// Gives the permission for `hosts` back, unless something else that is watched needs it.
-async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
+pub(super) async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
     let watched = storage::watched().await;
     let needed = watched.hosts_by_choice();
     let unneeded: Vec<&str> =

@@ -22,6 +22,12 @@ pub enum Gap {
     Language(String),
 }
 
+impl From<usize> for Gap {
+    fn from(number: usize) -> Self {
+        Self::Number(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
 impl From<String> for Gap {
     fn from(words: String) -> Self {
         Self::Words(words)

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::webext::LOCAL;
 use super::{dom, i18n, storage};
-use crate::watch::Text;
+use crate::watch::{Gap, Text};
 
 /// Starts the guide.
 ///
@@ -58,7 +58,7 @@ fn count() -> Result<(), JsValue> {
     let list: Element = dom::element("checklist")?;
     let all = list.query_selector_all("input")?.length();
     let ticked = list.query_selector_all("input:checked")?.length();
-    progress(&i18n::say(&Text::with("guide_progress", [ticked.to_string(), all.to_string()])))
+    progress(&i18n::say(&Text::with("guide_progress", [ticked, all].map(Gap::Number))))
 }
 
 fn progress(text: &str) -> Result<(), JsValue> {

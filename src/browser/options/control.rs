@@ -27,7 +27,7 @@ pub(super) fn write(id: &str, text: &str) -> Result<(), JsValue> {
 /// it says so.
 pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
     let block: Element = dom::element(&format!("{setting}-setting"))?;
-    let inputs = block.query_selector_all("input, button")?;
+    let inputs = block.query_selector_all("input, button, select")?;
     for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<Element>().ok()) {
         input.toggle_attribute_with_force("disabled", locked)?;
     }

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 use super::saved::{Undo, forget_undo, remember, tell};
-use crate::browser::{dom, i18n, recent, storage};
+use crate::browser::{dom, i18n, recent, storage, watching};
 use crate::watch::{Settings, Text};
 
 pub(super) fn start() -> Result<(), JsValue> {
@@ -74,8 +74,13 @@ async fn delete_room(link: String) {
 }
 
 async fn forget_everything() {
+    let hosts = storage::watched().await.hosts_by_choice().into_iter().map(str::to_owned).collect();
     let outcome = storage::forget_everything().await;
     forget_undo();
+    // What is no longer watched needs no permission; the background takes the content script away there.
+    if let Err(error) = watching::give_back(hosts).await {
+        web_sys::console::error_1(&error);
+    }
     let outcome = match outcome {
         Ok(0) => super::show().await,
         Ok(left) => Err(JsError::new(&format!("{left} things are still stored")).into()),

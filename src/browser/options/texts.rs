@@ -65,5 +65,5 @@ fn label_problem(error: RecipeError) -> Text {
         RecipeError::LabelTooLong { length } => length,
         RecipeError::TooWeak { .. } | RecipeError::TooLong { .. } => 0,
     };
-    Text::with("options_label_too_long", [length.to_string(), LABEL_MAX.to_string()])
+    Text::with("options_label_too_long", [length, LABEL_MAX])
 }

@@ -1,20 +1,33 @@
 //! Where the user is warned, and how firmly.
 
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlInputElement};
+use std::cell::RefCell;
 
-use super::control::{changed, input, lock, problem};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::control::{changed, input, lock, problem, write};
 use super::saved::{save, tell};
 use crate::browser::watching::{self, switch_server, switch_service};
 use crate::browser::{dom, i18n, storage};
 use crate::jitsi::Server;
 use crate::watch::{Policy, Service, Text, Watched};
 
+thread_local! {
+    /// The hosts that wait for the user's permission, as shown: browsers let a page ask only in the very handler
+    /// of a click, which has no time to find out.
+    static UNPERMITTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
 pub(super) fn start() -> Result<(), JsValue> {
     changed("hold-page", |input| {
         let on = input.checked();
         save(move |watched: &mut Watched| watched.hold_page = on);
+    })?;
+    dom::on("permit", "click", |_| {
+        let hosts = UNPERMITTED.with_borrow(Clone::clone);
+        let asked = watching::permit(hosts.iter().map(String::as_str));
+        settle(async move { Ok(JsFuture::from(asked?).await?.is_truthy()) }, None);
     })?;
     dom::on("watch-server", "click", |_| {
         if let Ok(field) = input("watched-server") {
@@ -52,7 +65,14 @@ pub(super) async fn show(policy: &Policy) -> Result<(), JsValue> {
             delete.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())?;
         }
     }
-    lock("watched-server", locked)
+    lock("watched-server", locked)?;
+
+    let unpermitted = watching::unpermitted().await?;
+    dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
+    let hint = Text::with("options_permit_hint", [unpermitted.join(" · ")]);
+    write("permit-hint", &i18n::say(&hint))?;
+    UNPERMITTED.set(unpermitted);
+    Ok(())
 }
 
 fn show_service(list: &Element, service: Service, on: bool) -> Result<(), JsValue> {

@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 
 use super::control::{changed, input, lock, write};
 use super::saved::save;
-use crate::browser::{dom, i18n, storage};
+use crate::browser::{dom, i18n, storage, styles};
 use crate::room::{Recipe, Style};
 use crate::watch::{Policy, Settings, Text};
 
@@ -17,6 +17,13 @@ pub(super) fn start() -> Result<(), JsValue> {
     for (id, style) in [("style-words", Style::default()), ("style-characters", Style::Characters)] {
         changed(id, move |_| save(move |settings: &mut Settings| settings.style = style))?;
     }
+    let lists: HtmlSelectElement = dom::element("word-list")?;
+    styles::offer(&lists, Style::ALL.into_iter().filter(|style| matches!(style, Style::Words(_))))?;
+    dom::on("word-list", "change", move |_| {
+        if let Ok(style) = Style::try_from(lists.value()) {
+            save(move |settings: &mut Settings| settings.style = style);
+        }
+    })?;
     for id in LENGTHS {
         let slider = input(id)?;
         dom::on(id, "input", move |_| {
@@ -47,6 +54,9 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
     input("style-words")?.set_checked(matches!(settings.style, Style::Words(_)));
     input("style-characters")?.set_checked(settings.style == Style::Characters);
     lock("style", policy.style.is_some())?;
+    let lists: HtmlSelectElement = dom::element("word-list")?;
+    lists.set_hidden(settings.style == Style::Characters);
+    lists.set_value(settings.style.id());
     for id in LENGTHS {
         let style = style_of(id, settings);
         let recipe = Settings { style, ..settings.clone() }.recipe("").unwrap_or_default();
@@ -81,6 +91,6 @@ fn length(value: &str, style: Style) -> u8 {
 /// Says what a length means.
 fn show_length(id: &str, style: Style, length: u8) -> Result<(), JsValue> {
     let bits = Recipe::new(style, length, "").unwrap_or_default().bits();
-    write(&format!("{id}-count"), &length.to_string())?;
-    write(&format!("{id}-strength"), &i18n::say(&Text::with("options_strength", [bits.to_string()])))
+    write(&format!("{id}-count"), &i18n::number(length.into()))?;
+    write(&format!("{id}-strength"), &i18n::say(&Text::with("options_strength", [i18n::bits(bits)])))
 }

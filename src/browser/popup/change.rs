@@ -5,15 +5,14 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::{log, say};
-use crate::browser::{dom, i18n, storage};
+use crate::browser::{dom, i18n, storage, styles};
 use crate::jitsi::LinkOptions;
 use crate::room::{LABEL_MAX, Label, RecipeError, Style};
 use crate::watch::{Gap, Settings, Text};
-use crate::wordlist::WordList;
 
 /// The choices of the link.
 type Choice = (&'static str, fn(&mut LinkOptions) -> &mut bool);
@@ -47,10 +46,9 @@ fn start_label(offer: &Rc<Offer>) -> Result<(), JsValue> {
 
 /// Says why what was typed is no label. The room stays as it was.
 fn explain(input: &HtmlInputElement, typed: &str, label: &Result<Label, RecipeError>) -> Result<(), JsValue> {
-    let number = |n: usize| Gap::Number(u32::try_from(n).unwrap_or(u32::MAX));
     let error = match label {
         Err(RecipeError::LabelTooLong { length }) => {
-            Some(Text::with("label_error_too_long", [number(*length), number(LABEL_MAX)]))
+            Some(Text::with("label_error_too_long", [*length, LABEL_MAX]))
         }
         Err(_) => Some(Text::new("label_error_nothing")),
         Ok(label) if label.as_str().is_empty() && !typed.trim().is_empty() => {
@@ -65,10 +63,7 @@ fn explain(input: &HtmlInputElement, typed: &str, label: &Result<Label, RecipeEr
 fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let select: HtmlSelectElement = dom::element("style")?;
     let chosen = offer.settings().style;
-    for style in Style::ALL {
-        let option = dom::child(&select, "option", "", &i18n::word(key(style)))?;
-        option.unchecked_into::<HtmlOptionElement>().set_value(style.id());
-    }
+    styles::offer(&select, Style::ALL)?;
     select.set_value(chosen.id());
     let offer = Rc::clone(offer);
     dom::on("style", "change", move |_| {
@@ -77,20 +72,6 @@ fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
         log(show_length(&offer));
         save(move |settings| settings.style = style);
     })
-}
-
-/// The key of a style's name in `_locales`.
-const fn key(style: Style) -> &'static str {
-    match style {
-        Style::Words(WordList::EffLarge) => "style_words",
-        Style::Words(WordList::EffShort) => "style_words_short",
-        Style::Words(WordList::Spanish) => "style_words_es",
-        Style::Words(WordList::French) => "style_words_fr",
-        Style::Words(WordList::Italian) => "style_words_it",
-        Style::Words(WordList::Portuguese) => "style_words_pt",
-        Style::Words(WordList::Czech) => "style_words_cs",
-        Style::Characters => "style_characters",
-    }
 }
 
 fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
