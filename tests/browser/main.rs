@@ -2,7 +2,11 @@
 //! `cargo test --test browser`. Each test runs in Chromium and in Firefox; `chromium::` or `firefox::` after
 //! `--` picks one.
 
+mod accessible;
 mod hostile;
+mod inspect;
+mod languages;
+mod managed;
 mod network;
 mod pages_guide;
 mod pages_options;

@@ -22,7 +22,7 @@ pub(crate) struct Driver {
     browser: Mutex<Option<i32>>,
     // Before the folder: what runs in it has to end first.
     _process: Child,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Driver {
@@ -43,7 +43,12 @@ impl Driver {
             .await
             .with_context(|| format!("{} does not get ready", program.display()))??;
         let address = format!("http://127.0.0.1:{port}");
-        Ok(Self { address, browser: Mutex::new(None), _process: process, _folder: folder })
+        Ok(Self { address, browser: Mutex::new(None), _process: process, folder })
+    }
+
+    /// The home of the browser's user.
+    pub(crate) fn home(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A new browser.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`browser`] | which browsers there are |
 //! | [`locate`] | finds browsers and drivers on this machine |
+//! | [`extension_in`] | the extension in one language |
 //! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
@@ -14,6 +15,7 @@
 //! closed shadow root.
 
 pub mod browser;
+mod language;
 pub mod locate;
 pub mod run;
 pub mod session;
@@ -23,11 +25,14 @@ pub mod wait;
 mod chromium;
 mod driver;
 mod firefox;
+mod policy;
 mod script;
 
 pub use anyhow;
 pub use browser::Browser;
-pub use run::run;
+pub use language::extension_in;
+pub use policy::chromium_can_be_managed;
+pub use run::{run, run_with};
 pub use serde_json::{Value, json};
-pub use session::{Key, PageCosts, Place, Session};
+pub use session::{Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};

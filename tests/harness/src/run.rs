@@ -1,12 +1,14 @@
 //! Runs a test in each browser.
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
 use futures_util::FutureExt;
+use serde_json::Value;
 
-use crate::{Browser, Session};
+use crate::{Browser, Session, locate};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_mins(3);
@@ -17,9 +19,23 @@ const LIMIT: Duration = Duration::from_mins(3);
 ///
 /// Those of the test, and when the browser does not start.
 pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    run_with(browser, &locate::extension(browser)?, None, test)
+}
+
+/// As [`run`], with the unpacked extension in `extension`, for which an administrator may have set a policy.
+///
+/// # Errors
+///
+/// As for [`run`].
+pub fn run_with(
+    browser: Browser,
+    extension: &Path,
+    policy: Option<&Value>,
+    test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let session = Session::start(browser).await?;
+        let session = Session::start_managed(browser, extension, policy).await?;
         let outcome = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
         let quit = session.quit().await;
         match outcome {

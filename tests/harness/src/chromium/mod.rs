@@ -14,7 +14,8 @@ use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabiliti
 
 use crate::driver::Driver;
 use crate::locate::{self, Program, required};
-use crate::session::{Key, PageCosts, Place, Seam};
+use crate::policy::PolicyFile;
+use crate::session::{Key, Looks, PageCosts, Place, Seam};
 use crate::wait::until;
 use crate::{Browser, script};
 use cdp::{Cdp, Target};
@@ -27,13 +28,16 @@ pub(crate) struct Chromium {
     origin: String,
     /// The path of the popup's page.
     popup: String,
+    /// What an administrator has set.
+    _policy: Option<PolicyFile>,
     // Last, since the rest talks to it.
     process: Driver,
 }
 
 impl Chromium {
     /// Starts one headless, for which every host is at `port` on loopback.
-    pub(crate) async fn start(extension: &Path, port: u16) -> anyhow::Result<Self> {
+    pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
+        let policy = policy.map(|values| PolicyFile::chromium(extension, values)).transpose()?;
         let program = required(Program::Driver(Browser::Chromium))?;
         let process = Driver::start(&program, &["--port=0"], "successfully on port ").await?;
         let mut capabilities = DesiredCapabilities::chrome();
@@ -67,7 +71,7 @@ impl Chromium {
             }))
         })
         .await?;
-        let chromium = Self { driver, cdp, origin, popup, process };
+        let chromium = Self { driver, cdp, origin, popup, _policy: policy, process };
         // Attached from now on, so that whatever it asks of the network is seen. A worker is there before the
         // extension's interfaces are.
         until("the service worker to start", async || {
@@ -156,6 +160,17 @@ impl Seam for Chromium {
         };
         let root = if place == Place::Background { "null" } else { "this" };
         self.cdp.call(&session, &object, &format!("({function})({root}, ...{arguments})")).await
+    }
+
+    async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()> {
+        let session = if place == Place::Popup { self.popup().await? } else { self.page().await? };
+        let scheme = if looks == Looks::Dark { "dark" } else { "light" };
+        let forced = if looks == Looks::Forced { "active" } else { "none" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced },
+        ]);
+        self.cdp.send(&session, "Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
     async fn open_popup(&self) -> anyhow::Result<()> {

@@ -15,7 +15,8 @@ use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, RequestData, Sessi
 use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
-use crate::session::{Key, PageCosts, Place, Seam};
+use crate::policy::PolicyFile;
+use crate::session::{Key, Looks, PageCosts, Place, Seam};
 
 /// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
 const PRIVILEGED: &str = include_str!("privileged.js");
@@ -36,13 +37,15 @@ pub(crate) struct Firefox {
     driver: WebDriver,
     /// The add-on's id.
     addon: String,
+    /// What an administrator has set.
+    _policy: Option<PolicyFile>,
     // Last, since the rest talks to it.
     process: Driver,
 }
 
 impl Firefox {
     /// Starts one headless, for which every host is at `port` on loopback.
-    pub(crate) async fn start(extension: &Path, port: u16) -> anyhow::Result<Self> {
+    pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
         let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
         let addon = &manifest["browser_specific_settings"]["gecko"]["id"];
         let addon = addon.as_str().context("the manifest names no gecko id")?.to_owned();
@@ -50,6 +53,7 @@ impl Firefox {
         let program = required(Program::Driver(Browser::Firefox))?;
         let arguments = ["--port=0", "--allow-system-access"];
         let process = Driver::start(&program, &arguments, "Listening on 127.0.0.1:").await?;
+        let policy = policy.map(|values| PolicyFile::firefox(process.home(), &addon, values)).transpose()?;
         let mut capabilities = DesiredCapabilities::firefox();
         capabilities.accept_insecure_certs(true)?;
         let options = json!({
@@ -60,7 +64,7 @@ impl Firefox {
         capabilities.set("moz:firefoxOptions", options)?;
         let driver = process.session(capabilities.into()).await?;
         let tools = FirefoxTools::new(driver.handle().clone());
-        let firefox = Self { driver, addon, process };
+        let firefox = Self { driver, addon, _policy: policy, process };
         firefox.privileged("watch", json!([firefox.addon])).await?;
         tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
         firefox.privileged("pin", json!([firefox.addon])).await?;
@@ -106,6 +110,10 @@ impl Seam for Firefox {
             Place::Background => "background",
         };
         self.privileged("call", json!([self.addon, place, function, arguments])).await
+    }
+
+    async fn prefer(&self, _: Place, looks: Looks) -> anyhow::Result<()> {
+        self.privileged("prefer", json!([looks == Looks::Dark, looks == Looks::Forced])).await.map(drop)
     }
 
     async fn open_popup(&self) -> anyhow::Result<()> {

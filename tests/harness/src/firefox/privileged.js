@@ -112,6 +112,12 @@ const privileged = {
     return await inside(frame, callInside, { place, source, args });
   },
 
+  // The whole browser looks so: 0 is dark and 1 light, 2 the user's own colours always and 0 where forced.
+  async prefer(dark, forced) {
+    Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
+    Services.prefs.setIntPref("browser.display.document_color_use", forced ? 2 : 0);
+  },
+
   async buttonId(addon) {
     return button(addon).id;
   },

@@ -3,7 +3,7 @@
 use anyhow::{Context, bail, ensure};
 use serde_json::json;
 
-use super::{Place, Rect, Session};
+use super::{Looks, Place, Rect, Session};
 use crate::script;
 use crate::wait::until;
 
@@ -75,6 +75,15 @@ impl Session {
     pub async fn focused(&self, place: Place) -> anyhow::Result<String> {
         let value = self.call(place, "(root) => root.activeElement?.id ?? ''", json!([])).await?;
         Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Lets the document of `place` look as a user who prefers `looks` sees it.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there.
+    pub async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()> {
+        self.seam.prefer(place, looks).await
     }
 
     /// Whether the popup is open.

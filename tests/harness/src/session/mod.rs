@@ -17,7 +17,7 @@ use crate::wait::until;
 use crate::{Browser, Site, locate};
 
 pub use background::PageCosts;
-pub use place::{Key, Place, Rect};
+pub use place::{Key, Looks, Place, Rect};
 pub(crate) use seam::Seam;
 
 /// The page that opens when the extension was installed.
@@ -46,10 +46,23 @@ impl Session {
     ///
     /// When a program is missing, or the browser does not start.
     pub async fn start_with(browser: Browser, extension: &Path) -> anyhow::Result<Self> {
+        Self::start_managed(browser, extension, None).await
+    }
+
+    /// Starts `browser` with the unpacked extension in `extension`, for which an administrator has set `policy`.
+    ///
+    /// # Errors
+    ///
+    /// When a program is missing, the policy cannot be set, or the browser does not start.
+    pub async fn start_managed(
+        browser: Browser,
+        extension: &Path,
+        policy: Option<&Value>,
+    ) -> anyhow::Result<Self> {
         let site = Site::start().await?;
         let seam: Box<dyn Seam> = match browser {
-            Browser::Chromium => Box::new(Chromium::start(extension, site.port()).await?),
-            Browser::Firefox => Box::new(Firefox::start(extension, site.port()).await?),
+            Browser::Chromium => Box::new(Chromium::start(extension, site.port(), policy).await?),
+            Browser::Firefox => Box::new(Firefox::start(extension, site.port(), policy).await?),
         };
         let session = Self { seam, browser, site };
         if extension.join(GUIDE).is_file() {

@@ -14,6 +14,17 @@ pub enum Place {
     Background,
 }
 
+/// How the user wants pages to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// In few colours of the user's own, whatever the page says, for high contrast.
+    Forced,
+}
+
 /// A key that is not a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {

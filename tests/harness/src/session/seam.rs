@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::Value;
 use thirtyfour::WebDriver;
 
-use super::{Key, PageCosts, Place};
+use super::{Key, Looks, PageCosts, Place};
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
@@ -13,6 +13,8 @@ pub(crate) trait Seam {
     fn driver(&self) -> &WebDriver;
     /// Calls a JavaScript function with the document or shadow root of `place` and `arguments`.
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value>;
+    /// Lets the document of `place` look as a user who prefers `looks` sees it.
+    async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
     /// Presses the toolbar button.
     async fn open_popup(&self) -> anyhow::Result<()>;
     /// Whether the popup is open.

@@ -1,0 +1,93 @@
+//! What can be said of a page without knowing what it is for: whether everybody can use it, whether it fits.
+
+use std::fs;
+use std::path::Path;
+
+use harness::anyhow::{Context as _, Result, ensure};
+use harness::{Place, Session, Value, json};
+
+use crate::support::{ROOM, ready, settled};
+
+/// axe-core, which `cargo xtask build` and `test` install with their other tools.
+const AXE: &str = "xtask/node_modules/axe-core/axe.min.js";
+
+/// The rules of WCAG 2.2 up to level AA, and what axe-core calls good practice, but for landmarks around all
+/// content: neither a popup nor a warning is a page of its own.
+const RULES: &str = "{ rules: { region: { enabled: false } }, resultTypes: ['violations'] }";
+
+/// Nothing in the document of `place` keeps anybody out, as far as axe-core can tell.
+pub(crate) async fn is_accessible(session: &Session, place: Place) -> Result<()> {
+    let axe = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(AXE))
+        .with_context(|| format!("no {AXE}; type: cargo xtask build"))?;
+    let run = format!(
+        "async (root) => {{
+          const module = undefined;
+          {axe}
+          const {{ violations }} = await window.axe.run(root, {RULES});
+          return violations.flatMap(({{ id, nodes }}) =>
+            nodes.map((node) => `${{id}}: ${{node.html}} ${{node.failureSummary}}`));
+        }}"
+    );
+    let found = session.call(place, &run, json!([])).await?;
+    ensure!(found == json!([]), "the {place:?} keeps people out: {found:#}");
+    Ok(())
+}
+
+/// Opens `page` of the extension in the current tab and waits until it has its words.
+pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
+    session.open_own(page).await?;
+    ready(session).await
+}
+
+/// Opens the popup and unfolds everything in it.
+pub(crate) async fn open_unfolded(session: &Session) -> Result<()> {
+    session.open_popup().await?;
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    let unfold = "(root) => { for (const each of root.querySelectorAll('details')) each.open = true; }";
+    session.call(Place::Popup, unfold, json!([])).await.map(drop)
+}
+
+/// Opens a room that can be guessed, and shows its warning once more as the only thing in an empty page: axe-core
+/// does not look into closed shadow roots.
+pub(crate) async fn open_copy_of_warning(session: &Session) -> Result<()> {
+    session.open(&format!("{ROOM}standup")).await?;
+    settled(session).await?;
+    session.warning().await?;
+    let inside = session.call(Place::Warning, "(root) => root.innerHTML", json!([])).await?;
+    session.open("https://empty.example/").await?;
+    let show = "(root, inside) => {
+      const host = root.body.appendChild(root.createElement('main'));
+      host.attachShadow({ mode: 'open' }).innerHTML = inside;
+      host.shadowRoot.querySelector('[popover]')?.showPopover();
+    }";
+    session.call(Place::Page, show, json!([inside])).await.map(drop)
+}
+
+/// Nothing in the document of `place` is wider than `width` CSS pixels or cuts off its words.
+pub(crate) async fn fits(session: &Session, place: Place, width: Option<u32>) -> Result<()> {
+    let measure = "(root, width) => {
+      const scope = root.body ?? root;
+      if (width) scope.style.width = `${width}px`;
+      // What is fixed keeps to the window, which is wider than the page here.
+      const keeps = (each) => width && each.closest('#toast, dialog');
+      const shown = [...scope.querySelectorAll('*')].filter((each) => each.checkVisibility() && !keeps(each));
+      const window = { left: 0, right: (root.ownerDocument ?? root).documentElement.clientWidth };
+      const room = width ? scope.getBoundingClientRect() : window;
+      const said = (each) => {
+        const { left, right } = each.getBoundingClientRect();
+        const place = `${left} to ${right} of ${room.left} to ${room.right}`;
+        return `${each.tagName} #${each.id} at ${place}: ${each.textContent.trim().slice(0, 40)}`;
+      };
+      const out = shown.filter((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        return right > room.right + 0.5 || left < room.left - 0.5;
+      });
+      const cut = shown.filter((each) =>
+        /^(BUTTON|A|P|H[1-3]|LABEL|SUMMARY|LI|LEGEND)$/.test(each.tagName)
+          && getComputedStyle(each).display !== 'inline' && each.scrollWidth > each.clientWidth + 1);
+      return [...out, ...cut].map(said);
+    }";
+    let found = session.call(place, measure, json!([width])).await?;
+    ensure!(found == Value::Array(Vec::new()), "the {place:?} does not fit: {found:#}");
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! The extension in one language.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{Browser, locate};
+
+/// A copy of the built extension that has no words but those of `language` (the name of a folder in `_locales`).
+/// Any browser shows it as one that speaks that language shows the whole.
+///
+/// # Errors
+///
+/// When it has not been built or does not speak the language.
+pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir> {
+    let (built, copy) = (locate::extension(browser)?, TempDir::new()?);
+    for entry in fs::read_dir(&built)? {
+        let name = entry?.file_name();
+        if name != "_locales" {
+            copy_all(&built.join(&name), &copy.path().join(&name))?;
+        }
+    }
+    let words = Path::new("_locales").join(language);
+    copy_all(&built.join(&words), &copy.path().join(&words))?;
+    let manifest = copy.path().join("manifest.json");
+    let mut keys: Value = serde_json::from_str(&fs::read_to_string(&manifest)?)?;
+    keys["default_locale"] = json!(language);
+    fs::write(manifest, keys.to_string())?;
+    Ok(copy)
+}
+
+fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let name = entry?.file_name();
+            copy_all(&from.join(&name), &to.join(&name))?;
+        }
+    } else {
+        fs::copy(from, to)?;
+    }
+    Ok(())
+}
