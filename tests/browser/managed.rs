@@ -63,7 +63,9 @@ fn watched_servers_wait_for_the_users_permission(browser: Browser) -> Result<()>
         open_page(session, "options.html").await?;
         let hint = session.text(Place::Page, "permit-hint").await?.unwrap_or_default();
         ensure!(hint.contains("meet.example.org"), "{hint}");
-        ensure!(session.rect(Place::Page, "permit").await?.is_some(), "there is no button that asks");
+        let scroll = "(root) => root.getElementById('permit').scrollIntoView()";
+        session.call(Place::Page, scroll, json!([])).await?;
+        ensure!(session.is_reachable(Place::Page, "permit").await?, "there is no button that asks");
         ensure!(is_locked(session, "hold-page").await?);
         ensure!(!is_locked(session, "words").await?, "a value that cannot be read is no rule");
         Ok(())
