@@ -94,6 +94,16 @@ impl Chromium {
         self.find(|target| self.is_worker(target)).await?.context("the service worker sleeps")
     }
 
+    /// What the page in the current tab costs, by the names of `Performance.getMetrics`.
+    async fn metrics<const N: usize>(&self, names: [&str; N]) -> anyhow::Result<[f64; N]> {
+        let page = self.page().await?;
+        self.cdp.send(&page, "Performance.enable", json!({})).await?;
+        let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().context("no metrics")?;
+        let value = |name| metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64();
+        Ok(names.map(|name| value(name).unwrap_or(f64::NAN)))
+    }
+
     async fn popup(&self) -> anyhow::Result<String> {
         let address = format!("{}{}", self.origin, self.popup);
         self.find(|target| target.is("page") && target.address == address).await?.context("no popup is open")
@@ -254,22 +264,14 @@ impl Seam for Chromium {
     }
 
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
-        let page = self.page().await?;
-        self.cdp.send(&page, "Performance.enable", json!({})).await?;
-        self.cdp.send(&page, "HeapProfiler.collectGarbage", json!({})).await?;
-        let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
-        let metric = |name: &str| {
-            let metrics = answer["metrics"].as_array()?;
-            metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64()
-        };
-        let costs = || {
-            Some(PageCosts {
-                main_thread: metric("TaskDuration")? * 1000.0,
-                script: metric("ScriptDuration")? * 1000.0,
-                heap: metric("JSHeapUsedSize")?,
-            })
-        };
-        costs().context("Chromium does not say what the page costs")
+        let [main_thread, script] = self.metrics(["TaskDuration", "ScriptDuration"]).await?;
+        Ok(PageCosts { main_thread: main_thread * 1000.0, script: script * 1000.0 })
+    }
+
+    async fn page_heap(&self) -> anyhow::Result<f64> {
+        self.cdp.send(&self.page().await?, "HeapProfiler.collectGarbage", json!({})).await?;
+        let [heap] = self.metrics(["JSHeapUsedSize"]).await?;
+        Ok(heap)
     }
 
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {

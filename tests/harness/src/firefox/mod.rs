@@ -166,6 +166,10 @@ impl Seam for Firefox {
         bail!("Firefox does not say what a page costs")
     }
 
+    async fn page_heap(&self) -> anyhow::Result<f64> {
+        bail!("Firefox does not say what a page costs")
+    }
+
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
         Ok(strings(&self.privileged("requests", json!([])).await?))
     }

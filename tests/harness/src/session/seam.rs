@@ -35,6 +35,8 @@ pub(crate) trait Seam {
     async fn sleep(&self) -> anyhow::Result<()>;
     /// What the page in the current tab costs.
     async fn page_costs(&self) -> anyhow::Result<PageCosts>;
+    /// How much memory JavaScript holds in the page of the current tab.
+    async fn page_heap(&self) -> anyhow::Result<f64>;
     /// What the extension itself asked of the network so far.
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
     /// Ends the browser.
