@@ -70,6 +70,13 @@
     }
   }
 
+  // What a script of an earlier load of the extension left behind: in Firefox it is dead, and this one in its place.
+  for (const child of [...own("documentElement").children]) {
+    if (child.openOrClosedShadowRoot?.getElementById("warning")) {
+      child.remove();
+    }
+  }
+
   // The popup asks whether this page is still watched, and wants to know what was said of it.
   chrome.runtime.onMessage.addListener((message, _sender, respond) => {
     answered.then(() => respond(message === "present"));

@@ -32,6 +32,7 @@ fn only_these_pages_are_watched() {
     let expected = json!([{
         "matches": [
             "https://meet.jit.si/*",
+            "https://meet.jit.si./*",
             "https://web.skype.com/*",
             "https://preview.web.skype.com/*",
             "https://join.skype.com/*",

@@ -3,6 +3,7 @@
 //! `--` picks one.
 
 mod hostile;
+mod lasting;
 mod network;
 mod pages_guide;
 mod pages_options;

@@ -177,6 +177,12 @@ impl Seam for Chromium {
         Ok(())
     }
 
+    async fn open_popup_in_person(&self) -> anyhow::Result<()> {
+        let id = self.origin.rsplit('/').next().unwrap_or_default();
+        let tab = self.driver.window().await?.to_string();
+        self.cdp.send("", "Extensions.triggerAction", json!({"id": id, "targetId": tab})).await.map(drop)
+    }
+
     async fn popup_is_open(&self) -> anyhow::Result<bool> {
         Ok(self.popup().await.is_ok())
     }
@@ -250,15 +256,35 @@ impl Seam for Chromium {
     }
 
     async fn sleep(&self) -> anyhow::Result<()> {
-        for worker in self.cdp.targets().await?.iter().filter(|target| self.is_worker(target)) {
-            let session = self.cdp.attach(worker).await?;
-            self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
-            // It goes on as long as somebody is attached; it may be gone by now.
-            self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
-        }
         until("the service worker to end", async || {
             let targets = self.cdp.targets().await?;
-            Ok((!targets.iter().any(|target| self.is_worker(target))).then_some(()))
+            let workers: Vec<_> = targets.iter().filter(|target| self.is_worker(target)).collect();
+            for worker in &workers {
+                let session = self.cdp.attach(worker).await?;
+                self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
+                // It goes on as long as somebody is attached; it may be gone by now.
+                self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
+            }
+            Ok(workers.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    async fn reload_extension(&self) -> anyhow::Result<()> {
+        let workers = async || -> anyhow::Result<Vec<Target>> {
+            Ok(self.cdp.targets().await?.into_iter().filter(|target| self.is_worker(target)).collect())
+        };
+        let before: Vec<String> = workers().await?.into_iter().map(|worker| worker.id).collect();
+        // It is gone before it can answer.
+        self.call(Place::Background, "() => { setTimeout(() => chrome.runtime.reload()); }", json!([]))
+            .await?;
+        until("the new service worker", async || {
+            Ok(workers().await?.iter().any(|worker| !before.contains(&worker.id)).then_some(()))
+        })
+        .await?;
+        until("the service worker to start", async || {
+            let started = self.call(Place::Background, "() => 'chrome' in globalThis", json!([])).await?;
+            Ok((started == json!(true)).then_some(()))
         })
         .await
     }

@@ -21,6 +21,15 @@ impl Session {
         self.seam.sleep().await
     }
 
+    /// Loads the extension anew, as an update does while pages are open.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come back.
+    pub async fn reload_extension(&self) -> anyhow::Result<()> {
+        self.seam.reload_extension().await
+    }
+
     /// What the page in the current tab costs. The times count from the first call on.
     ///
     /// # Errors
