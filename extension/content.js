@@ -7,7 +7,7 @@
   if (shared.visit) {
     return;
   }
-  const { own, warn, advise } = shared;
+  const { own, warn } = shared;
   const framed = self !== top;
 
   let end = null;
@@ -45,10 +45,10 @@
 
   function tell(reply) {
     const news = reply.kind === "warning" ? JSON.stringify(reply.notice) : "";
-    advise(reply.kind === "welcome" ? ask : null);
+    shared.advise?.(reply.kind === "welcome" && ask);
     waiting = null;
     // Another spelling of the same room is no reason to warn anew.
-    if (news !== said || !news) {
+    if (news !== said) {
       end?.();
       end = null;
       said = news;
@@ -60,15 +60,20 @@
 
   function show(reply) {
     // In a frame too small to read it, only the toolbar icon tells.
-    if (framed && (innerWidth < 320 || innerHeight < 200)) {
-      waiting = reply;
-      return;
+    waiting = framed && (innerWidth < 320 || innerHeight < 200) ? reply : null;
+    if (!waiting) {
+      try {
+        end = warn(reply, ask);
+      } catch {
+        ask({ kind: "hidden" });
+      }
     }
-    waiting = null;
-    try {
-      end = warn(reply, ask);
-    } catch {
-      ask({ kind: "hidden" });
+  }
+
+  // What a script of an earlier load of the extension left behind: in Firefox it is dead, and this one in its place.
+  for (const child of [...own("documentElement").children]) {
+    if (child.openOrClosedShadowRoot?.getElementById("warning")) {
+      child.remove();
     }
   }
 
@@ -89,8 +94,8 @@
       visit();
     }
   });
-  addEventListener("resize", () => waiting && show(waiting));
   if (framed) {
+    addEventListener("resize", () => waiting && show(waiting));
     addEventListener("pagehide", () => ask({ kind: "leave" }));
   }
   if (own("prerendering")) {

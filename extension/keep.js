@@ -8,19 +8,16 @@
   const SEEN_MS = 500;
   const HEARD =
     "click auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup toggle";
+  const ACROSS = [0.06, 0.35, 0.65, 0.94];
+  const DOWN = [0.1, 0.5, 0.9];
 
-  const shared = globalThis.hushroom ?? {};
-  if (shared.keep) {
-    return;
-  }
-  globalThis.hushroom = shared;
+  globalThis.hushroom ??= {};
 
   /** The document's own member: a page that names an element like it hides it from us too. */
-  shared.own = (name, ...given) => {
+  const own = (name, ...given) => {
     const { get, value } = Object.getOwnPropertyDescriptor(Document.prototype, name) ?? {};
     return get ? get.call(document) : value?.apply(document, given);
   };
-  const { own } = shared;
 
   // Registered before any script of the page runs, which then cannot swallow a click first.
   let hear = () => {};
@@ -28,13 +25,16 @@
   const listen = () => HEARD.split(" ").forEach((kind) => void addEventListener(kind, onEvent, true));
   listen();
 
+  /** Whether a filter hides everything: Firefox applies those of the html element to the top layer too. */
+  const blinds = ({ filter }) => /opacity|blur|bright|contrast|url/.test(filter);
+
   /**
    * Shows `box`, a popover in the closed shadow `root` of `host`, until the function is called that it
    * returns; in the dialog `frame` when it has to be modal.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
    * the page won. `hold` keeps the page from being used meanwhile.
    */
-  shared.keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
+  const keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
     let modal = hold;
     let repairs = [];
     let justMended = false;
@@ -43,10 +43,12 @@
     let timer = 0;
     const changes = new MutationObserver(() => look());
     // Version 2 of it sees what no hit test does: covers that let clicks through.
-    const seeing = (seen) => {
-      covered = seen.at(-1).isVisible === false;
-    };
-    const eye = new IntersectionObserver(seeing, { trackVisibility: true, delay: 100 });
+    const eye = new IntersectionObserver(
+      (seen) => {
+        covered = seen.at(-1).isVisible === false;
+      },
+      { trackVisibility: true, delay: 100 },
+    );
 
     function put() {
       const html = own("documentElement");
@@ -74,22 +76,19 @@
 
     /** Whether the warning is in front wherever one looks. */
     function isSeen() {
+      const html = own("documentElement");
       const { left, top, width, height } = box.getBoundingClientRect();
       const inFront = (x, y) =>
         own("elementFromPoint", x, y) === host && box.contains(root.elementFromPoint(x, y));
-      const across = [0.06, 0.35, 0.65, 0.94].map((part) => left + width * part);
-      const down = [0.1, 0.5, 0.9].map((part) => top + height * part);
-      const large = width >= Math.min(240, innerWidth / 2) && height >= 40;
       return (
-        large &&
         !covered &&
-        !blinds(own("documentElement")) &&
-        across.every((x) => down.every((y) => inFront(x, y)))
+        width >= Math.min(240, innerWidth / 2) &&
+        height >= 40 &&
+        html &&
+        !blinds(getComputedStyle(html)) &&
+        ACROSS.every((x) => DOWN.every((y) => inFront(left + width * x, top + height * y)))
       );
     }
-
-    /** Whether a filter hides everything: Firefox applies those of the html element to the top layer too. */
-    const blinds = (html) => /opacity|blur|bright|contrast|url/.test(html && getComputedStyle(html).filter);
 
     function look() {
       clearTimeout(timer);
@@ -124,12 +123,12 @@
       html.removeAttribute("inert");
       // In a frame, a page may hide itself to protect the user from its parent.
       if (self === top) {
-        const { display, contentVisibility, zoom } = getComputedStyle(html);
+        const style = getComputedStyle(html);
         const set = (name, value, needed) => needed && html.style.setProperty(name, value, "important");
-        set("display", "block", display === "none");
-        set("content-visibility", "visible", contentVisibility === "hidden");
-        set("zoom", "1", zoom < 0.5 || zoom > 3);
-        set("filter", "none", blinds(html));
+        set("display", "block", style.display === "none");
+        set("content-visibility", "visible", style.contentVisibility === "hidden");
+        set("zoom", "1", style.zoom < 0.5 || style.zoom > 3);
+        set("filter", "none", blinds(style));
       }
       put();
     }
@@ -187,4 +186,6 @@
       host.remove();
     };
   };
+
+  Object.assign(globalThis.hushroom, { own, keep });
 })();

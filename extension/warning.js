@@ -1,11 +1,7 @@
 // Builds the warning that the background answered.
 
 (() => {
-  const shared = globalThis.hushroom;
-  if (shared.warn) {
-    return;
-  }
-  const { own, keep } = shared;
+  const { own, keep } = globalThis.hushroom;
 
   const make = (tag, attributes, ...children) => {
     const element = own("createElement", tag);
@@ -116,5 +112,5 @@
     return end;
   };
 
-  Object.assign(shared, { make, house, warn });
+  Object.assign(globalThis.hushroom, { make, house, warn });
 })();

@@ -4,18 +4,15 @@
 
 (() => {
   const shared = globalThis.hushroom;
-  if (shared.advise) {
-    return;
-  }
   const { own, house, make } = shared;
 
-  let ask = null;
-  let shown = null;
+  let ask;
+  let shown;
   let typed = "";
 
   function hide() {
     shown?.host.remove();
-    shown = null;
+    shown = undefined;
   }
 
   async function judge({ target }) {

@@ -32,6 +32,7 @@ fn only_these_pages_are_watched() {
     let expected = json!([{
         "matches": [
             "https://meet.jit.si/*",
+            "https://meet.jit.si./*",
             "https://web.skype.com/*",
             "https://preview.web.skype.com/*",
             "https://join.skype.com/*",
@@ -41,7 +42,12 @@ fn only_these_pages_are_watched() {
             "https://teams.live.com/*",
             "https://hangouts.google.com/*",
         ],
-        "js": ["keep.js", "warning.js", "welcome.js", "content.js"],
+        "js": ["keep.js", "warning.js", "content.js"],
+        "run_at": "document_start",
+        "all_frames": true,
+    }, {
+        "matches": ["https://meet.jit.si/", "https://meet.jit.si/?*"],
+        "js": ["welcome.js"],
         "run_at": "document_start",
         "all_frames": true,
     }]);

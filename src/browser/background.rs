@@ -6,11 +6,12 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
-use super::fresh::fresh_room;
+use super::fresh::usual_room;
 use super::i18n::spoken;
 use super::message::{
     ADVICE_STYLE, Button, Judged, Reply, Request, Sender, WARNING_STYLE, Warning, Words, read,
 };
+use super::storage::Stored;
 use super::{i18n, storage, toolbar, watching};
 use crate::guess::Verdict;
 use crate::jitsi::{Address, Server};
@@ -31,17 +32,18 @@ pub fn answer(message: JsValue, sender: JsValue) -> Promise {
 }
 
 async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
-    let watched = storage::watched().await;
     if request == Request::Leave {
         toolbar::tell(sender.tab(), sender.frame_id, None).await?;
         return Ok(Reply::Done);
     }
+    let stored = storage::stored().await;
+    let watched = stored.watched();
     let Some(finding) = visit(&sender.page(), &watched) else {
         return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);
     match request {
-        Request::Visit => return tell(&finding, &key, sender, &watched).await,
+        Request::Visit => return tell(&finding, &key, sender, &stored),
         Request::Dismiss => storage::dismiss(&key).await?,
         Request::Silence if sender.visitor().can_silence() => storage::silence(&key).await?,
         Request::Undo => storage::undo(&key).await?,
@@ -93,19 +95,14 @@ fn judge(name: &str, server: &Server) -> Reply {
 
 /// Says what there is to say about `finding`: in the toolbar always, in the page if it is a warning that
 /// the user has not silenced.
-async fn tell(
-    finding: &Finding,
-    key: &RoomKey,
-    sender: &Sender,
-    watched: &Watched,
-) -> Result<Reply, JsValue> {
+fn tell(finding: &Finding, key: &RoomKey, sender: &Sender, stored: &Stored) -> Result<Reply, JsValue> {
     let notice = spoken(&Notice::of(finding));
     in_the_toolbar(toolbar_tell(sender, Some(notice.clone())));
-    if notice.tone == Tone::Calm || storage::is_silenced(key).await {
+    if notice.tone == Tone::Calm || stored.is_silenced(key) {
         return Ok(Reply::Quiet);
     }
-    let safe_link = fresh_room().await?.link;
-    let shape = Shape::of(finding, notice.tone, watched);
+    let safe_link = usual_room(&stored.settings())?.link;
+    let shape = Shape::of(finding, notice.tone, &stored.watched());
     let button = |choice: &Choice| Button {
         id: choice.id,
         label: i18n::word(choice.label),

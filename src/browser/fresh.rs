@@ -8,8 +8,12 @@ use crate::watch::{FreshRoom, Settings};
 
 /// Makes a room as the settings say.
 pub(super) async fn fresh_room() -> Result<FreshRoom, JsValue> {
-    let settings = storage::settings().await;
-    labelled_room(&settings, settings.usual_label())
+    usual_room(&storage::settings().await)
+}
+
+/// Makes a room as `settings` say.
+pub(super) fn usual_room(settings: &Settings) -> Result<FreshRoom, JsValue> {
+    labelled_room(settings, settings.usual_label())
 }
 
 /// Makes a room as `settings` say, but with `label`.

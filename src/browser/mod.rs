@@ -17,6 +17,7 @@ mod dom;
 mod fresh;
 pub mod guide;
 mod i18n;
+mod managed;
 mod message;
 pub mod options;
 pub mod popup;

@@ -6,6 +6,7 @@
 //! | local | `tick:NAME` | `true`: the user ticked this in the guide | the user unticks it |
 //! | local | `recent:LINK` | see [`super::recent`] | the user deletes it |
 //! | local | `salt`, `silenced:HASH` | see [`RoomKey::hashed`] | the user undoes it |
+//! | local | `policy` | the administrator's policy that was heard last, see [`super::managed`] | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
@@ -22,17 +23,57 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast as _, JsError, JsThreadLocal, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::managed;
 use super::message::Spoken;
-use super::webext::{LOCAL, MANAGED, SESSION, StorageArea};
+pub(super) use super::webext::LOCAL;
+use super::webext::{MANAGED, SESSION, StorageArea};
 use crate::watch::{Policy, RoomKey, Salt, Settings, Watched};
+
+/// All that decides what is said about a page and offered instead, asked for at once: somebody waits.
+pub(super) struct Stored {
+    local: JsValue,
+    session: JsValue,
+    policy: Policy,
+}
+
+/// What is stored now.
+pub(super) async fn stored() -> Stored {
+    let [local, session, managed] = [&LOCAL, &SESSION, &MANAGED].map(ask_all);
+    let local = JsFuture::from(local).await.unwrap_or_default();
+    let session = JsFuture::from(session).await.unwrap_or_default();
+    let policy = managed::policy(managed, &local).await;
+    Stored { local, session, policy }
+}
+
+impl Stored {
+    /// The settings that hold: the user's, but for what the administrator has set.
+    pub(super) fn settings(&self) -> Settings {
+        self.policy.over(read_from(self.local.clone()))
+    }
+
+    /// Where the user wants to be warned, but for what the administrator has set.
+    pub(super) fn watched(&self) -> Watched {
+        self.policy.over_watched(read_from(self.local.clone()))
+    }
+
+    /// Whether the user does not want to be warned about `key` now.
+    pub(super) fn is_silenced(&self, key: &RoomKey) -> bool {
+        let is_set = |area: &JsValue, key: &str| at(area, key).is_some_and(|value| value.is_truthy());
+        let salt: Option<Salt> =
+            at(&self.local, "salt").map(serde_wasm_bindgen::from_value).and_then(Result::ok);
+        is_set(&self.session, &dismissed(key))
+            || salt.is_some_and(|salt| is_set(&self.local, &silenced(key, &salt)))
+    }
+}
+
+/// What stands under `key` among the items of an area.
+fn at(area: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(area, &key.into()).ok().filter(|value| !value.is_undefined())
+}
 
 /// The settings that hold: the user's, but for what the administrator has set.
 pub(super) async fn settings() -> Settings {
-    // Both are asked before either is awaited: the popup's link waits for this.
-    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
-    let own = read_all(own).await;
-    let policy: Policy = read_all(managed).await;
-    policy.over(own)
+    stored().await.settings()
 }
 
 /// The settings that hold, and what of them the administrator has set. Fails when the user's own cannot be
@@ -40,8 +81,8 @@ pub(super) async fn settings() -> Settings {
 pub(super) async fn settings_and_policy() -> Result<(Settings, Policy), JsValue> {
     let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
     let own = JsFuture::from(own).await?;
-    let policy: Policy = read_all(managed).await;
-    Ok((policy.over(serde_wasm_bindgen::from_value(own).unwrap_or_default()), policy))
+    let policy = managed::policy(managed, &own).await;
+    Ok((policy.over(read_from(own)), policy))
 }
 
 /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
@@ -49,9 +90,9 @@ pub(super) async fn own_settings() -> Settings {
     read_all(ask_all(&LOCAL)).await
 }
 
-/// What the administrator has set. Firefox refuses to answer when there is no policy at all.
+/// What the administrator has set, however long the browser takes to say so.
 pub(super) async fn policy() -> Policy {
-    read_all(ask_all(&MANAGED)).await
+    read_from(managed::heard(ask_all(&MANAGED)).await)
 }
 
 /// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
@@ -116,17 +157,12 @@ fn ask_all(area: &'static JsThreadLocal<StorageArea>) -> Promise {
 }
 
 async fn read_all<T: DeserializeOwned + Default>(asked: Promise) -> T {
-    let found = JsFuture::from(asked).await.ok();
-    found.and_then(|found| serde_wasm_bindgen::from_value(found).ok()).unwrap_or_default()
+    read_from(JsFuture::from(asked).await.unwrap_or_default())
 }
 
-/// Whether the user does not want to be warned about `key` now.
-pub(super) async fn is_silenced(key: &RoomKey) -> bool {
-    if read::<bool>(&SESSION, &dismissed(key)).await == Some(true) {
-        return true;
-    }
-    let Some(salt) = read::<Salt>(&LOCAL, "salt").await else { return false };
-    read::<bool>(&LOCAL, &silenced(key, &salt)).await == Some(true)
+/// Whatever is there, what cannot be read counts as not set.
+fn read_from<T: DeserializeOwned + Default>(found: JsValue) -> T {
+    serde_wasm_bindgen::from_value(found).unwrap_or_default()
 }
 
 /// Does not warn about `key` until the browser closes.
@@ -178,10 +214,7 @@ pub(super) async fn remember_said(tab: i32, frame: i64, spoken: Option<&Spoken>)
 
 /// Where the user wants to be warned, but for what the administrator has set.
 pub(super) async fn watched() -> Watched {
-    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
-    let own = read_all(own).await;
-    let policy: Policy = read_all(managed).await;
-    policy.over_watched(own)
+    stored().await.watched()
 }
 
 /// Changes where the user wants to be warned.
@@ -228,7 +261,7 @@ pub(super) async fn write<T: Serialize>(
     write_js(area, key, &serde_wasm_bindgen::to_value(value)?).await
 }
 
-async fn write_js(
+pub(super) async fn write_js(
     area: &'static JsThreadLocal<StorageArea>,
     key: &str,
     value: &JsValue,

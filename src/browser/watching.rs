@@ -13,7 +13,7 @@ use super::{storage, webext};
 use crate::jitsi::Server;
 use crate::watch::Service;
 
-/// The files of the content script, as in the manifest.
+/// The files of the content script. Which pages of other servers welcome is not known, so all get all of it.
 const FILES: [&str; 4] = ["keep.js", "warning.js", "welcome.js", "content.js"];
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 //!
 //! Both browsers offer it as `chrome` with promises to extensions of manifest version 3.
 
-use js_sys::{Array, Object, Promise};
+use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -85,6 +85,10 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Of pages and of service workers alike.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(super) fn set_timeout(act: &Function, milliseconds: i32);
+
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;
 

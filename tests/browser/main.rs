@@ -7,6 +7,7 @@ mod hostile;
 mod inspect;
 mod languages;
 mod managed;
+mod lasting;
 mod network;
 mod pages_guide;
 mod pages_options;

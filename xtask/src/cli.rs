@@ -20,6 +20,7 @@ cargo xtask COMMAND
   bench accuracy [--worst N] [--alone]
                    how near estimators come to the true strength of names; list the N kinds that ours is
                    worst at; ask ours alone
+  bench page       what the warning and the popup cost, beside extensions that do the least that one can
   bench speed      how fast names are judged, beside zxcvbn, in one page and natively
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
@@ -66,6 +67,8 @@ pub(crate) enum Command {
 pub(crate) enum Bench {
     /// How near estimators come to the true strength of names.
     Accuracy(accuracy::Options),
+    /// What the warning and the popup cost.
+    Page,
     /// How fast names are judged.
     Speed,
 }
@@ -111,8 +114,9 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         Some("build") => Command::Build { profile },
         Some("bench") => Command::Bench(match what.as_deref() {
             Some("accuracy") => Bench::Accuracy(accuracy),
+            Some("page") => Bench::Page,
             Some("speed") => Bench::Speed,
-            _ => bail!("what is to be measured, accuracy or speed? Try `cargo xtask help`"),
+            _ => bail!("what is to be measured, accuracy, page or speed? Try `cargo xtask help`"),
         }),
         Some("fuzz") => Command::Fuzz { seconds },
         Some("lexicon") => Command::Lexicon,

@@ -51,6 +51,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => {}
         Command::Bench(Bench::Accuracy(options)) => bench::accuracy::run(&workspace, *options)?,
+        Command::Bench(Bench::Page) => bench::page::run(&workspace)?,
         Command::Bench(Bench::Speed) => bench::speed::run(&workspace)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,

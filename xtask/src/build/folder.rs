@@ -8,7 +8,7 @@ use harness::Browser;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::trimmed;
+use super::{script, trimmed};
 use crate::workspace::Workspace;
 
 /// What wasm-bindgen writes that the browser loads.
@@ -37,6 +37,7 @@ pub(super) fn assemble(workspace: &Workspace, browser: Browser, wasm: &Path) -> 
     }
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
+    script::uncomment(&folder, &manifest)?;
     let trimmed = trimmed(manifest.clone(), browser);
     if let Some(schema) = manifest["storage"]["managed_schema"].as_str()
         && trimmed["storage"].is_null()

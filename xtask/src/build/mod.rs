@@ -2,6 +2,7 @@
 
 mod folder;
 mod manifest;
+mod script;
 mod wasm;
 
 use std::path::PathBuf;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use harness::Browser;
+use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::runner::{Check, Tally};
@@ -38,6 +39,26 @@ pub(super) fn complete(workspace: &Workspace, browser: Browser) -> Check<'static
             return Ok(Tally::ONE);
         }
         bail!("named but not there: {missing:?}; there but named nowhere: {unnamed:?}");
+    })
+}
+
+/// How large the scripts may be that run in every page that is watched, in bytes.
+const CONTENT_SCRIPT: u64 = 12_000;
+
+/// What runs in every page that is watched is small.
+pub(super) fn small(workspace: &Workspace, browser: Browser) -> Check<'static> {
+    let folder = workspace.dist().join(browser.to_string());
+    Check::new(&format!("size of the content script of dist/{browser}"), move || {
+        let manifest: Value = serde_json::from_str(&fs::read_to_string(folder.join("manifest.json"))?)?;
+        let scripts = manifest["content_scripts"][0]["js"].as_array().cloned().unwrap_or_default();
+        let mut bytes = 0;
+        for script in scripts.iter().filter_map(Value::as_str) {
+            bytes += fs::metadata(folder.join(script))?.len();
+        }
+        if bytes == 0 || bytes > CONTENT_SCRIPT {
+            bail!("{bytes} bytes, and not up to {CONTENT_SCRIPT}");
+        }
+        Ok(Tally::ONE)
     })
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         }),
         dist::complete(workspace, Browser::Chromium),
         dist::complete(workspace, Browser::Firefox),
+        dist::small(workspace, Browser::Chromium),
         web::store_lint(workspace, &npm),
         Check::new("browsers and drivers", || {
             let programs = Browser::ALL.map(|browser| [Program::Browser(browser), Program::Driver(browser)]);

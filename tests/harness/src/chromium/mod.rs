@@ -98,6 +98,16 @@ impl Chromium {
         self.find(|target| self.is_worker(target)).await?.context("the service worker sleeps")
     }
 
+    /// What the page in the current tab costs, by the names of `Performance.getMetrics`.
+    async fn metrics<const N: usize>(&self, names: [&str; N]) -> anyhow::Result<[f64; N]> {
+        let page = self.page().await?;
+        self.cdp.send(&page, "Performance.enable", json!({})).await?;
+        let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().context("no metrics")?;
+        let value = |name| metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64();
+        Ok(names.map(|name| value(name).unwrap_or(f64::NAN)))
+    }
+
     async fn popup(&self) -> anyhow::Result<String> {
         let address = format!("{}{}", self.origin, self.popup);
         self.find(|target| target.is("page") && target.address == address).await?.context("no popup is open")
@@ -182,6 +192,12 @@ impl Seam for Chromium {
         Ok(())
     }
 
+    async fn open_popup_in_person(&self) -> anyhow::Result<()> {
+        let id = self.origin.rsplit('/').next().unwrap_or_default();
+        let tab = self.driver.window().await?.to_string();
+        self.cdp.send("", "Extensions.triggerAction", json!({"id": id, "targetId": tab})).await.map(drop)
+    }
+
     async fn popup_is_open(&self) -> anyhow::Result<bool> {
         Ok(self.popup().await.is_ok())
     }
@@ -255,36 +271,48 @@ impl Seam for Chromium {
     }
 
     async fn sleep(&self) -> anyhow::Result<()> {
-        for worker in self.cdp.targets().await?.iter().filter(|target| self.is_worker(target)) {
-            let session = self.cdp.attach(worker).await?;
-            self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
-            // It goes on as long as somebody is attached; it may be gone by now.
-            self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
-        }
         until("the service worker to end", async || {
             let targets = self.cdp.targets().await?;
-            Ok((!targets.iter().any(|target| self.is_worker(target))).then_some(()))
+            let workers: Vec<_> = targets.iter().filter(|target| self.is_worker(target)).collect();
+            for worker in &workers {
+                let session = self.cdp.attach(worker).await?;
+                self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
+                // It goes on as long as somebody is attached; it may be gone by now.
+                self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
+            }
+            Ok(workers.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    async fn reload_extension(&self) -> anyhow::Result<()> {
+        let workers = async || -> anyhow::Result<Vec<Target>> {
+            Ok(self.cdp.targets().await?.into_iter().filter(|target| self.is_worker(target)).collect())
+        };
+        let before: Vec<String> = workers().await?.into_iter().map(|worker| worker.id).collect();
+        // It is gone before it can answer.
+        self.call(Place::Background, "() => { setTimeout(() => chrome.runtime.reload()); }", json!([]))
+            .await?;
+        until("the new service worker", async || {
+            Ok(workers().await?.iter().any(|worker| !before.contains(&worker.id)).then_some(()))
+        })
+        .await?;
+        until("the service worker to start", async || {
+            let started = self.call(Place::Background, "() => 'chrome' in globalThis", json!([])).await?;
+            Ok((started == json!(true)).then_some(()))
         })
         .await
     }
 
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
-        let page = self.page().await?;
-        self.cdp.send(&page, "Performance.enable", json!({})).await?;
-        self.cdp.send(&page, "HeapProfiler.collectGarbage", json!({})).await?;
-        let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
-        let metric = |name: &str| {
-            let metrics = answer["metrics"].as_array()?;
-            metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64()
-        };
-        let costs = || {
-            Some(PageCosts {
-                main_thread: metric("TaskDuration")? * 1000.0,
-                script: metric("ScriptDuration")? * 1000.0,
-                heap: metric("JSHeapUsedSize")?,
-            })
-        };
-        costs().context("Chromium does not say what the page costs")
+        let [main_thread, script] = self.metrics(["TaskDuration", "ScriptDuration"]).await?;
+        Ok(PageCosts { main_thread: main_thread * 1000.0, script: script * 1000.0 })
+    }
+
+    async fn page_heap(&self) -> anyhow::Result<f64> {
+        self.cdp.send(&self.page().await?, "HeapProfiler.collectGarbage", json!({})).await?;
+        let [heap] = self.metrics(["JSHeapUsedSize"]).await?;
+        Ok(heap)
     }
 
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {

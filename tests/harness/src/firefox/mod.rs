@@ -170,7 +170,16 @@ impl Seam for Firefox {
         self.privileged("sleep", json!([self.addon])).await.map(drop)
     }
 
+    async fn reload_extension(&self) -> anyhow::Result<()> {
+        self.privileged("reload", json!([self.addon])).await?;
+        self.privileged("pin", json!([self.addon])).await.map(drop)
+    }
+
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
+        bail!("Firefox does not say what a page costs")
+    }
+
+    async fn page_heap(&self) -> anyhow::Result<f64> {
         bail!("Firefox does not say what a page costs")
     }
 

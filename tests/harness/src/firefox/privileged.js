@@ -1,7 +1,7 @@
 // What runs with the rights of Firefox's own main window: it sees the toolbar, the popup's frame and closed
 // shadow roots. The functions take and give what JSON can say.
 
-/* global Cc, Ci, CustomizableUI, Services, WebExtensionPolicy, gBrowser, content, Cu, sendAsyncMessage */
+/* global Cc, Ci, ChromeUtils, CustomizableUI, Services, WebExtensionPolicy, gBrowser, content, Cu, sendAsyncMessage */
 
 // The requests that the extension started, kept between calls on the window.
 const LOG = "hushroomTestRequests";
@@ -164,6 +164,11 @@ const privileged = {
 
   async sleep(addon) {
     await WebExtensionPolicy.getByID(addon).extension.terminateBackground({ ignoreDevToolsAttached: true });
+  },
+
+  async reload(addon) {
+    const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+    await (await AddonManager.getAddonByID(addon)).reload();
   },
 
   async requests() {

@@ -78,4 +78,14 @@ impl Session {
         })
         .await
     }
+
+    /// Opens the popup as only a person can, which lets the extension know the tab's address.
+    ///
+    /// # Errors
+    ///
+    /// When no popup appears.
+    pub async fn open_popup_in_person(&self) -> anyhow::Result<()> {
+        self.seam.open_popup_in_person().await?;
+        until("the popup", async || Ok(self.popup_is_open().await?.then_some(()))).await
+    }
 }

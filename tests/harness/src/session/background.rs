@@ -5,12 +5,10 @@ use super::Session;
 /// What the page in the current tab costs, all that runs in its process included.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PageCosts {
-    /// How long its main thread was busy so far, in milliseconds.
+    /// How long its main thread was busy for this document so far, in milliseconds.
     pub main_thread: f64,
     /// How much of that JavaScript ran, in milliseconds.
     pub script: f64,
-    /// How much JavaScript's memory holds once it was tidied up, in bytes.
-    pub heap: f64,
 }
 
 impl Session {
@@ -23,6 +21,15 @@ impl Session {
         self.seam.sleep().await
     }
 
+    /// Loads the extension anew, as an update does while pages are open.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come back.
+    pub async fn reload_extension(&self) -> anyhow::Result<()> {
+        self.seam.reload_extension().await
+    }
+
     /// What the page in the current tab costs. The times count from the first call on.
     ///
     /// # Errors
@@ -30,5 +37,14 @@ impl Session {
     /// Always in Firefox, which tells nobody.
     pub async fn page_costs(&self) -> anyhow::Result<PageCosts> {
         self.seam.page_costs().await
+    }
+
+    /// How much memory JavaScript holds in the page of the current tab, once it was tidied up, in bytes.
+    ///
+    /// # Errors
+    ///
+    /// Always in Firefox, which tells nobody.
+    pub async fn page_heap(&self) -> anyhow::Result<f64> {
+        self.seam.page_heap().await
     }
 }

@@ -154,6 +154,17 @@ impl Session {
         Ok(self.seam.driver().set_window_rect(0, 0, width, height).await?)
     }
 
+    /// Opens an address in a new tab, which becomes current, and waits until it has loaded.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_tab(&self, address: &str) -> anyhow::Result<()> {
+        let tab = self.seam.driver().new_tab().await?;
+        self.seam.driver().switch_to_window(tab).await?;
+        self.open(address).await
+    }
+
     /// Makes the tab current whose address satisfies `wanted`, waiting for it.
     ///
     /// # Errors

@@ -17,6 +17,10 @@ pub(crate) trait Seam {
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
     /// Presses the toolbar button.
     async fn open_popup(&self) -> anyhow::Result<()>;
+    /// Presses the toolbar button in a way that grants the extension the tab.
+    async fn open_popup_in_person(&self) -> anyhow::Result<()> {
+        self.open_popup().await
+    }
     /// Whether the popup is open.
     async fn popup_is_open(&self) -> anyhow::Result<bool>;
     /// Clicks in the popup.
@@ -35,8 +39,12 @@ pub(crate) trait Seam {
     async fn tabs(&self) -> anyhow::Result<Vec<String>>;
     /// Ends the background as the browser does when it has nothing to do.
     async fn sleep(&self) -> anyhow::Result<()>;
+    /// Loads the extension anew, as an update does.
+    async fn reload_extension(&self) -> anyhow::Result<()>;
     /// What the page in the current tab costs.
     async fn page_costs(&self) -> anyhow::Result<PageCosts>;
+    /// How much memory JavaScript holds in the page of the current tab.
+    async fn page_heap(&self) -> anyhow::Result<f64>;
     /// What the extension itself asked of the network so far.
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
     /// Ends the browser.

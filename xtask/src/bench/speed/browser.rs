@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use harness::{Browser, Page, Place, Session, Value, json};
 
-use super::{Work, median};
+use super::Work;
+use crate::bench::median;
 use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;

@@ -47,9 +47,3 @@ fn work(workspace: &Workspace, npm: &Npm) -> Result<Work> {
     }
     Ok(Work { names, long })
 }
-
-/// The middle one.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}

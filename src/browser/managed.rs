@@ -1,0 +1,63 @@
+//! What the administrator has set, without waiting for a browser that does not know yet.
+//!
+//! Chromium reads the machine's policies when it starts, and for about two seconds its managed area does not
+//! answer. A page that is restored is there sooner. So the policy that was heard last is kept in the local area,
+//! and holds until the browser says what holds now.
+
+use js_sys::{Array, JSON, Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::storage::{self, LOCAL};
+use super::webext;
+use crate::watch::Policy;
+
+/// How long the managed area may take, in milliseconds: once the browser knows, it answers in one or two.
+const PATIENCE: i32 = 50;
+
+/// Where the policy is kept that was heard last.
+const KEPT: &str = "policy";
+
+/// The policy that `asked`, a question to the managed area, is answered with; that which is kept among the
+/// items of the `local` area when there is no answer in time.
+pub(super) async fn policy(asked: Promise, local: &JsValue) -> Policy {
+    let kept = Reflect::get(local, &KEPT.into()).unwrap_or_default();
+    let later = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PATIENCE));
+    let answer = heard(Promise::race(&Array::of2(&asked, &later))).await;
+    // Nothing but the timeout answers with nothing.
+    if answer.is_undefined() {
+        let before = kept.clone();
+        spawn_local(async move { keep(&heard(asked).await, &before).await });
+        return read(kept);
+    }
+    let now = answer.clone();
+    spawn_local(async move { keep(&now, &kept).await });
+    read(answer)
+}
+
+/// An answer of the managed area. Firefox refuses to give one when there is no policy at all.
+pub(super) async fn heard(asked: Promise) -> JsValue {
+    JsFuture::from(asked).await.unwrap_or_else(|_| Object::new().into())
+}
+
+fn read(policy: JsValue) -> Policy {
+    serde_wasm_bindgen::from_value(policy).unwrap_or_default()
+}
+
+/// Keeps `policy` if it is another than the one that was kept `before`; nothing where there is no policy.
+async fn keep(policy: &JsValue, before: &JsValue) {
+    let text = |value: &JsValue| JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let empty = Some("{}".to_owned());
+    let (now, before) = (text(policy), text(before).or_else(|| empty.clone()));
+    if now == before {
+        return;
+    }
+    let kept = if now == empty {
+        storage::remove(&LOCAL, KEPT).await
+    } else {
+        storage::write_js(&LOCAL, KEPT, policy).await
+    };
+    if let Err(error) = kept {
+        web_sys::console::error_1(&error);
+    }
+}

@@ -1,0 +1,3 @@
+// Asks nobody.
+
+showBanner("Strangers can guess this room.");

@@ -1,0 +1,117 @@
+//! `cargo xtask bench page`: what the warning and the popup cost, beside extensions that do the least that one
+//! can, in one run. `docs/measuring.md` says what the figures mean.
+
+mod extensions;
+mod figures;
+mod measure;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use harness::{Browser, Session};
+
+use crate::build::{self, Profile};
+use crate::workspace::Workspace;
+use extensions::Kind;
+use figures::Figures;
+use measure::Fixture;
+
+/// How often each is measured; the median is taken. They take turns, so that whatever else the machine does
+/// hits all.
+const ROUNDS: usize = 11;
+
+/// How often a heavy page is loaded.
+const HEAVY_ROUNDS: usize = 5;
+
+/// How long a warning stands for what it costs while it stands.
+const STANDING_SECONDS: u32 = 10;
+
+/// Prints the figures; writes all of them to `target/bench/page.json`.
+///
+/// # Errors
+///
+/// When the extension cannot be built, or a browser does not start or answer.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    build::build(workspace, Profile::Release)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let figures = runtime.block_on(async {
+        let mut browsers = Vec::new();
+        for kind in Kind::ALL {
+            let folder = kind.assemble(workspace)?;
+            let session = Session::start_with(Browser::Chromium, &folder).await?;
+            measure::serve(&session, &workspace.root().join("tests/bench/page"))?;
+            browsers.push((kind, session));
+        }
+        let measured = measure_all(&browsers).await;
+        for (_, session) in browsers {
+            session.quit().await?;
+        }
+        measured
+    })?;
+    print!("{}", figures.markdown());
+    let folder = workspace.target().join("bench");
+    fs::create_dir_all(&folder)?;
+    Ok(fs::write(folder.join("page.json"), serde_json::to_vec_pretty(&figures.json())?)?)
+}
+
+async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
+    let mut figures = Figures::default();
+    // The first round lets the browsers compile.
+    for round in 0..=ROUNDS {
+        eprint!("\r• round {round} of {ROUNDS}: the warning and the popup ");
+        for (kind, session) in browsers {
+            let mut note = |what: &str, value: f64| {
+                if round > 0 {
+                    figures.note(what, *kind, value);
+                }
+            };
+            if matches!(kind, Kind::Ours | Kind::Idle) {
+                // The worker, which opens it, has nothing else to do by now.
+                note("popup", measure::popup(session).await?);
+            }
+            if *kind != Kind::Idle {
+                note("shown, background awake", measure::shown(session).await?);
+                session.sleep().await?;
+                note("shown, background asleep", measure::shown(session).await?);
+            }
+            if matches!(kind, Kind::Ours | Kind::Echo) {
+                note("verdict, background awake", measure::verdict(session).await?);
+                session.sleep().await?;
+                note("verdict, background asleep", measure::verdict(session).await?);
+            }
+        }
+    }
+    let (_, ours) = browsers.iter().find(|(kind, _)| *kind == Kind::Ours).context("not measured")?;
+    measure::awake(ours).await?;
+    figures.note("background: wasm memory", Kind::Ours, measure::wasm_memory(ours).await?);
+    for round in 0..=HEAVY_ROUNDS {
+        eprint!("\r• round {round} of {HEAVY_ROUNDS}: what pages cost              ");
+        for (kind, session) in browsers.iter().filter(|(kind, _)| *kind != Kind::Constant) {
+            for (name, fixture) in [
+                ("plain page", Fixture::Plain),
+                ("heavy page, strong room", Fixture::Heavy),
+                ("heavy page, guessable room", Fixture::HeavyGuessable),
+            ] {
+                let load = measure::load(session, fixture).await?;
+                if round > 0 {
+                    figures.note(&format!("{name}: loaded"), *kind, load.loaded);
+                    figures.note(&format!("{name}: main thread"), *kind, load.main_thread);
+                    figures.note(&format!("{name}: script"), *kind, load.script);
+                    figures.note(&format!("{name}: heap"), *kind, load.heap);
+                }
+            }
+        }
+    }
+    eprintln!("\r• what a warning costs while it stands            ");
+    for (kind, session) in browsers {
+        session.open("https://meet.jit.si/plain/standup").await?;
+        // The first look starts the count.
+        measure::standing(session, 1).await?;
+        figures.note(
+            "standing: main thread, a minute",
+            *kind,
+            measure::standing(session, STANDING_SECONDS).await?,
+        );
+    }
+    Ok(figures)
+}
