@@ -87,7 +87,7 @@ fn whole(name: &Name, offer: &mut impl FnMut(Candidate)) {
         let piece = Piece { start: 0, end: name.len(), bits, kind: Kind::Token(size) };
         offer(Candidate { piece, doubt });
     };
-    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN);
+    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN - costs::MEANING);
     if same && length == group && group >= 2 {
         let (size, bits) = match (letters, digits) {
             (_, 0) => (26, costs::LETTER),
