@@ -80,7 +80,7 @@ fn whole(name: &Name, offer: &mut impl FnMut(Candidate)) {
         }
         length += 1;
     }
-    if lengths == 0 || letters == 0 && digits == 0 {
+    if lengths == 0 || letters == 0 && digits == 0 || !name.folded.is_ascii() {
         return;
     }
     let mut give = |size: u8, bits: f32, doubt: f32| {
