@@ -29,6 +29,8 @@ pub(crate) const PERSON_NAME: f32 = 10.2;
 pub(crate) const PLACE: f32 = 10.0;
 /// Bits for a day of the week, with its language and form.
 pub(crate) const WEEKDAY: f32 = 4.0;
+/// Up to so many letters the name of a day or month is an abbreviation.
+pub(crate) const ABBREVIATION: usize = 3;
 /// Bits for a month.
 pub(crate) const MONTH: f32 = 4.7;
 
@@ -66,8 +68,6 @@ pub(crate) const WORD_ODDS: f32 = 5.0;
 pub(crate) const CHANCES: f32 = 4.0;
 /// Bits for each border without a mark between letters that make no word and what stands beside them.
 pub(crate) const UNKNOWN_BORDER: f32 = 1.5;
-/// What a chunk of scraps saves against its full description: see `phrase`.
-pub(crate) const SCRAPS: f32 = 2.0;
 /// Bits for saying something again, beyond how often.
 pub(crate) const AGAIN: f32 = 0.5;
 /// Bits for encoding a word instead of writing it.
@@ -79,7 +79,7 @@ pub(crate) const HIDDEN_NAME: f32 = 40.0;
 pub(crate) const ENCODED_DOUBT: f32 = 8.0;
 /// Evidence against a name being a generator's: there are some thirty of them.
 pub(crate) const GENERATOR: f32 = 5.0;
-/// What each further piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
+/// What each further known piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
 /// or a date can guess much better what else it says.
 pub(crate) const PHRASE: f32 = 2.0;
 /// Up to so many pieces.
@@ -87,6 +87,14 @@ pub(crate) const PHRASE_PIECES: usize = 4;
 /// By how much letters and digits that stand together have to be easier to describe as words and numbers than as a
 /// random token. There are many ways to take a token for words: with this margin one in some hundreds is.
 pub(crate) const MEANING: f32 = 8.0;
+/// The same where it is letters and then two to four digits, as people write a word and a number: of the tokens
+/// drawn at random one in sixty looks like that, which is evidence already.
+pub(crate) const MEANING_BEFORE_NUMBER: f32 = 2.0;
+/// From so many words on they may be a passphrase, drawn evenly from a list.
+pub(crate) const PASSPHRASE: usize = 4;
+/// How much likelier than something said, before it is looked at, so many words and nothing else are a passphrase,
+/// in bits.
+pub(crate) const PASSPHRASE_ODDS: f32 = 6.0;
 /// Bits for each character from which on a token looks drawn at random: hexadecimal digits have four.
 pub(crate) const LOOKS_RANDOM: f32 = 3.9;
 /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.
@@ -97,3 +105,9 @@ pub(crate) const STYLE: f32 = 1.0;
 pub(crate) const SEPARATOR: f32 = 1.0;
 /// Bits for one character of base64url once case is folded: 26 letters of probability 2/64, and 12 others.
 pub(crate) const BASE64: f32 = 5.187_5;
+
+/// The bits to expect of something that is one thing or, with `odds` bits more or fewer, another.
+pub(crate) fn expected(one: f32, other: f32, odds: f32) -> f32 {
+    let is_one = 1.0 / (1.0 + odds.exp2());
+    is_one * one + (1.0 - is_one) * other
+}

@@ -48,17 +48,38 @@ impl Judged {
 
 /// What the pieces cost together.
 fn phrase_bits(pieces: &[Piece]) -> f32 {
-    let bits: f32 = pieces.iter().map(|p| p.bits).sum();
-    let count = pieces.iter().filter(|p| p.kind != Kind::Separator).count();
+    let said = || pieces.iter().filter(|p| p.kind != Kind::Separator);
+    let bits: f32 = said().map(|p| p.bits).sum();
+    let count = said().count();
     if count < 2 {
         return bits;
     }
-    let has = |is: fn(Kind) -> bool| pieces.iter().any(|p| is(p.kind));
+    let has = |is: fn(Kind) -> bool| said().any(|p| is(p.kind));
     if has(|kind| matches!(kind, Kind::Token(_))) {
-        bits + costs::STYLE + costs::TOKEN_IN_PHRASE
-    } else if has(Kind::is_purpose) {
-        bits + costs::STYLE - costs::PHRASE * (count - 1).min(costs::PHRASE_PIECES) as f32
+        return bits + costs::STYLE + costs::TOKEN_IN_PHRASE;
+    }
+    let mut bits = bits + costs::STYLE;
+    if has(Kind::is_purpose) {
+        // To know what a name is about is no help with words that are on no list.
+        let known = said().filter(|p| p.kind != Kind::Unknown).count();
+        bits -= costs::PHRASE * known.saturating_sub(1).min(costs::PHRASE_PIECES) as f32;
+    }
+    if count >= costs::PASSPHRASE && said().all(|p| p.kind.is_word()) {
+        return passphrase(said().map(|p| p.bits), bits);
+    }
+    bits
+}
+
+/// What words cost that may be drawn evenly from a list, given their bits, and what they cost if somebody chose them.
+///
+/// Of words drawn evenly a few are common ones by chance, and no cheaper for it. Words that somebody chose are common
+/// ones more often than that.
+fn passphrase(words: impl Iterator<Item = f32> + Clone, chosen: f32) -> f32 {
+    let rarest = words.clone().fold(0.0, f32::max).min(costs::WORD[0]);
+    let drawn = rarest * words.count() as f32;
+    if drawn > chosen {
+        costs::expected(chosen, drawn, costs::PASSPHRASE_ODDS - (drawn - chosen))
     } else {
-        bits + costs::STYLE
+        chosen
     }
 }

@@ -131,7 +131,8 @@ fn repeated(name: &Name, once: &Name, times: usize) -> Assessment {
 
 /// Another name, and random tokens after it: what the name costs, and what the tokens cost.
 fn with_tokens(name: &Name, from: usize, tokens: &[Piece]) -> Assessment {
-    let rest = name.prefix(name.before_separators(from));
+    // One separator joins them: what stands before it is the same name as it would be alone.
+    let rest = name.prefix(from.saturating_sub(1));
     let drawn: f32 = tokens.iter().map(|token| token.bits).sum();
     let parts = tokens.iter().rev().map(|token| part(name, token));
     if rest.len() == 0 {

@@ -96,11 +96,6 @@ impl Name {
         Self::new(self.text(from, to).to_owned())
     }
 
-    /// Where the separators that end at `end` begin.
-    pub(crate) fn before_separators(&self, end: usize) -> usize {
-        end - self.symbols[..end].iter().rev().take_while(|s| matches!(s, Symbol::Separator(_))).count()
-    }
-
     /// The text behind the symbols `from..to`.
     pub(crate) fn text(&self, from: usize, to: usize) -> &str {
         let (from, to) = (self.origins[from] as usize, self.origins[to] as usize);

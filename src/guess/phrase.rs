@@ -80,7 +80,7 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
 fn without_scraps(name: &Name, pieces: &[Piece], total: impl Fn(usize) -> f32) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     for chunk in pieces.chunk_by(|a, b| (a.kind == Kind::Separator) == (b.kind == Kind::Separator)) {
-        match token_of_scraps(name, chunk, &total) {
+        match token_of_scraps(name, chunk, &total).or_else(|| letters_of_scraps(name, chunk, &total)) {
             Some(token) => out.push(token),
             None => {
                 for run in chunk.chunk_by(|a, b| a.may_be_chance() && b.may_be_chance()) {
@@ -105,14 +105,34 @@ fn token_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -
     }
     let described = total(end) - total(start);
     let random = costs::ALPHANUMERIC * (end - start) as f32;
+    let word_and_number =
+        name.letter(start).is_some() && name.run_end(name.run_end(start)) >= end && (2..=4).contains(&digits);
+    let margin = if word_and_number { costs::MEANING_BEFORE_NUMBER } else { costs::MEANING };
     let bits = if chunk.iter().all(Piece::is_scrap) {
-        (described - costs::SCRAPS).min(random)
-    } else if described + costs::MEANING > random + costs::TOKEN {
+        described.min(random)
+    } else if described + margin > random + costs::TOKEN {
         random
     } else {
         return None;
     };
     Some(Piece { start, end, bits, kind: Kind::Token(36) })
+}
+
+/// A chunk of letters that can be put together from words, but hardly more easily than from letters drawn at random.
+fn letters_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
+    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
+    if chunk.len() < 2 || !(start..end).all(|at| name.letter(at).is_some()) {
+        return None;
+    }
+    let random = costs::LETTER * (end - start) as f32;
+    let odds = total(end) - total(start) - random - costs::TOKEN;
+    // Beyond a thirtieth the answer is clear enough.
+    if odds < -5.0 {
+        return None;
+    }
+    let sum: f32 = chunk.iter().map(|p| p.bits).sum();
+    let bits = costs::expected(sum, random, odds);
+    (bits > sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }
 
 /// A run of short words and unknown letters, as one unknown word, if that is cheaper.

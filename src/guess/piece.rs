@@ -118,6 +118,20 @@ impl Kind {
         )
     }
 
+    /// Whether it is a word, known or not.
+    pub(crate) const fn is_word(self) -> bool {
+        matches!(
+            self,
+            Self::Word(_)
+                | Self::Meeting { .. }
+                | Self::PersonName
+                | Self::Place
+                | Self::Weekday
+                | Self::Month
+                | Self::Unknown
+        )
+    }
+
     /// The kind as it is explained to people.
     pub(crate) fn explain(self, length: usize) -> PartKind {
         match self {
@@ -175,4 +189,29 @@ pub(crate) fn price(word: Word) -> (f32, Kind) {
         }
     }
     best
+}
+
+/// The same for a word of so many letters that stands alone (`bounded`) or between other letters; nothing, if it is no
+/// word there.
+///
+/// The abbreviations of days and months, and the shortest words for meetings, are found in any letters: "man" is a
+/// Monday and "mi" a meeting in some language.
+pub(crate) fn price_at(word: Word, length: usize, bounded: bool) -> Option<(f32, Kind)> {
+    use super::costs;
+    if length > costs::ABBREVIATION {
+        return Some(price(word));
+    }
+    let calendar = List::Month.bit() | List::Weekday.bit();
+    let without = |lists: u64| Word { lists: word.lists & !lists, ..word };
+    if bounded {
+        let (bits, kind) = price(word);
+        if word.language == 1 || !matches!(kind, Kind::Weekday | Kind::Month) {
+            return Some((bits, kind));
+        }
+        let (other, other_kind) = price(without(calendar));
+        let bits = bits + costs::OTHER_LANGUAGE;
+        return Some(if other < bits { (other, other_kind) } else { (bits, kind) });
+    }
+    let rest = without(calendar | List::MeetingCommon.bit() | List::Meeting.bit());
+    (rest.class != 0 || rest.lists != 0).then(|| price(rest))
 }

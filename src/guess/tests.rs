@@ -70,6 +70,9 @@ fn a_random_token_adds_what_it_is_worth_to_any_name() {
         "abcabcabc",
         "x-k7x2m9qa",
         "2025-01-19",
+        "%st%st/|//|/",
+        "Tq-7x2mx2mzkémostd4d-",
+        "Tq7x2mx2mzkmostd4d-",
     ] {
         for token in ["k7x2m9qa", "0xq3v7zr", "9b2kd0wm"] {
             let more = bits(&format!("{name}-{token}")) - bits(name);

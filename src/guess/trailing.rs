@@ -32,7 +32,7 @@ pub(crate) fn tokens(name: &Name) -> Vec<Piece> {
             36
         };
         tokens.push(Piece { start, end, bits, kind: Kind::Token(alphabet) });
-        end = name.before_separators(start);
+        end = start.saturating_sub(1);
     }
     tokens
 }

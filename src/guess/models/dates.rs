@@ -180,13 +180,20 @@ pub(crate) fn offer(
             break;
         }
         let separated = name.is_separator(end) && name.run_end(end) == end + 1;
-        let from = if separated { end + 1 } else { end };
+        let from = if separated { after_link(name, end + 1) } else { end };
         next = number(name, from).or_else(|| {
             matches!(fields[..], [Number { .. } | Weekday] | [Weekday, Number { .. }])
                 .then(|| calendar_word(name, lexicon, from))
                 .flatten()
         });
     }
+}
+
+/// Where a date goes on after the word that links its fields, if one begins at `at`: 13 de mayo, 4th of July.
+fn after_link(name: &Name, at: usize) -> usize {
+    let is_link =
+        ["de", "of"].iter().any(|link| link.bytes().zip(at..).all(|(b, i)| name.letter(i) == Some(b - b'a')));
+    if is_link && name.is_separator(at + 2) { at + 3 } else { at }
 }
 
 /// A time of day after a date: its bits, and where it ends.

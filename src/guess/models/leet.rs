@@ -3,6 +3,7 @@
 //! An attacker tries the usual replacements for every word: a bit for doing so at all, and half a bit for each
 //! letter that could have stayed.
 
+use crate::guess::costs;
 use crate::guess::letters::Symbol;
 use crate::guess::lexicon::Lexicon;
 use crate::guess::name::Name;
@@ -13,6 +14,8 @@ use crate::guess::piece::{Kind, Piece, language_doubt, price};
 const SHORTEST: usize = 4;
 /// The lexicon has no longer ones.
 const LONGEST: usize = 24;
+/// After a word and at the end people write so many digits.
+const LONGEST_NUMBER: usize = 4;
 
 /// Offers the words that begin at `at` once digits are read as letters.
 pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
@@ -43,14 +46,24 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
         };
         lexicon.words_at(read, |length, word| {
             let replaced = name.digits(at, at + length);
-            if length < SHORTEST || replaced == 0 || 2 * replaced > length {
+            let most = if length > SHORTEST { length * 2 / 3 } else { length / 2 };
+            if length < SHORTEST || !(1..=most).contains(&replaced) {
                 return;
             }
             let (bits, _) = price(word);
             let bits = bits + 1.0 + 0.5 * replaced as f32;
             let language = language_doubt(word);
-            let piece = Piece { start: at, end: at + length, bits, kind: Kind::Leet };
-            offer(Candidate { piece, doubt: language + 5.0 });
+            let mut give = |end: usize, bits: f32| {
+                let piece = Piece { start: at, end, bits, kind: Kind::Leet };
+                offer(Candidate { piece, doubt: language + 5.0 });
+            };
+            let end = at + length;
+            give(end, bits);
+            // A number after the last letter's digit: the model of numbers does not see where it begins.
+            let number = name.run_end(end) - end;
+            if number <= LONGEST_NUMBER && name.digit(end - 1).is_some() && name.digit(end).is_some() {
+                give(end + number, bits + costs::DIGIT * number as f32);
+            }
         });
     }
 }

@@ -80,14 +80,14 @@ fn whole(name: &Name, offer: &mut impl FnMut(Candidate)) {
         }
         length += 1;
     }
-    if lengths == 0 || letters == 0 && digits == 0 {
+    if lengths == 0 || letters == 0 && digits == 0 || !name.folded.is_ascii() {
         return;
     }
     let mut give = |size: u8, bits: f32, doubt: f32| {
         let piece = Piece { start: 0, end: name.len(), bits, kind: Kind::Token(size) };
         offer(Candidate { piece, doubt });
     };
-    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN);
+    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN - costs::MEANING);
     if same && length == group && group >= 2 {
         let (size, bits) = match (letters, digits) {
             (_, 0) => (26, costs::LETTER),

@@ -118,6 +118,5 @@ pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize) -> f32
     if odds < -10.0 {
         return listed(length);
     }
-    let word = 1.0 / (1.0 + odds.exp2());
-    word * listed(length) + (1.0 - word) * random
+    costs::expected(listed(length), random, odds)
 }

@@ -5,7 +5,7 @@ use crate::guess::lexicon::Lexicon;
 use crate::guess::lists::List;
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Piece, language_doubt, price};
+use crate::guess::piece::{Piece, language_doubt, price_at};
 
 /// What else the other models want to know of a place.
 pub(crate) struct Found {
@@ -23,13 +23,13 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
         |i| name.letter(at + i),
         |length, word| {
             let end = at + length;
-            let (bits, kind) = price(word);
-            let language = language_doubt(word);
-            let doubt = language + if joined { costs::JOIN } else { 0.0 };
-            offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
             if word.is_on(List::Month) || word.is_on(List::Weekday) {
                 calendar = Some((word.is_on(List::Month), end));
             }
+            let bounded = !joined && name.letter(end).is_none();
+            let Some((bits, kind)) = price_at(word, length, bounded) else { return };
+            let doubt = language_doubt(word) + if joined { costs::JOIN } else { 0.0 };
+            offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
         },
     );
     Found { calendar, begun }
