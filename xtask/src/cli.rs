@@ -25,6 +25,7 @@ cargo xtask COMMAND
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
   package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
+  pictures         save dist/pictures for the stores, and docs/images for README
   help             print this
 
 What a command needs and does not find, it installs where it may, or says what to type.
@@ -58,6 +59,8 @@ pub(crate) enum Command {
     Lexicon,
     /// Run every check.
     Test,
+    /// Take the pictures of README and of the stores.
+    Pictures,
     /// Build, then pack a zip for each browser.
     Package,
 }
@@ -122,6 +125,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
+        Some("pictures") => Command::Pictures,
         Some(other) => bail!("there is no command `{other}`; try `cargo xtask help`"),
     })
 }

@@ -11,6 +11,7 @@
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`package`] | the zips for the stores |
+//! | [`mod@pictures`] | the pictures of README and of the stores |
 //! | [`run`] | the extension at work in a browser |
 //! | [`progress`] | says what is going on while it takes long |
 
@@ -21,6 +22,7 @@ mod cli;
 mod fuzz;
 mod lexicon;
 mod package;
+mod pictures;
 mod process;
 mod progress;
 mod run;
@@ -59,6 +61,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,
+        Command::Pictures => pictures::pictures(&workspace)?,
     }
     Ok(())
 }
