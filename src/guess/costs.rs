@@ -47,7 +47,7 @@ pub(crate) const TOKEN: f32 = 3.0;
 
 /// Bits for a word of up to [`UNKNOWN_LENGTH`] letters that no list has, if it is one: attackers have lists of
 /// twenty thousand words for a language.
-pub(crate) const UNKNOWN_WORD: f32 = 13.2;
+pub(crate) const UNKNOWN_WORD: f32 = 13.0;
 /// Longer ones are more and more likely to be several words, or rarer ones.
 pub(crate) const UNKNOWN_LENGTH: usize = 8;
 /// Bits for each letter beyond that.
@@ -79,7 +79,7 @@ pub(crate) const HIDDEN_NAME: f32 = 40.0;
 pub(crate) const ENCODED_DOUBT: f32 = 8.0;
 /// Evidence against a name being a generator's: there are some thirty of them.
 pub(crate) const GENERATOR: f32 = 5.0;
-/// What each further known piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
+/// What each further piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
 /// or a date can guess much better what else it says.
 pub(crate) const PHRASE: f32 = 2.0;
 /// Up to so many pieces.
@@ -98,7 +98,7 @@ pub(crate) const PASSPHRASE_ODDS: f32 = 6.0;
 /// Bits for each character from which on a token looks drawn at random: hexadecimal digits have four.
 pub(crate) const LOOKS_RANDOM: f32 = 3.9;
 /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.
-pub(crate) const TOKEN_IN_PHRASE: f32 = 2.5;
+pub(crate) const TOKEN_IN_PHRASE: f32 = 2.0;
 /// Bits for the style of a name of several pieces: what separates them.
 pub(crate) const STYLE: f32 = 1.0;
 /// Evidence against a separator.

@@ -60,9 +60,7 @@ fn phrase_bits(pieces: &[Piece]) -> f32 {
     }
     let mut bits = bits + costs::STYLE;
     if has(Kind::is_purpose) {
-        // To know what a name is about is no help with words that are on no list.
-        let known = said().filter(|p| p.kind != Kind::Unknown).count();
-        bits -= costs::PHRASE * known.saturating_sub(1).min(costs::PHRASE_PIECES) as f32;
+        bits -= costs::PHRASE * (count - 1).min(costs::PHRASE_PIECES) as f32;
     }
     if count >= costs::PASSPHRASE && said().all(|p| p.kind.is_word()) {
         return passphrase(said().map(|p| p.bits), bits);

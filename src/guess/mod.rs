@@ -70,6 +70,12 @@ pub(crate) fn words_on(list: List) -> Vec<String> {
     words
 }
 
+/// Some of the words of EFF's large list, sorted, the one with this number among them, and the number of the first:
+/// what is decoded together, a hundredth of the lexicon.
+pub(crate) fn eff_large_around(number: usize) -> Option<(usize, Vec<String>)> {
+    Lexicon::get().eff_large_around(number)
+}
+
 /// How many guesses the room `name` withstands, and why.
 ///
 /// Total: any string of any length gets an answer. `name` may be written as a person types it or as it

@@ -72,9 +72,10 @@ impl Server {
 
     /// The server that `url` is on; `None` when it has no host.
     pub(crate) fn of_url(url: &WebUrl) -> Option<Self> {
-        let host = url.host.trim_end_matches('.');
-        // Chromium lets a space stand in a host, as %20. No server has such a name.
-        if host.is_empty() || host.contains('%') {
+        // One dot at the end says that the name is whole.
+        let host = url.host.strip_suffix('.').unwrap_or(&url.host);
+        // Chromium lets a space stand in a host, as %20. No server has such a name, nor one with nothing between dots.
+        if host.contains('%') || host.split('.').any(str::is_empty) {
             return None;
         }
         Some(Self(url.port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))

@@ -2,7 +2,7 @@
 
 use rand::TryRng;
 
-use super::pick::pick;
+use super::pick::pick_word;
 use crate::wordlist::WordList;
 
 /// Two words to be agreed on over another channel than the link's: one to ask with and one to answer.
@@ -23,10 +23,9 @@ pub struct CheckWords {
 /// # Errors
 /// The generator's, when it has no randomness to give.
 pub fn check_words<R: TryRng>(rng: &mut R) -> Result<CheckWords, R::Error> {
-    let words = WordList::EffLarge.words();
-    let call = *pick(words, rng)?;
+    let call = pick_word(WordList::EffLarge, rng)?;
     loop {
-        let answer = *pick(words, rng)?;
+        let answer = pick_word(WordList::EffLarge, rng)?;
         if answer != call {
             return Ok(CheckWords { call, answer });
         }

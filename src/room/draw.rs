@@ -3,7 +3,7 @@
 use rand::TryRng;
 
 use super::label::Label;
-use super::pick::pick;
+use super::pick::{pick, pick_word};
 use super::recipe::Recipe;
 use super::style::{ALPHABET, Style};
 use crate::Bits;
@@ -49,7 +49,7 @@ pub fn make<R: TryRng>(recipe: &Recipe, rng: &mut R) -> Result<Room, R::Error> {
     let length = usize::from(recipe.length());
     let drawn = match recipe.style() {
         Style::Words(list) => {
-            let drawn = (0..length).map(|_| pick(list.words(), rng).copied());
+            let drawn = (0..length).map(|_| pick_word(list, rng));
             drawn.collect::<Result<Vec<_>, _>>()?.join("-")
         }
         Style::Characters => characters(length, rng)?,

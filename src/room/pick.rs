@@ -2,27 +2,38 @@
 
 use rand::TryRng;
 
+use crate::wordlist::WordList;
+
 /// One of `choices`, each as likely as the others.
+pub(super) fn pick<'a, T, R: TryRng>(choices: &'a [T], rng: &mut R) -> Result<&'a T, R::Error> {
+    Ok(&choices[pick_number(choices.len(), rng)?])
+}
+
+/// A number below `count`, each as likely as the others.
 ///
 /// A draw above the largest multiple of their number is drawn again; taking the remainder of it would
 /// favour the first ones.
-pub(super) fn pick<'a, T, R: TryRng>(choices: &'a [T], rng: &mut R) -> Result<&'a T, R::Error> {
-    let count = choices.len() as u64;
+pub(super) fn pick_number<R: TryRng>(count: usize, rng: &mut R) -> Result<usize, R::Error> {
+    let count = count as u64;
     let fair = (1 << 32) / count * count;
     loop {
         let draw = u64::from(rng.try_next_u32()?);
         if draw < fair {
             // Below `count`, which came from a usize.
             #[expect(clippy::cast_possible_truncation)]
-            return Ok(&choices[(draw % count) as usize]);
+            return Ok((draw % count) as usize);
         }
     }
+}
+
+/// A word of `list`, each as likely as the others.
+pub(super) fn pick_word<R: TryRng>(list: WordList, rng: &mut R) -> Result<&'static str, R::Error> {
+    Ok(list.word(pick_number(usize::from(list.size()), rng)?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wordlist::WordList;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
     use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
 //! The lists, and where they come from.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::Bits;
-use crate::guess::{List, words_on};
+use crate::guess::{List, eff_large_around, words_on};
 
 /// A list of words, sorted, without repeats, each of 3 to 9 of the letters a to z.
 ///
@@ -46,31 +47,45 @@ impl WordList {
         Self::Czech,
     ];
 
-    /// The words, sorted. They are read when they are first asked for, and kept.
-    ///
-    /// The usual list is text, which is read at once. The others are read out of the judge's lexicon, which
-    /// knows their words anyway: as text they would add a tenth to the package.
+    /// The words, sorted. They are read out of the judge's lexicon, which knows them anyway, when they are first
+    /// asked for, and kept.
     #[must_use]
     pub fn words(self) -> &'static [&'static str] {
         static WORDS: [OnceLock<Vec<&str>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];
-        WORDS[self as usize].get_or_init(|| match self.list() {
-            None => include_str!("eff-large.txt").lines().collect(),
-            // They are kept as long as the program runs.
-            Some(list) => words_on(list).into_iter().map(|word| &*word.leak()).collect(),
+        // They are kept as long as the program runs.
+        let read = || words_on(self.list()).into_iter().map(|word| &*word.leak()).collect();
+        WORDS[self as usize].get_or_init(read)
+    }
+
+    /// The word with this number, from 0 on, in the order of the letters.
+    ///
+    /// Of the usual list only what stands near it in the lexicon is read: the popup draws from it whenever it opens,
+    /// and all of it takes some 30 ms.
+    pub(crate) fn word(self, number: usize) -> &'static str {
+        // A word that was drawn is kept as long as the program runs, and once.
+        static READ: Mutex<BTreeMap<usize, &str>> = Mutex::new(BTreeMap::new());
+        if self != Self::EffLarge {
+            return self.words().get(number).copied().unwrap_or_default();
+        }
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        read.entry(number).or_insert_with(|| {
+            eff_large_around(number)
+                .and_then(|(first, words)| words.into_iter().nth(number - first))
+                .map_or("", |word| word.leak())
         })
     }
 
-    /// What the lexicon calls the list, where it is read from there.
-    const fn list(self) -> Option<List> {
+    /// What the lexicon calls the list.
+    const fn list(self) -> List {
         match self {
-            Self::EffLarge => None,
-            Self::EffShort => Some(List::EffShort),
-            Self::Spanish => Some(List::Bip39Spanish),
-            Self::French => Some(List::Bip39French),
-            Self::Italian => Some(List::Bip39Italian),
-            Self::Portuguese => Some(List::Bip39Portuguese),
-            Self::Czech => Some(List::Bip39Czech),
+            Self::EffLarge => List::EffLarge,
+            Self::EffShort => List::EffShort,
+            Self::Spanish => List::Bip39Spanish,
+            Self::French => List::Bip39French,
+            Self::Italian => List::Bip39Italian,
+            Self::Portuguese => List::Bip39Portuguese,
+            Self::Czech => List::Bip39Czech,
         }
     }
 
@@ -105,6 +120,16 @@ mod tests {
             assert!(words.iter().all(|w| (3..=9).contains(&w.len())), "{list:?}");
             assert!(words.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase())), "{list:?}");
         }
+    }
+
+    #[test]
+    fn a_word_is_the_one_with_its_number() {
+        for list in WordList::ALL {
+            for (number, word) in list.words().iter().enumerate().step_by(7) {
+                assert_eq!(list.word(number), *word, "{list:?}");
+            }
+        }
+        assert_eq!(WordList::EffLarge.word(7775), "");
     }
 
     /// The first eight digits of the SHA-256 of the words, a line each. Whoever doubts a list takes

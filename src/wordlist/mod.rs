@@ -7,9 +7,3 @@
 mod list;
 
 pub use list::WordList;
-
-/// EFF's large list: see [`WordList::EffLarge`].
-#[must_use]
-pub fn eff_large() -> &'static [&'static str] {
-    WordList::EffLarge.words()
-}

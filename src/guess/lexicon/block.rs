@@ -1,7 +1,8 @@
 //! One block of words, decoded into a trie.
 
 use super::format::{
-    CLASSES, LETTERS, SAME_CONTEXTS, SHARED, SHARED_CONTEXTS, Table, Tables, letter_context, set_context,
+    CLASSES, COMMON_SETS, LETTERS, SAME_CONTEXTS, SHARED, SHARED_CONTEXTS, Table, Tables, letter_context,
+    set_context,
 };
 use super::range::RangeDecoder;
 
@@ -87,13 +88,16 @@ impl Block {
                 position += 1;
             }
             length = position;
+            let last = length.checked_sub(1).map_or(0, |i| spelled[i]);
             if choose(tables.same, shared.min(SAME_CONTEXTS - 1), 0) == 0 {
-                let last = length.checked_sub(1).map_or(0, |i| spelled[i]);
                 last_language = choose(tables.language, last, 0);
             }
             let class = choose(tables.class, last_language, 0);
             let listed = choose(tables.listed, class + if last_language <= 1 { 0 } else { CLASSES }, 0) == 1;
-            let set = listed.then(|| choose(tables.set, set_context(last_language, class), 0));
+            let set = listed.then(|| match choose(tables.set, set_context(last_language, class, last), 0) {
+                COMMON_SETS => COMMON_SETS + choose(tables.rare, 0, 0),
+                common => common,
+            });
             if let Some(node) = length.checked_sub(1).and_then(|i| nodes.get_mut(at[i])) {
                 node.word = Packed::new(last_language, class, set);
             }

@@ -8,6 +8,7 @@
 //! how many blocks there are                                   u16
 //! for each block: the first two letters of its first word     u16
 //!                 how many words it has                       u16
+//!                 how many of them are on EFF's large list    u16
 //!                 where the next block begins                 u32
 //! the blocks                                                  range coded
 //! ```
@@ -21,7 +22,8 @@
 //! * whether its language is the previous word's, given how many letters they share, and otherwise which,
 //!   given its last letter;
 //! * its class of frequency, given the language;
-//! * whether it is on any lists, given language and class, and on which.
+//! * whether it is on any lists, given language and class, and on which: one of the commonest sets, given its
+//!   last letter, or else one of all others.
 //!
 //! Each of these choices is range coded with static weights: 2^(q/2) for a stored q of 0 to 15. The weights
 //! of the letters serve the model of unknown words as well.
@@ -44,18 +46,24 @@ pub(crate) const CLASSES: usize = 5;
 /// Bytes of a set of lists.
 pub(crate) const SET_BYTES: usize = 6;
 
+/// Bytes of what is written of each block before the blocks.
+pub(crate) const SLOT_BYTES: usize = 10;
+/// How many sets of lists are common; one more choice stands for all others.
+pub(crate) const COMMON_SETS: usize = 63;
 /// Contexts for the set of lists.
-pub(crate) const SET_CONTEXTS: usize = 4;
+pub(crate) const SET_CONTEXTS: usize = 4 * LETTERS;
 
-/// The context of the set of lists: no language, English common or not, another language.
+/// The context of the set of lists: no language, English common or not, another language; and the last letter, which
+/// tells plurals, adverbs and Italian.
 #[must_use]
-pub(crate) const fn set_context(language: usize, class: usize) -> usize {
-    match (language, class) {
+pub(crate) const fn set_context(language: usize, class: usize, last: usize) -> usize {
+    let kind = match (language, class) {
         (0, _) => 0,
         (1, 0..=2) => 1,
         (1, _) => 2,
         _ => 3,
-    }
+    };
+    kind * LETTERS + last
 }
 
 /// The context of a letter, from the one before it and the one before that.
@@ -111,8 +119,10 @@ pub(crate) struct Tables {
     pub(crate) class: Table,
     /// Whether the word is on lists, by class, for English and then for the other languages.
     pub(crate) listed: Table,
-    /// On which, by [`set_context`].
+    /// On which, by [`set_context`], if that set is common.
     pub(crate) set: Table,
+    /// On which otherwise.
+    pub(crate) rare: Table,
 }
 
 impl Tables {
@@ -125,19 +135,20 @@ impl Tables {
         let language = Table::after(same, LETTERS, languages);
         let class = Table::after(language, languages, CLASSES);
         let listed = Table::after(class, 2 * CLASSES, 2);
-        let set = Table::after(listed, SET_CONTEXTS, sets);
-        Self { letter, shared, same, language, class, listed, set }
+        let set = Table::after(listed, SET_CONTEXTS, COMMON_SETS + 1);
+        let rare = Table::after(set, 1, if sets > COMMON_SETS { sets - COMMON_SETS } else { 1 });
+        Self { letter, shared, same, language, class, listed, set, rare }
     }
 
     /// All of them, in order.
     #[must_use]
-    pub(crate) const fn all(&self) -> [Table; 7] {
-        [self.letter, self.shared, self.same, self.language, self.class, self.listed, self.set]
+    pub(crate) const fn all(&self) -> [Table; 8] {
+        [self.letter, self.shared, self.same, self.language, self.class, self.listed, self.set, self.rare]
     }
 
     /// How many contexts they have together.
     #[must_use]
     pub(crate) const fn contexts(&self) -> usize {
-        self.set.contexts_before + self.set.contexts
+        self.rare.contexts_before + self.rare.contexts
     }
 }

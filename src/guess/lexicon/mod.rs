@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use block::{Block, Packed};
-use format::{LETTER_CONTEXTS, LETTERS, SET_BYTES, Tables, WEIGHTS, letter_context};
+use format::{LETTER_CONTEXTS, LETTERS, SET_BYTES, SLOT_BYTES, Tables, WEIGHTS, letter_context};
 
 use super::languages::LANGUAGES;
 use super::lists::List;
@@ -62,6 +62,7 @@ pub(crate) struct Lexicon {
 /// Where a block lies in the data.
 struct Slot {
     words: u16,
+    on_eff_large: u16,
     bytes: Range<usize>,
 }
 
@@ -92,9 +93,9 @@ impl Lexicon {
         reader.0 += set_count * SET_BYTES;
         let tables = Tables::new(LANGUAGES.len(), set_count.max(1));
         let weights = reader.0;
-        reader.0 += tables.set.end().div_ceil(2);
+        reader.0 += tables.rare.end().div_ceil(2);
 
-        let mut sums = Vec::with_capacity(tables.set.end() + tables.contexts());
+        let mut sums = Vec::with_capacity(tables.rare.end() + tables.contexts());
         for table in tables.all() {
             for context in 0..table.contexts {
                 let mut sum = 0_u16;
@@ -112,16 +113,17 @@ impl Lexicon {
             (0..LETTER_CONTEXTS).map(|c| f32::from(sums[c * (LETTERS + 1) + LETTERS]).log2()).collect();
 
         let block_count = reader.number(2);
-        let first = reader.0 + block_count * 8;
+        let first = reader.0 + block_count * SLOT_BYTES;
         let mut start = first;
         let mut block_of = vec![0; 26 * 26];
         let mut blocks = Vec::with_capacity(block_count);
         for number in 0..block_count {
             let pair = reader.number(2);
             let words = reader.number(2) as u16;
+            let on_eff_large = reader.number(2) as u16;
             let end = first + reader.number(4);
             block_of[pair.min(675)..].fill(number as u16);
-            blocks.push((Slot { words, bytes: start..end }, OnceLock::new()));
+            blocks.push((Slot { words, on_eff_large, bytes: start..end }, OnceLock::new()));
             start = end;
         }
         Self { list_sizes, sets, sums, tables, weights, letter_totals, blocks, block_of }
@@ -157,6 +159,26 @@ impl Lexicon {
         for (slot, _) in &self.blocks {
             self.decode(slot).each(|letters, word| visit(letters, self.word(word)));
         }
+    }
+
+    /// The words of EFF's large list that are in the same block as the one with this number, and the number of the
+    /// first of them.
+    pub(crate) fn eff_large_around(&self, number: usize) -> Option<(usize, Vec<String>)> {
+        let mut first = 0;
+        for (slot, _) in &self.blocks {
+            let next = first + usize::from(slot.on_eff_large);
+            if number < next {
+                let mut words = Vec::with_capacity(next - first);
+                self.decode(slot).each(|letters, word| {
+                    if self.word(word).is_on(List::EffLarge) {
+                        words.push(letters.to_owned());
+                    }
+                });
+                return Some((first, words));
+            }
+            first = next;
+        }
+        None
     }
 
     fn decode(&self, slot: &Slot) -> Block {
@@ -211,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_word_of_effs_large_list_is_there() {
-        for word in crate::wordlist::eff_large() {
+        for word in crate::wordlist::WordList::EffLarge.words() {
             assert!(look_up(word).is_some_and(|w| w.is_on(List::EffLarge)), "{word}");
         }
         assert_eq!(Lexicon::get().size(List::EffLarge), 7776);

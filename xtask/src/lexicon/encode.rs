@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::entries::{Entries, Entry};
 use super::format::{
-    CLASSES, LETTERS, SAME_CONTEXTS, SET_BYTES, SHARED_CONTEXTS, Table, Tables, WEIGHTS, letter_context,
-    set_context,
+    CLASSES, COMMON_SETS, LETTERS, SAME_CONTEXTS, SET_BYTES, SHARED_CONTEXTS, Table, Tables, WEIGHTS,
+    letter_context, set_context,
 };
 use super::languages::LANGUAGES;
+use super::lists::List;
 
 /// A block is closed once it has this many words: more would take longer to decode, fewer would take more room.
 const BLOCK: usize = 120;
@@ -52,6 +53,8 @@ pub(super) fn encode(entries: &Entries) -> Vec<u8> {
         end += coded.len() as u32;
         out.extend((pair(block[0].0) as u16).to_le_bytes());
         out.extend((block.len() as u16).to_le_bytes());
+        let drawn = block.iter().filter(|(_, entry)| entry.lists & List::EffLarge.bit() != 0).count();
+        out.extend((drawn as u16).to_le_bytes());
         out.extend(end.to_le_bytes());
     }
     out.extend(coded.concat());
@@ -117,7 +120,12 @@ fn choices(block: &[(&str, Entry)], sets: &BTreeMap<u64, usize>) -> Vec<Choice> 
         make(|t| t.class, language, class, 0);
         make(|t| t.listed, class + if language <= 1 { 0 } else { CLASSES }, usize::from(entry.lists != 0), 0);
         if entry.lists != 0 {
-            make(|t| t.set, set_context(language, class), sets[&entry.lists], 0);
+            let set = sets[&entry.lists];
+            let last = letter(word[word.len() - 1]);
+            make(|t| t.set, set_context(language, class, last), set.min(COMMON_SETS), 0);
+            if set >= COMMON_SETS {
+                make(|t| t.rare, 0, set - COMMON_SETS, 0);
+            }
         }
         (previous, last_language) = (word, language);
     }
@@ -136,7 +144,7 @@ fn context(word: &[u8], at: usize) -> usize {
 
 /// How often each choice is made, as numbers of 0 to 15.
 fn weights(tables: &Tables, written: &[Vec<Choice>], entries: &Entries) -> Vec<u8> {
-    let mut counts = vec![0.0_f64; tables.set.end()];
+    let mut counts = vec![0.0_f64; tables.rare.end()];
     for choice in written.iter().flatten() {
         let table = (choice.table)(tables);
         counts[table.start + choice.context * table.choices + choice.chosen] += 1.0;

@@ -11,14 +11,16 @@ use super::archive::Library;
 use super::entries::{Entries, language, plain, spellings};
 
 /// How many words are taken of each language: more of those that rooms are more often named in.
+///
+/// Rarer words pay little: how words are spelled gives an unknown one nearly the price that a list would. With half as
+/// many again the lexicon takes 35 kB more, and the error on unseen kinds is 0.2 bits less.
 #[rustfmt::skip]
 pub(super) const TAKEN: &[(&str, u32)] = &[
-    ("en", 10_000), ("de", 2_800), ("es", 2_600), ("fr", 2_600), ("pt", 2_200), ("it", 2_200), ("nl", 2_200),
-    ("ru", 2_200), ("pl", 2_200), ("cs", 2_200), ("sv", 2_200), ("tr", 2_200), ("uk", 2_200), ("zh", 2_600),
-    ("id", 2_200), ("ar", 2_200), ("fa", 2_200), ("hi", 2_200), ("fi", 1_000), ("da", 1_000), ("nb", 1_000),
-    ("hu", 1_000), ("ro", 1_000), ("el", 1_000), ("he", 1_000), ("vi", 1_000), ("ca", 800), ("bg", 800),
-    ("sh", 800), ("sk", 800), ("sl", 600), ("lt", 600), ("lv", 600), ("is", 400), ("fil", 600),
-    ("ms", 800), ("ko", 1_000),
+    ("en", 6_000), ("de", 1_800), ("es", 1_700), ("fr", 1_700), ("pt", 1_450), ("it", 1_450), ("nl", 1_450),
+    ("ru", 1_450), ("pl", 1_450), ("cs", 1_450), ("sv", 1_450), ("tr", 1_450), ("uk", 1_450), ("zh", 1_700),
+    ("id", 1_450), ("ar", 1_450), ("fa", 1_450), ("hi", 1_450), ("fi", 500), ("da", 500), ("nb", 500),
+    ("hu", 500), ("ro", 500), ("el", 500), ("he", 500), ("vi", 500), ("ca", 400), ("bg", 400), ("sh", 400),
+    ("sk", 400), ("sl", 300), ("lt", 300), ("lv", 300), ("is", 200), ("fil", 300), ("ms", 400), ("ko", 500),
 ];
 
 /// A language's words, the commonest first.
