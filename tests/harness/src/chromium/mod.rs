@@ -194,8 +194,13 @@ impl Seam for Chromium {
 
     async fn open_popup_in_person(&self) -> anyhow::Result<()> {
         let id = self.origin.rsplit('/').next().unwrap_or_default();
-        let tab = self.driver.window().await?.to_string();
-        self.cdp.send("", "Extensions.triggerAction", json!({"id": id, "targetId": tab})).await.map(drop)
+        let address = self.driver.current_url().await?;
+        // Tabs are other targets than the pages in them, and not among those that are listed unasked.
+        let tabs = self.cdp.send("", "Target.getTargets", json!({"filter": [{"type": "tab"}]})).await?;
+        let tabs = tabs["targetInfos"].as_array().into_iter().flatten();
+        let tab = tabs.into_iter().find(|tab| tab["url"] == address.as_str()).context("no such tab")?;
+        let action = json!({"id": id, "targetId": tab["targetId"]});
+        self.cdp.send("", "Extensions.triggerAction", action).await.map(drop)
     }
 
     async fn popup_is_open(&self) -> anyhow::Result<bool> {
