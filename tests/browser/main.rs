@@ -13,6 +13,7 @@ mod pages_guide;
 mod pages_options;
 mod popup;
 mod popup_controls;
+mod shortcuts;
 mod support;
 mod warning;
 mod way_out;

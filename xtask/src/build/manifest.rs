@@ -12,6 +12,10 @@ pub(crate) fn trimmed(mut manifest: Value, browser: Browser) -> Value {
         Browser::Chromium => {
             remove(&mut manifest, "browser_specific_settings");
             remove(&mut manifest["background"], "scripts");
+            // Chromium lets a popup that is in front copy without it.
+            if let Some(permissions) = manifest["permissions"].as_array_mut() {
+                permissions.retain(|permission| permission != "clipboardWrite");
+            }
         }
         Browser::Firefox => {
             remove(&mut manifest, "minimum_chrome_version");
@@ -36,7 +40,7 @@ mod tests {
     fn both() -> Value {
         json!({
             "version": "1.2.3",
-            "permissions": ["storage"],
+            "permissions": ["storage", "clipboardWrite"],
             "storage": { "managed_schema": "s.json" },
             "minimum_chrome_version": "120",
             "background": { "service_worker": "b.js", "scripts": ["b.js"], "type": "module" },
@@ -60,7 +64,7 @@ mod tests {
     fn firefox_gets_background_scripts_and_nothing_of_chromium() {
         let expected = json!({
             "version": "1.2.3",
-            "permissions": ["storage"],
+            "permissions": ["storage", "clipboardWrite"],
             "background": { "scripts": ["b.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "x@y" } },
         });

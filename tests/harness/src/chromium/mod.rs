@@ -5,7 +5,7 @@ mod cdp;
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -239,6 +239,20 @@ impl Seam for Chromium {
         let popup = self.popup().await?;
         let sent = self.key(&popup, event).await;
         if self.popup_is_open().await? { sent } else { Ok(()) }
+    }
+
+    async fn choose_from_menu(&self, _: &str, _: &str) -> anyhow::Result<()> {
+        bail!("Chromium shows its context menu to no driver")
+    }
+
+    async fn command(&self, name: &str) -> anyhow::Result<()> {
+        let tell = "(root, name) => chrome.commands.onCommand.dispatch(name)";
+        self.call(Place::Background, tell, json!([name])).await.map(drop)
+    }
+
+    async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()> {
+        let tell = "(root, text) => chrome.omnibox.onInputEntered.dispatch(text, 'currentTab')";
+        self.call(Place::Background, tell, json!([text])).await.map(drop)
     }
 
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {

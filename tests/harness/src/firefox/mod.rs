@@ -146,6 +146,18 @@ impl Seam for Firefox {
         self.in_popup("pressInPopup", vec![json!(name), json!(code)]).await.map(drop)
     }
 
+    async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
+        self.privileged("chooseFromMenu", json!([id, label])).await.map(drop)
+    }
+
+    async fn command(&self, name: &str) -> anyhow::Result<()> {
+        self.privileged("command", json!([self.addon, name])).await.map(drop)
+    }
+
+    async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()> {
+        self.privileged("enterInAddressBar", json!([self.addon, text])).await.map(drop)
+    }
+
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {
         let picture = self.in_popup("pictureOfPopup", vec![]).await?;
         let (_, data) = picture.as_str().and_then(|url| url.split_once(',')).context("no picture")?;

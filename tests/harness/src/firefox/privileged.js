@@ -1,7 +1,7 @@
 // What runs with the rights of Firefox's own main window: it sees the toolbar, the popup's frame and closed
 // shadow roots. The functions take and give what JSON can say.
 
-/* global Cc, Ci, ChromeUtils, CustomizableUI, Services, WebExtensionPolicy, gBrowser, content, Cu, sendAsyncMessage */
+/* global Cc, Ci, ChromeUtils, CustomizableUI, Services, WebExtensionPolicy, gBrowser, gURLBar, content, Cu, sendAsyncMessage */
 
 // The requests that the extension started, kept between calls on the window.
 const LOG = "hushroomTestRequests";
@@ -84,6 +84,16 @@ const pressInside = ({ key, keyCode }) => {
   input.keyup(event);
 };
 
+const openMenuInside = ({ id }) => {
+  const { x, y, width, height } = content.document.getElementById(id).getBoundingClientRect();
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  if (content.synthesizeMouseEvent) {
+    content.synthesizeMouseEvent("contextmenu", middle, centre, { button: 2, clickCount: 1 }, {});
+  } else {
+    content.windowUtils.sendMouseEvent("contextmenu", middle, centre, 2, 1, 0);
+  }
+};
+
 // biome-ignore lint/correctness/noUnusedVariables: called by the lines that the harness adds.
 const privileged = {
   // Writes down, from now on, what the extension asks of the network.
@@ -132,6 +142,39 @@ const privileged = {
 
   async pressInPopup(addon, key, keyCode) {
     return await inside(popup(addon), pressInside, { key, keyCode });
+  },
+
+  async chooseFromMenu(id, label) {
+    const menu = document.getElementById("contentAreaContextMenu");
+    const shown = new Promise((resolve) => menu.addEventListener("popupshown", resolve, { once: true }));
+    await inside(gBrowser.selectedBrowser, openMenuInside, { id });
+    await shown;
+    const entry = [...menu.querySelectorAll("menuitem")].find((each) => each.label === label && !each.hidden);
+    if (!entry) throw new Error(`the menu has no ${label}`);
+    menu.activateItem(entry);
+  },
+
+  // The keys go to the browser's window, as they do before a page gets them.
+  async command(addon, name) {
+    const { commands } = WebExtensionPolicy.getByID(addon).extension.manifest;
+    const names = { Alt: "Alt", Ctrl: "Control", Shift: "Shift" };
+    const keys = commands[name].suggested_key.default.split("+").map((key) => names[key] ?? key);
+    const codes = { Alt: 18, Control: 17, Shift: 16 };
+    const events = keys.map(
+      (key) => new KeyboardEvent("", { key, keyCode: codes[key] ?? key.charCodeAt(0) }),
+    );
+    const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+    input.beginInputTransactionForTests(window);
+    for (const event of events) input.keydown(event);
+    for (const event of events.reverse()) input.keyup(event);
+  },
+
+  async enterInAddressBar(addon, text) {
+    const { keyword } = WebExtensionPolicy.getByID(addon).extension.manifest.omnibox;
+    gURLBar.focus();
+    gURLBar.search(`${keyword} ${text}`);
+    await gURLBar.lastQueryContextPromise;
+    gURLBar.handleCommand(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13 }));
   },
 
   async pictureOfPopup(addon) {

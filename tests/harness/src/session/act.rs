@@ -88,4 +88,33 @@ impl Session {
         self.seam.open_popup_in_person().await?;
         until("the popup", async || Ok(self.popup_is_open().await?.then_some(()))).await
     }
+
+    /// Opens the context menu at an element of the page and chooses the entry `label`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such entry, and always in Chromium, which shows its menu to no driver.
+    pub async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
+        self.seam.choose_from_menu(id, label).await
+    }
+
+    /// Presses the keys of a command of the extension. In Chromium, which takes them from no driver, the
+    /// extension is told as if they had been pressed.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such command.
+    pub async fn command(&self, name: &str) -> anyhow::Result<()> {
+        self.seam.command(name).await
+    }
+
+    /// Types the extension's keyword and `text` into the address bar, and presses Enter. In Chromium, as with
+    /// [`Self::command`], the extension is told so.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()> {
+        self.seam.enter_in_address_bar(text).await
+    }
 }

@@ -29,6 +29,12 @@ pub(crate) trait Seam {
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()>;
     /// Presses a key in the popup.
     async fn press_in_popup(&self, key: Key) -> anyhow::Result<()>;
+    /// Chooses the entry `label` of the context menu at an element of the page.
+    async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()>;
+    /// Presses the keys of a command of the extension.
+    async fn command(&self, name: &str) -> anyhow::Result<()>;
+    /// Types the extension's keyword and `text` into the address bar, and presses Enter.
+    async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()>;
     /// A picture of the popup, as PNG.
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>>;
     /// The text on the toolbar button, for the current tab.

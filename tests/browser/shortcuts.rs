@@ -1,0 +1,76 @@
+//! Shortcuts where hands already are: the keyboard, the context menu, the address bar.
+
+use harness::anyhow::{Result, ensure};
+use harness::wait::until;
+use harness::{Browser, Page, Place, Session, in_both_browsers, json, run};
+
+/// A field in a page that the extension does not watch.
+const FIELD: &str = "<input id='field' style='width: 600px' value='Join: '>";
+
+/// The links to rooms that are ready: five words on the usual server.
+fn is_fresh_link(link: &str) -> bool {
+    link.strip_prefix("https://meet.jit.si/").is_some_and(|name| name.split('-').count() == 5)
+}
+
+async fn arrives_at(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<()> {
+    until("the room to open", async || Ok(wanted(&session.address().await?).then_some(()))).await
+}
+
+/// Chooses from the menu of a field and sees the link in it. Chromium shows its menu to no driver, and without
+/// the choice the extension may not touch the page.
+async fn the_menu_of_a_field_inserts_a_fresh_link(session: &Session) -> Result<()> {
+    session.site().set("chat.example", "/", Page::html(FIELD));
+    session.open("https://chat.example/").await?;
+    session.click(Place::Page, "field").await?;
+    session.choose_from_menu("field", "Insert a new Jitsi room link").await?;
+    until("the link in the field", async || {
+        let text = session.value(Place::Page, "field").await?;
+        Ok(text.split_whitespace().any(|word| is_fresh_link(word.trim_start_matches("Join:"))).then_some(()))
+    })
+    .await
+}
+
+/// Types into the address bar and reads the lines below it, as the extension answers them. Firefox does not let
+/// the answer be asked for.
+async fn the_address_bar_says_what_enter_will_do(session: &Session) -> Result<()> {
+    let suggest = "async (root, typed) => {
+      const lines = [];
+      const original = chrome.omnibox.setDefaultSuggestion;
+      chrome.omnibox.setDefaultSuggestion = (line) => lines.push(line);
+      const others = await new Promise((resolve) => chrome.omnibox.onInputChanged.dispatch(typed, resolve));
+      chrome.omnibox.setDefaultSuggestion = original;
+      return [...lines, ...others].map(({ description }) => description);
+    }";
+    let lines = session.call(Place::Background, suggest, json!(["https://meet.jit.si/standup"])).await?;
+    ensure!(lines.to_string().contains("Strangers can guess"), "{lines}");
+    Ok(())
+}
+
+#[test]
+fn the_menu_works_in_firefox() -> Result<()> {
+    run(Browser::Firefox, the_menu_of_a_field_inserts_a_fresh_link)
+}
+
+#[test]
+fn the_address_bar_speaks_in_chromium() -> Result<()> {
+    run(Browser::Chromium, the_address_bar_says_what_enter_will_do)
+}
+
+in_both_browsers! {
+    async fn the_keys_copy_a_fresh_link(session: &Session) {
+        session.open("https://chat.example/").await?;
+        session.command("copy-link").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
+        let link = session.clipboard().await?;
+        assert!(is_fresh_link(&link), "{link}");
+    }
+
+    async fn the_address_bar_makes_and_opens_rooms(session: &Session) {
+        session.open("https://chat.example/").await?;
+        session.enter_in_address_bar("https://meet.jit.si/standup").await?;
+        arrives_at(session, |address| address.ends_with("/standup")).await?;
+        session.enter_in_address_bar("acme weekly").await?;
+        arrives_at(session, |address| address.contains("/acme-weekly-")).await?;
+        session.warning_gone().await?;
+    }
+}
