@@ -7,7 +7,7 @@
 /// log2 of its end. The commonest are not as cheap as that, since few rooms are named "the".
 pub(crate) const WORD: [f32; 5] = [13.0, 8.0, 10.9, 12.8, 14.2];
 
-/// What it takes to see that a word belongs to English, or to another of 43 languages. Evidence only: who
+/// What it takes to see that a word belongs to English, or to another of 36 languages. Evidence only: who
 /// guesses a name of several words chooses their language once.
 pub(crate) const ENGLISH: f32 = 1.5;
 /// The same for any other language.
@@ -46,7 +46,7 @@ pub(crate) const HEX: f32 = 4.0;
 pub(crate) const TOKEN: f32 = 3.0;
 
 /// Bits for a word of up to [`UNKNOWN_LENGTH`] letters that no list has, if it is one: attackers have lists of
-/// twenty thousand words for a language.
+/// twenty thousand words for a language, and the average log2(rank) of one drawn from there is 12.9.
 pub(crate) const UNKNOWN_WORD: f32 = 13.0;
 /// Longer ones are more and more likely to be several words, or rarer ones.
 pub(crate) const UNKNOWN_LENGTH: usize = 8;
@@ -61,7 +61,7 @@ pub(crate) const STEMS: f32 = 17.0;
 /// Words of up to so many letters beside unknown ones are as likely found there by chance.
 pub(crate) const CHANCE_WORD: usize = 5;
 /// How much likelier letters are a word than drawn at random, before they are looked at, in bits. Of eight letters
-/// drawn at random one string in a hundred passes for a word then, and of words that the lexicon lacks 97 in 100.
+/// drawn at random one string in 25 passes for a word then, and of words that the lexicon lacks 96 in 100.
 pub(crate) const WORD_ODDS: f32 = 5.0;
 /// What is taken from that, and more, for letters that could be put together from short words in many ways: the best
 /// of many ways is better than any one of them should be.
@@ -98,7 +98,7 @@ pub(crate) const PASSPHRASE_ODDS: f32 = 6.0;
 /// Bits for each character from which on a token looks drawn at random: hexadecimal digits have four.
 pub(crate) const LOOKS_RANDOM: f32 = 3.9;
 /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.
-pub(crate) const TOKEN_IN_PHRASE: f32 = 2.0;
+pub(crate) const TOKEN_IN_PHRASE: f32 = 2.5;
 /// Bits for the style of a name of several pieces: what separates them.
 pub(crate) const STYLE: f32 = 1.0;
 /// Evidence against a separator.

@@ -37,7 +37,7 @@ impl<'a> Models<'a> {
         let found = words::offer(self.name, self.lexicon, at, offer);
         leet::offer(self.name, self.lexicon, at, offer);
         self.unknown.offer(self.name, self.lexicon, at, offer);
-        self.unknown.offer_stems(self.name, self.lexicon, at, found.begun, offer);
+        self.unknown.offer_stems(self.name, at, found.begun, offer);
         tokens::offer(self.name, at, offer);
         numbers::offer(self.name, at, offer);
         dates::offer(self.name, self.lexicon, at, found.calendar, offer);

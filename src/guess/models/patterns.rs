@@ -9,6 +9,9 @@ use crate::guess::piece::{Kind, Piece};
 const ROWS: [&[u8]; 7] =
     [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm", b"qwertzuiop", b"yxcvbnm", b"azertyuiop", b"qsdfghjklm"];
 
+/// Shorter ones are found in words.
+const SHORTEST_WALK: usize = 4;
+
 /// Offers the patterns that begin at `at`.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let value = |i: usize| match name.symbols.get(i) {
@@ -32,24 +35,24 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt: 2.0 });
         }
     }
+    if name.run_end(at) - at < SHORTEST_WALK {
+        return;
+    }
     let letter = |i: usize| name.letter(i).map(|l| b'a' + l);
     for row in ROWS {
-        for backwards in [false, true] {
-            let position = |i: usize| letter(i).and_then(|l| row.iter().position(|&k| k == l));
-            let Some(mut place) = position(at) else { continue };
-            let mut end = at + 1;
-            while let Some(next) = position(end) {
-                let follows = if backwards { next + 1 == place } else { next == place + 1 };
-                if !follows {
-                    break;
-                }
-                place = next;
-                end += 1;
-            }
-            if end >= at + 4 {
-                let bits = 5.0 + ((end - at) as f32).log2();
-                offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Keyboard }, doubt: 2.0 });
+        let Some(from) = row.iter().position(|&key| Some(key) == letter(at)) else { continue };
+        let backwards = row[..from].iter().rev();
+        for length in [walk(&row[from + 1..], |i| letter(at + i)), walk(backwards, |i| letter(at + i))] {
+            if length >= SHORTEST_WALK {
+                let bits = 5.0 + (length as f32).log2();
+                let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
+                offer(Candidate { piece, doubt: 2.0 });
             }
         }
     }
+}
+
+/// How many letters, the first included, go along the `keys` after the first.
+fn walk<'a>(keys: impl IntoIterator<Item = &'a u8>, letter: impl Fn(usize) -> Option<u8>) -> usize {
+    1 + keys.into_iter().zip(1..).take_while(|&(&key, i)| letter(i) == Some(key)).count()
 }

@@ -19,12 +19,15 @@ const LONGEST: usize = 20;
 pub(crate) struct Unknown {
     /// Bits of all letters up to a position, each after the two before it.
     sums: Vec<f32>,
+    /// Bits of an end there, after the two letters before it.
+    ends: Vec<f32>,
 }
 
 impl Unknown {
     /// Adds up what the letters of `name` cost.
     pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
         let mut sums = Vec::with_capacity(name.len() + 1);
+        let mut ends = vec![0.0; name.len() + 1];
         let mut sum = 0.0;
         sums.push(sum);
         for at in 0..name.len() {
@@ -35,8 +38,13 @@ impl Unknown {
                 sum += lexicon.letter_bits(usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
             }
             sums.push(sum);
+            if at >= 1
+                && let (Some(b), Some(c)) = (name.letter(at - 1), name.letter(at))
+            {
+                ends[at + 1] = lexicon.letter_bits(usize::from(b) + 1, usize::from(c) + 1, 0);
+            }
         }
-        Self { sums }
+        Self { sums, ends }
     }
 
     /// Offers every string of letters that begins at `at`.
@@ -55,8 +63,8 @@ impl Unknown {
                 begun += lexicon.letter_bits(0, first, number(end - 1));
             }
             let middle = if length > 2 { self.sums[end] - self.sums[at + 2] } else { 0.0 };
-            let before_last = if length > 1 { number(end - 2) } else { 0 };
-            let spelled = begun + middle + lexicon.letter_bits(before_last, number(end - 1), 0);
+            let ended = if length > 1 { self.ends[end] } else { lexicon.letter_bits(0, first, 0) };
+            let spelled = begun + middle + ended;
             let even = costs::LETTER * length as f32;
             let bits = word_or_random(spelled, even, length);
             let border = |at: Option<&Symbol>| {
@@ -79,7 +87,6 @@ impl Unknown {
     pub(crate) fn offer_stems(
         &self,
         name: &Name,
-        lexicon: &Lexicon,
         at: usize,
         begun: usize,
         offer: &mut impl FnMut(Candidate),
@@ -90,9 +97,10 @@ impl Unknown {
         let joined = at > 0 && name.letter(at - 1).is_some();
         for ending in 1..=costs::ENDING {
             let end = at + begun + ending;
-            let (Some(last), Some(before)) = (name.letter(end - 1), name.letter(end - 2)) else { break };
-            let ends = lexicon.letter_bits(usize::from(before) + 1, usize::from(last) + 1, 0);
-            let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + ends;
+            if end > name.len() || name.letter(end - 1).is_none() {
+                break;
+            }
+            let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + self.ends[end];
             let length = end - at;
             let bits = word_or_random(spelled + costs::WORD_ODDS, costs::LETTER * length as f32, length);
             let doubt = (spelled - bits).max(0.0) + 1.0 + if joined { costs::JOIN } else { 0.0 };
