@@ -3,11 +3,12 @@
 //! `--` picks one.
 
 mod accessible;
+mod chosen;
 mod hostile;
 mod inspect;
 mod languages;
-mod managed;
 mod lasting;
+mod managed;
 mod network;
 mod pages_guide;
 mod pages_options;
