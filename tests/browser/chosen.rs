@@ -64,6 +64,14 @@ async fn an_own_server_is_watched_until_it_is_removed(session: &Session) -> Resu
     Ok(())
 }
 
+async fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about(session: &Session) -> Result<()> {
+    assert!(!is_watched(session, ROOM).await?);
+    session.open_tab("about:blank").await?;
+    add_server(session).await?;
+    session.switch_to_tab(|address| address == ROOM).await?;
+    session.warning().await.map(drop)
+}
+
 async fn a_service_is_warned_about_while_it_is_chosen(session: &Session) -> Result<()> {
     let switch = async |hosts: Value| {
         open_page(session, "options.html").await?;
@@ -87,6 +95,12 @@ macro_rules! chosen_tests {
                 fn an_own_server_is_watched_until_it_is_removed() -> Result<()> {
                     let extension = permitted!(Browser::$browser);
                     run_with(Browser::$browser, extension.path(), None, super::an_own_server_is_watched_until_it_is_removed)
+                }
+                #[test]
+                fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about() -> Result<()> {
+                    let extension = permitted!(Browser::$browser);
+                    let test = super::a_page_that_is_open_when_its_server_is_chosen_is_warned_about;
+                    run_with(Browser::$browser, extension.path(), None, test)
                 }
                 #[test]
                 fn a_service_is_warned_about_while_it_is_chosen() -> Result<()> {
