@@ -54,7 +54,8 @@ const fn urgency(tone: Tone) -> u8 {
     }
 }
 
-async fn is_present(tab: i32, frame: i64) -> bool {
+/// Whether the page in `frame` of `tab` is watched, which it says once what it is worth is known.
+pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct InFrame {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{storage, webext};
+use super::{storage, toolbar, webext};
 use crate::jitsi::Server;
 use crate::watch::Service;
 
@@ -61,9 +61,10 @@ pub(super) async fn settle() -> Result<(), JsValue> {
         let ids = serde_wasm_bindgen::to_value(&Ids { ids })?;
         JsFuture::from(webext::unregister_content_scripts(&ids)).await?;
     }
-    wanted.retain(|host| !registered.iter().any(|id| id == host));
-    if !wanted.is_empty() {
-        let scripts: Vec<Script> = wanted
+    let fresh: Vec<&str> =
+        wanted.iter().copied().filter(|host| !registered.iter().any(|id| id == host)).collect();
+    if !fresh.is_empty() {
+        let scripts: Vec<Script> = fresh
             .iter()
             .map(|host| Script {
                 id: host,
@@ -74,6 +75,43 @@ pub(super) async fn settle() -> Result<(), JsValue> {
             })
             .collect();
         JsFuture::from(webext::register_content_scripts(&serde_wasm_bindgen::to_value(&scripts)?)).await?;
+    }
+    if wanted.is_empty() { Ok(()) } else { catch_up(&wanted).await }
+}
+
+/// Runs the content script in those open pages of `hosts` that are without it: they were open before their host was
+/// chosen, or the browser restored them before it knew which scripts are registered.
+async fn catch_up(hosts: &[&str]) -> Result<(), JsValue> {
+    #[derive(Serialize)]
+    struct Open {
+        url: Vec<String>,
+    }
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Target {
+        tab_id: i32,
+        all_frames: bool,
+    }
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Injection {
+        target: Target,
+        files: [&'static str; 4],
+        inject_immediately: bool,
+    }
+    let open = Open { url: hosts.iter().copied().map(pattern).collect() };
+    let tabs = JsFuture::from(webext::query_tabs(&serde_wasm_bindgen::to_value(&open)?)).await?;
+    for tab in tabs.unchecked_into::<Array>().iter() {
+        let Some(id) = Reflect::get(&tab, &"id".into())?.as_f64() else { continue };
+        // Tab ids are small whole numbers.
+        #[expect(clippy::cast_possible_truncation)]
+        let tab_id = id as i32;
+        if !toolbar::is_present(tab_id, 0).await {
+            let target = Target { tab_id, all_frames: true };
+            let injection = Injection { target, files: FILES, inject_immediately: true };
+            // The page may be gone by now, or be the browser's own about an error.
+            JsFuture::from(webext::execute_script(&serde_wasm_bindgen::to_value(&injection)?)).await.ok();
+        }
     }
     Ok(())
 }

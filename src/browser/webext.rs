@@ -58,6 +58,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
     pub(super) fn unregister_content_scripts(filter: &JsValue) -> Promise;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    pub(super) fn execute_script(injection: &JsValue) -> Promise;
+
     /// One of the browser's storage areas.
     pub(super) type StorageArea;
 

@@ -3,6 +3,7 @@
 //! `--` picks one.
 
 mod accessible;
+mod chosen;
 mod hostile;
 mod inspect;
 mod languages;

@@ -51,6 +51,11 @@ impl Driver {
         self.folder.path()
     }
 
+    /// Where it and its browser may write.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// A new browser.
     pub(crate) async fn session(&self, capabilities: Capabilities) -> anyhow::Result<WebDriver> {
         let session =

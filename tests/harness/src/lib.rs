@@ -32,7 +32,7 @@ pub use anyhow;
 pub use browser::Browser;
 pub use language::extension_in;
 pub use policy::chromium_can_be_managed;
-pub use run::{run, run_with};
+pub use run::{run, run_through_restart, run_with};
 pub use serde_json::{Value, json};
 pub use session::{Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};

@@ -36,13 +36,40 @@ pub fn run_with(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let session = Session::start_managed(browser, extension, policy).await?;
-        let outcome = AssertUnwindSafe(tokio::time::timeout(LIMIT, test(&session))).catch_unwind().await;
+        let outcome = watched(test(&session)).await;
         let quit = session.quit().await;
-        match outcome {
-            Ok(result) => result.context("the test hangs")?.and(quit),
-            Err(panic) => resume_unwind(panic),
-        }
+        outcome.and(quit)
     })
+}
+
+/// As [`run_with`], with one test `before` the browser is started again and one `after`.
+///
+/// # Errors
+///
+/// As for [`run`]; always in Firefox, see [`Session::restart`].
+pub fn run_through_restart(
+    browser: Browser,
+    extension: &Path,
+    before: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+    after: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let session = Session::start_with(browser, extension).await?;
+        watched(before(&session)).await?;
+        let session = session.restart().await?;
+        let outcome = watched(after(&session)).await;
+        let quit = session.quit().await;
+        outcome.and(quit)
+    })
+}
+
+/// Ends a test that hangs. One that panics goes on panicking, but only once the runtime is at ease.
+async fn watched(test: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    match AssertUnwindSafe(tokio::time::timeout(LIMIT, test)).catch_unwind().await {
+        Ok(result) => result.context("the test hangs")?,
+        Err(panic) => resume_unwind(panic),
+    }
 }
 
 /// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`. Inside,

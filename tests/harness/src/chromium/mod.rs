@@ -3,7 +3,7 @@
 mod cdp;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use async_trait::async_trait;
@@ -29,7 +29,10 @@ pub(crate) struct Chromium {
     /// The path of the popup's page.
     popup: String,
     /// What an administrator has set.
-    _policy: Option<PolicyFile>,
+    policy: Option<PolicyFile>,
+    /// How it was started, to start it again.
+    extension: PathBuf,
+    port: u16,
     // Last, since the rest talks to it.
     process: Driver,
 }
@@ -40,6 +43,17 @@ impl Chromium {
         let policy = policy.map(|values| PolicyFile::chromium(extension, values)).transpose()?;
         let program = required(Program::Driver(Browser::Chromium))?;
         let process = Driver::start(&program, &["--port=0"], "successfully on port ").await?;
+        Self::launch(process, extension, port, policy, false).await
+    }
+
+    /// Starts the browser; `again` as a person does who goes on where they were.
+    async fn launch(
+        process: Driver,
+        extension: &Path,
+        port: u16,
+        policy: Option<PolicyFile>,
+        again: bool,
+    ) -> anyhow::Result<Self> {
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.accept_insecure_certs(true)?;
         capabilities.set_binary(&required(Program::Browser(Browser::Chromium))?.to_string_lossy())?;
@@ -54,10 +68,13 @@ impl Chromium {
         if locate::is_root() {
             capabilities.add_arg("--no-sandbox")?;
         }
+        let profile = process.folder().join("profile");
+        capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        if again {
+            capabilities.add_arg("--restore-last-session")?;
+        }
         let driver = process.session(capabilities.into()).await?;
-        let chrome = driver.capabilities().get("chrome").context("no Chromium")?;
-        let profile = chrome["userDataDir"].as_str().context("Chromium has no profile")?;
-        let cdp = Cdp::connect(Path::new(profile)).await?;
+        let cdp = Cdp::connect(&profile).await?;
 
         let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
         let path = |value: &Value| value.as_str().map(|path| format!("/{path}"));
@@ -71,7 +88,8 @@ impl Chromium {
             }))
         })
         .await?;
-        let chromium = Self { driver, cdp, origin, popup, _policy: policy, process };
+        let extension = extension.to_owned();
+        let chromium = Self { driver, cdp, origin, popup, policy, extension, port, process };
         // Attached from now on, so that whatever it asks of the network is seen. A worker is there before the
         // extension's interfaces are.
         until("the service worker to start", async || {
@@ -340,6 +358,13 @@ impl Seam for Chromium {
             document.starts_with(&self.origin) && !address.starts_with(&self.origin)
         });
         Ok(addresses.into_iter().map(|(_, address)| address).collect())
+    }
+
+    async fn restart(self: Box<Self>) -> anyhow::Result<Box<dyn Seam>> {
+        let Self { driver, cdp, policy, extension, port, process, .. } = *self;
+        drop(cdp);
+        process.quit(driver).await?;
+        Ok(Box::new(Self::launch(process, &extension, port, policy, true).await?))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {

@@ -199,6 +199,10 @@ impl Seam for Firefox {
         Ok(strings(&self.privileged("requests", json!([])).await?))
     }
 
+    async fn restart(self: Box<Self>) -> anyhow::Result<Box<dyn Seam>> {
+        bail!("Firefox forgets an extension that was not signed when it ends")
+    }
+
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
         self.process.quit(self.driver.clone()).await
     }

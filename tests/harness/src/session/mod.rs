@@ -220,6 +220,16 @@ impl Session {
         Ok(addresses)
     }
 
+    /// Ends the browser and starts it again, with what it has stored and the tabs it had.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start again; always in Firefox, which forgets an extension that was not signed.
+    pub async fn restart(self) -> anyhow::Result<Self> {
+        let Self { seam, browser, site } = self;
+        Ok(Self { seam: seam.restart().await?, browser, site })
+    }
+
     /// Ends the browser. A session that is only dropped is ended too, with less ceremony.
     ///
     /// # Errors

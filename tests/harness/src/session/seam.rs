@@ -53,6 +53,8 @@ pub(crate) trait Seam {
     async fn page_heap(&self) -> anyhow::Result<f64>;
     /// What the extension itself asked of the network so far.
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
+    /// Ends the browser and starts it again with the same profile and tabs.
+    async fn restart(self: Box<Self>) -> anyhow::Result<Box<dyn Seam>>;
     /// Ends the browser.
     async fn quit(self: Box<Self>) -> anyhow::Result<()>;
 }

@@ -1,0 +1,154 @@
+//! Pages that are watched because the user chose them, and what a restart of the browser leaves of that.
+//!
+//! No driver can answer the browser's question for a permission. So these run with an extension that has the
+//! permission for two hosts already: it is asked, and the browser says yes without asking anybody.
+
+use std::fs;
+
+use harness::anyhow::Result;
+use harness::wait::until;
+use harness::{Browser, Place, Session, Value, extension_in, json, run_through_restart, run_with};
+
+use crate::inspect::open_page;
+use crate::support::{press_until_gone, settled};
+
+const SERVER: &str = "meet.example.org";
+const ROOM: &str = "https://meet.example.org/standup";
+const DISCORD: &str = "https://discord.com/channels/@me";
+
+/// The built extension, with the permission for [`ROOM`] and [`DISCORD`]. Its folder goes when it is dropped.
+macro_rules! permitted {
+    ($browser:expr) => {{
+        let copy = extension_in($browser, "en")?;
+        let manifest = copy.path().join("manifest.json");
+        let mut keys: Value = serde_json::from_str(&fs::read_to_string(&manifest)?)?;
+        keys["host_permissions"] = json!(["https://meet.example.org/*", "https://discord.com/*"]);
+        fs::write(manifest, keys.to_string())?;
+        copy
+    }};
+}
+
+async fn add_server(session: &Session) -> Result<()> {
+    open_page(session, "options.html").await?;
+    session.type_into(Place::Page, "watched-server", SERVER).await?;
+    session.click(Place::Page, "watch-server").await?;
+    session.text_when(Place::Page, "watched-servers", |text| text.contains(SERVER)).await?;
+    registered(session, json!([SERVER])).await
+}
+
+/// Waits until content scripts are registered for these hosts and no others.
+async fn registered(session: &Session, hosts: Value) -> Result<()> {
+    let ids = "async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort()";
+    until("the content script to be registered where it was chosen", async || {
+        Ok((session.call(Place::Background, ids, json!([])).await? == hosts).then_some(()))
+    })
+    .await
+}
+
+async fn is_watched(session: &Session, address: &str) -> Result<bool> {
+    session.open(address).await?;
+    settled(session).await
+}
+
+async fn an_own_server_is_watched_until_it_is_removed(session: &Session) -> Result<()> {
+    assert!(!is_watched(session, ROOM).await?);
+    add_server(session).await?;
+    session.open(ROOM).await?;
+    session.warning().await?;
+    assert!(!is_watched(session, DISCORD).await?, "another host is watched too");
+    open_page(session, "options.html").await?;
+    let remove = "(root) => { root.querySelector('#watched-servers button').click(); }";
+    session.call(Place::Page, remove, json!([])).await?;
+    registered(session, json!([])).await?;
+    assert!(!is_watched(session, ROOM).await?, "a server that was removed is watched");
+    Ok(())
+}
+
+async fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about(session: &Session) -> Result<()> {
+    assert!(!is_watched(session, ROOM).await?);
+    session.open_tab("about:blank").await?;
+    add_server(session).await?;
+    session.switch_to_tab(|address| address == ROOM).await?;
+    session.warning().await.map(drop)
+}
+
+async fn a_service_is_warned_about_while_it_is_chosen(session: &Session) -> Result<()> {
+    let switch = async |hosts: Value| {
+        open_page(session, "options.html").await?;
+        session.click(Place::Page, "discord").await?;
+        registered(session, hosts).await
+    };
+    switch(json!(["discord.com"])).await?;
+    session.open(DISCORD).await?;
+    assert!(session.warning().await?.contains("Discord"));
+    switch(json!([])).await?;
+    assert!(!is_watched(session, DISCORD).await?, "a service that was given up is watched");
+    Ok(())
+}
+
+macro_rules! chosen_tests {
+    ($($module:ident: $browser:ident),+) => {
+        $(
+            mod $module {
+                use super::*;
+                #[test]
+                fn an_own_server_is_watched_until_it_is_removed() -> Result<()> {
+                    let extension = permitted!(Browser::$browser);
+                    run_with(Browser::$browser, extension.path(), None, super::an_own_server_is_watched_until_it_is_removed)
+                }
+                #[test]
+                fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about() -> Result<()> {
+                    let extension = permitted!(Browser::$browser);
+                    let test = super::a_page_that_is_open_when_its_server_is_chosen_is_warned_about;
+                    run_with(Browser::$browser, extension.path(), None, test)
+                }
+                #[test]
+                fn a_service_is_warned_about_while_it_is_chosen() -> Result<()> {
+                    let extension = permitted!(Browser::$browser);
+                    run_with(Browser::$browser, extension.path(), None, super::a_service_is_warned_about_while_it_is_chosen)
+                }
+            }
+        )+
+    };
+}
+
+chosen_tests!(chromium: Chromium, firefox: Firefox);
+
+/// Firefox forgets an extension that was not signed when it ends, so these are Chromium's alone.
+mod after_a_restart {
+    use super::*;
+
+    mod chromium {
+        use super::*;
+
+        #[test]
+        fn an_own_server_is_still_watched() -> Result<()> {
+            let extension = permitted!(Browser::Chromium);
+            let before = async |session: &Session| {
+                add_server(session).await?;
+                session.open(ROOM).await?;
+                session.warning().await.map(drop)
+            };
+            run_through_restart(Browser::Chromium, extension.path(), before, async |session| {
+                registered(session, json!([SERVER])).await?;
+                session.switch_to_tab(|address| address == ROOM).await?;
+                session.warning().await.map(drop)
+            })
+        }
+
+        #[test]
+        fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten() -> Result<()> {
+            let guessable = "https://meet.jit.si/standup";
+            let extension = permitted!(Browser::Chromium);
+            let before = async |session: &Session| {
+                session.open(guessable).await?;
+                session.warning().await?;
+                press_until_gone(session, "join-anyway").await
+            };
+            run_through_restart(Browser::Chromium, extension.path(), before, async |session| {
+                session.switch_to_tab(|address| address == guessable).await?;
+                session.warning().await.map(drop)
+            })
+        }
+    }
+}
