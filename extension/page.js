@@ -1,10 +1,10 @@
-// Starts the WebAssembly, where everything else is, for a page of its own. If it does not start, the page
-// says so and how to tell us.
+// Starts the WebAssembly, where everything else is, for the popup or another page. If it does not start, the
+// page says so and how to tell us.
 
 import start from "./hushroom.js";
 
-/** Runs `page`, which takes over this page. */
-export async function run(page) {
+/** Runs `page`, which takes over this page; `advice` is the key of what to do if it does not start. */
+export async function run(page, advice) {
   try {
     await start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
     await page();
@@ -16,7 +16,7 @@ export async function run(page) {
     main.setAttribute("role", "alert");
     main.replaceChildren(
       line("h1", chrome.i18n.getMessage("failed_title")),
-      line("p", chrome.i18n.getMessage("page_failed_text")),
+      line("p", chrome.i18n.getMessage(advice)),
       line("code", String(error)),
     );
   }

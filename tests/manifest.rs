@@ -10,7 +10,10 @@ fn manifest() -> Value {
 #[test]
 fn nothing_is_asked_for_but_what_the_readme_explains() {
     let manifest = manifest();
-    assert_eq!(manifest["permissions"], json!(["storage", "scripting", "activeTab", "contextMenus", "clipboardWrite"]));
+    assert_eq!(
+        manifest["permissions"],
+        json!(["storage", "scripting", "activeTab", "contextMenus", "clipboardWrite"])
+    );
     assert_eq!(manifest["optional_host_permissions"], json!(["https://*/*"]));
     for absent in [
         "host_permissions",

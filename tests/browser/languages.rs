@@ -25,6 +25,11 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     open_copy_of_warning(session).await?;
     is_accessible(session, Place::Page).await?;
 
+    // On a phone the popup is a page of its own.
+    session.open_own("popup.html").await?;
+    session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+    fits(session, Place::Page, Some(NARROW)).await?;
+
     open_unfolded(session).await?;
     is_accessible(session, Place::Popup).await?;
     fits(session, Place::Popup, None).await

@@ -3,6 +3,7 @@
 //! `--` picks one.
 
 mod accessible;
+mod broken;
 mod chosen;
 mod hostile;
 mod inspect;

@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Page, Place, Session, in_both_browsers, json, run};
+use harness::{Browser, Page, Place, Session, extension_with, in_both_browsers, json, run, run_with};
 
 /// A field in a page that the extension does not watch.
 const FIELD: &str = "<input id='field' style='width: 600px' value='Join: '>";
@@ -16,8 +16,7 @@ async fn arrives_at(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<
     until("the room to open", async || Ok(wanted(&session.address().await?).then_some(()))).await
 }
 
-/// Chooses from the menu of a field and sees the link in it. Chromium shows its menu to no driver, and without
-/// the choice the extension may not touch the page.
+/// Chooses from the menu of a field and sees the link in it.
 async fn the_menu_of_a_field_inserts_a_fresh_link(session: &Session) -> Result<()> {
     session.site().set("chat.example", "/", Page::html(FIELD));
     session.open("https://chat.example/").await?;
@@ -49,6 +48,15 @@ async fn the_address_bar_says_what_enter_will_do(session: &Session) -> Result<()
 #[test]
 fn the_menu_works_in_firefox() -> Result<()> {
     run(Browser::Firefox, the_menu_of_a_field_inserts_a_fresh_link)
+}
+
+/// The choice lets the extension into the page, which it is only told of here: it has the permission already.
+#[test]
+fn the_menu_works_in_chromium() -> Result<()> {
+    let extension = extension_with(Browser::Chromium, |manifest| {
+        manifest["host_permissions"] = json!(["https://chat.example/*"]);
+    })?;
+    run_with(Browser::Chromium, extension.path(), None, the_menu_of_a_field_inserts_a_fresh_link)
 }
 
 #[test]

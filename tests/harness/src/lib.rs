@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`browser`] | which browsers there are |
 //! | [`locate`] | finds browsers and drivers on this machine |
-//! | [`extension_in`] | the extension in one language |
+//! | [`extension_in`] | copies of the extension: in one language, with another manifest |
 //! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
@@ -15,7 +15,6 @@
 //! closed shadow root.
 
 pub mod browser;
-mod language;
 pub mod locate;
 pub mod run;
 pub mod session;
@@ -27,12 +26,13 @@ mod driver;
 mod firefox;
 mod policy;
 mod script;
+mod variant;
 
 pub use anyhow;
 pub use browser::Browser;
-pub use language::extension_in;
 pub use policy::chromium_can_be_managed;
 pub use run::{run, run_through_restart, run_with};
 pub use serde_json::{Value, json};
 pub use session::{Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};
+pub use variant::{extension_in, extension_with};

@@ -5,7 +5,7 @@ mod cdp;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use async_trait::async_trait;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -259,8 +259,13 @@ impl Seam for Chromium {
         if self.popup_is_open().await? { sent } else { Ok(()) }
     }
 
-    async fn choose_from_menu(&self, _: &str, _: &str) -> anyhow::Result<()> {
-        bail!("Chromium shows its context menu to no driver")
+    async fn choose_from_menu(&self, _: &str, label: &str) -> anyhow::Result<()> {
+        let tell = "async (root, label) => {
+          if (chrome.i18n.getMessage('menu_insert') !== label) throw new Error(`the menu has no ${label}`);
+          const [tab] = await chrome.tabs.query({ active: true });
+          chrome.contextMenus.onClicked.dispatch({ menuItemId: 'insert', frameId: 0, editable: true }, tab);
+        }";
+        self.call(Place::Background, tell, json!([label])).await.map(drop)
     }
 
     async fn command(&self, name: &str) -> anyhow::Result<()> {

@@ -89,11 +89,12 @@ impl Session {
         until("the popup", async || Ok(self.popup_is_open().await?.then_some(()))).await
     }
 
-    /// Opens the context menu at an element of the page and chooses the entry `label`.
+    /// Opens the context menu at an element of the page and chooses the entry `label`. In Chromium, which shows
+    /// its menu to no driver, the extension is told so, and the field has to have the focus already.
     ///
     /// # Errors
     ///
-    /// When there is no such entry, and always in Chromium, which shows its menu to no driver.
+    /// When there is no such entry.
     pub async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
         self.seam.choose_from_menu(id, label).await
     }

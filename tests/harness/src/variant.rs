@@ -1,4 +1,4 @@
-//! The extension in one language.
+//! Copies of the extension: in one language, with another manifest.
 
 use std::fs;
 use std::path::Path;
@@ -24,11 +24,26 @@ pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir>
     }
     let words = Path::new("_locales").join(language);
     copy_all(&built.join(&words), &copy.path().join(&words))?;
-    let manifest = copy.path().join("manifest.json");
-    let mut keys: Value = serde_json::from_str(&fs::read_to_string(&manifest)?)?;
-    keys["default_locale"] = json!(language);
-    fs::write(manifest, keys.to_string())?;
+    edit(copy.path(), |manifest| manifest["default_locale"] = json!(language))?;
     Ok(copy)
+}
+
+/// A copy of the built extension in English with a manifest that `change` has changed, for what no driver can do.
+///
+/// # Errors
+///
+/// When it has not been built.
+pub fn extension_with(browser: Browser, change: impl FnOnce(&mut Value)) -> anyhow::Result<TempDir> {
+    let copy = extension_in(browser, "en")?;
+    edit(copy.path(), change)?;
+    Ok(copy)
+}
+
+fn edit(extension: &Path, change: impl FnOnce(&mut Value)) -> anyhow::Result<()> {
+    let path = extension.join("manifest.json");
+    let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+    change(&mut manifest);
+    Ok(fs::write(path, manifest.to_string())?)
 }
 
 fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -1,0 +1,51 @@
+//! When the WebAssembly does not start.
+
+use std::fs;
+
+use harness::anyhow::{Result, ensure};
+use harness::{Browser, Place, Session, extension_with, json, run_with};
+
+/// The text of the whole document.
+const TEXT: &str = "(root) => root.body.innerText";
+
+/// Waits until the document of `place` says that nothing works, and what to do.
+async fn says_so(session: &Session, place: Place) -> Result<()> {
+    harness::wait::until("the failure to be told", async || {
+        let text = session.call(place, TEXT, json!([])).await?;
+        let text = text.as_str().unwrap_or_default();
+        ensure!(text.contains("Hushroom could not start"), "{text}");
+        ensure!(text.contains("try again") || text.contains("open it again"), "{text}");
+        // The browser's own words, to be passed on.
+        ensure!(text.contains("Error"), "{text}");
+        Ok(Some(()))
+    })
+    .await
+}
+
+fn every_page_says_that_it_could_not_start(browser: Browser) -> Result<()> {
+    let extension = extension_with(browser, |_| {})?;
+    fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
+    run_with(browser, extension.path(), None, async |session| {
+        session.open_popup().await?;
+        says_so(session, Place::Popup).await?;
+        for page in ["options.html", "guide.html"] {
+            session.open_own(page).await?;
+            says_so(session, Place::Page).await?;
+        }
+        Ok(())
+    })
+}
+
+mod chromium {
+    #[test]
+    fn every_page_says_that_it_could_not_start() -> harness::anyhow::Result<()> {
+        super::every_page_says_that_it_could_not_start(harness::Browser::Chromium)
+    }
+}
+
+mod firefox {
+    #[test]
+    fn every_page_says_that_it_could_not_start() -> harness::anyhow::Result<()> {
+        super::every_page_says_that_it_could_not_start(harness::Browser::Firefox)
+    }
+}
