@@ -8,8 +8,11 @@ const started = start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm"
 
 listen(started);
 
+// What was asked first is answered first: a page that was dismissed and loaded again is not warned about.
+let last = started;
+
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  started
+  last = last
     .then(() => answer(message, sender))
     .then(respond)
     .catch((error) => {

@@ -33,7 +33,7 @@ pub fn answer(message: JsValue, sender: JsValue) -> Promise {
 
 async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
     if request == Request::Leave {
-        toolbar::tell(sender.tab(), sender.frame_id, None).await?;
+        in_the_toolbar(toolbar_tell(sender, None));
         return Ok(Reply::Done);
     }
     let stored = storage::stored().await;
@@ -42,12 +42,13 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);
+    let private = sender.visitor().private;
     match request {
         Request::Visit => return tell(&finding, &key, sender, &stored),
-        Request::Dismiss => storage::dismiss(&key).await?,
+        Request::Dismiss => storage::dismiss(&key, private).await?,
         Request::Silence if sender.visitor().can_silence() => storage::silence(&key).await?,
-        Request::Undo => storage::undo(&key).await?,
-        Request::Hidden => toolbar::tell_hidden(sender.tab(), sender.frame_id).await?,
+        Request::Undo => storage::undo(&key, private).await?,
+        Request::Hidden => in_the_toolbar(toolbar::tell_hidden(sender.tab(), sender.frame_id)),
         Request::Back => toolbar::go_back(sender.tab()).await?,
         Request::Move { to } if is_safe(&to) && !sender.visitor().framed => {
             toolbar::navigate(sender.tab(), &to).await?;
@@ -98,7 +99,7 @@ fn judge(name: &str, server: &Server) -> Reply {
 fn tell(finding: &Finding, key: &RoomKey, sender: &Sender, stored: &Stored) -> Result<Reply, JsValue> {
     let notice = spoken(&Notice::of(finding));
     in_the_toolbar(toolbar_tell(sender, Some(notice.clone())));
-    if notice.tone == Tone::Calm || stored.is_silenced(key) {
+    if notice.tone == Tone::Calm || stored.is_silenced(key, sender.visitor().private) {
         return Ok(Reply::Quiet);
     }
     let safe_link = usual_room(&stored.settings())?.link;
@@ -145,7 +146,8 @@ fn toolbar_tell(
     async move { toolbar::tell(tab, frame, spoken.as_ref()).await }
 }
 
-/// The page is answered first: the icon can wait the few milliseconds, the warning cannot.
+/// The page is answered first: the icon can wait the few milliseconds, the warning cannot. Nor may an answer wait
+/// for the icon, which asks pages that may be waiting for theirs.
 fn in_the_toolbar(told: impl Future<Output = Result<(), JsValue>> + 'static) {
     spawn_local(async move {
         if let Err(error) = told.await {
@@ -154,7 +156,7 @@ fn in_the_toolbar(told: impl Future<Output = Result<(), JsValue>> + 'static) {
     });
 }
 
-/// Forgets what was said about a tab that was closed.
+/// Forgets what was said about a tab that was closed, and with the last private one what was dismissed there.
 ///
 /// # Errors
 /// The browser's, when it cannot reach its storage.
@@ -163,7 +165,7 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
     for (frame, _) in storage::said_in(tab).await {
         storage::remember_said(tab, frame, None).await?;
     }
-    Ok(())
+    if toolbar::has_private_tab_but(tab).await? { Ok(()) } else { storage::forget_private().await }
 }
 
 /// Runs the content script where the user chose it to run and permits it, and nowhere else.

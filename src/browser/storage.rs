@@ -8,6 +8,7 @@
 //! | local | `salt`, `silenced:HASH` | see [`RoomKey::hashed`] | the user undoes it |
 //! | local | `policy` | the administrator's policy that was heard last, see [`super::managed`] | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
+//! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
@@ -56,12 +57,12 @@ impl Stored {
         self.policy.over_watched(read_from(self.local.clone()))
     }
 
-    /// Whether the user does not want to be warned about `key` now.
-    pub(super) fn is_silenced(&self, key: &RoomKey) -> bool {
+    /// Whether the user does not want to be warned about `key` now, in a private window or in others.
+    pub(super) fn is_silenced(&self, key: &RoomKey, private: bool) -> bool {
         let is_set = |area: &JsValue, key: &str| at(area, key).is_some_and(|value| value.is_truthy());
         let salt: Option<Salt> =
             at(&self.local, "salt").map(serde_wasm_bindgen::from_value).and_then(Result::ok);
-        is_set(&self.session, &dismissed(key))
+        is_set(&self.session, &dismissed(key, private))
             || salt.is_some_and(|salt| is_set(&self.local, &silenced(key, &salt)))
     }
 }
@@ -165,9 +166,20 @@ fn read_from<T: DeserializeOwned + Default>(found: JsValue) -> T {
     serde_wasm_bindgen::from_value(found).unwrap_or_default()
 }
 
-/// Does not warn about `key` until the browser closes.
-pub(super) async fn dismiss(key: &RoomKey) -> Result<(), JsValue> {
-    write(&SESSION, &dismissed(key), &true).await
+/// Does not warn about `key` until the browser closes; in private windows until the last of them does.
+pub(super) async fn dismiss(key: &RoomKey, private: bool) -> Result<(), JsValue> {
+    write(&SESSION, &dismissed(key, private), &true).await
+}
+
+/// Forgets what was dismissed in private windows.
+pub(super) async fn forget_private() -> Result<(), JsValue> {
+    let all: Object = JsFuture::from(ask_all(&SESSION)).await?.unchecked_into();
+    for key in Object::keys(&all).iter().filter_map(|key| key.as_string()) {
+        if key.starts_with(DISMISSED_PRIVATELY) {
+            remove(&SESSION, &key).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Never warns about `key` again.
@@ -177,11 +189,11 @@ pub(super) async fn silence(key: &RoomKey) -> Result<(), JsValue> {
 }
 
 /// Warns about `key` again.
-pub(super) async fn undo(key: &RoomKey) -> Result<(), JsValue> {
+pub(super) async fn undo(key: &RoomKey, private: bool) -> Result<(), JsValue> {
     if let Some(salt) = read::<Salt>(&LOCAL, "salt").await {
         remove(&LOCAL, &silenced(key, &salt)).await?;
     }
-    remove(&SESSION, &dismissed(key)).await
+    remove(&SESSION, &dismissed(key, private)).await
 }
 
 /// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
@@ -222,8 +234,11 @@ pub(super) async fn change_watched(edit: impl FnOnce(&mut Watched)) -> Result<()
     change::<Watched>(edit).await.map(drop)
 }
 
-fn dismissed(key: &RoomKey) -> String {
-    format!("dismissed:{}", key.as_str())
+const DISMISSED_PRIVATELY: &str = "dismissed-privately:";
+
+fn dismissed(key: &RoomKey, private: bool) -> String {
+    let prefix = if private { DISMISSED_PRIVATELY } else { "dismissed:" };
+    format!("{prefix}{}", key.as_str())
 }
 
 fn silenced(key: &RoomKey, salt: &Salt) -> String {

@@ -4,9 +4,9 @@
 //! under a key of its own; the most urgent one marks the icon. A page that went away without a word is
 //! found by asking whether its content script still answers.
 
-use js_sys::Object;
+use js_sys::{Array, Object};
 use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::message::Spoken;
@@ -64,6 +64,16 @@ pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
     let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
     let answer = JsFuture::from(webext::send_to_frame(tab, &"present".into(), &frame)).await;
     answer.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Whether there is a tab in a private window beside `closed`, which some browsers still count.
+pub(super) async fn has_private_tab_but(closed: i32) -> Result<bool, JsValue> {
+    let tabs = JsFuture::from(webext::query_tabs(&Object::new())).await?;
+    let field = |tab: &JsValue, name: &str| js_sys::Reflect::get(tab, &name.into()).unwrap_or_default();
+    let is_private = |tab: JsValue| {
+        field(&tab, "incognito").is_truthy() && field(&tab, "id").as_f64() != Some(closed.into())
+    };
+    Ok(tabs.unchecked_into::<Array>().iter().any(is_private))
 }
 
 #[derive(Serialize)]

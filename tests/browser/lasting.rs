@@ -130,4 +130,22 @@ in_both_browsers! {
         session.open_popup_in_person().await?;
         session.text_when(Place::Popup, "tab-status", |text| text.contains("only looks like it")).await?;
     }
+
+    async fn what_was_dismissed_in_a_private_window_counts_in_no_other_and_goes_with_it(session: &Session) {
+        let store = "async () => {
+          await chrome.storage.session.set({ 'dismissed-privately:https://meet.jit.si/standup': true });
+        }";
+        session.call(Place::Background, store, json!([])).await?;
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        // No driver opens a private window with the extension in it: this stands for the last one that closes.
+        let close = "async () => { await chrome.tabs.remove((await chrome.tabs.create({ active: false })).id); }";
+        session.call(Place::Background, close, json!([])).await?;
+        until("it to be forgotten", async || {
+            let stored = "async () => JSON.stringify(await chrome.storage.session.get(null))";
+            let stored = session.call(Place::Background, stored, json!([])).await?;
+            Ok((!stored.to_string().contains("dismissed-privately")).then_some(()))
+        })
+        .await?;
+    }
 }

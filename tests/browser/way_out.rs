@@ -20,7 +20,8 @@ in_both_browsers! {
                 Ok((here.starts_with("https://meet.jit.si/") && here != GUESSABLE).then_some(()))
             })
             .await?;
-            assert!(settled(session).await?);
+            // The address changes before anything runs in the new page.
+            until("the safe room to be watched", async || Ok(settled(session).await?.then_some(()))).await?;
             assert!(!session.is_warned().await?);
         }
     }

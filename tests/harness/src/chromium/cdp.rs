@@ -121,6 +121,14 @@ impl Cdp {
         Ok(session)
     }
 
+    /// Speaks to `target` no longer, if it did. It may be gone by now.
+    pub(super) async fn detach(&self, target: &Target) {
+        let session = lock(&self.shared).sessions.remove(&target.id);
+        if let Some(session) = session {
+            self.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
+        }
+    }
+
     /// A handle on what a JavaScript expression names.
     pub(super) async fn evaluate(&self, session: &str, expression: &str) -> anyhow::Result<String> {
         let parameters = json!({"expression": expression});

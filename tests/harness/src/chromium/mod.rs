@@ -317,10 +317,9 @@ impl Seam for Chromium {
             let targets = self.cdp.targets().await?;
             let workers: Vec<_> = targets.iter().filter(|target| self.is_worker(target)).collect();
             for worker in &workers {
-                let session = self.cdp.attach(worker).await?;
                 self.cdp.send("", "Target.closeTarget", json!({"targetId": worker.id})).await?;
-                // It goes on as long as somebody is attached; it may be gone by now.
-                self.cdp.send("", "Target.detachFromTarget", json!({"sessionId": session})).await.ok();
+                // It goes on as long as somebody is attached.
+                self.cdp.detach(worker).await;
             }
             Ok(workers.is_empty().then_some(()))
         })
