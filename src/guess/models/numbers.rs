@@ -79,7 +79,10 @@ fn week_or_quarter(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         let end = name.run_end(from);
         // A run of many digits is no week, and no number that fits.
         let value = || (from..end).try_fold(0, |n, i| name.digit(i).map(|d| n * 10 + u32::from(d)));
-        if (1..=2).contains(&(end - from)) && value().is_some_and(|week| (1..=53).contains(&week)) {
+        if (1..=2).contains(&(end - from))
+            && name.letter(end).is_none()
+            && value().is_some_and(|week| (1..=53).contains(&week))
+        {
             give(end, 6.7);
         }
     }
