@@ -1,15 +1,34 @@
 //! What is worth keeping of a room's name in a better one.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
+use crate::guess::{PartKind, assess};
 use crate::room::Label;
 
 /// What people know the room by that a name or a link opens: the words of its name, of which `CamelCase` still
-/// tells where they begin, shortened to what a label may hold.
+/// tells where they begin, without what was drawn at random, shortened to what a label may hold.
 pub(super) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
     let name = path.rsplit('/').next().unwrap_or_default();
-    Label::shortened(&spaced(&percent_decode_str(name).decode_utf8_lossy()))
+    Label::shortened(&spaced(&without_random(&percent_decode_str(name).decode_utf8_lossy())))
+}
+
+/// A name without the pieces that nobody remembers: random characters, and what only looks like them.
+fn without_random(name: &str) -> Cow<'_, str> {
+    // The parts are folded, which keeps every place only of ASCII.
+    if !name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
+    let mut kept = Cow::Borrowed(name);
+    for part in assess(name).parts {
+        let random = matches!(part.kind, PartKind::Token { .. } | PartKind::Uuid | PartKind::Encoded { .. });
+        if let Some(at) = kept.to_ascii_lowercase().find(&part.text).filter(|_| random) {
+            kept.to_mut().replace_range(at..at + part.text.len(), " ");
+        }
+    }
+    kept
 }
 
 /// A name with a space before each word that begins with a capital letter: `WeeklyStandup`, `HRMeeting`.
@@ -43,6 +62,9 @@ mod tests {
             ("https://meet.jit.si/acme/Reuni%C3%B3n/", "reunión"),
             ("https://meet.jit.si/50%", "50"),
             ("🍄", ""),
+            ("standup-k7mq2xw9", "standup"),
+            ("AcmeWeekly-k7mq2xw9pd", "acme-weekly"),
+            ("6d656574696e67", ""),
         ] {
             assert_eq!(recognisable(link).as_str(), label, "{link}");
         }
