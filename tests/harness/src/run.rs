@@ -55,7 +55,7 @@ pub fn run_through_restart(
 ) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let session = Session::start_with(browser, extension).await?;
+        let session = Session::start_to_stay(browser, extension).await?;
         watched(before(&session)).await?;
         let session = session.restart().await?;
         let outcome = watched(after(&session)).await;

@@ -37,22 +37,40 @@ pub(crate) struct Chromium {
     process: Driver,
 }
 
+/// What becomes of a browser's profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stay {
+    /// It goes when the browser ends.
+    Once,
+    /// It stays, to be started with again.
+    First,
+    /// It is that of before, and the tabs are.
+    Again,
+}
+
 impl Chromium {
     /// Starts one headless, for which every host is at `port` on loopback.
     pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
         let policy = policy.map(|values| PolicyFile::chromium(extension, values)).transpose()?;
-        let program = required(Program::Driver(Browser::Chromium))?;
-        let process = Driver::start(&program, &["--port=0"], "successfully on port ").await?;
-        Self::launch(process, extension, port, policy, false).await
+        Self::launch(Self::driver_program().await?, extension, port, policy, Stay::Once).await
     }
 
-    /// Starts the browser; `again` as a person does who goes on where they were.
+    /// Starts one that can be started again.
+    pub(crate) async fn start_to_stay(extension: &Path, port: u16) -> anyhow::Result<Self> {
+        Self::launch(Self::driver_program().await?, extension, port, None, Stay::First).await
+    }
+
+    async fn driver_program() -> anyhow::Result<Driver> {
+        let program = required(Program::Driver(Browser::Chromium))?;
+        Driver::start(&program, &["--port=0"], "successfully on port ").await
+    }
+
     async fn launch(
         process: Driver,
         extension: &Path,
         port: u16,
         policy: Option<PolicyFile>,
-        again: bool,
+        stay: Stay,
     ) -> anyhow::Result<Self> {
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.accept_insecure_certs(true)?;
@@ -68,13 +86,18 @@ impl Chromium {
         if locate::is_root() {
             capabilities.add_arg("--no-sandbox")?;
         }
-        let profile = process.folder().join("profile");
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
-        if again {
+        // chromedriver's own profile is quieter, but goes when the browser ends.
+        if stay != Stay::Once {
+            let profile = process.folder().join("profile");
+            capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        }
+        if stay == Stay::Again {
             capabilities.add_arg("--restore-last-session")?;
         }
         let driver = process.session(capabilities.into()).await?;
-        let cdp = Cdp::connect(&profile).await?;
+        let chrome = driver.capabilities().get("chrome").context("no Chromium")?;
+        let profile = chrome["userDataDir"].as_str().context("Chromium has no profile")?;
+        let cdp = Cdp::connect(Path::new(profile)).await?;
 
         let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
         let path = |value: &Value| value.as_str().map(|path| format!("/{path}"));
@@ -368,7 +391,7 @@ impl Seam for Chromium {
         let Self { driver, cdp, policy, extension, port, process, .. } = *self;
         drop(cdp);
         process.quit(driver).await?;
-        Ok(Box::new(Self::launch(process, &extension, port, policy, true).await?))
+        Ok(Box::new(Self::launch(process, &extension, port, policy, Stay::Again).await?))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {

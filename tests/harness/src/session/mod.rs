@@ -71,6 +71,20 @@ impl Session {
         Ok(session)
     }
 
+    /// Starts `browser` with the unpacked extension in `extension`, so that it can be started again.
+    ///
+    /// # Errors
+    ///
+    /// When a program is missing, or the browser does not start; always in Firefox, see [`Session::restart`].
+    pub async fn start_to_stay(browser: Browser, extension: &Path) -> anyhow::Result<Self> {
+        let site = Site::start().await?;
+        anyhow::ensure!(browser == Browser::Chromium, "Firefox forgets an extension that was not signed");
+        let seam = Box::new(Chromium::start_to_stay(extension, site.port()).await?);
+        let session = Self { seam, browser, site };
+        session.close_guide().await?;
+        Ok(session)
+    }
+
     /// Closes the guide, which opens once after installing, so that the current tab is the one in front. That
     /// it opens at all is a promise of the product: without it no session starts.
     async fn close_guide(&self) -> anyhow::Result<()> {
