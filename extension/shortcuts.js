@@ -8,11 +8,16 @@ const report = (error) => console.error("Hushroom:", error);
 /** Runs in the page, at the field where the menu was opened. The page's own undo takes it back. */
 const insert = (link) => document.execCommand("insertText", false, link);
 
-/** Lets the popup copy, where the user sees what was copied. Firefox opens it only before anything is awaited. */
+/** Opens the popup with a wish: what to do or say there. Firefox opens it only before anything is awaited. */
+async function openPopup(wish) {
+  chrome.storage.session.set({ wish }).catch(report);
+  await chrome.action.openPopup();
+}
+
+/** Lets the popup copy, where the user sees what was copied. What nobody saw is not to be copied later. */
 function copy() {
-  chrome.storage.session.set({ copy: true }).catch(report);
-  chrome.action.openPopup().catch((error) => {
-    chrome.storage.session.remove("copy").catch(report);
+  openPopup("copy").catch((error) => {
+    chrome.storage.session.remove("wish").catch(report);
     report(error);
   });
 }
@@ -34,7 +39,11 @@ export function listen(started) {
         const target = { tabId: tab.id, frameIds: [frameId] };
         return chrome.scripting.executeScript({ target, func: insert, args: [link] });
       })
-      .catch(report);
+      .then(([{ result }]) => result || Promise.reject(new Error("the page took no text")))
+      .catch((error) => {
+        report(error);
+        openPopup("say").catch(report);
+      });
   });
 
   chrome.commands?.onCommand.addListener((command) => command === "copy-link" && copy());

@@ -12,7 +12,7 @@ use super::message::{
     ADVICE_STYLE, Button, Judged, Reply, Request, Sender, WARNING_STYLE, Warning, Words, read,
 };
 use super::storage::Stored;
-use super::{i18n, storage, toolbar, watching};
+use super::{i18n, recent, storage, toolbar, watching};
 use crate::guess::Verdict;
 use crate::jitsi::{Address, Server};
 use crate::watch::{
@@ -174,5 +174,9 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
 /// The browser's, when it cannot reach its storage or refuses a script.
 #[wasm_bindgen]
 pub async fn watch_chosen() -> Result<(), JsValue> {
+    // What was remembered before an administrator forbade it is forgotten.
+    if storage::policy().await.recent_rooms == Some(false) {
+        recent::forget_all().await?;
+    }
     watching::settle().await
 }

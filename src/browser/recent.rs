@@ -5,18 +5,18 @@
 
 use wasm_bindgen::JsValue;
 
-use super::storage;
 use super::webext::LOCAL;
+use super::{storage, toolbar};
 
 /// How many are kept. The oldest make room.
 const KEPT: usize = 50;
 
-/// Remembers the room at `link`, if the settings say so.
+/// Remembers the room at `link`, if the settings say so, but nothing of a private window.
 pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
-    if !storage::settings().await.recent_rooms {
+    if !storage::settings().await.recent_rooms || toolbar::is_private().await {
         return Ok(());
     }
-    storage::write(&LOCAL, &key(link), &js_sys::Date::now()).await?;
+    restore(link, js_sys::Date::now()).await?;
     for old in rooms().await.iter().skip(KEPT) {
         forget(old).await?;
     }
@@ -30,9 +30,16 @@ pub(super) async fn rooms() -> Vec<String> {
     rooms.into_iter().map(|(link, _)| link).filter(|link| link.starts_with("https://")).collect()
 }
 
-/// Forgets the room at `link`.
-pub(super) async fn forget(link: &str) -> Result<(), JsValue> {
-    storage::remove(&LOCAL, &key(link)).await
+/// Remembers the room at `link` as last used at the time `used`.
+pub(super) async fn restore(link: &str, used: f64) -> Result<(), JsValue> {
+    storage::write(&LOCAL, &key(link), &used).await
+}
+
+/// Forgets the room at `link`; gives the time when it was last used.
+pub(super) async fn forget(link: &str) -> Result<f64, JsValue> {
+    let used = storage::read(&LOCAL, &key(link)).await;
+    storage::remove(&LOCAL, &key(link)).await?;
+    Ok(used.unwrap_or_default())
 }
 
 /// Forgets all of them.

@@ -77,13 +77,15 @@ pub(super) async fn settings() -> Settings {
     stored().await.settings()
 }
 
-/// The settings that hold, and what of them the administrator has set. Fails when the user's own cannot be
-/// asked for; what is stored and cannot be read counts as not set.
-pub(super) async fn settings_and_policy() -> Result<(Settings, Policy), JsValue> {
+/// The settings that hold, what of them the administrator has set, and whether the user's own could be asked for;
+/// what is stored and cannot be read counts as not set.
+pub(super) async fn settings_and_policy() -> (Settings, Policy, bool) {
     let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
-    let own = JsFuture::from(own).await?;
+    let own = JsFuture::from(own).await;
+    let readable = own.is_ok();
+    let own = own.unwrap_or_default();
     let policy = managed::policy(managed, &own).await;
-    Ok((policy.over(read_from(own)), policy))
+    (policy.over(read_from(own)), policy, readable)
 }
 
 /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
@@ -230,10 +232,6 @@ pub(super) async fn watched() -> Watched {
 }
 
 /// Changes where the user wants to be warned.
-pub(super) async fn change_watched(edit: impl FnOnce(&mut Watched)) -> Result<(), JsValue> {
-    change::<Watched>(edit).await.map(drop)
-}
-
 const DISMISSED_PRIVATELY: &str = "dismissed-privately:";
 
 fn dismissed(key: &RoomKey, private: bool) -> String {
@@ -255,6 +253,8 @@ async fn salt() -> Result<Salt, JsValue> {
     let fresh = Salt::draw(&mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let salt = DRAWN.with_borrow_mut(|drawn| drawn.get_or_insert(fresh).clone());
     write(&LOCAL, "salt", &salt).await?;
+    // Whoever asked before it was stored has it by now. It is not to outlive its being forgotten.
+    DRAWN.take();
     Ok(salt)
 }
 

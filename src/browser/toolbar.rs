@@ -66,6 +66,26 @@ pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
     answer.is_ok_and(|answer| answer.is_truthy())
 }
 
+/// The tab that the user looks at.
+pub(super) async fn current_tab() -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Current {
+        active: bool,
+        last_focused_window: bool,
+    }
+    let current = serde_wasm_bindgen::to_value(&Current { active: true, last_focused_window: true })?;
+    let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
+    js_sys::Reflect::get_u32(&tabs, 0)
+}
+
+/// Whether that tab is in a private window. If the browser does not say, it counts as one: what is not kept does
+/// no harm.
+pub(super) async fn is_private() -> bool {
+    let Ok(tab) = current_tab().await else { return true };
+    js_sys::Reflect::get(&tab, &"incognito".into()).map_or(true, |incognito| incognito.is_truthy())
+}
+
 /// Whether there is a tab in a private window beside `closed`, which some browsers still count.
 pub(super) async fn has_private_tab_but(closed: i32) -> Result<bool, JsValue> {
     let tabs = JsFuture::from(webext::query_tabs(&Object::new())).await?;

@@ -11,10 +11,16 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{storage, toolbar, webext};
 use crate::jitsi::Server;
-use crate::watch::Service;
+use crate::watch::{Service, Watched};
 
 /// The files of the content script. Which pages of other servers welcome is not known, so all get all of it.
-const FILES: [&str; 4] = ["keep.js", "warning.js", "welcome.js", "content.js"];
+const FILES: [&str; 4] = ["keep.js", "warning.js", "content.js", "welcome.js"];
+
+/// Those of them that run at `host`. Only a Jitsi server has a start page with a field for a room's name.
+fn files_for(host: &str, watched: &Watched) -> &'static [&'static str] {
+    let is_server = watched.watched_servers.iter().any(|server| server.host() == host);
+    if is_server { &FILES } else { &FILES[..3] }
+}
 
 #[derive(Serialize)]
 struct Origins {
@@ -39,7 +45,7 @@ pub(super) async fn settle() -> Result<(), JsValue> {
     struct Script<'a> {
         id: &'a str,
         matches: [String; 1],
-        js: [&'static str; 4],
+        js: &'static [&'static str],
         run_at: &'static str,
         all_frames: bool,
     }
@@ -69,22 +75,24 @@ pub(super) async fn settle() -> Result<(), JsValue> {
             .map(|host| Script {
                 id: host,
                 matches: [pattern(host)],
-                js: FILES,
+                js: files_for(host, &watched),
                 run_at: "document_start",
                 all_frames: true,
             })
             .collect();
         JsFuture::from(webext::register_content_scripts(&serde_wasm_bindgen::to_value(&scripts)?)).await?;
     }
-    if wanted.is_empty() { Ok(()) } else { catch_up(&wanted).await }
+    for host in wanted {
+        catch_up(host, files_for(host, &watched)).await?;
+    }
+    Ok(())
 }
 
-/// Runs the content script in those open pages of `hosts` that are without it: they were open before their host was
-/// chosen, or the browser restored them before it knew which scripts are registered.
-async fn catch_up(hosts: &[&str]) -> Result<(), JsValue> {
+/// Runs `files` in those open pages of `host` that are without them: they were open before their host was chosen, or the browser restored them before it knew which scripts are registered.
+async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     #[derive(Serialize)]
     struct Open {
-        url: Vec<String>,
+        url: String,
     }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -94,12 +102,12 @@ async fn catch_up(hosts: &[&str]) -> Result<(), JsValue> {
     }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
-    struct Injection {
+    struct Injection<'a> {
         target: Target,
-        files: [&'static str; 4],
+        files: &'a [&'a str],
         inject_immediately: bool,
     }
-    let open = Open { url: hosts.iter().copied().map(pattern).collect() };
+    let open = Open { url: pattern(host) };
     let tabs = JsFuture::from(webext::query_tabs(&serde_wasm_bindgen::to_value(&open)?)).await?;
     for tab in tabs.unchecked_into::<Array>().iter() {
         let Some(id) = Reflect::get(&tab, &"id".into())?.as_f64() else { continue };
@@ -108,7 +116,7 @@ async fn catch_up(hosts: &[&str]) -> Result<(), JsValue> {
         let tab_id = id as i32;
         if !toolbar::is_present(tab_id, 0).await {
             let target = Target { tab_id, all_frames: true };
-            let injection = Injection { target, files: FILES, inject_immediately: true };
+            let injection = Injection { target, files, inject_immediately: true };
             // The page may be gone by now, or be the browser's own about an error.
             JsFuture::from(webext::execute_script(&serde_wasm_bindgen::to_value(&injection)?)).await.ok();
         }
@@ -150,69 +158,77 @@ pub(super) async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether the user is warned about each of the services that can be chosen.
-pub async fn services() -> Vec<(Service, bool)> {
-    let watched = storage::watched().await;
-    let chosen = Service::all().filter(|service| !service.always);
-    chosen.map(|service| (service, watched.has_service(service))).collect()
+/// What became of the user's wish to watch something, or no longer.
+pub(super) enum Switched {
+    /// It was granted; what is watched as it was and as it is, if that is another thing.
+    Changed(Option<Box<(Watched, Watched)>>),
+    /// The user did not permit it, and nothing was changed.
+    Refused,
+}
+
+/// What the user answers to a question for a permission that changes nothing else.
+pub(super) async fn answered(asked: Result<Promise, JsValue>) -> Result<Switched, JsValue> {
+    Ok(if is_granted(Some(asked)).await? { Switched::Changed(None) } else { Switched::Refused })
 }
 
 /// Switches the warning about `service` on or off. The browser asks the user for its permission before
-/// anything is awaited; the answer of the future is whether the service is watched now.
+/// anything is awaited.
 ///
 /// # Errors
 /// The browser's, when it cannot ask the user or reach its storage.
-pub fn switch_service(service: Service, on: bool) -> impl Future<Output = Result<bool, JsValue>> + 'static {
-    let permitted = on.then(|| permit(service.hosts()));
-    async move {
-        let on = granted(permitted).await?;
-        storage::change_watched(|watched| {
-            watched.watched_services.retain(|id| id != service.id);
-            if on {
-                watched.watched_services.push(service.id.to_owned());
-            }
-        })
-        .await?;
-        if !on {
-            give_back(service.hosts().map(str::to_owned).collect()).await?;
+pub(super) fn switch_service(
+    service: Service,
+    on: bool,
+) -> impl Future<Output = Result<Switched, JsValue>> + 'static {
+    let hosts: Vec<String> = service.hosts().map(str::to_owned).collect();
+    let change = move |watched: &mut Watched| {
+        watched.watched_services.retain(|id| id != service.id);
+        if on {
+            watched.watched_services.push(service.id.to_owned());
         }
-        Ok(on)
-    }
+    };
+    switch(on.then(|| permit(service.hosts())), hosts, on, change)
 }
 
-/// The Jitsi servers of the user's own that are watched.
-pub async fn servers() -> Vec<Server> {
-    storage::watched().await.watched_servers
-}
-
-/// Watches a Jitsi server of the user's own, or no longer. As with [`switch_service`], the browser is
-/// asked first, and the answer is whether the server is watched now.
+/// Watches a Jitsi server of the user's own, or no longer, as [`switch_service`] does.
 ///
 /// # Errors
 /// The browser's, when it cannot ask the user or reach its storage.
-pub fn switch_server(server: Server, on: bool) -> impl Future<Output = Result<bool, JsValue>> + 'static {
-    // meet.jit.si is watched by the manifest.
-    let permitted = (on && !server.is_meet_jit_si()).then(|| permit([server.host()]));
-    async move {
-        let on = granted(permitted).await?;
-        let changed = server.clone();
-        storage::change_watched(move |watched| {
-            watched.watched_servers.retain(|own| *own != changed);
-            if on {
-                watched.watched_servers.push(changed);
-            }
-        })
-        .await?;
-        if !on {
-            give_back(vec![server.host().to_owned()]).await?;
+pub(super) fn switch_server(
+    server: Server,
+    on: bool,
+) -> impl Future<Output = Result<Switched, JsValue>> + 'static {
+    let asked = on.then(|| permit([server.host()]));
+    let hosts = vec![server.host().to_owned()];
+    let change = move |watched: &mut Watched| {
+        watched.watched_servers.retain(|own| *own != server);
+        if on {
+            watched.watched_servers.push(server);
         }
-        Ok(on)
-    }
+    };
+    switch(asked, hosts, on, change)
 }
 
-async fn granted(asked: Option<Result<Promise, JsValue>>) -> Result<bool, JsValue> {
+async fn switch(
+    asked: Option<Result<Promise, JsValue>>,
+    hosts: Vec<String>,
+    on: bool,
+    change: impl FnOnce(&mut Watched) + 'static,
+) -> Result<Switched, JsValue> {
+    if !is_granted(asked).await? {
+        return Ok(Switched::Refused);
+    }
+    let changed = storage::change(change).await?;
+    if !on {
+        give_back(hosts).await?;
+    }
+    Ok(Switched::Changed(Some(Box::new(changed))))
+}
+
+/// Whether the user said yes, or nothing had to be asked.
+async fn is_granted(asked: Option<Result<Promise, JsValue>>) -> Result<bool, JsValue> {
     match asked {
         Some(promise) => Ok(JsFuture::from(promise?).await?.is_truthy()),
-        None => Ok(false),
+        None => Ok(true),
     }
 }

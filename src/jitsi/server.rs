@@ -74,8 +74,11 @@ impl Server {
     pub(crate) fn of_url(url: &WebUrl) -> Option<Self> {
         // One dot at the end says that the name is whole.
         let host = url.host.strip_suffix('.').unwrap_or(&url.host);
-        // Chromium lets a space stand in a host, as %20. No server has such a name, nor one with nothing between dots.
-        if host.contains('%') || host.split('.').any(str::is_empty) {
+        // Browsers let more stand in a host than a server's name can have: a space, as %20, or a star, which in a
+        // question for a permission would mean every server.
+        let is_name = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+        let is_ipv6 = host.starts_with('[') && host.ends_with(']');
+        if !(is_name || is_ipv6) || host.split('.').any(str::is_empty) {
             return None;
         }
         Some(Self(url.port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
@@ -197,6 +200,8 @@ mod tests {
         for (typed, mistake) in [
             ("", ServerError::NotAnAddress),
             ("two words", ServerError::NotAnAddress),
+            ("*.example.org", ServerError::NotAnAddress),
+            ("*", ServerError::NotAnAddress),
             ("http://meet.example.org", ServerError::NotHttps),
             ("https://meet.example.org/standup", ServerError::MoreThanAServer),
             ("https://me@meet.example.org", ServerError::Credentials),

@@ -1,9 +1,11 @@
 //! Everybody can use it: by axe-core, in light, dark and forced colours, and at twice the size.
 
 use harness::anyhow::Result;
-use harness::{Looks, Place, Session, in_both_browsers, json};
+use harness::wait::until;
+use harness::{Key, Looks, Place, Session, in_both_browsers, json};
 
-use crate::inspect::{is_accessible, open_copy_of_warning, open_page, open_unfolded};
+use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded};
+use crate::support::ROOM;
 
 const LOOKS: [Looks; 3] = [Looks::Light, Looks::Dark, Looks::Forced];
 
@@ -28,6 +30,11 @@ async fn zoom(session: &Session, factor: f64) -> Result<()> {
 /// How many CSS pixels the current page is wide.
 async fn width(session: &Session) -> Result<f64> {
     Ok(session.call(Place::Page, "() => innerWidth", json!([])).await?.as_f64().unwrap_or_default())
+}
+
+/// Waits until the page, which was `before` CSS pixels wide, has about half of them.
+async fn enlarged(session: &Session, before: f64) -> Result<()> {
+    until("the page to be enlarged", async || Ok((width(session).await? < before * 0.6).then_some(()))).await
 }
 
 in_both_browsers! {
@@ -56,18 +63,51 @@ in_both_browsers! {
             open_page(session, page).await?;
             let before = width(session).await?;
             zoom(session, 2.0).await?;
-            harness::wait::until("the page to be enlarged", async || {
-                Ok((width(session).await? < before * 0.6).then_some(()))
-            })
-            .await?;
+            enlarged(session, before).await?;
             is_accessible(session, Place::Page).await?;
-            crate::inspect::fits(session, Place::Page, None).await?;
+            fits(session, Place::Page, None).await?;
             zoom(session, 1.0).await?;
         }
-        open_page(session, "options.html").await?;
-        zoom(session, 2.0).await?;
+        // A popup keeps its size when its extension's pages are enlarged, so the style does what the browser does not.
         open_unfolded(session).await?;
+        session.call(Place::Popup, "(root) => { root.documentElement.style.zoom = 2; }", json!([])).await?;
         is_accessible(session, Place::Popup).await?;
-        crate::inspect::fits(session, Place::Popup, None).await?;
+        fits(session, Place::Popup, None).await?;
+    }
+
+    async fn at_twice_the_size_the_warning_is_whole(session: &Session) {
+        let room = format!("{ROOM}standup");
+        session.open(&room).await?;
+        session.warning().await?;
+        let before = width(session).await?;
+        zoom(session, 2.0).await?;
+        enlarged(session, before).await?;
+        session.open(&room).await?;
+        session.warning().await?;
+        fits(session, Place::Warning, None).await?;
+        open_copy_of_warning(session).await?;
+        is_accessible(session, Place::Page).await?;
+    }
+
+    async fn no_answer_keeps_anybody_out(session: &Session) {
+        open_page(session, "options.html").await?;
+        session.click(Place::Page, "start-muted").await?;
+        session.text_when(Place::Page, "status", |text| text.contains("Saved")).await?;
+        is_accessible(session, Place::Page).await?;
+        session.type_into(Place::Page, "server", "http://meet.example.org").await?;
+        session.press(Place::Page, Key::Tab).await?;
+        session.text_when(Place::Page, "server-problem", |text| text.contains("https://")).await?;
+        is_accessible(session, Place::Page).await?;
+        session.call(Place::Page, "(root) => root.getElementById('forget').click()", json!([])).await?;
+        is_accessible(session, Place::Page).await?;
+
+        session.open_popup().await?;
+        for (name, word) in [("standup", "guess"), ("acme-weekly-7kq", "weak"), ("k7mq2-xw9hd-4tzpc-qq7fm", "strong")] {
+            let clear = "(root) => { root.getElementById('check-input').value = ''; }";
+            session.call(Place::Popup, clear, json!([])).await?;
+            session.type_into(Place::Popup, "check-input", name).await?;
+            session.text_when(Place::Popup, "check-verdict", |text| text.contains(word)).await?;
+            in_every_look(session, Place::Popup).await?;
+        }
     }
 }

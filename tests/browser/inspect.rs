@@ -43,8 +43,13 @@ pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
 pub(crate) async fn open_unfolded(session: &Session) -> Result<()> {
     session.open_popup().await?;
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    unfold(session, Place::Popup).await
+}
+
+/// Unfolds everything in the document of `place`.
+pub(crate) async fn unfold(session: &Session, place: Place) -> Result<()> {
     let unfold = "(root) => { for (const each of root.querySelectorAll('details')) each.open = true; }";
-    session.call(Place::Popup, unfold, json!([])).await.map(drop)
+    session.call(place, unfold, json!([])).await.map(drop)
 }
 
 /// Opens a room that can be guessed, and shows its warning once more as the only thing in an empty page: axe-core

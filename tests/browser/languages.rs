@@ -3,7 +3,7 @@
 use harness::anyhow::{Result, ensure};
 use harness::{Browser, Place, Session, extension_in, json, run_with};
 
-use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded};
+use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded, unfold};
 use crate::support::ROOM;
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
@@ -28,6 +28,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     // On a phone the popup is a page of its own.
     session.open_own("popup.html").await?;
     session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+    unfold(session, Place::Page).await?;
     fits(session, Place::Page, Some(NARROW)).await?;
 
     open_unfolded(session).await?;

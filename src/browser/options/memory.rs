@@ -22,8 +22,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 }
 
 /// Shows the rooms that are remembered. They stay in sight when nothing more is added, to be deleted.
-pub(super) async fn show(settings: &Settings) -> Result<(), JsValue> {
-    let rooms = recent::rooms().await;
+pub(super) fn show(settings: &Settings, rooms: Vec<String>) -> Result<(), JsValue> {
     dom::element::<HtmlElement>("recent")?.set_hidden(!settings.recent_rooms && rooms.is_empty());
     dom::element::<HtmlElement>("recent-none")?.set_hidden(!rooms.is_empty());
     let list: Element = dom::element("recent-list")?;
@@ -58,8 +57,8 @@ pub(super) async fn stop_remembering() {
 
 async fn delete_room(link: String) {
     let outcome = async {
-        recent::forget(&link).await?;
-        remember(Undo::Room(link));
+        let used = recent::forget(&link).await?;
+        remember(Undo::Room(link, used));
         super::show().await
     };
     tell(&outcome.await, "options_deleted");

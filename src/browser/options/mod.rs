@@ -12,9 +12,11 @@ mod texts;
 mod warnings;
 mod wording;
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 
-use super::{dom, i18n, storage};
+use super::{dom, i18n, recent, storage, watching};
 
 /// Starts the settings page.
 ///
@@ -32,13 +34,23 @@ pub async fn options() -> Result<(), JsValue> {
     saved::start()
 }
 
-/// Shows what holds now, and what the administrator has set.
+/// Shows what holds now, and what the administrator has set. Everything is asked for before anything is shown, and
+/// what another change has made old by then is not shown at all.
 async fn show() -> Result<(), JsValue> {
+    thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
     let policy = storage::policy().await;
     let settings = policy.over(storage::own_settings().await);
+    let watched = storage::watched().await;
+    let unpermitted = watching::unpermitted().await?;
+    let rooms = recent::rooms().await;
+    if TURN.get() != turn || saved::is_saving() {
+        return Ok(());
+    }
     switches::show(&settings, &policy)?;
     wording::show(&settings, &policy)?;
     texts::show(&settings, &policy)?;
-    warnings::show(&policy).await?;
-    memory::show(&settings).await
+    warnings::show(&watched, &policy, unpermitted)?;
+    memory::show(&settings, rooms)
 }

@@ -1,6 +1,6 @@
 //! Saving at once, saying so, and taking it back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::browser::{dom, i18n, recent, storage};
+use crate::browser::{dom, i18n, recent, storage, watching};
 use crate::watch::{Settings, Watched};
 
 /// Something that can be taken back.
@@ -17,13 +17,28 @@ pub(super) enum Undo {
     Settings(Box<(Settings, Settings)>),
     /// What is watched, as it was and as it became.
     Watched(Box<(Watched, Watched)>),
-    /// The link of a room that was forgotten.
-    Room(String),
+    /// The link of a room that was forgotten, and when it was last used.
+    Room(String, f64),
 }
 
-thread_local!(static UNDO: RefCell<Vec<Undo>> = const { RefCell::new(Vec::new()) });
+thread_local! {
+    static UNDO: RefCell<Vec<Undo>> = const { RefCell::new(Vec::new()) };
+    /// How many changes are on their way to the storage.
+    static SAVING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether what is stored is about to change: a slider that is held down is not to jump back meanwhile.
+pub(super) fn is_saving() -> bool {
+    SAVING.get() > 0
+}
 
 pub(super) fn start() -> Result<(), JsValue> {
+    // Whatever was said is over once the user does something else: the same words again would not be heard.
+    for event in ["click", "input", "change"] {
+        dom::on_the_way(event, |_| {
+            dom::set_text("status", "").ok();
+        })?;
+    }
     dom::on("undo", "click", |_| {
         spawn_local(async {
             let Some(undo) = UNDO.with_borrow_mut(Vec::pop) else { return };
@@ -52,10 +67,13 @@ where
     T: Clone + Default + Serialize + DeserializeOwned + 'static,
     Undo: From<(T, T)>,
 {
+    SAVING.set(SAVING.get() + 1);
     spawn_local(async move {
-        match storage::change(edit).await {
+        let changed = storage::change(edit).await;
+        SAVING.set(SAVING.get() - 1);
+        match changed {
             Ok(change) => {
-                UNDO.with_borrow_mut(|undo| undo.push(change.into()));
+                remember(change.into());
                 let shown = super::show().await;
                 tell(&shown, "options_saved");
             }
@@ -94,9 +112,19 @@ pub(super) fn tell(outcome: &Result<(), JsValue>, done: &str) {
 
 async fn take_back(undo: Undo) -> Result<(), JsValue> {
     match undo {
-        Undo::Settings(change) => storage::replace(&change.1, &change.0).await?,
-        Undo::Watched(change) => storage::replace(&change.1, &change.0).await?,
-        Undo::Room(link) => recent::remember(&link).await?,
+        Undo::Settings(change) => {
+            storage::replace(&change.1, &change.0).await?;
+            if !change.0.recent_rooms {
+                recent::forget_all().await?;
+            }
+        }
+        // What is watched again may have lost its permission; the page then asks for it.
+        Undo::Watched(change) => {
+            storage::replace(&change.1, &change.0).await?;
+            let hosts = change.1.hosts_by_choice().into_iter().map(str::to_owned);
+            watching::give_back(hosts.collect()).await?;
+        }
+        Undo::Room(link, used) => recent::restore(&link, used).await?,
     }
     super::show().await
 }
@@ -104,8 +132,10 @@ async fn take_back(undo: Undo) -> Result<(), JsValue> {
 /// The button is gone when nothing is left to take back: the keyboard is not to be lost with it.
 fn refocus() {
     if UNDO.with_borrow(Vec::is_empty)
-        && let Ok(main) = dom::element::<HtmlElement>("server")
+        && let Ok(Some(first)) = dom::document()
+            .and_then(|document| document.query_selector("main :is(input, select, button):not(:disabled)"))
+        && let Ok(first) = first.dyn_into::<HtmlElement>()
     {
-        main.focus().ok();
+        first.focus().ok();
     }
 }

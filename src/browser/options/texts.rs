@@ -25,6 +25,9 @@ pub(super) fn start() -> Result<(), JsValue> {
     changed("label", |input| {
         let typed = input.value().trim().to_owned();
         match Label::new(&typed) {
+            Ok(label) if label.as_str().is_empty() && !typed.is_empty() => {
+                problem("label", Some(&Text::new("label_error_nothing")));
+            }
             Ok(_) => {
                 problem("label", None);
                 save(move |settings: &mut Settings| settings.label = typed);
@@ -38,8 +41,11 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
     fill("server", settings.server.as_str())?;
     lock("server", policy.server.is_some())?;
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
-    let foreign = settings.server.as_str().split('.').any(|part| part.starts_with("xn--"));
-    write("server-note", &if foreign { i18n::word("options_server_foreign") } else { String::new() })?;
+    let written = settings
+        .server
+        .unicode()
+        .map(|unicode| i18n::say(&Text::with("server_written", [settings.server.to_string(), unicode])));
+    write("server-note", &written.unwrap_or_default())?;
 
     fill("label", settings.usual_label())?;
     lock("label", policy.label.is_some())?;

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::control::{changed, input, lock, problem, write};
-use super::saved::{save, tell};
-use crate::browser::watching::{self, switch_server, switch_service};
-use crate::browser::{dom, i18n, storage};
+use super::saved::{remember, save, tell};
+use crate::browser::watching::{self, Switched, switch_server, switch_service};
+use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
 use crate::watch::{Policy, Service, Text, Watched};
 
@@ -27,7 +27,7 @@ pub(super) fn start() -> Result<(), JsValue> {
     dom::on("permit", "click", |_| {
         let hosts = UNPERMITTED.with_borrow(Clone::clone);
         let asked = watching::permit(hosts.iter().map(String::as_str));
-        settle(async move { Ok(JsFuture::from(asked?).await?.is_truthy()) }, None);
+        settle(watching::answered(asked), None);
     })?;
     dom::on("watch-server", "click", |_| {
         if let Ok(field) = input("watched-server") {
@@ -36,43 +36,50 @@ pub(super) fn start() -> Result<(), JsValue> {
     })
 }
 
-/// Shows what is watched. The services are those of the table that are not always watched.
-pub(super) async fn show(policy: &Policy) -> Result<(), JsValue> {
-    input("hold-page")?.set_checked(storage::watched().await.hold_page);
+/// Shows what is watched, and what waits for the user's permission. The services are those of the table that are
+/// not always watched.
+pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>) -> Result<(), JsValue> {
+    input("hold-page")?.set_checked(watched.hold_page);
     lock("hold-page", policy.hold_page.is_some())?;
 
     let list: Element = dom::element("services")?;
     list.set_text_content(None);
-    for (service, on) in watching::services().await {
-        show_service(&list, service, on)?;
+    for service in Service::all().filter(|service| !service.always) {
+        show_service(&list, service, watched.has_service(service))?;
     }
     lock("services", policy.watched_services.is_some())?;
 
     let list: Element = dom::element("watched-servers")?;
     list.set_text_content(None);
-    let locked = policy.watched_servers.is_some();
-    for server in watching::servers().await {
-        let item = dom::child(&list, "li", "", "")?;
-        dom::child(&item, "bdi", "", server.as_str())?;
-        if !locked {
-            let label = Text::with("options_delete_room", [server.as_str().to_owned()]);
-            let delete = dom::child(&item, "button", "", &i18n::word("options_delete"))?;
-            delete.set_attribute("type", "button")?;
-            delete.set_attribute("aria-label", &i18n::say(&label))?;
-            let act = Closure::<dyn FnMut()>::new(move || {
-                settle(switch_server(server.clone(), false), Some("watched-server"));
-            });
-            delete.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())?;
-        }
+    for server in &watched.watched_servers {
+        show_server(&list, server, policy.watched_servers.is_some())?;
     }
-    lock("watched-server", locked)?;
+    lock("watched-server", policy.watched_servers.is_some())?;
 
-    let unpermitted = watching::unpermitted().await?;
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
     let hint = Text::with("options_permit_hint", [unpermitted.join(" · ")]);
     write("permit-hint", &i18n::say(&hint))?;
     UNPERMITTED.set(unpermitted);
     Ok(())
+}
+
+fn show_server(list: &Element, server: &Server, locked: bool) -> Result<(), JsValue> {
+    let item = dom::child(list, "li", "", "")?;
+    // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
+    let written = server.unicode().map(|unicode| format!(" ({unicode})")).unwrap_or_default();
+    dom::child(&item, "bdi", "", &format!("{server}{written}"))?;
+    if locked {
+        return Ok(());
+    }
+    let label = Text::with("options_delete_room", [server.to_string()]);
+    let delete = dom::child(&item, "button", "", &i18n::word("options_delete"))?;
+    delete.set_attribute("type", "button")?;
+    delete.set_attribute("aria-label", &i18n::say(&label))?;
+    let server = server.clone();
+    let act = Closure::<dyn FnMut()>::new(move || {
+        settle(switch_server(server.clone(), false), Some("watched-server"));
+    });
+    delete.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())
 }
 
 fn show_service(list: &Element, service: Service, on: bool) -> Result<(), JsValue> {
@@ -95,9 +102,11 @@ fn show_service(list: &Element, service: Service, on: bool) -> Result<(), JsValu
 
 fn add_server(field: &HtmlInputElement) {
     match Server::parse(&field.value()) {
+        Ok(server) if server.is_meet_jit_si() => {
+            problem("watched-server", Some(&Text::new("options_watched_already")));
+        }
         Ok(server) => {
             problem("watched-server", None);
-            field.set_value("");
             settle(switch_server(server, true), None);
         }
         Err(error) => problem("watched-server", Some(&Text::new(error.key()))),
@@ -106,14 +115,23 @@ fn add_server(field: &HtmlInputElement) {
 
 /// Waits for the user's answer to the browser's question, then shows and says what came of it. The list was
 /// drawn anew, so the keyboard goes on at `focus`.
-fn settle(switching: impl Future<Output = Result<bool, JsValue>> + 'static, focus: Option<&'static str>) {
+fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, focus: Option<&'static str>) {
     spawn_local(async move {
-        let outcome = switching.await;
-        let shown = match outcome {
-            Ok(_) => super::show().await,
-            Err(error) => Err(error),
+        let (outcome, said) = match switching.await {
+            Ok(Switched::Changed(change)) => {
+                if let Some(change) = change {
+                    remember((*change).into());
+                }
+                if let Ok(field) = input("watched-server") {
+                    field.set_value("");
+                }
+                (Ok(()), "options_watching_settled")
+            }
+            Ok(Switched::Refused) => (Ok(()), "options_refused"),
+            Err(error) => (Err(error), ""),
         };
-        tell(&shown, "options_watching_settled");
+        let shown = super::show().await;
+        tell(&outcome.and(shown), said);
         if let Some(focus) = focus
             && let Ok(next) = input(focus)
         {

@@ -77,23 +77,25 @@ fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
 fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
     show_length(offer)?;
     let slider: HtmlInputElement = dom::element("length")?;
-    let (shown, sliding) = (Rc::clone(offer), slider.clone());
+    let (shown, chosen, sliding) = (Rc::clone(offer), Rc::clone(offer), slider.clone());
     dom::on("length", "input", move |_| {
         if let Ok(length) = sliding.value().parse() {
-            log(shown.reshape(|settings| *of(settings) = Some(length)));
+            log(shown.reshape(|settings| *length_of(settings.style, settings) = Some(length)));
             log(show_length(&shown));
         }
     })?;
     dom::on("length", "change", move |_| {
         if let Ok(length) = slider.value().parse() {
-            save(move |settings| *of(settings) = Some(length));
+            // The style in sight, which need not be the one that is stored.
+            let style = chosen.settings().style;
+            save(move |settings| *length_of(style, settings) = Some(length));
         }
     })
 }
 
-/// The length that the style of `settings` looks at.
-const fn of(settings: &mut Settings) -> &mut Option<u8> {
-    match settings.style {
+/// The length that names in `style` look at.
+const fn length_of(style: Style, settings: &mut Settings) -> &mut Option<u8> {
+    match style {
         Style::Words(_) => &mut settings.words,
         Style::Characters => &mut settings.characters,
     }
@@ -108,6 +110,11 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
     slider.set_min(&min.to_string());
     slider.set_max(&max.to_string());
     slider.set_value(&recipe.length().to_string());
+    let set = match settings.style {
+        Style::Words(_) => offer.policy.words,
+        Style::Characters => offer.policy.characters,
+    };
+    slider.set_disabled(set.is_some());
     let key = match settings.style {
         Style::Words(_) => "length_words",
         Style::Characters => "length_characters",
@@ -145,15 +152,10 @@ fn save(edit: impl FnOnce(&mut Settings) + 'static) {
 /// What the administrator has set cannot be changed, and says so.
 fn lock(offer: &Offer) -> Result<(), JsValue> {
     let policy = &offer.policy;
-    let length = match offer.settings().style {
-        Style::Words(_) => policy.words,
-        Style::Characters => policy.characters,
-    };
     let links = policy.link_options;
     let locks = [
         ("label-input", policy.label.is_some()),
         ("style", policy.style.is_some()),
-        ("length", length.is_some()),
         ("start-muted", links.start_muted.is_some()),
         ("start-without-video", links.start_without_video.is_some()),
         ("no-third-parties", links.no_third_parties.is_some()),
@@ -163,7 +165,7 @@ fn lock(offer: &Offer) -> Result<(), JsValue> {
             dom::element::<web_sys::Element>(id)?.set_attribute("disabled", "")?;
         }
     }
-    let any = locks.iter().any(|(_, locked)| *locked);
+    let any = locks.iter().any(|(_, locked)| *locked) || policy.words.or(policy.characters).is_some();
     dom::element::<web_sys::HtmlElement>("change-locked")?.set_hidden(!any);
     Ok(())
 }

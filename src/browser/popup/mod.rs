@@ -19,8 +19,22 @@ mod talk;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{dom, i18n, shortcuts, storage};
+use super::shortcuts::{self, Wish};
+use super::{dom, i18n, storage};
 use offer::Offer;
+
+/// Does what a shortcut opened the popup for.
+async fn grant_wish() {
+    match shortcuts::wish().await {
+        Some(Wish::Copy) => {
+            if let Ok(button) = dom::element::<web_sys::HtmlElement>("copy-link") {
+                button.click();
+            }
+        }
+        Some(Wish::Say) => status::say("menu_failed", false),
+        None => {}
+    }
+}
 
 /// Starts the popup: the link first, then the rest.
 ///
@@ -39,7 +53,7 @@ pub async fn popup() -> Result<(), JsValue> {
     calendar::start(&offer)?;
     talk::start()?;
     check::start(&offer, storage::watched().await)?;
-    spawn_local(shortcuts::copy_if_asked());
+    spawn_local(grant_wish());
     spawn_local(tab::start());
     Ok(())
 }

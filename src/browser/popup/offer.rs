@@ -25,9 +25,7 @@ pub(super) struct Offer {
 impl Offer {
     /// Makes a room as the settings say.
     pub(super) async fn make() -> Result<Rc<Self>, JsValue> {
-        let stored = storage::settings_and_policy().await;
-        let settings_read = stored.is_ok();
-        let (settings, policy) = stored.unwrap_or_default();
+        let (settings, policy, settings_read) = storage::settings_and_policy().await;
         let label = Label::new(settings.usual_label()).unwrap_or_default();
         let fresh = draw(&settings, &label)?;
         Ok(Rc::new(Self {

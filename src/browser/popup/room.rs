@@ -20,14 +20,23 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     dom::on("copy-link", "click", move |_| {
         let link = shown.link();
         spawn_local(async move {
-            report(&copy(&link).await, "copied", "copy_failed");
-            remember(&link).await;
+            let copied = copy(&link).await;
+            report(&copied, "copied", "copy_failed");
+            if copied.is_ok() && !remember(&link).await {
+                say("recent_unsaved", false);
+            }
         });
     })?;
     let shown = Rc::clone(offer);
     dom::on("open-room", "click", move |_| {
         let link = shown.link();
-        spawn_local(async move { report(&open(&link).await, "opened", "open_failed") });
+        spawn_local(async move {
+            let opened = open(&link).await;
+            report(&opened.as_ref().map(drop).map_err(Clone::clone), "opened", "open_failed");
+            if matches!(opened, Ok(false)) {
+                say("recent_unsaved", false);
+            }
+        });
     })?;
     let offer = Rc::clone(offer);
     dom::on("new-room", "click", move |_| report(&offer.renew(), "new_room_made", "new_room_failed"))
@@ -60,19 +69,22 @@ pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn open(link: &str) -> Result<(), JsValue> {
+/// Opens the room in a tab; the answer is whether all went well. If not, the window stays, to say so.
+async fn open(link: &str) -> Result<bool, JsValue> {
     #[derive(serde::Serialize)]
     struct Tab<'a> {
         url: &'a str,
     }
-    remember(link).await;
+    let remembered = remember(link).await;
     JsFuture::from(webext::create_tab(&serde_wasm_bindgen::to_value(&Tab { url: link })?)).await?;
-    web_sys::window().ok_or(JsValue::NULL)?.close()
+    if remembered {
+        web_sys::window().ok_or(JsValue::NULL)?.close()?;
+    }
+    Ok(remembered)
 }
 
-/// Remembers the room for those who asked for it. A full storage is not to stand between them and their call.
-async fn remember(link: &str) {
-    if recent::remember(link).await.is_err() {
-        say("recent_unsaved", false);
-    }
+/// Remembers the room for those who asked for it; the answer is whether that worked. A full storage is not to stand
+/// between them and their call.
+async fn remember(link: &str) -> bool {
+    recent::remember(link).await.is_ok()
 }

@@ -22,7 +22,10 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
         let link = offer.link();
         spawn_local(async move {
             let outcome = sheet::share(&i18n::word("meeting_title"), &link).await;
-            report(&outcome, "shared", "share_failed");
+            // Whoever closes the sheet knows that nothing was handed over.
+            if !matches!(outcome, Ok(false)) {
+                report(&outcome.map(drop), "shared", "share_failed");
+            }
         });
     })
 }

@@ -1,14 +1,12 @@
 //! What there is to know about the page in the current tab.
 
 use js_sys::Reflect;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use super::notice;
 use crate::browser::message::Spoken;
-use crate::browser::{dom, i18n, toolbar, webext};
+use crate::browser::{dom, i18n, toolbar};
 use crate::watch::{Likeness, Text, Tone, likeness};
 
 pub(super) async fn start() {
@@ -19,7 +17,7 @@ pub(super) async fn start() {
 
 async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
-    let tab = current_tab().await?;
+    let tab = toolbar::current_tab().await?;
     match (said_in(&tab).await, likeness_of(&tab)) {
         (Some(mut spoken), Likeness::Real(host)) => {
             spoken.reasons.push(i18n::say(&Text::with("tab_real", [host.to_owned()])));
@@ -50,18 +48,6 @@ async fn show() -> Result<(), JsValue> {
 fn likeness_of(tab: &JsValue) -> Likeness {
     let url = Reflect::get(tab, &"url".into()).ok().and_then(|url| url.as_string());
     url.map_or(Likeness::Other, |url| likeness(&url))
-}
-
-async fn current_tab() -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Current {
-        active: bool,
-        current_window: bool,
-    }
-    let current = serde_wasm_bindgen::to_value(&Current { active: true, current_window: true })?;
-    let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
-    Reflect::get_u32(&tabs, 0)
 }
 
 /// What was said about the page in the tab.

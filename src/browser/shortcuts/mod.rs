@@ -2,15 +2,15 @@
 //!
 //! The browser's events reach `extension/shortcuts.js`, which asks here what to do.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::webext::{self, SESSION};
-use super::{dom, fresh, i18n, recent, storage};
+use super::{fresh, i18n, recent, storage};
 use crate::watch::{Entered, as_xml, entered, suggestions};
 
-/// Where the keyboard command leaves its wish for the popup that it opens.
-const COPY: &str = "copy";
+/// Where a shortcut leaves its wish for the popup that it opens.
+const WISH: &str = "wish";
 
 #[derive(Serialize)]
 struct Line {
@@ -69,14 +69,19 @@ async fn used(link: String) -> Result<String, JsValue> {
     Ok(link)
 }
 
-/// In the popup: copies the link at once if the keyboard command asked for it.
-pub(super) async fn copy_if_asked() {
-    if storage::read::<bool>(&SESSION, COPY).await != Some(true) {
-        return;
-    }
-    // Once, even if the copying fails.
-    storage::remove(&SESSION, COPY).await.ok();
-    if let Ok(button) = dom::element::<web_sys::HtmlElement>("copy-link") {
-        button.click();
-    }
+/// What a shortcut wants of the popup.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Wish {
+    /// To copy the link at once.
+    Copy,
+    /// To say that nothing could be typed into the page.
+    Say,
+}
+
+/// What the popup was opened for, if a shortcut opened it. It is asked once: whatever comes of it, it is over.
+pub(super) async fn wish() -> Option<Wish> {
+    let wish = storage::read(&SESSION, WISH).await?;
+    storage::remove(&SESSION, WISH).await.ok();
+    Some(wish)
 }
