@@ -36,9 +36,13 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         in_the_toolbar(toolbar_tell(sender, None));
         return Ok(Reply::Done);
     }
-    let stored = storage::stored().await;
+    let stored = storage::stored();
+    // The browser looks while the name is judged: what is always watched does not depend on what it finds.
+    let (page, always) = (sender.page(), Watched::default());
+    let found = visit(&page, &always);
+    let stored = stored.await;
     let watched = stored.watched();
-    let Some(finding) = visit(&sender.page(), &watched) else {
+    let Some(finding) = found.or_else(|| visit(&page, &watched)) else {
         return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);

@@ -37,13 +37,15 @@ pub(super) struct Stored {
     policy: Policy,
 }
 
-/// What is stored now.
-pub(super) async fn stored() -> Stored {
+/// What is stored now. The browser is asked at once, whenever the answer is awaited.
+pub(super) fn stored() -> impl Future<Output = Stored> {
     let [local, session, managed] = [&LOCAL, &SESSION, &MANAGED].map(ask_all);
-    let local = JsFuture::from(local).await.unwrap_or_default();
-    let session = JsFuture::from(session).await.unwrap_or_default();
-    let policy = managed::policy(managed, &local).await;
-    Stored { local, session, policy }
+    async move {
+        let local = JsFuture::from(local).await.unwrap_or_default();
+        let session = JsFuture::from(session).await.unwrap_or_default();
+        let policy = managed::policy(managed, &local).await;
+        Stored { local, session, policy }
+    }
 }
 
 impl Stored {

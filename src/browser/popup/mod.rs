@@ -46,7 +46,10 @@ pub async fn popup() -> Result<(), JsValue> {
     let offer = Offer::make().await?;
     offer.show()?;
     room::start(&offer)?;
-    dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    // Not from under the hands of somebody who was quicker.
+    if dom::document()?.active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    }
     status::start()?;
     change::start(&offer)?;
     share::start(&offer)?;
