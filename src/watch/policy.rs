@@ -233,7 +233,8 @@ mod tests {
         let mut read = 0;
         for block in guide.split("```json\n").skip(1) {
             let block: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
-            let managed = find(&block).unwrap_or_else(|| panic!("no settings in {block}"));
+            // Some install the extension and set nothing.
+            let Some(managed) = find(&block) else { continue };
             let understood = serde_json::to_value(policy(managed.clone())).unwrap();
             for (key, value) in managed.as_object().unwrap() {
                 let understood = &understood[key];

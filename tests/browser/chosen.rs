@@ -3,11 +3,9 @@
 //! No driver can answer the browser's question for a permission. So these run with an extension that has the
 //! permission for two hosts already: it is asked, and the browser says yes without asking anybody.
 
-use std::fs;
-
 use harness::anyhow::Result;
 use harness::wait::until;
-use harness::{Browser, Place, Session, Value, extension_in, json, run_through_restart, run_with};
+use harness::{Browser, Place, Session, TempDir, Value, extension_with, json, run_through_restart, run_with};
 
 use crate::inspect::open_page;
 use crate::support::{press_until_gone, settled};
@@ -17,15 +15,10 @@ const ROOM: &str = "https://meet.example.org/standup";
 const DISCORD: &str = "https://discord.com/channels/@me";
 
 /// The built extension, with the permission for [`ROOM`] and [`DISCORD`]. Its folder goes when it is dropped.
-macro_rules! permitted {
-    ($browser:expr) => {{
-        let copy = extension_in($browser, "en")?;
-        let manifest = copy.path().join("manifest.json");
-        let mut keys: Value = serde_json::from_str(&fs::read_to_string(&manifest)?)?;
-        keys["host_permissions"] = json!(["https://meet.example.org/*", "https://discord.com/*"]);
-        fs::write(manifest, keys.to_string())?;
-        copy
-    }};
+fn permitted(browser: Browser) -> Result<TempDir> {
+    extension_with(browser, |manifest| {
+        manifest["host_permissions"] = json!(["https://meet.example.org/*", "https://discord.com/*"]);
+    })
 }
 
 async fn add_server(session: &Session) -> Result<()> {
@@ -93,18 +86,18 @@ macro_rules! chosen_tests {
                 use super::*;
                 #[test]
                 fn an_own_server_is_watched_until_it_is_removed() -> Result<()> {
-                    let extension = permitted!(Browser::$browser);
+                    let extension = permitted(Browser::$browser)?;
                     run_with(Browser::$browser, extension.path(), None, super::an_own_server_is_watched_until_it_is_removed)
                 }
                 #[test]
                 fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about() -> Result<()> {
-                    let extension = permitted!(Browser::$browser);
+                    let extension = permitted(Browser::$browser)?;
                     let test = super::a_page_that_is_open_when_its_server_is_chosen_is_warned_about;
                     run_with(Browser::$browser, extension.path(), None, test)
                 }
                 #[test]
                 fn a_service_is_warned_about_while_it_is_chosen() -> Result<()> {
-                    let extension = permitted!(Browser::$browser);
+                    let extension = permitted(Browser::$browser)?;
                     run_with(Browser::$browser, extension.path(), None, super::a_service_is_warned_about_while_it_is_chosen)
                 }
             }
@@ -123,7 +116,7 @@ mod after_a_restart {
 
         #[test]
         fn an_own_server_is_still_watched() -> Result<()> {
-            let extension = permitted!(Browser::Chromium);
+            let extension = permitted(Browser::Chromium)?;
             let before = async |session: &Session| {
                 add_server(session).await?;
                 session.open(ROOM).await?;
@@ -139,7 +132,7 @@ mod after_a_restart {
         #[test]
         fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten() -> Result<()> {
             let guessable = "https://meet.jit.si/standup";
-            let extension = permitted!(Browser::Chromium);
+            let extension = permitted(Browser::Chromium)?;
             let before = async |session: &Session| {
                 session.open(guessable).await?;
                 session.warning().await?;

@@ -35,4 +35,5 @@ pub use run::{run, run_through_restart, run_with};
 pub use serde_json::{Value, json};
 pub use session::{Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};
+pub use tempfile::TempDir;
 pub use variant::{extension_in, extension_with};

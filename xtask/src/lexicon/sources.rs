@@ -106,7 +106,7 @@ sources! {
         "its adjectives and nouns";
     Npm "moniker" "0.1.2" "moniker-0.1.2.tgz"
         "7b1994d40f14f7ed2c4dc4f10d73d9cd4475c644b6d2b79f8a12680bb86344fb"
-        "MIT, Jesse Dailey and Austin Wise"
+        "MIT (by its repository), Ben Weaver"
         "its adjectives and nouns";
     Npm "random-words" "2.0.1" "random-words-2.0.1.tgz"
         "45f9ade60c58d1687798ce008b827b57b0ea6af3bfb4d69659b46429b07aa853"
