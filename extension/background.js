@@ -28,8 +28,9 @@ chrome.tabs.onRemoved.addListener((tab) => {
 
 // Where the content script runs by choice is settled anew whenever that may have changed: an update drops
 // what was registered, and the user may take back a permission in the browser's own settings.
+let settled = started;
 const settle = () => {
-  started.then(watch_chosen).catch((error) => console.error("Hushroom could not watch:", error));
+  settled = settled.then(watch_chosen).catch((error) => console.error("Hushroom could not watch:", error));
 };
 chrome.runtime.onInstalled.addListener(settle);
 chrome.runtime.onStartup.addListener(settle);

@@ -14,12 +14,14 @@
   let said = "";
   let asked = "";
   let waiting = null;
+  // The path that was judged last: what is pressed is about the room that was warned of.
+  let judged = location.pathname;
   let answered = Promise.resolve();
 
   /** Asks the background; `null` when this script outlived an update of the extension. */
-  async function ask(message) {
+  async function ask(message, path = judged) {
     try {
-      return await chrome.runtime.sendMessage({ ...message, path: location.pathname });
+      return await chrome.runtime.sendMessage({ ...message, path });
     } catch {
       return null;
     }
@@ -37,8 +39,16 @@
   }
 
   async function look(here) {
-    const reply = await ask({ kind: "visit" });
-    if (here === place() && reply) {
+    const path = location.pathname;
+    const visit = () => ask({ kind: "visit" }, path);
+    const isAnswer = (reply) => reply && reply.kind !== "failed";
+    let reply = await visit();
+    // The background may have ended while it was asked.
+    if (!isAnswer(reply)) {
+      reply = await visit();
+    }
+    if (here === place() && isAnswer(reply)) {
+      judged = path;
       tell(reply);
     }
   }
@@ -63,16 +73,19 @@
     waiting = framed && (innerWidth < 320 || innerHeight < 200) ? reply : null;
     if (!waiting) {
       try {
-        end = warn(reply, ask);
+        end = warn(reply, ask, () => {
+          said = "";
+        });
       } catch {
         ask({ kind: "hidden" });
       }
     }
   }
 
-  // What a script of an earlier load of the extension left behind: in Firefox it is dead, and this one in its place.
+  // What a script of an earlier load of the extension left behind: this one is in its place.
   for (const child of [...own("documentElement").children]) {
-    if (child.openOrClosedShadowRoot?.getElementById("warning")) {
+    const root = child.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(child);
+    if (root?.getElementById("warning")) {
       child.remove();
     }
   }
@@ -84,7 +97,11 @@
   });
 
   // A room can be entered without loading a page.
-  globalThis.navigation?.addEventListener("currententrychange", visit);
+  if (globalThis.navigation) {
+    navigation.addEventListener("currententrychange", visit);
+  } else {
+    setInterval(visit, 1000);
+  }
   addEventListener("popstate", visit);
   addEventListener("hashchange", visit);
   // A page that comes back from the cache was answered long ago.

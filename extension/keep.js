@@ -7,11 +7,15 @@
   const REPAIRS_A_MINUTE = 10;
   const SEEN_MS = 500;
   const HEARD =
-    "click auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup toggle";
+    "click auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup copy " +
+    "focusin focusout toggle";
   const ACROSS = [0.06, 0.35, 0.65, 0.94];
   const DOWN = [0.1, 0.5, 0.9];
 
-  globalThis.hushroom ??= {};
+  // An element of the page may bear this name.
+  if (!Object.hasOwn(globalThis, "hushroom")) {
+    Object.defineProperty(globalThis, "hushroom", { value: {} });
+  }
 
   /** The document's own member: a page that names an element like it hides it from us too. */
   const own = (name, ...given) => {
@@ -46,6 +50,7 @@
     const eye = new IntersectionObserver(
       (seen) => {
         covered = seen.at(-1).isVisible === false;
+        since = covered ? 0 : since;
       },
       { trackVisibility: true, delay: 100 },
     );
@@ -107,8 +112,13 @@
       const now = performance.now();
       repairs = repairs.filter((at) => now - at < 60_000);
       since = 0;
+      // What an update of the extension left behind stands as long as nobody minds.
+      if (!chrome.runtime?.id) {
+        end();
+        return;
+      }
       if (repairs.push(now) > REPAIRS_A_MINUTE) {
-        stop();
+        end();
         lose();
         return;
       }
@@ -172,19 +182,17 @@
       }
     };
 
-    function stop() {
+    function end() {
       clearTimeout(timer);
       changes.disconnect();
       eye.disconnect();
+      hear = () => {};
+      host.remove();
     }
 
     put();
     look();
-    return () => {
-      stop();
-      hear = () => {};
-      host.remove();
-    };
+    return end;
   };
 
   Object.assign(globalThis.hushroom, { own, keep });

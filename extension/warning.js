@@ -39,8 +39,11 @@
     }
   }
 
-  /** Shows `reply`, until the function is called that it returns. `ask` asks the background. */
-  const warn = (reply, ask) => {
+  /**
+   * Shows `reply`, until the function is called that it returns. `ask` asks the background; `left` is told that
+   * the user put the warning away.
+   */
+  const warn = (reply, ask, left) => {
     const { notice, choices, words } = reply;
     const status = make("p", { id: "status", role: "status" });
     const actions = make("div", { class: "actions" });
@@ -74,6 +77,7 @@
     );
     const leave = () => {
       end();
+      left();
       ask({ kind: "dismiss" });
     };
     const acts = {
@@ -83,7 +87,7 @@
           location.assign(reply.safeLink);
         }
       },
-      "go-back": () => ask({ kind: "back" }),
+      "go-back": () => ask({ kind: "back", alone: history.length === 1 }),
       "join-anyway": leave,
       close: leave,
       never: () => change("silence", reply.silenced, words.silenced),

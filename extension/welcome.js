@@ -6,6 +6,8 @@
   const shared = globalThis.hushroom;
   const { own, house, make } = shared;
 
+  const LONGEST = 1000;
+
   let ask;
   let shown;
   let typed = "";
@@ -15,11 +17,12 @@
     shown = undefined;
   }
 
-  async function judge({ target }) {
-    if (!ask || target?.id !== "enter_room_field" || typeof target.value !== "string") {
+  // The page's own scripts may type too, but nobody needs advice then.
+  async function judge({ target, isTrusted }) {
+    if (!ask || !isTrusted || target?.id !== "enter_room_field" || typeof target.value !== "string") {
       return;
     }
-    const name = target.value;
+    const name = target.value.slice(0, LONGEST);
     typed = name;
     const reply = name.trim() && (await ask({ kind: "judge", name }));
     if (typed === name) {
@@ -65,6 +68,6 @@
   shared.advise = (how) => {
     ask = how;
     // Somebody may have typed before the answer came.
-    how ? judge({ target: own("activeElement") }) : hide();
+    how ? judge({ target: own("activeElement"), isTrusted: true }) : hide();
   };
 })();

@@ -46,15 +46,16 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         return Ok(at_no_room(request, sender, &watched));
     };
     let key = RoomKey::of(&finding);
-    let private = sender.visitor().private;
+    let visitor = sender.visitor();
     match request {
         Request::Visit => return tell(&finding, &key, sender, &stored),
-        Request::Dismiss => storage::dismiss(&key, private).await?,
-        Request::Silence if sender.visitor().can_silence() => storage::silence(&key).await?,
-        Request::Undo => storage::undo(&key, private).await?,
+        Request::Dismiss => storage::dismiss(&key, visitor).await?,
+        Request::Silence if visitor.can_silence() => storage::silence(&key).await?,
+        Request::Undo => storage::undo(&key, visitor).await?,
         Request::Hidden => in_the_toolbar(toolbar::tell_hidden(sender.tab(), sender.frame_id)),
-        Request::Back => toolbar::go_back(sender.tab()).await?,
-        Request::Move { to } if is_safe(&to) && !sender.visitor().framed => {
+        Request::Back { alone: true } => toolbar::navigate(sender.tab(), "about:blank").await?,
+        Request::Back { alone: false } => toolbar::go_back(sender.tab()).await?,
+        Request::Move { to } if is_safe(&to) && !visitor.framed => {
             toolbar::navigate(sender.tab(), &to).await?;
         }
         Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
@@ -103,7 +104,7 @@ fn judge(name: &str, server: &Server) -> Reply {
 fn tell(finding: &Finding, key: &RoomKey, sender: &Sender, stored: &Stored) -> Result<Reply, JsValue> {
     let notice = spoken(&Notice::of(finding));
     in_the_toolbar(toolbar_tell(sender, Some(notice.clone())));
-    if notice.tone == Tone::Calm || stored.is_silenced(key, sender.visitor().private) {
+    if notice.tone == Tone::Calm || stored.is_silenced(key, sender.visitor()) {
         return Ok(Reply::Quiet);
     }
     let safe_link = usual_room(&stored.settings())?.link;

@@ -41,7 +41,11 @@ pub(super) enum Request {
         to: String,
     },
     /// Leave the page for the one before.
-    Back,
+    Back {
+        /// Whether there is no page to go back to: Firefox does nothing then, and says nothing.
+        #[serde(default)]
+        alone: bool,
+    },
     /// What is this name worth, that is being typed on a welcome page?
     Judge {
         /// The name.

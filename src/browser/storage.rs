@@ -9,6 +9,8 @@
 //! | local | `policy` | the administrator's policy that was heard last, see [`super::managed`] | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
 //! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
+//! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
+//! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
@@ -28,7 +30,7 @@ use super::managed;
 use super::message::Spoken;
 pub(super) use super::webext::LOCAL;
 use super::webext::{MANAGED, SESSION, StorageArea};
-use crate::watch::{Policy, RoomKey, Salt, Settings, Watched};
+use crate::watch::{Policy, RoomKey, Salt, Settings, Visitor, Watched};
 
 /// All that decides what is said about a page and offered instead, asked for at once: somebody waits.
 pub(super) struct Stored {
@@ -59,12 +61,12 @@ impl Stored {
         self.policy.over_watched(read_from(self.local.clone()))
     }
 
-    /// Whether the user does not want to be warned about `key` now, in a private window or in others.
-    pub(super) fn is_silenced(&self, key: &RoomKey, private: bool) -> bool {
+    /// Whether the user does not want `visitor` to be warned about `key` now.
+    pub(super) fn is_silenced(&self, key: &RoomKey, visitor: Visitor) -> bool {
         let is_set = |area: &JsValue, key: &str| at(area, key).is_some_and(|value| value.is_truthy());
         let salt: Option<Salt> =
             at(&self.local, "salt").map(serde_wasm_bindgen::from_value).and_then(Result::ok);
-        is_set(&self.session, &dismissed(key, private))
+        is_set(&self.session, &dismissed(key, visitor))
             || salt.is_some_and(|salt| is_set(&self.local, &silenced(key, &salt)))
     }
 }
@@ -171,8 +173,8 @@ fn read_from<T: DeserializeOwned + Default>(found: JsValue) -> T {
 }
 
 /// Does not warn about `key` until the browser closes; in private windows until the last of them does.
-pub(super) async fn dismiss(key: &RoomKey, private: bool) -> Result<(), JsValue> {
-    write(&SESSION, &dismissed(key, private), &true).await
+pub(super) async fn dismiss(key: &RoomKey, visitor: Visitor) -> Result<(), JsValue> {
+    write(&SESSION, &dismissed(key, visitor), &true).await
 }
 
 /// Forgets what was dismissed in private windows.
@@ -193,11 +195,11 @@ pub(super) async fn silence(key: &RoomKey) -> Result<(), JsValue> {
 }
 
 /// Warns about `key` again.
-pub(super) async fn undo(key: &RoomKey, private: bool) -> Result<(), JsValue> {
+pub(super) async fn undo(key: &RoomKey, visitor: Visitor) -> Result<(), JsValue> {
     if let Some(salt) = read::<Salt>(&LOCAL, "salt").await {
         remove(&LOCAL, &silenced(key, &salt)).await?;
     }
-    remove(&SESSION, &dismissed(key, private)).await
+    remove(&SESSION, &dismissed(key, visitor)).await
 }
 
 /// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
@@ -233,12 +235,13 @@ pub(super) async fn watched() -> Watched {
     stored().await.watched()
 }
 
-/// Changes where the user wants to be warned.
 const DISMISSED_PRIVATELY: &str = "dismissed-privately:";
 
-fn dismissed(key: &RoomKey, private: bool) -> String {
-    let prefix = if private { DISMISSED_PRIVATELY } else { "dismissed:" };
-    format!("{prefix}{}", key.as_str())
+/// What is dismissed in a frame counts in frames: the page around may have stolen the press.
+fn dismissed(key: &RoomKey, visitor: Visitor) -> String {
+    let window = if visitor.private { DISMISSED_PRIVATELY } else { "dismissed:" };
+    let place = if visitor.framed { "framed:" } else { "" };
+    format!("{window}{place}{}", key.as_str())
 }
 
 fn silenced(key: &RoomKey, salt: &Salt) -> String {
