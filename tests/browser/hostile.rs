@@ -5,7 +5,7 @@ use harness::anyhow::{self, Context};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, Value, in_both_browsers, json};
 
-use crate::support::{ROOM, escape_until_gone, is_painted, press_until_gone};
+use crate::support::{ROOM, copy_safe_link, escape_until_gone, is_painted, press_until_gone};
 
 macro_rules! gallery {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("hostile/", $name, ".html")))),+] };
@@ -153,6 +153,23 @@ in_both_browsers! {
             // Where the page may run no script, neither may what finds the spot to click.
             escape_until_gone(session).await.with_context(|| name)?;
         }
+    }
+
+    async fn no_page_changes_what_is_copied(session: &Session) {
+        // Without the newer way of copying, the older one is taken, of which a page can hear.
+        let listen = "<script>
+          addEventListener('copy', (event) => {
+            event.clipboardData.setData('text/plain', 'https://evil.example/');
+            event.preventDefault();
+          }, true);
+        </script>";
+        let page = Page::html(listen).header("permissions-policy", "clipboard-write=()");
+        session.site().set("meet.jit.si", "/standup", page);
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        copy_safe_link(session).await?;
+        let copied = session.clipboard().await?;
+        assert!(copied.starts_with("https://meet.jit.si/"), "{copied}");
     }
 
     async fn full_screen_does_not_cover_the_warning(session: &Session) {

@@ -3,7 +3,7 @@
 use harness::wait::until;
 use harness::{Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
-use crate::support::{is_painted, open_unwarned, press_until_gone, settled};
+use crate::support::{copy_safe_link, is_painted, open_unwarned, press_until_gone, settled};
 
 const STRONG: &str = "https://meet.jit.si/rk7mq2wzx94fhpv";
 
@@ -40,6 +40,18 @@ in_both_browsers! {
         run("() => history.replaceState(null, '', '/rk7mq2wzx94fhpv')").await?;
         session.warning_gone().await?;
         badge_is(session, "").await?;
+    }
+
+    async fn a_room_that_reads_alike_is_warned_about_after_the_first_was_put_away(session: &Session) {
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        press_until_gone(session, "join-anyway").await?;
+        session.call(Place::Page, "() => history.pushState(null, '', '/acme/standup')", json!([])).await?;
+        session.warning().await?;
+        press_until_gone(session, "join-anyway").await?;
+        session.reload().await?;
+        assert!(settled(session).await?);
+        assert!(!session.is_warned().await?, "the press was about another room");
     }
 
     async fn another_spelling_of_the_room_warns_no_second_time(session: &Session) {
@@ -104,7 +116,16 @@ in_both_browsers! {
     async fn a_script_that_presses_a_button_does_nothing(session: &Session) {
         session.open("https://meet.jit.si/standup").await?;
         session.warning().await?;
-        let press = "(root) => { root.getElementById('join-anyway').click(); }";
+        // From when a person's press counts.
+        copy_safe_link(session).await?;
+        let press = "(root) => {
+          const button = root.getElementById('join-anyway');
+          const { x, y } = button.getBoundingClientRect();
+          button.focus();
+          button.click();
+          const at = { clientX: x + 5, clientY: y + 5, detail: 1, bubbles: true, composed: true };
+          button.dispatchEvent(new MouseEvent('click', at));
+        }";
         session.call(Place::Warning, press, json!([])).await?;
         assert!(session.is_warned().await?, "a script pressed the button");
     }
