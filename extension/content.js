@@ -83,8 +83,9 @@
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
+  const inChromium = chrome.dom;
   for (const child of [...own("documentElement").children]) {
-    const root = child.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(child);
+    const root = child.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(child);
     if (root?.getElementById("warning")) {
       child.remove();
     }

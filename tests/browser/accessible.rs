@@ -102,6 +102,8 @@ in_both_browsers! {
         is_accessible(session, Place::Page).await?;
 
         session.open_popup().await?;
+        // What is said of the tab comes last and moves what is below it.
+        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
         for (name, word) in [("standup", "guess"), ("acme-weekly-7kq", "weak"), ("k7mq2-xw9hd-4tzpc-qq7fm", "strong")] {
             let clear = "(root) => { root.getElementById('check-input').value = ''; }";
             session.call(Place::Popup, clear, json!([])).await?;

@@ -23,6 +23,8 @@ in_both_browsers! {
         copy_safe_link(session).await?;
         session.open_popup().await?;
         session.text_when(Place::Popup, "room-link", |text| text.starts_with("https")).await?;
+        // What is said of the tab comes last and moves what is below it.
+        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
         session.click(Place::Popup, "new-room").await?;
         session.type_into(Place::Popup, "check-input", "https://example.com/standup").await?;
         session.text_when(Place::Popup, "check-verdict", |text| !text.is_empty()).await?;
