@@ -7,6 +7,7 @@ use web_sys::{Document, Element};
 use super::message::Spoken;
 use super::webext;
 use crate::Bits;
+use crate::jitsi::Server;
 use crate::watch::{Gap, Notice, Text};
 
 /// The words of `text`.
@@ -38,6 +39,12 @@ pub(super) fn bits(bits: Bits) -> String {
 /// A number as the user's language writes it.
 pub(super) fn number(number: f64) -> String {
     js_sys::Number::from(number).to_locale_string(&word("language")).into()
+}
+
+/// What is said of a server whose name has letters of its own, in both its spellings.
+pub(super) fn written(server: &Server) -> Option<String> {
+    let unicode = server.unicode()?;
+    Some(say(&Text::with("server_written", [server.to_string(), unicode])))
 }
 
 /// The words of `notice`.

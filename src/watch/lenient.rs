@@ -2,20 +2,37 @@
 
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Readable<T> {
+    Yes(T),
+    No(IgnoredAny),
+}
+
+impl<T> Readable<T> {
+    fn value(self) -> Option<T> {
+        match self {
+            Self::Yes(value) => Some(value),
+            Self::No(_) => None,
+        }
+    }
+}
+
 /// Reads a value, or takes the default for one that cannot be read.
 pub(super) fn lenient<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de> + Default,
 {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Readable<T> {
-        Yes(T),
-        No(IgnoredAny),
-    }
-    Ok(match Readable::deserialize(deserializer)? {
-        Readable::Yes(value) => value,
-        Readable::No(_) => T::default(),
-    })
+    Ok(Readable::deserialize(deserializer)?.value().unwrap_or_default())
+}
+
+/// Reads what can be read of a list.
+pub(super) fn lenient_items<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let items = Readable::<Vec<Readable<T>>>::deserialize(deserializer)?.value().unwrap_or_default();
+    Ok(items.into_iter().filter_map(Readable::value).collect())
 }

@@ -63,6 +63,15 @@ pub struct LinkPolicy {
 }
 
 impl Policy {
+    /// The length of names in `style` that is set.
+    #[must_use]
+    pub const fn length(&self, style: Style) -> Option<u8> {
+        match style {
+            Style::Words(_) => self.words,
+            Style::Characters => self.characters,
+        }
+    }
+
     /// What holds when the user has chosen `settings`.
     #[must_use]
     pub fn over(&self, settings: Settings) -> Settings {

@@ -44,6 +44,14 @@ impl Settings {
         if Label::new(&self.label).is_ok() { &self.label } else { "" }
     }
 
+    /// The length of names in `style`; `None` for the style's default.
+    pub const fn length_mut(&mut self, style: Style) -> &mut Option<u8> {
+        match style {
+            Style::Words(_) => &mut self.words,
+            Style::Characters => &mut self.characters,
+        }
+    }
+
     /// The recipe for a new room with `label`. A stored length that no recipe allows counts as not set.
     ///
     /// # Errors

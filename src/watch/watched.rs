@@ -1,8 +1,9 @@
 //! Where the user wants to be warned, and how firmly.
 
-use serde::{Deserialize, Deserializer, Serialize, de::IgnoredAny};
+use serde::{Deserialize, Serialize};
 
 use super::Service;
+use super::lenient::{lenient, lenient_items};
 use crate::jitsi::Server;
 
 /// What is watched beside meet.jit.si and the services that always are. Each field is stored under a key
@@ -11,13 +12,13 @@ use crate::jitsi::Server;
 #[serde(default, rename_all = "camelCase")]
 pub struct Watched {
     /// Whether a page that deserves an urgent warning is held behind a dialog until the user chooses.
-    #[serde(deserialize_with = "readable")]
+    #[serde(deserialize_with = "lenient")]
     pub hold_page: bool,
     /// Jitsi servers of the user's own.
-    #[serde(deserialize_with = "readable_items")]
+    #[serde(deserialize_with = "lenient_items")]
     pub watched_servers: Vec<Server>,
     /// The keys of services that the user wants to be warned about; see [`Service::id`].
-    #[serde(deserialize_with = "readable_items")]
+    #[serde(deserialize_with = "lenient_items")]
     pub watched_services: Vec<String>,
 }
 
@@ -51,32 +52,6 @@ impl Watched {
         hosts.dedup();
         hosts
     }
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Readable<T> {
-    Yes(T),
-    No(IgnoredAny),
-}
-
-fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    Ok(matches!(Readable::deserialize(deserializer)?, Readable::Yes(true)))
-}
-
-/// Reads what can be read of a list.
-fn readable_items<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let Readable::Yes(items) = Readable::<Vec<Readable<T>>>::deserialize(deserializer)? else {
-        return Ok(Vec::new());
-    };
-    Ok(items
-        .into_iter()
-        .filter_map(|item| if let Readable::Yes(item) = item { Some(item) } else { None })
-        .collect())
 }
 
 #[cfg(test)]

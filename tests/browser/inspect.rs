@@ -6,7 +6,7 @@ use std::path::Path;
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::{Place, Session, Value, json};
 
-use crate::support::{ROOM, ready, settled};
+use crate::support::{ROOM, settled};
 
 /// axe-core, which `cargo xtask build` and `test` install with their other tools.
 const AXE: &str = "xtask/node_modules/axe-core/axe.min.js";
@@ -36,7 +36,7 @@ pub(crate) async fn is_accessible(session: &Session, place: Place) -> Result<()>
 /// Opens `page` of the extension in the current tab and waits until it has its words.
 pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
     session.open_own(page).await?;
-    ready(session).await
+    session.ready().await
 }
 
 /// Opens the popup and unfolds everything in it.

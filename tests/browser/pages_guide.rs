@@ -2,27 +2,27 @@
 
 use harness::{Key, Place, in_both_browsers};
 
-use crate::support::{press_until_focused, ready};
+use crate::support::press_until_focused;
 
 in_both_browsers! {
     async fn ticks_are_remembered(session: &Session) {
         session.open_own("guide.html").await?;
-        ready(session).await?;
+        session.ready().await?;
         session.click(Place::Page, "password").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('1')).await?;
         session.reload().await?;
-        ready(session).await?;
+        session.ready().await?;
         session.text_when(Place::Page, "progress", |text| text.contains('1')).await?;
         session.click(Place::Page, "password").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
         session.reload().await?;
-        ready(session).await?;
+        session.ready().await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
     }
 
     async fn every_precaution_is_ticked_by_keyboard(session: &Session) {
         session.open_own("guide.html").await?;
-        ready(session).await?;
+        session.ready().await?;
         for (ticked, id) in
             ["official-site", "password", "history", "files", "verify", "user-name", "code-words"].iter().enumerate()
         {

@@ -4,11 +4,11 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, in_both_browsers, json};
 
-use crate::support::{press_until_focused, ready};
+use crate::support::press_until_focused;
 
 async fn open(session: &Session) -> Result<()> {
     session.open_own("options.html").await?;
-    ready(session).await
+    session.ready().await
 }
 
 /// All that is stored for longer than the browser runs.
@@ -130,7 +130,7 @@ in_both_browsers! {
         said(session, "Saved").await?;
         assert_eq!(stored(session).await?["words"], json!("many"));
         session.open_own("guide.html").await?;
-        ready(session).await?;
+        session.ready().await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
     }
 
@@ -151,7 +151,7 @@ in_both_browsers! {
         session.resize(500, 900).await?;
         for page in ["options.html", "guide.html"] {
             session.open_own(page).await?;
-            ready(session).await?;
+            session.ready().await?;
             // Narrower than a browser lets its window be: as at 320 pixels, or at 400 % zoom.
             let width = "(root) => {
               root.body.style.width = '320px';

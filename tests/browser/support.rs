@@ -90,15 +90,6 @@ pub(crate) async fn escape_until_gone(session: &Session) -> harness::anyhow::Res
     .await
 }
 
-/// Waits until one of the extension's own pages has its words and its listeners.
-pub(crate) async fn ready(session: &Session) -> harness::anyhow::Result<()> {
-    let ready = "(root) => root.documentElement.dataset.ready === ''";
-    until("the page to be ready", async || {
-        Ok((session.call(Place::Page, ready, json!([])).await? == Value::Bool(true)).then_some(()))
-    })
-    .await
-}
-
 /// Presses Tab until the element `id` has the focus, as a person does who uses no pointer.
 pub(crate) async fn press_until_focused(session: &Session, id: &str) -> harness::anyhow::Result<()> {
     for _ in 0..60 {

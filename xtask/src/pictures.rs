@@ -1,7 +1,7 @@
 //! The pictures of README and of the stores: each moment, in three languages, light and dark.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use base64::Engine;
@@ -80,7 +80,7 @@ async fn take(session: &Session, looks: Looks, folder: &Path) -> anyhow::Result<
     }
     session.prefer(Place::Page, looks).await?;
     session.open_own("guide.html").await?;
-    settled(session).await?;
+    session.ready().await?;
     save(folder, "guide", &session.picture(Place::Page).await?)?;
 
     session.open("https://behind.example/").await?;
@@ -106,8 +106,8 @@ async fn of_organisation(session: &Session, looks: Looks, folder: &Path) -> anyh
     fill_window(session).await?;
     session.prefer(Place::Page, looks).await?;
     session.open_own("options.html").await?;
-    settled(session).await?;
-    save(folder, "organisation", &session.picture(Place::Page).await?)
+    session.ready().await?;
+    save(folder, "organisation", &session.picture(Place::Page).await?).map(drop)
 }
 
 /// Makes the window as large as its inside has to be for [`SIZE`].
@@ -121,15 +121,6 @@ async fn fill_window(session: &Session) -> anyhow::Result<()> {
     session.resize(SIZE.0 + missing(0, SIZE.0), SIZE.1 + missing(1, SIZE.1)).await
 }
 
-/// Waits for the words of a page of the extension.
-async fn settled(session: &Session) -> anyhow::Result<()> {
-    let ready = "(root) => root.documentElement.dataset.ready === ''";
-    harness::wait::until("the page to be ready", async || {
-        Ok((session.call(Place::Page, ready, json!([])).await? == json!(true)).then_some(()))
-    })
-    .await
-}
-
 /// A page to stand behind a warning or around a popup.
 fn behind(looks: Looks, inside: &str) -> String {
     let colour = if looks == Looks::Dark { "#14201c" } else { "#dfe9e4" };
@@ -141,7 +132,9 @@ fn behind(looks: Looks, inside: &str) -> String {
     )
 }
 
-fn save(folder: &Path, moment: &str, png: &[u8]) -> anyhow::Result<()> {
-    let file = folder.join(moment).with_extension("png");
-    fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))
+/// Writes a picture into `folder`; gives its file.
+pub(crate) fn save(folder: &Path, name: &str, png: &[u8]) -> anyhow::Result<PathBuf> {
+    let file = folder.join(name).with_extension("png");
+    fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
 }

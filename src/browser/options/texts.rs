@@ -41,11 +41,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
     fill("server", settings.server.as_str())?;
     lock("server", policy.server.is_some())?;
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
-    let written = settings
-        .server
-        .unicode()
-        .map(|unicode| i18n::say(&Text::with("server_written", [settings.server.to_string(), unicode])));
-    write("server-note", &written.unwrap_or_default())?;
+    write("server-note", &i18n::written(&settings.server).unwrap_or_default())?;
 
     fill("label", settings.usual_label())?;
     lock("label", policy.label.is_some())?;

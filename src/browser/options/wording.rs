@@ -39,11 +39,8 @@ pub(super) fn start() -> Result<(), JsValue> {
         changed(id, move |slider| {
             let value = slider.value();
             save(move |settings: &mut Settings| {
-                let length = Some(length(&value, style_of(id, settings)));
-                match id {
-                    "words" => settings.words = length,
-                    _ => settings.characters = length,
-                }
+                let style = style_of(id, settings);
+                *settings.length_mut(style) = Some(length(&value, style));
             });
         })?;
     }
@@ -66,11 +63,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
         slider.set_value(&recipe.length().to_string());
         show_length(id, style, recipe.length())?;
         dom::element::<HtmlElement>(&format!("{id}-setting"))?.set_hidden(settings.style != style);
-        let set = match style {
-            Style::Words(_) => policy.words,
-            Style::Characters => policy.characters,
-        };
-        lock(id, set.is_some())?;
+        lock(id, policy.length(style).is_some())?;
     }
     Ok(())
 }

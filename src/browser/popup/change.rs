@@ -80,7 +80,7 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let (shown, chosen, sliding) = (Rc::clone(offer), Rc::clone(offer), slider.clone());
     dom::on("length", "input", move |_| {
         if let Ok(length) = sliding.value().parse() {
-            log(shown.reshape(|settings| *length_of(settings.style, settings) = Some(length)));
+            log(shown.reshape(|settings| *settings.length_mut(settings.style) = Some(length)));
             log(show_length(&shown));
         }
     })?;
@@ -88,17 +88,9 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
         if let Ok(length) = slider.value().parse() {
             // The style in sight, which need not be the one that is stored.
             let style = chosen.settings().style;
-            save(move |settings| *length_of(style, settings) = Some(length));
+            save(move |settings| *settings.length_mut(style) = Some(length));
         }
     })
-}
-
-/// The length that names in `style` look at.
-const fn length_of(style: Style, settings: &mut Settings) -> &mut Option<u8> {
-    match style {
-        Style::Words(_) => &mut settings.words,
-        Style::Characters => &mut settings.characters,
-    }
 }
 
 /// Shows how long a name is and how strong that makes it.
@@ -110,11 +102,7 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
     slider.set_min(&min.to_string());
     slider.set_max(&max.to_string());
     slider.set_value(&recipe.length().to_string());
-    let set = match settings.style {
-        Style::Words(_) => offer.policy.words,
-        Style::Characters => offer.policy.characters,
-    };
-    slider.set_disabled(set.is_some());
+    slider.set_disabled(offer.policy.length(settings.style).is_some());
     let key = match settings.style {
         Style::Words(_) => "length_words",
         Style::Characters => "length_characters",

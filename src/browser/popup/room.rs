@@ -55,10 +55,9 @@ pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
         dom::element::<HtmlElement>(id)?.set_text_content(Some(&text));
     }
     let written = dom::element::<HtmlElement>("server-written")?;
-    let unicode = server.unicode();
-    written.set_hidden(unicode.is_none());
-    let said = unicode.map(|unicode| Text::with("server_written", [server.to_string(), unicode]));
-    written.set_text_content(said.map(|said| i18n::say(&said)).as_deref());
+    let said = i18n::written(server);
+    written.set_hidden(said.is_none());
+    written.set_text_content(said.as_deref());
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! Without a display: what a person would see, as text and pictures.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context;
 use harness::{Browser, Page, Place, Session};
 
+use crate::pictures::save;
 use crate::workspace::Workspace;
 
 /// Two pages that somebody who was just taught about safe calls might open: the host, the path, and how the
@@ -57,10 +58,4 @@ async fn tour(session: &Session, folder: &Path) -> anyhow::Result<()> {
         println!("  {}", picture.display());
     }
     Ok(())
-}
-
-fn save(folder: &Path, name: &str, png: &[u8]) -> anyhow::Result<PathBuf> {
-    let file = folder.join(name).with_extension("png");
-    fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(file)
 }

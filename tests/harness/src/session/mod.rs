@@ -132,6 +132,19 @@ impl Session {
         self.open(address.as_str().context("no address")?).await
     }
 
+    /// Waits until the extension's own page in the current tab has its words and its listeners.
+    ///
+    /// # Errors
+    ///
+    /// When it has not in time.
+    pub async fn ready(&self) -> anyhow::Result<()> {
+        let ready = "(root) => root.documentElement.dataset.ready === ''";
+        until("the page to be ready", async || {
+            Ok((self.call(Place::Page, ready, json!([])).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
     /// The address of the current tab.
     ///
     /// # Errors
