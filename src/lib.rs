@@ -27,7 +27,7 @@ pub mod share;
 pub mod watch;
 pub mod wordlist;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extension"))]
 pub mod browser;
 
 pub use bits::Bits;

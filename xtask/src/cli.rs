@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use harness::Browser;
 use lexopt::prelude::*;
 
-use crate::bench::accuracy;
+use crate::bench::{Bench, accuracy};
 use crate::build::Profile;
 use crate::fuzz;
 
@@ -17,10 +17,12 @@ cargo xtask COMMAND
                    print what it says and save pictures in dist/screenshots
   build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
   test             run every check
+  bench            everything below, in one table, which README gets too
   bench accuracy [--worst N] [--alone]
                    how near estimators come to the true strength of names; list the N kinds that ours is
                    worst at; ask ours alone
   bench page       what the warning and the popup cost, beside extensions that do the least that one can
+  bench size       how large what is shipped is, beside zxcvbn
   bench speed      how fast names are judged, beside zxcvbn, in one page and natively
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
@@ -65,17 +67,6 @@ pub(crate) enum Command {
     Package,
 }
 
-/// What can be measured.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Bench {
-    /// How near estimators come to the true strength of names.
-    Accuracy(accuracy::Options),
-    /// What the warning and the popup cost.
-    Page,
-    /// How fast names are judged.
-    Speed,
-}
-
 /// Reads a command line.
 ///
 /// # Errors
@@ -117,9 +108,11 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         Some("build") => Command::Build { profile },
         Some("bench") => Command::Bench(match what.as_deref() {
             Some("accuracy") => Bench::Accuracy(accuracy),
+            None => Bench::All,
             Some("page") => Bench::Page,
+            Some("size") => Bench::Size,
             Some("speed") => Bench::Speed,
-            _ => bail!("what is to be measured, accuracy, page or speed? Try `cargo xtask help`"),
+            Some(other) => bail!("`{other}` cannot be measured; try `cargo xtask help`"),
         }),
         Some("fuzz") => Command::Fuzz { seconds },
         Some("lexicon") => Command::Lexicon,
@@ -161,7 +154,8 @@ mod tests {
         let options = accuracy::Options { worst: 9, alone: true };
         let line = "bench accuracy --worst 9 --alone";
         assert_eq!(parsed(line).unwrap(), Command::Bench(Bench::Accuracy(options)));
-        assert!(parsed("bench").is_err());
+        assert_eq!(parsed("bench").unwrap(), Command::Bench(Bench::All));
+        assert!(parsed("bench luck").is_err());
     }
 
     #[test]

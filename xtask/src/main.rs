@@ -31,7 +31,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use cli::{Bench, Command};
+use cli::Command;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -52,9 +52,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Help => {}
-        Command::Bench(Bench::Accuracy(options)) => bench::accuracy::run(&workspace, *options)?,
-        Command::Bench(Bench::Page) => bench::page::run(&workspace)?,
-        Command::Bench(Bench::Speed) => bench::speed::run(&workspace)?,
+        Command::Bench(what) => bench::run(&workspace, what)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(workspace.root())?,

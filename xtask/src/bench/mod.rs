@@ -1,8 +1,58 @@
 //! `cargo xtask bench`: measures, beside others, in the same run.
 
 pub(crate) mod accuracy;
-pub(crate) mod page;
-pub(crate) mod speed;
+mod page;
+mod report;
+mod size;
+mod speed;
+
+use anyhow::Result;
+
+use crate::workspace::Workspace;
+use report::Line;
+
+/// What can be measured.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Bench {
+    /// All of it, for the table in README.
+    All,
+    /// How near estimators come to the true strength of names.
+    Accuracy(accuracy::Options),
+    /// What the warning and the popup cost.
+    Page,
+    /// How large what is shipped is.
+    Size,
+    /// How fast names are judged.
+    Speed,
+}
+
+/// Measures and prints; for [`Bench::All`] also writes the table into README, and its figures beside it.
+///
+/// # Errors
+///
+/// When something cannot be built, or a browser or another estimator does not answer.
+pub(crate) fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
+    match bench {
+        // It prints tables of its own, with a column for each estimator.
+        Bench::Accuracy(options) => accuracy::run(workspace, *options).map(drop),
+        Bench::Page => page::run(workspace).map(print),
+        Bench::Size => size::run(workspace).map(print),
+        Bench::Speed => speed::run(workspace).map(print),
+        Bench::All => {
+            let mut lines = accuracy::run(workspace, accuracy::Options::default())?;
+            lines.extend(speed::run(workspace)?);
+            lines.extend(size::run(workspace)?);
+            lines.extend(page::run(workspace)?);
+            print!("{}", report::write(workspace.root(), lines)?);
+            Ok(())
+        }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value)]
+fn print(lines: Vec<Line>) {
+    print!("{}", report::table(&lines));
+}
 
 /// The middle one.
 fn median(mut values: Vec<f64>) -> f64 {

@@ -18,6 +18,7 @@ use std::thread;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use super::report::{Goal, Line, RIGHT_VERDICT};
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
@@ -26,6 +27,9 @@ use figures::{Figures, OfKind};
 use kind::Kind;
 use lists::Lists;
 use table::Table;
+
+/// The kinds that the model was built with, and others.
+const SETS: [&str; 2] = ["Seen", "Unseen"];
 
 /// How many names are drawn of each kind.
 const NAMES: usize = 100;
@@ -39,23 +43,27 @@ pub(crate) struct Options {
     pub(crate) alone: bool,
 }
 
-/// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`.
+/// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`, and gives those that
+/// have a goal.
 ///
 /// # Errors
 ///
 /// When a list cannot be had, or an estimator does not answer.
-pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<Vec<Line>> {
     let npm = Npm::bench(workspace)?;
     let sets = step("drawing names", || {
         let lists = Lists::load(workspace.root(), npm.folder())?;
-        Ok([("Seen", seen::kinds(&lists)?), ("Unseen", unseen::kinds(&lists)?)])
+        Ok([(SETS[0], seen::kinds(&lists)?), (SETS[1], unseen::kinds(&lists)?)])
     })?;
     let estimators = if options.alone { &Estimator::ALL[..1] } else { &Estimator::ALL[..] };
     let mut written = serde_json::Map::new();
+    let mut lines = Vec::new();
     for (set, kinds) in &sets {
         let columns = judge(workspace, &npm, estimators, kinds)?;
         let figures = columns.iter().map(|(estimator, of)| (*estimator, Figures::new(of))).collect();
-        println!("{}", Table { set, kinds: kinds.len(), columns: figures }.markdown());
+        let table = Table { set, kinds: kinds.len(), columns: figures };
+        println!("{}", table.markdown());
+        lines.extend(with_goals(&table));
         if let Some((_, ours)) = columns.first() {
             print_worst(kinds, ours, options.worst);
         }
@@ -68,7 +76,45 @@ pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<()> {
     );
     let folder = workspace.target().join("bench");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("accuracy.json"), serde_json::to_vec_pretty(&Value::Object(written))?)?)
+    fs::write(folder.join("accuracy.json"), serde_json::to_vec_pretty(&Value::Object(written))?)?;
+    Ok(lines)
+}
+
+/// What a figure is called, how it is read, and its goals for the seen kinds and for the others.
+type Measure = (&'static str, &'static str, fn(&Figures) -> f64, [Goal; 2]);
+
+const MEASURES: [Measure; 5] = [
+    ("mean absolute error", "bits", |f| f.error, [Goal::AtMost(2.5), Goal::AtMost(5.0)]),
+    (RIGHT_VERDICT, "%", |f| 100.0 * f.right, [Goal::AtLeast(92.0), Goal::AtLeast(80.0)]),
+    (
+        "under 28 bits, called strong",
+        "%",
+        |f| 100.0 * f.guessable_called_strong,
+        [Goal::AtMost(0.5), Goal::AtMost(2.0)],
+    ),
+    (
+        "under 28 bits, not called guessable",
+        "%",
+        |f| 100.0 * f.guessable_not_called_so,
+        [Goal::AtMost(5.0), Goal::AtMost(20.0)],
+    ),
+    (
+        "45 bits and more, not called strong",
+        "%",
+        |f| 100.0 * f.strong_not_called_so,
+        [Goal::AtMost(1.0), Goal::AtMost(3.0)],
+    ),
+];
+
+fn with_goals(table: &Table) -> Vec<Line> {
+    let goals = usize::from(table.set != SETS[0]);
+    let Some(((_, ours), others)) = table.columns.split_first() else { return Vec::new() };
+    let line = |(what, unit, figure, by_set): &Measure| {
+        let what = format!("{what}, {} {} kinds", table.kinds, table.set.to_lowercase());
+        let line = Line::new(what, unit, figure(ours)).goal(by_set[goals]);
+        others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), figure(of)))
+    };
+    MEASURES.iter().map(line).collect()
 }
 
 /// The first `count` names of each kind of the first set.

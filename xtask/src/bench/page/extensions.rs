@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Ours,
     /// Asks a background without WebAssembly that always answers the same, and shows that.
     Echo,
+    /// As echo, but its background instantiates a module of WebAssembly with nothing in it before it answers.
+    Empty,
     /// Shows a banner that is always the same and asks nobody.
     Constant,
     /// Does nothing in pages.
@@ -23,15 +25,27 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 4] = [Self::Ours, Self::Echo, Self::Constant, Self::Idle];
+    pub(super) const ALL: [Self; 5] = [Self::Ours, Self::Echo, Self::Empty, Self::Constant, Self::Idle];
 
     /// Its folder's name, and its key in the figures.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Ours => "hushroom",
             Self::Echo => "echo",
+            Self::Empty => "empty",
             Self::Constant => "constant",
             Self::Idle => "idle",
+        }
+    }
+
+    /// What it is called in the table.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Ours => "Hushroom",
+            Self::Echo => "a constant answer",
+            Self::Empty => "the same after an empty wasm",
+            Self::Constant => "a banner, nothing asked",
+            Self::Idle => "nothing, a plain popup",
         }
     }
 
@@ -54,13 +68,14 @@ impl Kind {
 
     fn peer(self, folder: &Path, parts: &Path) -> Result<()> {
         let scripts: &[&str] = match self {
-            Self::Echo => &["banner.js", "echo.js", "ask.js"],
+            Self::Echo | Self::Empty => &["banner.js", "echo.js", "ask.js"],
             Self::Constant => &["banner.js", "constant.js"],
             _ => &[],
         };
         let mut manifest = json!({
             "manifest_version": 3, "name": self.name(), "version": "1",
             "background": {"service_worker": "background.js"}, "action": {"default_popup": "popup.html"},
+            "content_security_policy": {"extension_pages": "script-src 'self' 'wasm-unsafe-eval'"},
         });
         if !scripts.is_empty() {
             manifest["content_scripts"] = json!([{
@@ -70,14 +85,21 @@ impl Kind {
         for script in scripts {
             fs::copy(parts.join(script), folder.join(script))?;
         }
-        let background =
-            if self == Self::Echo { fs::read(parts.join("echo-background.js"))? } else { vec![] };
+        let background = match self {
+            Self::Echo => fs::read(parts.join("echo-background.js"))?,
+            Self::Empty => fs::read(parts.join("empty-background.js"))?,
+            _ => vec![],
+        };
+        fs::write(folder.join("empty.wasm"), EMPTY_MODULE)?;
         fs::write(folder.join("background.js"), background)?;
         let popup = fs::read_to_string(parts.join("popup.html"))?;
         fs::write(folder.join("popup.html"), timed(&popup))?;
         Ok(fs::write(folder.join("manifest.json"), manifest.to_string())?)
     }
 }
+
+/// The magic number and the version, and no section: the smallest module that there is.
+const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
 const POPUP_TIMER: &str = "bench-popup.js";
 

@@ -10,6 +10,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use harness::{Browser, Session};
 
+use super::report::Line;
 use crate::build::{self, Profile};
 use crate::workspace::Workspace;
 use extensions::Kind;
@@ -26,12 +27,12 @@ const HEAVY_ROUNDS: usize = 5;
 /// How long a warning stands for what it costs while it stands.
 const STANDING_SECONDS: u32 = 10;
 
-/// Prints the figures; writes all of them to `target/bench/page.json`.
+/// The figures; writes every value to `target/bench/page.json`.
 ///
 /// # Errors
 ///
 /// When the extension cannot be built, or a browser does not start or answer.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
     build::build(workspace, Profile::Release)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let figures = runtime.block_on(async {
@@ -48,10 +49,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         }
         measured
     })?;
-    print!("{}", figures.markdown());
     let folder = workspace.target().join("bench");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("page.json"), serde_json::to_vec_pretty(&figures.json())?)?)
+    fs::write(folder.join("page.json"), serde_json::to_vec_pretty(&figures.json())?)?;
+    Ok(figures.lines())
 }
 
 async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
@@ -69,12 +70,12 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
                 // The worker, which opens it, has nothing else to do by now.
                 note("popup", measure::popup(session).await?);
             }
-            if *kind != Kind::Idle {
+            if !matches!(kind, Kind::Idle | Kind::Empty) {
                 note("shown, background awake", measure::shown(session).await?);
                 session.sleep().await?;
                 note("shown, background asleep", measure::shown(session).await?);
             }
-            if matches!(kind, Kind::Ours | Kind::Echo) {
+            if matches!(kind, Kind::Ours | Kind::Echo | Kind::Empty) {
                 note("verdict, background awake", measure::verdict(session).await?);
                 session.sleep().await?;
                 note("verdict, background asleep", measure::verdict(session).await?);
@@ -86,7 +87,9 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
     figures.note("background: wasm memory", Kind::Ours, measure::wasm_memory(ours).await?);
     for round in 0..=HEAVY_ROUNDS {
         eprint!("\r• round {round} of {HEAVY_ROUNDS}: what pages cost              ");
-        for (kind, session) in browsers.iter().filter(|(kind, _)| *kind != Kind::Constant) {
+        for (kind, session) in
+            browsers.iter().filter(|(kind, _)| !matches!(kind, Kind::Constant | Kind::Empty))
+        {
             for (name, fixture) in [
                 ("plain page", Fixture::Plain),
                 ("heavy page, strong room", Fixture::Heavy),

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use harness::{Browser, Page, Place, Session, Value, json};
 
-use super::Work;
+use super::{LONGEST, Work};
 use crate::bench::median;
+use crate::bench::report::{Goal, Line};
 use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
@@ -22,6 +23,8 @@ const ROUND: u32 = 300;
 const PATIENCE: u32 = 15_000;
 
 const HOST: &str = "bench.invalid";
+
+const ZXCVBN: &str = "zxcvbn 4.4.2";
 
 /// Has an estimator judge names in a worker of its own; null once patience has ended, after which that worker is no
 /// more. Only one of them works at a time, since this waits for the answer.
@@ -47,8 +50,8 @@ const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
   return first;
 }";
 
-/// Prints names a second for both, and milliseconds for long names.
-pub(super) fn run(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<()> {
+/// Names a second for both, and milliseconds for long names.
+pub(super) fn run(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<Vec<Line>> {
     let module = build::module(workspace, "bench", Profile::Release)?;
     let extension = idle_extension(workspace)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -74,7 +77,7 @@ fn idle_extension(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-async fn measure(session: &Session, npm: &Npm, module: &Path, work: &Work) -> Result<()> {
+async fn measure(session: &Session, npm: &Npm, module: &Path, work: &Work) -> Result<Vec<Line>> {
     let script = |path: PathBuf| -> Result<Page> { Ok(Page::file("text/javascript", fs::read(path)?)) };
     let site = session.site();
     site.set(HOST, "/", Page::html(""));
@@ -86,11 +89,12 @@ async fn measure(session: &Session, npm: &Npm, module: &Path, work: &Work) -> Re
     let wasm = fs::read(module.join("bench_bg.wasm"))?;
     site.set(HOST, "/bench_bg.wasm", Page::file("application/wasm", wasm));
     session.open(&format!("https://{HOST}/")).await?;
-    names_a_second(session, &work.names).await?;
-    long_names(session, work).await
+    let mut lines = vec![names_a_second(session, &work.names).await?];
+    lines.extend(long_names(session, work).await?);
+    Ok(lines)
 }
 
-async fn names_a_second(session: &Session, names: &[String]) -> Result<()> {
+async fn names_a_second(session: &Session, names: &[String]) -> Result<Line> {
     let (mut ours, mut zxcvbn) = (Vec::new(), Vec::new());
     // The first round lets the browser compile.
     eprintln!("• timing both in one page, {ROUNDS} rounds each in turn …");
@@ -103,14 +107,12 @@ async fn names_a_second(session: &Session, names: &[String]) -> Result<()> {
             }
         }
     }
-    let (ours, zxcvbn) = (median(ours), median(zxcvbn));
-    println!("In Chromium, {} names of the first set, names a second:", names.len());
-    println!("  Hushroom {ours:.0}, zxcvbn {zxcvbn:.0}: {:.1} times as many", ours / zxcvbn);
-    Ok(())
+    let line = Line::new("in Chromium: names a second", "names", median(ours));
+    Ok(line.beside(ZXCVBN, median(zxcvbn)).goal(Goal::TimesAtLeast(50.0)))
 }
 
-async fn long_names(session: &Session, work: &Work) -> Result<()> {
-    println!("In Chromium, milliseconds for one name:");
+async fn long_names(session: &Session, work: &Work) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
     for (label, length, name) in &work.long {
         let mut ours = Vec::new();
         for _ in 0..ROUNDS {
@@ -118,13 +120,17 @@ async fn long_names(session: &Session, work: &Work) -> Result<()> {
             let (judged, milliseconds) = answer.context("no answer in time")?;
             ours.push(milliseconds / judged);
         }
-        let zxcvbn = match time(session, "zxcvbn", std::slice::from_ref(name), 0).await? {
-            Some((judged, milliseconds)) => format!("{:.0}", milliseconds / judged),
-            None => format!("more than {PATIENCE}"),
-        };
-        println!("  {length} characters of {label}: Hushroom {:.2}, zxcvbn {zxcvbn}", median(ours));
+        let mut line = Line::new(format!("in Chromium: {length} characters of {label}"), "ms", median(ours));
+        if *length == LONGEST {
+            line = line.goal(Goal::AtMost(10.0));
+        }
+        lines.push(match time(session, "zxcvbn", std::slice::from_ref(name), 0).await? {
+            Some((judged, milliseconds)) => line.beside(ZXCVBN, milliseconds / judged),
+            // It did not answer in time: it takes that long at least.
+            None => line.beside(&format!("{ZXCVBN}, given up"), f64::from(PATIENCE)),
+        });
     }
-    Ok(())
+    Ok(lines)
 }
 
 /// How many names were judged in how many milliseconds.

@@ -6,6 +6,7 @@ mod native;
 use anyhow::Result;
 
 use super::accuracy;
+use super::report::Line;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -13,7 +14,8 @@ use crate::workspace::Workspace;
 const NAMES: usize = 5;
 
 /// Lengths that nobody types, but that a page can send.
-const LONG: [usize; 2] = [1_000, 10_000];
+const LONG: [usize; 2] = [1_000, LONGEST];
+const LONGEST: usize = 10_000;
 
 /// What is judged.
 struct Work {
@@ -23,16 +25,17 @@ struct Work {
     long: Vec<(&'static str, usize, String)>,
 }
 
-/// Prints what a page and the native programs measure.
+/// What a page and the native programs measure.
 ///
 /// # Errors
 ///
 /// When a tool is missing that cannot be installed, a browser does not start, or an estimator fails.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
     let npm = Npm::bench(workspace)?;
     let work = work(workspace, &npm)?;
-    browser::run(workspace, &npm, &work)?;
-    native::run(workspace, &work)
+    let mut lines = browser::run(workspace, &npm, &work)?;
+    lines.extend(native::run(workspace, &work)?);
+    Ok(lines)
 }
 
 fn work(workspace: &Workspace, npm: &Npm) -> Result<Work> {

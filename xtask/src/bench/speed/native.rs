@@ -7,11 +7,12 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::Work;
+use crate::bench::report::Line;
 use crate::process;
 use crate::workspace::{self, Workspace};
 
-/// Prints names a second for both, and milliseconds for long names.
-pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<()> {
+/// Names a second for both, and milliseconds for long names.
+pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<Vec<Line>> {
     let file = workspace.target().join("bench/work.json");
     fs::write(&file, json!({"names": work.names, "long": work.long}).to_string())?;
     let mut cargo = workspace::cargo();
@@ -23,15 +24,13 @@ pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<()> {
         let nanoseconds = median(&measured.join("names").join(estimator))?;
         Ok(1e9 * work.names.len() as f64 / nanoseconds)
     };
-    let (ours, zxcvbn) = (rate("hushroom")?, rate("zxcvbn")?);
-    println!("Natively, the same names, names a second:");
-    println!("  Hushroom {ours:.0}, zxcvbn for Rust {zxcvbn:.0}: {:.1} times as many", ours / zxcvbn);
-    println!("Natively, milliseconds for one name:");
+    let names = Line::new("natively: names a second", "names", rate("hushroom")?);
+    let mut lines = vec![names.beside("zxcvbn for Rust", rate("zxcvbn")?)];
     for (label, length, _) in &work.long {
         let nanoseconds = median(&measured.join("long").join(format!("{length} of {label}")))?;
-        println!("  {length} characters of {label}: Hushroom {:.2}", nanoseconds / 1e6);
+        lines.push(Line::new(format!("natively: {length} characters of {label}"), "ms", nanoseconds / 1e6));
     }
-    Ok(())
+    Ok(lines)
 }
 
 /// What criterion found last, in nanoseconds.

@@ -1,0 +1,68 @@
+//! What all benches found, in one table: `docs/bench.json` for machines, a picture, and README's table.
+//!
+//! The table and the picture are made from the file, so a test can hold them against it.
+
+mod chart;
+mod line;
+mod table;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+pub(crate) use line::{Goal, Line};
+pub(crate) use table::table;
+
+const JSON: &str = "docs/bench.json";
+const PICTURE: &str = "docs/images/bench.svg";
+const README: &str = "README.md";
+
+/// What README's table stands between.
+const MARKS: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<!-- end of it -->"];
+
+/// The lines that the picture shows.
+pub(crate) const RIGHT_VERDICT: &str = "right verdict of the three";
+
+/// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and README's table, which
+/// it gives.
+///
+/// # Errors
+///
+/// When README has no place for the table, or a file cannot be written.
+pub(crate) fn write(root: &Path, mut lines: Vec<Line>) -> Result<String> {
+    lines.retain(|line| line.goal.is_some());
+    let readme = fs::read_to_string(root.join(README))?;
+    let readme = with_table(&readme, &lines)?;
+    fs::write(root.join(JSON), serde_json::to_string_pretty(&lines)? + "\n")?;
+    fs::write(root.join(PICTURE), picture(&lines)?)?;
+    fs::write(root.join(README), readme)?;
+    Ok(table(&lines))
+}
+
+fn picture(lines: &[Line]) -> Result<String> {
+    let shown: Vec<&Line> = lines.iter().filter(|line| line.what.starts_with(RIGHT_VERDICT)).collect();
+    chart::chart("Names called what they are: guessable, weak or strong", &shown)
+}
+
+fn with_table(readme: &str, lines: &[Line]) -> Result<String> {
+    let [begin, end] = MARKS;
+    let (before, rest) = readme.split_once(begin).context("README.md has no place for the table")?;
+    let (_, after) = rest.split_once(end).context("the place for the table in README.md has no end")?;
+    Ok([before, begin, &table(lines), end, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_and_the_picture_in_the_readme_are_what_the_bench_printed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+        let lines: Vec<Line> = serde_json::from_str(&read(JSON)).unwrap();
+        assert_eq!(with_table(&read(README), &lines).unwrap(), read(README));
+        assert_eq!(picture(&lines).unwrap(), read(PICTURE));
+        assert!(read(README).contains(PICTURE));
+    }
+}

@@ -1,0 +1,101 @@
+//! Lines as a person reads them.
+
+use std::fmt::Write as _;
+
+use super::line::{Goal, Line};
+
+/// A Markdown table.
+pub(crate) fn table(lines: &[Line]) -> String {
+    let mut text =
+        String::from("| | Hushroom | beside | | times | goal | |\n|---|--:|--:|---|--:|---|---|\n");
+    for line in lines {
+        let unit = if line.unit == "%" { String::new() } else { format!(", {}", line.unit) };
+        let (beside, name) = match line.beside.first() {
+            Some(peer) => (written(peer.value, &line.unit), peer.name.as_str()),
+            None => (String::new(), ""),
+        };
+        let times = line.times().filter(|times| times.is_finite()).map(|times| number(times, 2));
+        let goal = line.goal.map(|goal| goal_written(goal, &line.unit)).unwrap_or_default();
+        let outcome = match line.is_held() {
+            Some(true) => "held",
+            Some(false) => "**missed**",
+            None => "",
+        };
+        let _ = writeln!(
+            text,
+            "| {}{unit} | {} | {beside} | {name} | {} | {goal} | {outcome} |",
+            line.what,
+            written(line.hushroom, &line.unit),
+            times.unwrap_or_default(),
+        );
+    }
+    text
+}
+
+fn goal_written(goal: Goal, unit: &str) -> String {
+    let value = |value: f64| {
+        let value = number(value, usize::from(value.fract() != 0.0));
+        if unit == "%" { format!("{value} %") } else { value }
+    };
+    match goal {
+        Goal::AtMost(most) => format!("at most {}", value(most)),
+        Goal::AtLeast(least) => format!("at least {}", value(least)),
+        Goal::TimesAtMost(most) => format!("at most {most} times"),
+        Goal::TimesAtLeast(least) => format!("at least {least} times"),
+        Goal::MoreAtMost(most) => format!("at most {} more", value(most)),
+    }
+}
+
+fn written(value: f64, unit: &str) -> String {
+    let value = number(value, 1);
+    if unit == "%" { format!("{value} %") } else { value }
+}
+
+/// With `digits` behind the point, of a hundred and more with none, and a comma before thousands.
+fn number(value: f64, digits: usize) -> String {
+    if !value.is_finite() {
+        return "?".to_owned();
+    }
+    if value.abs() < 99.95 {
+        return format!("{value:.digits$}");
+    }
+    let whole = format!("{value:.0}");
+    let grouped: Vec<String> = whole
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|digits| digits.iter().map(|&digit| char::from(digit)).collect())
+        .collect();
+    grouped.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_says_what_beside_whom_and_whether_the_goal_is_held() {
+        let popup = Line::new("popup", "ms", 13.1).beside("plain HTML", 10.0).goal(Goal::TimesAtMost(1.3));
+        let right = Line::new("right verdict", "%", 98.64).beside("zxcvbn", 62.5).goal(Goal::AtLeast(92.0));
+        let memory = Line::new("memory", "MiB", 1.4);
+        let text = table(&[popup, right, memory]);
+        let lines: Vec<&str> = text.lines().skip(2).collect();
+        assert_eq!(
+            lines,
+            [
+                "| popup, ms | 13.1 | 10.0 | plain HTML | 1.31 | at most 1.3 times | **missed** |",
+                "| right verdict | 98.6 % | 62.5 % | zxcvbn | 1.58 | at least 92 % | held |",
+                "| memory, MiB | 1.4 |  |  |  |  |  |",
+            ]
+        );
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(number(99_812.4, 1), "99,812");
+        assert_eq!(number(1_234_567.0, 1), "1,234,567");
+        assert_eq!(number(499.2, 1), "499");
+        assert_eq!(number(99.96, 1), "100");
+        assert_eq!(number(f64::NAN, 1), "?");
+    }
+}
