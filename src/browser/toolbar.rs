@@ -4,7 +4,7 @@
 //! under a key of its own; the most urgent one marks the icon. A page that went away without a word is
 //! found by asking whether its content script still answers.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -76,20 +76,20 @@ pub(super) async fn current_tab() -> Result<JsValue, JsValue> {
     }
     let current = serde_wasm_bindgen::to_value(&Current { active: true, last_focused_window: true })?;
     let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
-    js_sys::Reflect::get_u32(&tabs, 0)
+    Reflect::get_u32(&tabs, 0)
 }
 
 /// Whether that tab is in a private window. If the browser does not say, it counts as one: what is not kept does
 /// no harm.
 pub(super) async fn is_private() -> bool {
     let Ok(tab) = current_tab().await else { return true };
-    js_sys::Reflect::get(&tab, &"incognito".into()).map_or(true, |incognito| incognito.is_truthy())
+    Reflect::get(&tab, &"incognito".into()).map_or(true, |incognito| incognito.is_truthy())
 }
 
 /// Whether there is a tab in a private window beside `closed`, which some browsers still count.
 pub(super) async fn has_private_tab_but(closed: i32) -> Result<bool, JsValue> {
     let tabs = JsFuture::from(webext::query_tabs(&Object::new())).await?;
-    let field = |tab: &JsValue, name: &str| js_sys::Reflect::get(tab, &name.into()).unwrap_or_default();
+    let field = |tab: &JsValue, name: &str| Reflect::get(tab, &name.into()).unwrap_or_default();
     let is_private = |tab: JsValue| {
         field(&tab, "incognito").is_truthy() && field(&tab, "id").as_f64() != Some(closed.into())
     };
@@ -108,11 +108,25 @@ struct OfTab<'a> {
     title: Option<&'a str>,
 }
 
+/// The icon in the two sizes that toolbars show: by itself, and where there is danger.
+const ICON: [&str; 2] = ["/icons/icon-16.png", "/icons/icon-32.png"];
+const DANGER_ICON: [&str; 2] = ["/icons/danger-16.png", "/icons/danger-32.png"];
+
+/// What `setIcon` takes: a path for each width in pixels, whose names are numbers.
+fn icon_of(tab: i32, [small, large]: [&str; 2]) -> Result<JsValue, JsValue> {
+    let (details, path) = (Object::new(), Object::new());
+    Reflect::set(&path, &"16".into(), &small.into())?;
+    Reflect::set(&path, &"32".into(), &large.into())?;
+    Reflect::set(&details, &"tabId".into(), &tab.into())?;
+    Reflect::set(&details, &"path".into(), &path)?;
+    Ok(details.into())
+}
+
 async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
-    let (text, color) = match spoken.map(|spoken| spoken.tone) {
-        Some(Tone::Danger) => ("!", "#b3261e"),
-        Some(Tone::Caution) => ("?", "#8a5a00"),
-        Some(Tone::Calm) | None => ("", "#1f6f5c"),
+    let (text, color, icon) = match spoken.map(|spoken| spoken.tone) {
+        Some(Tone::Danger) => ("!", "#b3261e", DANGER_ICON),
+        Some(Tone::Caution) => ("?", "#8a5a00", ICON),
+        Some(Tone::Calm) | None => ("", "#1f6f5c", ICON),
     };
     let title = spoken.filter(|spoken| spoken.tone != Tone::Calm).map(|spoken| spoken.title.as_str());
     let title = title.map_or_else(|| i18n::word("action_title"), str::to_owned);
@@ -127,6 +141,7 @@ async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
         webext::set_badge_text(&text?),
         webext::set_badge_background_color(&color?),
         webext::set_title(&title?),
+        webext::set_icon(&icon_of(tab, icon)?),
     ];
     for call in calls {
         // The tab may have been closed meanwhile, which is no error of ours.
@@ -138,7 +153,7 @@ async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
 /// Opens `url` in `tab`, as if the user had typed it: no page can stop that.
 pub(super) async fn navigate(tab: i32, url: &str) -> Result<(), JsValue> {
     let to = Object::new();
-    js_sys::Reflect::set(&to, &"url".into(), &url.into())?;
+    Reflect::set(&to, &"url".into(), &url.into())?;
     JsFuture::from(webext::update_tab(tab, &to)).await?;
     Ok(())
 }

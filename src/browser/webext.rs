@@ -22,6 +22,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor)]
     pub(super) fn set_badge_background_color(details: &JsValue) -> Promise;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setIcon)]
+    pub(super) fn set_icon(details: &JsValue) -> Promise;
+
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setTitle)]
     pub(super) fn set_title(details: &JsValue) -> Promise;
 

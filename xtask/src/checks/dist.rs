@@ -12,8 +12,8 @@ use walkdir::WalkDir;
 use super::runner::{Check, Tally};
 use crate::workspace::Workspace;
 
-/// Files that the browser or the law asks for, though no other file names them.
-const KNOWN: [&str; 4] = ["manifest.json", "_locales/", "LICENSE", "NOTICE"];
+/// Files that the browser, the law or the wasm asks for, though no text names them.
+const KNOWN: [&str; 5] = ["manifest.json", "_locales/", "LICENSE", "NOTICE", "icons/danger-"];
 
 /// wasm-bindgen's name for what the module imports, which looks like a file and is an object in `hushroom.js`.
 const IMPORTS: &str = "hushroom_bg.js";

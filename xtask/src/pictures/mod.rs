@@ -1,4 +1,6 @@
-//! The pictures of README and of the stores: each moment, in three languages, light and dark.
+//! The pictures of README and of the stores: each moment, in three languages, light and dark; and the icons.
+
+mod drawn;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +28,8 @@ const DOUBTFUL: &str = "weekly-standup";
 /// What an organisation has set in the picture of the settings.
 const POLICY: &str = r#"{ "server": "meet.example.org", "label": "acme", "holdPage": true }"#;
 
-/// Builds, and saves `dist/pictures/LANGUAGE/LOOKS/MOMENT.png`; the English light ones become README's.
+/// Builds, and saves `dist/pictures/LANGUAGE/LOOKS/MOMENT.png`; the English light ones become README's. Draws what
+/// is drawn, see [`drawn`].
 ///
 /// # Errors
 ///
@@ -39,12 +42,20 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
     for language in LANGUAGES {
         let extension = extension_in(browser, language)?;
         for (looks, name) in [(Looks::Light, "light"), (Looks::Dark, "dark")] {
-            let folder = workspace.dist().join("pictures").join(language).join(name);
+            let of_language = workspace.dist().join("pictures").join(language);
+            let folder = of_language.join(name);
             fs::create_dir_all(&folder)?;
             step(&format!("pictures in {language}, {name}"), || {
                 runtime.block_on(async {
                     let session = Session::start_with(browser, extension.path()).await?;
-                    let taken = take(&session, looks, &folder).await;
+                    let taken = async {
+                        take(&session, looks, &folder).await?;
+                        if looks == Looks::Light {
+                            drawn::draw(&session, workspace, &of_language).await?;
+                        }
+                        anyhow::Ok(())
+                    };
+                    let taken = taken.await;
                     session.quit().await?;
                     taken?;
                     if harness::chromium_can_be_managed() {
@@ -110,15 +121,20 @@ async fn of_organisation(session: &Session, looks: Looks, folder: &Path) -> anyh
     save(folder, "organisation", &session.picture(Place::Page).await?).map(drop)
 }
 
-/// Makes the window as large as its inside has to be for [`SIZE`].
+/// Makes the inside of the window as large as the stores want their pictures.
 async fn fill_window(session: &Session) -> anyhow::Result<()> {
-    session.resize(SIZE.0, SIZE.1).await?;
+    resize_inside(session, SIZE).await
+}
+
+/// Makes the window as large as its inside has to be for `size`, in pixels.
+async fn resize_inside(session: &Session, size: (u32, u32)) -> anyhow::Result<()> {
+    session.resize(size.0, size.1).await?;
     let inside = session.call(Place::Page, "() => [innerWidth, innerHeight]", json!([])).await?;
     let missing = |index: usize, wanted: u32| {
         let found = inside[index].as_u64().and_then(|found| u32::try_from(found).ok());
         wanted.saturating_sub(found.unwrap_or(wanted))
     };
-    session.resize(SIZE.0 + missing(0, SIZE.0), SIZE.1 + missing(1, SIZE.1)).await
+    session.resize(size.0 + missing(0, size.0), size.1 + missing(1, size.1)).await
 }
 
 /// A page to stand behind a warning or around a popup.
