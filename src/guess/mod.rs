@@ -89,8 +89,10 @@ pub fn assess(name: &str) -> Assessment {
 
 /// Judges a folded name.
 fn verdict_on(name: &Name) -> Assessment {
-    if let Some((bits, kind)) = whole::recognise(name) {
-        return one_part(name, bits, kind);
+    if let Some(whole) = whole::recognise(name)
+        && whole.description < Judged::new(name).description
+    {
+        return one_part(name, whole.bits, whole.kind);
     }
     if let Some((bits, text)) = hidden(&name.folded) {
         return one_part(name, bits, PartKind::Encoded { text });

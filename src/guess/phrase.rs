@@ -106,7 +106,7 @@ fn token_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -
     let described = total(end) - total(start);
     let random = costs::ALPHANUMERIC * (end - start) as f32;
     let word_and_number =
-        name.letter(start).is_some() && name.run_end(name.run_end(start)) >= end && (2..=4).contains(&digits);
+        name.letter(start).is_some() && name.run_end(name.run_end(start)) >= end && (1..=4).contains(&digits);
     let margin = if word_and_number { costs::MEANING_BEFORE_NUMBER } else { costs::MEANING };
     let bits = if chunk.iter().all(Piece::is_scrap) {
         described.min(random)

@@ -4,6 +4,7 @@ mod dates;
 mod leet;
 mod numbers;
 mod patterns;
+mod series;
 mod signs;
 mod tokens;
 pub(crate) mod unknown;
@@ -42,6 +43,7 @@ impl<'a> Models<'a> {
         numbers::offer(self.name, at, offer);
         dates::offer(self.name, self.lexicon, at, found.calendar, offer);
         patterns::offer(self.name, at, offer);
+        series::offer(self.name, at, offer);
         signs::offer(self.name, at, offer);
     }
 }

@@ -1,0 +1,86 @@
+//! Words that everybody says in this order: one-two-three, alpha-bravo-charlie, correct-horse-battery-staple.
+
+use crate::guess::name::Name;
+use crate::guess::phrase::Candidate;
+use crate::guess::piece::{Kind, Piece};
+
+/// A series on each line, in the letters that names are spelled with.
+const SERIES: &str = include_str!("../data/series.txt");
+
+/// Bits for which series it is. There are some fifty, and an attacker tries the best known first.
+const WHICH: f32 = 5.0;
+
+/// Fewer are as likely said by chance.
+const FEWEST: usize = 3;
+
+/// Evidence against a series, as against other patterns.
+const DOUBT: f32 = 2.0;
+
+/// Offers the series that begin at `at`, where a word may begin, from any of their words on.
+pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
+    let Some(first) = name.letter(at).map(|letter| b'a' + letter) else { return };
+    if at > 0 && name.letter(at - 1).is_some() {
+        return;
+    }
+    for series in SERIES.lines() {
+        let words = || series.split(' ');
+        let length = words().count() as f32;
+        for (skipped, word) in words().enumerate() {
+            if !word.starts_with(char::from(first)) {
+                continue;
+            }
+            let from = if skipped == 0 { 1.0 } else { length.log2() };
+            let mut end = at;
+            for (word, said) in words().skip(skipped).zip(1..) {
+                let begin = if said > 1 && name.is_separator(end) { end + 1 } else { end };
+                let Some(after) = after(name, begin, word) else { break };
+                end = after;
+                if said >= FEWEST && name.letter(end).is_none() {
+                    let bits = WHICH + from + (said as f32).log2();
+                    let piece = Piece { start: at, end, bits, kind: Kind::Sequence };
+                    offer(Candidate { piece, doubt: DOUBT });
+                }
+            }
+        }
+    }
+}
+
+/// Where `word` ends, if it stands at `at`.
+fn after(name: &Name, at: usize, word: &str) -> Option<usize> {
+    let stands = word.bytes().zip(at..).all(|(byte, at)| name.letter(at) == Some(byte - b'a'));
+    stands.then(|| at + word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn longest(name: &str) -> Option<usize> {
+        let name = Name::new(name.to_owned());
+        let mut longest = None;
+        offer(&name, 0, &mut |candidate| longest = longest.max(Some(candidate.piece.end)));
+        longest
+    }
+
+    #[test]
+    fn a_series_is_found_with_and_without_marks_and_from_any_word_on() {
+        assert_eq!(longest("one-two-three-four-five"), Some(23));
+        assert_eq!(longest("onetwothree"), Some(11));
+        assert_eq!(longest("delta_echo_foxtrot_room"), Some(18));
+        assert_eq!(longest("fünf-sechs-sieben"), Some(17));
+    }
+
+    #[test]
+    fn two_words_another_order_and_the_inside_of_a_word_are_no_series() {
+        assert_eq!(longest("one-two-four"), None);
+        assert_eq!(longest("three-two-one"), None);
+        assert_eq!(longest("onetwothreefold"), None);
+    }
+
+    #[test]
+    fn every_word_is_spelled_as_names_are() {
+        for word in SERIES.split_whitespace() {
+            assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{word}");
+        }
+    }
+}
