@@ -26,7 +26,8 @@ cargo xtask COMMAND
   bench speed      how fast names are judged, beside zxcvbn, in one page and natively
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
-  package          build and pack dist/hushroom-BROWSER-VERSION.zip for both browsers
+  package          build, and pack the files of a release in dist: a zip for each browser, the source archive,
+                   SHA256SUMS
   pictures         save dist/pictures for the stores, and docs/images for README
   help             print this
 
@@ -63,7 +64,7 @@ pub(crate) enum Command {
     Test,
     /// Take the pictures of README and of the stores.
     Pictures,
-    /// Build, then pack a zip for each browser.
+    /// Build, then pack the files of a release.
     Package,
 }
 

@@ -4,13 +4,14 @@
 //! |---|---|
 //! | [`cli`] | the command line: its words, its help and its errors |
 //! | [`workspace`] | where things are: sources, the target directory, `dist/` |
+//! | [`crates`] | the crates that cargo knows of |
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
 //! | [`mod@bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
 //! | [`lexicon`] | makes the data file of the judge of names from its sources |
-//! | [`package`] | the zips for the stores |
+//! | [`mod@package`] | the files of a release |
 //! | [`mod@pictures`] | the pictures of README and of the stores |
 //! | [`run`] | the extension at work in a browser |
 //! | [`progress`] | says what is going on while it takes long |
@@ -19,6 +20,7 @@ mod bench;
 mod build;
 mod checks;
 mod cli;
+mod crates;
 mod fuzz;
 mod lexicon;
 mod package;

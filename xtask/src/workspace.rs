@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Context;
-use serde_json::Value;
 
-use crate::process;
+use crate::crates;
 
 /// The checkout that this program works on.
 #[derive(Debug, Clone)]
 pub(crate) struct Workspace {
     root: PathBuf,
     target: PathBuf,
+    npm: PathBuf,
     version: String,
 }
 
@@ -26,19 +26,21 @@ impl Workspace {
         let here = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let manifest = here.parent().context("xtask has no parent folder")?.join("Cargo.toml");
-        let mut cargo = cargo();
-        cargo.args(["metadata", "--no-deps", "--format-version=1", "--manifest-path"]).arg(&manifest);
-        let metadata: Value = serde_json::from_str(&process::output(&mut cargo)?)?;
-        let path = |key: &str| metadata[key].as_str().map(PathBuf::from);
-        let version = metadata["packages"]
-            .as_array()
-            .and_then(|packages| packages.iter().find(|package| package["name"] == "hushroom"))
-            .and_then(|package| package["version"].as_str());
+        let metadata = crates::metadata(&manifest, &["--no-deps"])?;
+        let product = metadata.packages.iter().find(|package| package.name == "hushroom");
+        let product = product.context("cargo metadata names no package hushroom")?;
+        let root = metadata.workspace_root.into_std_path_buf();
         Ok(Self {
-            root: path("workspace_root").context("cargo metadata names no workspace_root")?,
-            target: path("target_directory").context("cargo metadata names no target_directory")?,
-            version: version.context("cargo metadata names no package hushroom")?.to_owned(),
+            target: metadata.target_directory.into_std_path_buf(),
+            npm: root.join("xtask"),
+            version: product.version.to_string(),
+            root,
         })
+    }
+
+    /// The same sources in another folder, with a target directory of their own; the npm tools stay shared.
+    pub(crate) fn copied_to(&self, root: PathBuf) -> Self {
+        Self { target: root.join("target"), root, ..self.clone() }
     }
 
     /// The top of the checkout.
@@ -62,8 +64,8 @@ impl Workspace {
     }
 
     /// Where the pinned npm tools are installed.
-    pub(crate) fn npm(&self) -> PathBuf {
-        self.root.join("xtask")
+    pub(crate) fn npm(&self) -> &Path {
+        &self.npm
     }
 }
 

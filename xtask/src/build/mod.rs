@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use harness::Browser;
 use manifest::trimmed;
+pub(crate) use wasm::private_folders;
 
 use crate::progress::step;
 use crate::tools::npm::Npm;

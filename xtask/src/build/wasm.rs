@@ -1,5 +1,6 @@
 //! From a crate to a wasm module and the JavaScript that loads it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Profile;
+use crate::crates;
 use crate::process;
 use crate::progress::step;
 use crate::tools::npm::Npm;
@@ -27,9 +29,11 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
     step(&format!("compiling {package} to wasm (profile {profile})"), || {
         let mut cargo = workspace::cargo();
         cargo
-            .args(["build", "--lib", "--package", package, "--profile", profile, "--target", WASM_TARGET])
+            .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
+            .args(["--target", WASM_TARGET, "--target-dir"])
+            .arg(workspace.target())
             .current_dir(workspace.root())
-            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace).join("\x1f"))
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\x1f"))
             .env_remove("RUSTFLAGS");
         process::run(&mut cargo)
     })?;
@@ -39,21 +43,31 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
 /// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere.
 /// Set by the variable that outranks every other source of flags: what a developer sets for native builds
 /// (`target-cpu`, say) is not to reach the product.
-fn flags(workspace: &Workspace) -> Vec<String> {
-    let cargo_home =
-        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home()?.join(".cargo")));
-    let rustup_home =
-        std::env::var_os("RUSTUP_HOME").map(PathBuf::from).or_else(|| Some(home()?.join(".rustup")));
-    // The last prefix that fits wins, so the wider ones come first.
-    let prefixes = [
+fn flags(workspace: &Workspace) -> anyhow::Result<Vec<String>> {
+    let mut prefixes = private_folders(workspace);
+    // A mirror of the registry has a folder of its own.
+    let metadata =
+        crates::metadata(&workspace.root().join("Cargo.toml"), &["--filter-platform", WASM_TARGET])?;
+    let fetched = metadata.packages.iter().filter(|package| package.source.is_some());
+    let sources: BTreeSet<_> =
+        fetched.filter_map(|package| package.manifest_path.parent()?.parent()).collect();
+    prefixes.extend(sources.into_iter().map(|folder| (folder.as_std_path().to_owned(), "/crates")));
+    Ok(prefixes.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+}
+
+/// The folders that whoever builds this has given a name and a place, and what they are called instead: home,
+/// rustup's, cargo's and the checkout. The last one that fits counts, so the wider ones come first.
+pub(crate) fn private_folders(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
+    let set = |name: &str, usual: &str| {
+        std::env::var_os(name).map(PathBuf::from).or_else(|| Some(home()?.join(usual)))
+    };
+    let folders = [
         (home(), "/home"),
-        (rustup_home, "/rustup"),
-        (cargo_home, "/cargo"),
+        (set("RUSTUP_HOME", ".rustup"), "/rustup"),
+        (set("CARGO_HOME", ".cargo"), "/cargo"),
         (Some(workspace.root().to_owned()), "/hushroom"),
     ];
-    let flag =
-        |(from, to): (Option<PathBuf>, &str)| Some(format!("--remap-path-prefix={}={to}", from?.display()));
-    prefixes.into_iter().filter_map(flag).collect()
+    folders.into_iter().filter_map(|(folder, name)| Some((folder?, name))).collect()
 }
 
 fn home() -> Option<PathBuf> {

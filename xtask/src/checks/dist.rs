@@ -63,7 +63,7 @@ pub(super) fn small(workspace: &Workspace, browser: Browser) -> Check<'static> {
 }
 
 /// All files below `folder`, by their path from there.
-fn files(folder: &Path) -> anyhow::Result<BTreeSet<String>> {
+pub(super) fn files(folder: &Path) -> anyhow::Result<BTreeSet<String>> {
     let mut files = BTreeSet::new();
     for entry in WalkDir::new(folder) {
         let entry = entry?;

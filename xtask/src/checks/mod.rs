@@ -5,6 +5,7 @@
 
 mod cargo;
 mod dist;
+mod reproduce;
 mod runner;
 mod web;
 
@@ -45,6 +46,9 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         dist::complete(workspace, Browser::Chromium),
         dist::complete(workspace, Browser::Firefox),
         dist::small(workspace, Browser::Chromium),
+        reproduce::no_private_folder(workspace, Browser::Chromium),
+        reproduce::no_private_folder(workspace, Browser::Firefox),
+        reproduce::same_elsewhere(workspace),
         web::store_lint(workspace, &npm),
         Check::new("browsers and drivers", || {
             let programs = Browser::ALL.map(|browser| [Program::Browser(browser), Program::Driver(browser)]);

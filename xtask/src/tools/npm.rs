@@ -27,7 +27,7 @@ impl Npm {
     ///
     /// When Node.js is missing or too old, or `npm ci` fails.
     pub(crate) fn ready(workspace: &Workspace) -> anyhow::Result<Self> {
-        Self::installed(workspace.npm(), "wasm-opt, web-ext and Biome")
+        Self::installed(workspace.npm().to_owned(), "wasm-opt, web-ext and Biome")
     }
 
     /// Installs what only `cargo xtask bench` needs: other estimators, and word lists.

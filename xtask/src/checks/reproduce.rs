@@ -1,0 +1,98 @@
+//! The same sources give the same bytes, wherever they are built.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use harness::Browser;
+
+use super::dist::files;
+use super::runner::{Check, Tally};
+use crate::build::{self, Profile};
+use crate::package::source;
+use crate::workspace::Workspace;
+
+/// The source archive is all that is needed to make the very same packages: it is unpacked to a folder of another
+/// name and depth and built there anew, and gives the very same source archive, too. Compared is what is packed:
+/// that packing it depends on nothing else is a test of its own.
+pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
+    let workspace = workspace.clone();
+    Check::new("build from the source archive, elsewhere", move || {
+        let archive = source::archive(&workspace)?;
+        let folder = tempfile::Builder::new().prefix("hushroom-elsewhere-").tempdir()?;
+        let place = folder.path().canonicalize()?.join("a place/of another depth");
+        tar::Archive::new(archive.as_slice()).unpack(&place)?;
+        let copy = workspace.copied_to(place.join(format!("hushroom-{}", workspace.version())));
+        if source::archive(&copy)? != archive {
+            bail!("what the source archive was unpacked to gives another source archive");
+        }
+        build::build(&copy, Profile::Release)?;
+        for browser in Browser::ALL {
+            let [here, there] = [&workspace, &copy].map(|place| place.dist().join(browser.to_string()));
+            let different = different(&here, &there)?;
+            if !different.is_empty() {
+                let kept = folder.keep();
+                bail!("{different:?} of dist/{browser} differ from those in {}", kept.display());
+            }
+        }
+        Ok(Tally::ONE)
+    })
+}
+
+/// The files that are not the same in both folders.
+fn different(one: &Path, other: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let names = &files(one)? | &files(other)?;
+    let same = |name: &String| match (fs::read(one.join(name)), fs::read(other.join(name))) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    };
+    Ok(names.into_iter().filter(|name| !same(name)).collect())
+}
+
+/// No file of `dist/BROWSER` says where on this machine it was built.
+pub(super) fn no_private_folder(workspace: &Workspace, browser: Browser) -> Check<'static> {
+    let workspace = workspace.clone();
+    Check::new(&format!("no path of this machine in dist/{browser}"), move || {
+        let folder = workspace.dist().join(browser.to_string());
+        let mut seen = BTreeSet::new();
+        for file in files(&folder)? {
+            let bytes = fs::read(folder.join(&file))
+                .with_context(|| format!("cannot read {file} of dist/{browser}"))?;
+            for (private, _) in build::private_folders(&workspace) {
+                if private.components().count() > 1 && holds(&bytes, &format!("{}/", private.display())) {
+                    seen.insert(format!("{file} holds {}", private.display()));
+                }
+            }
+        }
+        if seen.is_empty() { Ok(Tally::ONE) } else { bail!("{seen:?}") }
+    })
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_differs_by_its_bytes_or_by_not_being_there() {
+        let folders = [["same", "a", "1"], ["same", "b", "2"]].map(|[same, name, text]| {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("same"), same).unwrap();
+            fs::write(folder.path().join(name), "").unwrap();
+            fs::write(folder.path().join("text"), text).unwrap();
+            folder
+        });
+        let different = different(folders[0].path(), folders[1].path()).unwrap();
+        assert_eq!(different, ["a", "b", "text"].map(str::to_owned).into());
+    }
+
+    #[test]
+    fn a_path_is_found_in_the_middle_of_a_module() {
+        assert!(holds(b"\0asm\x01/home/ada/hushroom/src/lib.rs\0", "/home/ada/"));
+        assert!(!holds(b"\0asm\x01/home/eve/hushroom/src/lib.rs\0", "/home/ada/"));
+    }
+}
