@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`cli`] | the command line: its words, its help and its errors |
 //! | [`workspace`] | where things are: sources, the target directory, `dist/` |
-//! | [`crates`] | the crates that cargo knows of |
+//! | [`crates`] | the crates that cargo knows of, and those that are shipped |
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
 //! | [`mod@bench`] | measures, beside others, in the same run |

@@ -8,7 +8,7 @@ use harness::Browser;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::{script, trimmed};
+use super::{licences, script, trimmed};
 use crate::workspace::Workspace;
 
 /// What wasm-bindgen writes that the browser loads.
@@ -17,8 +17,13 @@ const WASM_FILES: [&str; 2] = ["hushroom.js", "hushroom_bg.wasm"];
 /// Files at the top of the checkout that go along because their licences ask for it.
 const LEGAL: [&str; 2] = ["LICENSE", "NOTICE"];
 
-/// Lays out `dist/BROWSER` anew.
-pub(super) fn assemble(workspace: &Workspace, browser: Browser, wasm: &Path) -> anyhow::Result<()> {
+/// Lays out `dist/BROWSER` anew, with the module in the folder `wasm` and the `notices` of its libraries.
+pub(super) fn assemble(
+    workspace: &Workspace,
+    browser: Browser,
+    wasm: &Path,
+    notices: &str,
+) -> anyhow::Result<()> {
     let folder = workspace.dist().join(browser.to_string());
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -35,6 +40,7 @@ pub(super) fn assemble(workspace: &Workspace, browser: Browser, wasm: &Path) -> 
             copy(&entry.path(), &folder.join(name))?;
         }
     }
+    fs::write(folder.join(licences::FILE), notices)?;
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
     script::uncomment(&folder, &manifest)?;

@@ -1,6 +1,7 @@
 //! The wasm, and an extension folder for each browser.
 
 mod folder;
+pub(crate) mod licences;
 mod manifest;
 mod script;
 mod wasm;
@@ -32,8 +33,9 @@ pub(crate) enum Profile {
 /// When a tool is missing that cannot be installed, or a step fails.
 pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<()> {
     let module = module(workspace, "hushroom", profile)?;
+    let notices = step("the notices of licences", || licences::notices(workspace))?;
     for browser in Browser::ALL {
-        step(&format!("dist/{browser}"), || folder::assemble(workspace, browser, &module))?;
+        step(&format!("dist/{browser}"), || folder::assemble(workspace, browser, &module, &notices))?;
     }
     Ok(())
 }

@@ -5,8 +5,10 @@
 
 mod cargo;
 mod dist;
+mod documented;
 mod reproduce;
 mod runner;
+mod supply;
 mod web;
 
 use anyhow::bail;
@@ -39,6 +41,8 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
     ];
     let rest: Lane = vec![
         web::format_and_lint(workspace, &npm),
+        supply::allowed(workspace),
+        documented::complete(workspace),
         Check::new("build of both extension folders", || {
             build::build(workspace, Profile::Release)?;
             Ok(Tally::ONE)
@@ -46,6 +50,8 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         dist::complete(workspace, Browser::Chromium),
         dist::complete(workspace, Browser::Firefox),
         dist::small(workspace, Browser::Chromium),
+        supply::named(workspace, Browser::Chromium),
+        supply::named(workspace, Browser::Firefox),
         reproduce::no_private_folder(workspace, Browser::Chromium),
         reproduce::no_private_folder(workspace, Browser::Firefox),
         reproduce::same_elsewhere(workspace),

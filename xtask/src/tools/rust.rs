@@ -26,6 +26,16 @@ pub(crate) fn wasm_target() -> anyhow::Result<()> {
     rustup(&["target", "add", WASM_TARGET])
 }
 
+/// The version of the compiler, and so of the standard library that is linked: `1.95.0`.
+///
+/// # Errors
+///
+/// When it cannot be run or does not say.
+pub(crate) fn version() -> anyhow::Result<String> {
+    let line = process::output(Command::new("rustc").arg("--version"))?;
+    Ok(line.split(' ').nth(1).context("rustc does not say its version")?.to_owned())
+}
+
 /// Makes sure that `cargo clippy` and `cargo fmt` are there.
 ///
 /// # Errors
