@@ -27,7 +27,7 @@ cargo xtask COMMAND
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
   package          build, and pack the files of a release in dist: a zip for each browser, the source archive,
-                   SHA256SUMS
+                   the bill of materials, SHA256SUMS
   pictures         save dist/pictures for the stores, and docs/images for README
   help             print this
 

@@ -10,11 +10,11 @@ use harness::Browser;
 use super::dist::files;
 use super::runner::{Check, Tally};
 use crate::build::{self, Profile};
-use crate::package::source;
+use crate::package::{sbom, source};
 use crate::workspace::Workspace;
 
 /// The source archive is all that is needed to make the very same packages: it is unpacked to a folder of another
-/// name and depth and built there anew, and gives the very same source archive, too. Compared is what is packed:
+/// name and depth and built there anew, and gives the very same source archive and bill of materials, too. Compared is what is packed:
 /// that packing it depends on nothing else is a test of its own.
 pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
     let workspace = workspace.clone();
@@ -26,6 +26,9 @@ pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
         let copy = workspace.copied_to(place.join(format!("hushroom-{}", workspace.version())));
         if source::archive(&copy)? != archive {
             bail!("what the source archive was unpacked to gives another source archive");
+        }
+        if sbom::bill(&copy)? != sbom::bill(&workspace)? {
+            bail!("what the source archive was unpacked to gives another bill of materials");
         }
         build::build(&copy, Profile::Release)?;
         for browser in Browser::ALL {

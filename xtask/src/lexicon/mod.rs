@@ -25,7 +25,7 @@ mod letters;
 pub(crate) mod lists;
 mod people;
 mod quoted;
-mod sources;
+pub(crate) mod sources;
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 /// A registry, by the client that downloads from it.
 #[derive(Clone, Copy)]
-pub(super) enum Registry {
+pub(crate) enum Registry {
     /// `pip download`
     PyPi,
     /// `npm pack`
@@ -17,26 +17,27 @@ pub(super) enum Registry {
 }
 
 /// A package to download.
-pub(super) struct Source {
+pub(crate) struct Source {
     /// Its name in the registry.
-    pub(super) package: &'static str,
+    pub(crate) package: &'static str,
     /// The version taken.
-    pub(super) version: &'static str,
-    pub(super) registry: Registry,
+    pub(crate) version: &'static str,
+    /// The registry that has it.
+    pub(crate) registry: Registry,
     /// The file that the client writes.
-    pub(super) file: &'static str,
+    pub(crate) file: &'static str,
     /// SHA-256 of that file.
-    pub(super) sha256: &'static str,
+    pub(crate) sha256: &'static str,
     /// Under what its data is licensed, and whose it is.
-    pub(super) licence: &'static str,
+    pub(crate) licence: &'static str,
     /// What the lexicon takes from it.
-    pub(super) taken: &'static str,
+    pub(crate) taken: &'static str,
 }
 
 macro_rules! sources {
     ($($registry:ident $package:literal $version:literal $file:literal $sha:literal $licence:literal $taken:literal;)*) => {
         /// Every source, in the order of `SOURCES.md`.
-        pub(super) const SOURCES: &[Source] = &[$(Source {
+        pub(crate) const SOURCES: &[Source] = &[$(Source {
             package: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
             licence: $licence, taken: $taken,
         }),*];

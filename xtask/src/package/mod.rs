@@ -1,7 +1,9 @@
-//! What a release consists of, in `dist/`: a zip for each browser, the source archive, and the checksums.
+//! What a release consists of, in `dist/`: a zip for each browser, the source archive, the bill of
+//! materials, and the checksums.
 //!
 //! The same sources give the same bytes in any folder and on any day; `cargo xtask test` builds twice to see it.
 
+pub(crate) mod sbom;
 pub(crate) mod source;
 mod sums;
 mod zip;
@@ -31,6 +33,7 @@ pub(crate) fn package(workspace: &Workspace) -> anyhow::Result<()> {
     }
     let name = format!("hushroom-{version}-source.tar.gz");
     files.push(write(workspace, &name, || source::packed(workspace))?);
+    files.push(write(workspace, &format!("hushroom-{version}.cdx.json"), || sbom::bill(workspace))?);
     fs::write(workspace.dist().join("SHA256SUMS"), sums::of(&files)?)?;
     let uncommitted = source::uncommitted(workspace)?;
     if uncommitted > 0 {
