@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::report::{Goal, Line};
 use crate::build::{self, Profile};
-use crate::package;
+use crate::package::zip;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -27,7 +27,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
     let npm = Npm::bench(workspace)?;
     build::build(workspace, Profile::Release)?;
     let folder = workspace.dist().join(Browser::Chromium.to_string());
-    let packed = package::pack(&folder)?.len();
+    let packed = zip::pack(&folder)?.len();
     let judge = build::module(workspace, "bench", Profile::Release)?.join("bench_bg.wasm");
     let zxcvbn = gzipped(&npm.folder().join("node_modules/zxcvbn/dist/zxcvbn.js"))?;
     Ok(vec![

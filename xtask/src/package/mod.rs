@@ -6,7 +6,7 @@
 pub(crate) mod sbom;
 pub(crate) mod source;
 mod sums;
-mod zip;
+pub(crate) mod zip;
 
 use std::fs;
 use std::path::PathBuf;
