@@ -48,7 +48,7 @@ sources! {
     PyPi "wordfreq" "3.1.1" "wordfreq-3.1.1-py3-none-any.whl"
         "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473"
         "CC-BY-SA-4.0, Robyn Speer and contributors; the wheel's own licence file names the corpora"
-        "the commonest words of 40 languages, in the order of their frequency";
+        "the commonest words of 37 languages, in the order of their frequency";
     PyPi "pypinyin" "0.55.0" "pypinyin-0.55.0-py2.py3-none-any.whl"
         "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"
         "MIT, mozillazg"
@@ -76,7 +76,7 @@ sources! {
     PyPi "faker" "40.54.0" "faker-40.54.0-py3-none-any.whl"
         "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7"
         "MIT, Daniele Faraglia and contributors"
-        "given names and family names of 45 locales";
+        "given names and family names of 35 locales";
     Npm "@jitsi/js-utils" "12.0.5" "jitsi-js-utils-12.0.5.tgz"
         "6f31bb45419901c1ec1e2619fe0b77c33eff91bfc69fc0d25078ded274f0a5bc"
         "Apache-2.0, 8x8 and the Jitsi contributors"
@@ -84,7 +84,7 @@ sources! {
     Npm "unique-names-generator" "4.7.1" "unique-names-generator-4.7.1.tgz"
         "94c813b203698f3246388c2f40a0b0854f597bf6aad283c687424b35d05479c6"
         "MIT, Andrea Sonny"
-        "its adjectives, animals, colours, countries and names";
+        "its adjectives, animals, colours and countries";
     Npm "human-id" "4.2.2" "human-id-4.2.2.tgz"
         "d6c0a3c7d76ea19937352fa8bf30565fdfc7ca565109da5ce38c48ba35fae2e3"
         "MIT, Mark Ruvald"
@@ -97,22 +97,10 @@ sources! {
         "3f3c4427847ce2c0869c263655b0820dcad1407998e223335f5e0d851e606655"
         "BSD-3-Clause, Atrox"
         "its adjectives and nouns";
-    Npm "project-name-generator" "2.1.9" "project-name-generator-2.1.9.tgz"
-        "5f7962d20b597adb29d06c9e1936211b591047adb7d74a4e91fe7f845099a652"
-        "ISC, Aceem"
-        "its adjectives and nouns";
     Npm "random-word-slugs" "0.1.7" "random-word-slugs-0.1.7.tgz"
         "3fb85bae620f497b379308f3b015cd9244fdb1b83e45ed4b4f166fc47c687d7e"
         "MIT, Nathan Allison"
         "its adjectives and nouns";
-    Npm "moniker" "0.1.2" "moniker-0.1.2.tgz"
-        "7b1994d40f14f7ed2c4dc4f10d73d9cd4475c644b6d2b79f8a12680bb86344fb"
-        "MIT (by its repository), Ben Weaver"
-        "its adjectives and nouns";
-    Npm "random-words" "2.0.1" "random-words-2.0.1.tgz"
-        "45f9ade60c58d1687798ce008b827b57b0ea6af3bfb4d69659b46429b07aa853"
-        "MIT, Apostrophe Technologies"
-        "its list";
     Npm "city-timezones" "1.3.4" "city-timezones-1.3.4.tgz"
         "4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"
         "MIT, Kevin Roberts"
@@ -120,7 +108,7 @@ sources! {
     Npm "cldr-dates-full" "48.2.0" "cldr-dates-full-48.2.0.tgz"
         "0256f1cefeca14f7d515be4872dda48fcdd7e75381430f25aafd0143eae5b430"
         "Unicode-3.0, Unicode, Inc."
-        "months and days of the week in 43 languages";
+        "months and days of the week in 37 languages";
 }
 
 /// Makes sure that every source lies in `directory`, and is what it was.
