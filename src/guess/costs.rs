@@ -1,4 +1,4 @@
-//! Every number of the model that is a judgement and not a count, with its reason.
+//! The numbers that are judgements and not counts and that more than one model needs, with their reasons.
 
 /// Bits for a word of each class of frequency (see `RANK_CLASSES`; 0: the word is on a generator's list only).
 ///
