@@ -8,15 +8,22 @@
 //! | module | what it answers |
 //! |---|---|
 //! | [`room`] | a recipe in, a room name out, with its exact strength |
+//! | [`wordlist`] | which words is a room made of? |
 //! | [`guess`] | how many guesses does a name somebody else chose withstand? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
 //! | [`watch`] | which page deserves a warning, and what does it say? |
+//! | [`bits`] | how strong is a name, in bits? |
+//! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`watch`] → [`guess`], [`room`] → [`jitsi`]. [`guess`] and
-//! [`room`] share their [`wordlist`]s. Nothing but `browser` knows that there is a browser, so
-//! everything else is tested natively.
+//! Arrows point one way: `browser` → [`watch`] → [`room`] → [`wordlist`] → [`guess`] → [`jitsi`] →
+//! `platform`. Each may use all that stand after it, and [`bits`]; [`share`] uses none of them, and only
+//! `browser` uses it. The words of rooms come out of the lexicon that names are judged by, so that the
+//! judge cannot miss one.
+//!
+//! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
+//! runs in a JavaScript engine, so everything but `browser` is tested natively.
 
 pub mod bits;
 pub mod guess;
