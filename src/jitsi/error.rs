@@ -24,18 +24,3 @@ pub enum AddressError {
     #[error("this address is too deep to be a room")]
     TooDeep,
 }
-
-impl AddressError {
-    /// The key of the sentence in `_locales` that says this to the user.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Empty => "address_error_empty",
-            Self::Unreadable => "address_error_unreadable",
-            Self::NotWeb => "address_error_not_web",
-            Self::NoRoom => "address_error_no_room",
-            Self::Reserved => "address_error_reserved",
-            Self::TooDeep => "address_error_too_deep",
-        }
-    }
-}

@@ -29,19 +29,6 @@ pub enum ServerError {
     Credentials,
 }
 
-impl ServerError {
-    /// The key of the sentence in `_locales` that says this to the user.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NotAnAddress => "server_error_not_an_address",
-            Self::NotHttps => "server_error_not_https",
-            Self::MoreThanAServer => "server_error_more_than_a_server",
-            Self::Credentials => "server_error_credentials",
-        }
-    }
-}
-
 impl Server {
     /// The public server of the Jitsi project.
     pub const MEET_JIT_SI: &'static str = "meet.jit.si";

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::jitsi::{AddressError, ServerError};
+
 /// A sentence of `extension/_locales`: its key, and what stands in its gaps `$1`, `$2` …
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Text {
@@ -45,5 +47,29 @@ impl Text {
     #[must_use]
     pub fn with(key: &'static str, gaps: impl IntoIterator<Item: Into<Gap>>) -> Self {
         Self { key, gaps: gaps.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl From<AddressError> for Text {
+    fn from(error: AddressError) -> Self {
+        Self::new(match error {
+            AddressError::Empty => "address_error_empty",
+            AddressError::Unreadable => "address_error_unreadable",
+            AddressError::NotWeb => "address_error_not_web",
+            AddressError::NoRoom => "address_error_no_room",
+            AddressError::Reserved => "address_error_reserved",
+            AddressError::TooDeep => "address_error_too_deep",
+        })
+    }
+}
+
+impl From<ServerError> for Text {
+    fn from(error: ServerError) -> Self {
+        Self::new(match error {
+            ServerError::NotAnAddress => "server_error_not_an_address",
+            ServerError::NotHttps => "server_error_not_https",
+            ServerError::MoreThanAServer => "server_error_more_than_a_server",
+            ServerError::Credentials => "server_error_credentials",
+        })
     }
 }

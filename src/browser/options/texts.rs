@@ -19,7 +19,7 @@ pub(super) fn start() -> Result<(), JsValue> {
                 problem("server", None);
                 save(move |settings: &mut Settings| settings.server = server);
             }
-            Err(error) => problem("server", Some(&Text::new(error.key()))),
+            Err(error) => problem("server", Some(&Text::from(error))),
         }
     })?;
     changed("label", |input| {

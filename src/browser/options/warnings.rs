@@ -109,7 +109,7 @@ fn add_server(field: &HtmlInputElement) {
             problem("watched-server", None);
             settle(switch_server(server, true), None);
         }
-        Err(error) => problem("watched-server", Some(&Text::new(error.key()))),
+        Err(error) => problem("watched-server", Some(&Text::from(error))),
     }
 }
 

@@ -50,7 +50,7 @@ fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> R
         Err(AddressError::Empty) => verdict.set_text_content(None),
         Err(error) => {
             verdict.remove_attribute("data-tone")?;
-            verdict.set_text_content(Some(&i18n::word(error.key())));
+            verdict.set_text_content(Some(&i18n::say(&error.into())));
         }
     }
     suggest(label, offer, better)
