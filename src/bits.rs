@@ -4,13 +4,10 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use serde::{Deserialize, Serialize};
-
 /// The strength of a name in bits: log2 of the number of guesses that an attacker is expected to need.
 ///
 /// Never negative and never NaN, so that two strengths can always be compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Bits(f64);
 
 impl Bits {

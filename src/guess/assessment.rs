@@ -1,12 +1,10 @@
 //! The answer: a strength, a verdict, and the parts that explain it.
 
-use serde::{Deserialize, Serialize};
-
 use super::Verdict;
 use crate::Bits;
 
 /// How guessable a name is, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// log2 of the number of guesses that the attacker of [`super::verdict`](super::Verdict) is expected to need.
     pub bits: Bits,
@@ -32,7 +30,7 @@ impl Assessment {
 }
 
 /// One piece of a name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// The piece as it stands in the folded name (lower case, accents kept).
     pub text: String,
@@ -43,8 +41,7 @@ pub struct Part {
 }
 
 /// What a piece of a name was recognised as: the data that a translated sentence is made of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PartKind {
     /// A word of a language.
     Word {
@@ -109,35 +106,4 @@ pub enum PartKind {
     },
     /// Nothing that is known; judged by its letters.
     Unknown,
-}
-
-impl PartKind {
-    /// The kind's stable name, as it is written in the data: `person-name`, for example.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Word { .. } => "word",
-            Self::Meeting { .. } => "meeting",
-            Self::PersonName => "person-name",
-            Self::Place => "place",
-            Self::Weekday => "weekday",
-            Self::Month => "month",
-            Self::Generator { .. } => "generator",
-            Self::Token { .. } => "token",
-            Self::Uuid => "uuid",
-            Self::Number => "number",
-            Self::Year => "year",
-            Self::Date => "date",
-            Self::Leet => "leet",
-            Self::SchoolClass => "school-class",
-            Self::Time => "time",
-            Self::Timestamp => "timestamp",
-            Self::Sequence => "sequence",
-            Self::Repeat => "repeat",
-            Self::Keyboard => "keyboard",
-            Self::Signs => "signs",
-            Self::Encoded { .. } => "encoded",
-            Self::Unknown => "unknown",
-        }
-    }
 }

@@ -17,8 +17,6 @@
 //! * from there on it is **strong**: the determined attacker finds it with a chance of 0.0075 %, the
 //!   large one with 0.9 %.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Bits;
 
 /// From here on a name is not simply guessable; see the [module](self).
@@ -28,8 +26,7 @@ pub const WEAK_FROM: Bits = Bits::new(28.0);
 pub const STRONG_FROM: Bits = Bits::new(45.0);
 
 /// What a strength means for a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// A stranger can find the room by trying names.
     Guessable,

@@ -62,12 +62,6 @@ impl Address {
         Ok(Self { server, tenant, room })
     }
 
-    /// The path of the address as people read it: `room` or `tenant/room`, percent-decoded.
-    #[must_use]
-    pub fn readable_path(&self) -> String {
-        self.tenant.as_ref().map_or_else(|| self.room.to_string(), |tenant| format!("{tenant}/{}", self.room))
-    }
-
     /// The path of the address as it stands in a link, without the leading slash.
     #[must_use]
     pub fn path(&self) -> String {
@@ -120,7 +114,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn parse(text: &str) -> Result<String, AddressError> {
-        Address::parse(text, &Server::default()).map(|a| format!("{}/{}", a.server, a.readable_path()))
+        let Address { server, tenant, room } = Address::parse(text, &Server::default())?;
+        Ok(tenant.map_or_else(|| format!("{server}/{room}"), |tenant| format!("{server}/{tenant}/{room}")))
     }
 
     #[test]

@@ -27,6 +27,6 @@ mod style;
 pub use check_words::{CheckWords, check_words};
 pub use draw::{Room, make};
 pub use label::{LABEL_MAX, Label};
-pub use password::{PASSWORD_BITS, password};
+pub use password::password;
 pub use recipe::{Recipe, RecipeError};
 pub use style::{Style, UnknownStyle};

@@ -27,7 +27,7 @@ pub enum Tone {
 }
 
 /// What to say about a finding.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// How urgent it is.
     pub tone: Tone,

@@ -30,12 +30,6 @@ impl Service {
         TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Self::read)
     }
 
-    /// The service with the key `id`.
-    #[must_use]
-    pub fn of_id(id: &str) -> Option<Self> {
-        Self::all().find(|service| service.id == id)
-    }
-
     /// The service at `path` of `host`, which is in lower case.
     #[must_use]
     pub fn at(host: &str, path: &str) -> Option<Self> {

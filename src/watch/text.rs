@@ -1,11 +1,9 @@
 //! Sentences without a language.
 
-use serde::Serialize;
-
 use crate::jitsi::{AddressError, ServerError};
 
 /// A sentence of `extension/_locales`: its key, and what stands in its gaps `$1`, `$2` …
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     /// The key of the message.
     pub key: &'static str,
@@ -14,7 +12,7 @@ pub struct Text {
 }
 
 /// What stands in a gap of a sentence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Gap {
     /// These very words. Plain text, never markup.
     Words(String),
