@@ -29,4 +29,5 @@ pub use address::Address;
 pub use error::AddressError;
 pub use link::LinkOptions;
 pub use room_name::{RoomName, fold};
+pub(crate) use server::readable_host;
 pub use server::{Server, ServerError};

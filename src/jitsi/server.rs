@@ -93,8 +93,7 @@ impl Server {
     #[must_use]
     pub fn unicode(&self) -> Option<String> {
         let (host, port) = self.0.split_once(':').unwrap_or((&self.0, ""));
-        let labels: Vec<Cow<'_, str>> = host.split('.').map(unicode_label).collect();
-        let unicode = labels.join(".");
+        let unicode = readable_host(host);
         let port = if port.is_empty() { String::new() } else { format!(":{port}") };
         (unicode != host).then(|| unicode + &port)
     }
@@ -104,6 +103,12 @@ impl Server {
     pub fn is_meet_jit_si(&self) -> bool {
         self.0 == Self::MEET_JIT_SI
     }
+}
+
+/// A host as people read it: its labels in Punycode decoded.
+#[must_use]
+pub(crate) fn readable_host(host: &str) -> String {
+    host.split('.').map(unicode_label).collect::<Vec<_>>().join(".")
 }
 
 fn unicode_label(label: &str) -> Cow<'_, str> {

@@ -24,11 +24,11 @@ pub struct VisitedRoom {
 }
 
 impl VisitedRoom {
-    /// The room at `address`, judged. A tenant is public knowledge and makes no name stronger, but for
-    /// `moderated`, which tells what the name is.
+    /// The room at `address`, judged. A tenant is public knowledge and makes no name stronger. Where it tells that
+    /// the name is a hash, the two are judged together.
     #[must_use]
     pub fn judge(address: Address) -> Self {
-        let moderated = is_below_moderated(&address);
+        let moderated = is_moderated(&address);
         let assessment = assess(&if moderated { address.path() } else { address.room.encoded() });
         Self { address, assessment }
     }
@@ -43,13 +43,14 @@ impl VisitedRoom {
     /// somebody typed, and looks stronger than that name.
     #[must_use]
     pub fn is_moderated(&self) -> bool {
-        let room = self.address.room.as_str();
-        is_below_moderated(&self.address) && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
+        is_moderated(&self.address)
     }
 }
 
-fn is_below_moderated(address: &Address) -> bool {
-    address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated")
+fn is_moderated(address: &Address) -> bool {
+    let below = address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated");
+    let room = address.room.as_str();
+    below && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// What there is to know about the page at `url`, if anything, when `watched` is.
@@ -166,13 +167,16 @@ mod tests {
 
     #[test]
     fn a_tenant_makes_no_name_stronger() {
-        let of = |url| match visit(url, &Watched::default()) {
+        let of = |url: &str| match visit(url, &Watched::default()) {
             Some(Finding::Room(room)) => room.assessment.bits,
             _ => panic!("not a room"),
         };
-        assert_eq!(
-            of("https://meet.jit.si/kj3n5kj34n5k3j4n5kj3n/standup"),
-            of("https://meet.jit.si/standup")
-        );
+        for tenant in ["kj3n5kj34n5k3j4n5kj3n", "moderated"] {
+            assert_eq!(
+                of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans")),
+                of("https://meet.jit.si/AliceBobPlans"),
+                "{tenant}"
+            );
+        }
     }
 }

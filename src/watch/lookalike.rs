@@ -7,7 +7,7 @@
 //! those and browsers keep in an address: 1 kB.
 
 use super::Service;
-use crate::jitsi::Server;
+use crate::jitsi::{Server, readable_host};
 use crate::platform::WebUrl;
 
 /// The hosts that are imitated, by what stands in their own address bar.
@@ -36,6 +36,8 @@ const MARKED: [(char, &str); 11] = [
 pub enum Likeness {
     /// It is the host itself, or below it.
     Real(&'static str),
+    /// It says so, but without https anybody on the way can say that.
+    Unproven(&'static str),
     /// It looks like that host and is another.
     LooksLike(&'static str),
     /// It has nothing to do with any of them.
@@ -51,9 +53,9 @@ pub fn likeness(url: &str) -> Likeness {
     let host = url.host.trim_end_matches('.');
     let known: Vec<&'static str> = JITSI.into_iter().chain(Service::all().flat_map(Service::hosts)).collect();
     if let Some(real) = known.iter().find(|real| is_at_or_below(host, real)) {
-        return Likeness::Real(real);
+        return if url.scheme == "https" { Likeness::Real(real) } else { Likeness::Unproven(real) };
     }
-    let seen = skeleton(&readable(host));
+    let seen = skeleton(&readable_host(host));
     known
         .into_iter()
         .find(|real| imitates(&seen, &skeleton(real)))
@@ -75,14 +77,6 @@ fn imitates(seen: &str, real: &str) -> bool {
     framed || (real.len() >= 8 && distance(seen, real) == 1)
 }
 
-/// The host as people read it: labels in Punycode decoded.
-fn readable(host: &str) -> String {
-    let labels = host
-        .split('.')
-        .map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned()));
-    labels.collect::<Vec<_>>().join(".")
-}
-
 /// What the eye sees.
 fn skeleton(host: &str) -> String {
     let latin = |letter: char| {
@@ -101,46 +95,6 @@ fn skeleton(host: &str) -> String {
         .collect();
     // Pairs that run together in most typefaces.
     folded.replace("rn", "m").replace("vv", "w")
-}
-
-/// Decodes a label after its `xn--` (RFC 3492, section 6.2); `None` for what is no Punycode.
-fn punycode(label: &str) -> Option<String> {
-    let (basic, coded) = label.rsplit_once('-').unwrap_or(("", label));
-    let mut decoded: Vec<char> = basic.chars().collect();
-    let (mut code, mut index, mut bias) = (128_u32, 0_u32, 72_u32);
-    let mut digits = coded.bytes();
-    while let Some(first) = digits.next() {
-        let (before, mut weight, mut k, mut byte) = (index, 1_u32, 36_u32, first);
-        loop {
-            let digit = match byte {
-                b'a'..=b'z' => byte - b'a',
-                b'0'..=b'9' => byte - b'0' + 26,
-                _ => return None,
-            };
-            index = index.checked_add(u32::from(digit).checked_mul(weight)?)?;
-            let threshold = k.saturating_sub(bias).clamp(1, 26);
-            if u32::from(digit) < threshold {
-                break;
-            }
-            weight = weight.checked_mul(36 - threshold)?;
-            k += 36;
-            byte = digits.next()?;
-        }
-        let length = u32::try_from(decoded.len()).ok()?.checked_add(1)?;
-        let mut delta = (index - before) / if before == 0 { 700 } else { 2 };
-        delta += delta / length;
-        let mut steps = 0;
-        while delta > 455 {
-            delta /= 35;
-            steps += 36;
-        }
-        bias = steps + 36 * delta / (delta + 38);
-        code = code.checked_add(index / length)?;
-        index %= length;
-        decoded.insert(index as usize, char::from_u32(code)?);
-        index += 1;
-    }
-    Some(decoded.into_iter().collect())
 }
 
 /// How many letters were added, left out, changed, or swapped with the next one.
@@ -177,6 +131,7 @@ mod tests {
             ("https://download.jitsi.org/", "jitsi.org"),
         ] {
             assert_eq!(likeness(url), Likeness::Real(real), "{url}");
+            assert_eq!(likeness(&url.replacen("https", "http", 1)), Likeness::Unproven(real), "{url}");
         }
     }
 
@@ -245,13 +200,12 @@ mod tests {
         fn punycode_is_read_as_the_url_crate_writes_it(label in "[a-zà-ÿа-я]{1,12}") {
             let Ok(url) = url::Url::parse(&format!("https://{label}.example/")) else { return Ok(()) };
             let host = url.host_str().unwrap_or_default();
-            prop_assert_eq!(readable(host), format!("{}.example", label.to_lowercase()));
+            prop_assert_eq!(readable_host(host), format!("{}.example", label.to_lowercase()));
         }
 
         #[test]
         fn any_address_is_answered(text in "\\PC{0,40}") {
             let _ = likeness(&format!("https://{text}/"));
-            let _ = punycode(&text);
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::reason::reason;
 use super::{Finding, Text, VisitedRoom};
 use crate::Bits;
-use crate::guess::{Part, Verdict};
+use crate::guess::{Part, PartKind, Verdict};
 
 /// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
 /// second each (see [`crate::guess::Verdict`]).
@@ -57,7 +57,9 @@ impl Notice {
     /// What to say about a room, whether it was opened or only typed.
     #[must_use]
     pub fn of_room(room: &VisitedRoom) -> Self {
-        if room.is_moderated() {
+        let parts = &room.assessment.parts;
+        let is_hidden = |part: &Part| matches!(&part.kind, PartKind::Encoded { text } if text.is_empty());
+        if room.is_moderated() && parts.iter().any(is_hidden) {
             return Self {
                 tone: Tone::Caution,
                 title: Text::new("room_moderated_title"),
@@ -71,10 +73,15 @@ impl Notice {
             Verdict::Strong => (Tone::Calm, "room_strong_title"),
         };
         let mut reasons = vec![Text::new(reach(room.assessment.bits))];
+        if tone == Tone::Caution && reasons[0].key == BEYOND {
+            // That the determined attacker takes too long says nothing of a larger one, which is why the name is
+            // weak; it would only invite to put the warning away.
+            reasons.clear();
+        }
         if tone == Tone::Calm && room.has_spaces() {
             (tone, title) = (Tone::Caution, "room_spaces_title");
         } else if tone != Tone::Calm {
-            reasons.extend(explained(&room.assessment.parts));
+            reasons.extend(explained(parts));
         }
         if room.has_spaces() {
             reasons.insert(0, Text::new("room_spaces_reason"));
@@ -92,6 +99,9 @@ fn explained(parts: &[Part]) -> impl Iterator<Item = Text> {
     longest.sort_unstable();
     longest.into_iter().map(|at| reason(&parts[at]))
 }
+
+/// The key of more than a lifetime.
+const BEYOND: &str = "reach_beyond";
 
 /// The key of how long [`GUESSES_A_SECOND`] take to find a name of `bits`.
 fn reach(bits: Bits) -> &'static str {
@@ -111,7 +121,7 @@ fn reach(bits: Bits) -> &'static str {
     spans
         .into_iter()
         .find(|(seconds, _)| bits < Bits::of_choice(seconds * GUESSES_A_SECOND))
-        .map_or("reach_beyond", |(_, key)| key)
+        .map_or(BEYOND, |(_, key)| key)
 }
 
 #[cfg(test)]
@@ -140,9 +150,24 @@ mod tests {
 
     #[test]
     fn a_moderated_room_says_what_it_is() {
-        let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        let notice = notice(&format!("https://meet.jit.si/moderated/{hash}"));
-        assert_eq!((notice.tone, notice.title.key), (Tone::Caution, "room_moderated_title"));
+        let moderated = |hash: &str| notice(&format!("https://meet.jit.si/moderated/{hash}"));
+        let unknown = moderated("faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7");
+        assert_eq!((unknown.tone, unknown.title.key), (Tone::Caution, "room_moderated_title"));
+        // Of "standup".
+        let known = moderated("c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319");
+        assert_eq!((known.tone, known.title.key), (Tone::Danger, "room_guessable_title"));
+        assert!(known.reasons.iter().any(|reason| reason.key == "part_encoded"), "{:?}", known.reasons);
+    }
+
+    #[test]
+    fn a_weak_name_is_not_said_to_take_longer_than_a_lifetime() {
+        let address = crate::jitsi::Address::parse("tjh7qr2mw", &crate::jitsi::Server::default()).unwrap();
+        let mut room = VisitedRoom::judge(address);
+        room.assessment.bits = Bits::new(43.0);
+        room.assessment.verdict = Verdict::Weak;
+        assert!(Notice::of_room(&room).reasons.iter().all(|reason| reason.key != BEYOND));
+        room.assessment.bits = Bits::new(40.0);
+        assert!(Notice::of_room(&room).reasons.iter().any(|reason| reason.key.starts_with("reach")));
     }
 
     #[test]

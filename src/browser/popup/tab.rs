@@ -5,9 +5,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::notice;
+use crate::browser::i18n::spoken;
 use crate::browser::message::Spoken;
-use crate::browser::{dom, i18n, toolbar};
-use crate::watch::{Likeness, Text, Tone, likeness};
+use crate::browser::{dom, i18n, storage, toolbar, webext};
+use crate::watch::{Likeness, Notice, Text, Tone, likeness, visit};
 
 pub(super) async fn start() {
     if let Err(error) = show().await {
@@ -18,23 +19,23 @@ pub(super) async fn start() {
 async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
     let tab = toolbar::current_tab().await?;
-    match (said_in(&tab).await, likeness_of(&tab)) {
-        (Some(mut spoken), Likeness::Real(host)) => {
-            spoken.reasons.push(i18n::say(&Text::with("tab_real", [host.to_owned()])));
-            notice::show(&place, &spoken)
+    // The browser tells it now that the user clicked the icon.
+    let url = Reflect::get(&tab, &"url".into()).ok().and_then(|url| url.as_string()).unwrap_or_default();
+    let said = match said_in(&tab).await {
+        Some(said) => Some(said),
+        // The page was open before Hushroom, or before its last update, and has nobody to ask.
+        None => visit(&url, &storage::stored().await.watched()).map(|found| spoken(&Notice::of(&found))),
+    };
+    match (said, likeness(&url)) {
+        (_, Likeness::Unproven(host)) => notice::show(&place, &impostor(&UNPROVEN, host)),
+        (Some(mut said), Likeness::Real(host)) => {
+            said.reasons.push(real(host));
+            notice::show(&place, &said)
         }
-        (Some(spoken), _) => notice::show(&place, &spoken),
-        (None, Likeness::LooksLike(host)) => notice::show(
-            &place,
-            &Spoken {
-                tone: Tone::Danger,
-                title: i18n::say(&Text::with("tab_lookalike_title", [host.to_owned()])),
-                reasons: vec![i18n::word("tab_lookalike_reason")],
-                advice: i18n::word("tab_lookalike_advice"),
-            },
-        ),
+        (Some(said), _) => notice::show(&place, &said),
+        (None, Likeness::LooksLike(host)) => notice::show(&place, &impostor(&LOOKALIKE, host)),
         (None, Likeness::Real(host)) => {
-            place.set_text_content(Some(&i18n::say(&Text::with("tab_real", [host.to_owned()]))));
+            place.set_text_content(Some(&real(host)));
             Ok(())
         }
         (None, Likeness::Other) => {
@@ -44,16 +45,26 @@ async fn show() -> Result<(), JsValue> {
     }
 }
 
-/// Whether the page is the real one. The browser tells its address now that the user clicked the icon.
-fn likeness_of(tab: &JsValue) -> Likeness {
-    let url = Reflect::get(tab, &"url".into()).ok().and_then(|url| url.as_string());
-    url.map_or(Likeness::Other, |url| likeness(&url))
+/// The keys of what to say of a page that is not what it is taken for: its title and the reason.
+type Impostor = [&'static str; 2];
+
+const LOOKALIKE: Impostor = ["tab_lookalike_title", "tab_lookalike_reason"];
+const UNPROVEN: Impostor = ["tab_unproven_title", "tab_unproven_reason"];
+
+fn impostor([title, reason]: &Impostor, host: &str) -> Spoken {
+    Spoken {
+        tone: Tone::Danger,
+        title: i18n::say(&Text::with(title, [host.to_owned()])),
+        reasons: vec![i18n::word(reason)],
+        advice: i18n::word("tab_lookalike_advice"),
+    }
+}
+
+fn real(host: &str) -> String {
+    i18n::say(&Text::with("tab_real", [host.to_owned()]))
 }
 
 /// What was said about the page in the tab.
 async fn said_in(tab: &JsValue) -> Option<Spoken> {
-    let id = Reflect::get(tab, &"id".into()).ok()?.as_f64()?;
-    // Tab ids are small whole numbers.
-    #[expect(clippy::cast_possible_truncation)]
-    toolbar::said(id as i32).await
+    toolbar::said(webext::tab_id(tab)?).await
 }
