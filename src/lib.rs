@@ -18,7 +18,7 @@
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
 //! Arrows point one way: `browser` → [`watch`] → [`room`] → [`wordlist`] → [`guess`] → [`jitsi`] →
-//! `platform`. Each may use all that stand after it, and [`bits`]; [`share`] uses none of them, and only
+//! `platform`. Each may use all that stand after it, and [`bits`]; [`share`] uses `platform` alone, and only
 //! `browser` uses it. The words of rooms come out of the lexicon that names are judged by, so that the
 //! judge cannot miss one.
 //!

@@ -25,7 +25,7 @@ pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
 
 /// The links, the latest first.
 pub(super) async fn rooms() -> Vec<String> {
-    let mut rooms: Vec<(String, f64)> = storage::with_prefix("recent:").await;
+    let mut rooms: Vec<(String, f64)> = storage::with_prefix(&LOCAL, "recent:").await;
     rooms.sort_unstable_by(|(_, one), (_, other)| other.total_cmp(one));
     rooms.into_iter().map(|(link, _)| link).filter(|link| link.starts_with("https://")).collect()
 }

@@ -148,9 +148,12 @@ pub(super) async fn forget_everything() -> Result<u32, JsValue> {
     Ok(left)
 }
 
-/// Everything in the local area whose key begins with `prefix`, by what follows it.
-pub(super) async fn with_prefix<T: DeserializeOwned>(prefix: &str) -> Vec<(String, T)> {
-    let Ok(found) = JsFuture::from(ask_all(&LOCAL)).await else { return Vec::new() };
+/// Everything in `area` whose key begins with `prefix`, by what follows it.
+pub(super) async fn with_prefix<T: DeserializeOwned>(
+    area: &'static JsThreadLocal<StorageArea>,
+    prefix: &str,
+) -> Vec<(String, T)> {
+    let Ok(found) = JsFuture::from(ask_all(area)).await else { return Vec::new() };
     let found: Object = found.unchecked_into();
     let read = |key: JsValue| {
         let value = Reflect::get(&found, &key).ok()?;
@@ -204,19 +207,9 @@ pub(super) async fn undo(key: &RoomKey, visitor: Visitor) -> Result<(), JsValue>
 
 /// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
 pub(super) async fn said_in(tab: i32) -> Vec<(i64, Spoken)> {
-    let prefix = format!("said:{tab}:");
-    let Ok(all) = JsFuture::from(SESSION.with(|area| area.get(&JsValue::NULL))).await else {
-        return Vec::new();
-    };
-    let entries = Object::entries(all.unchecked_ref());
-    let mut said: Vec<_> = entries
-        .iter()
-        .filter_map(|entry| {
-            let entry: Array = entry.unchecked_into();
-            let frame = entry.get(0).as_string()?.strip_prefix(&prefix)?.parse().ok()?;
-            Some((frame, serde_wasm_bindgen::from_value(entry.get(1)).ok()?))
-        })
-        .collect();
+    let said = with_prefix(&SESSION, &format!("said:{tab}:")).await;
+    let mut said: Vec<(i64, Spoken)> =
+        said.into_iter().filter_map(|(frame, spoken)| Some((frame.parse().ok()?, spoken))).collect();
     said.sort_unstable_by_key(|(frame, _)| *frame);
     said
 }

@@ -110,10 +110,7 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     let open = Open { url: pattern(host) };
     let tabs = JsFuture::from(webext::query_tabs(&serde_wasm_bindgen::to_value(&open)?)).await?;
     for tab in tabs.unchecked_into::<Array>().iter() {
-        let Some(id) = Reflect::get(&tab, &"id".into())?.as_f64() else { continue };
-        // Tab ids are small whole numbers.
-        #[expect(clippy::cast_possible_truncation)]
-        let tab_id = id as i32;
+        let Some(tab_id) = webext::tab_id(&tab) else { continue };
         if !toolbar::is_present(tab_id, 0).await {
             let target = Target { tab_id, all_frames: true };
             let injection = Injection { target, files, inject_immediately: true };

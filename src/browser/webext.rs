@@ -2,7 +2,7 @@
 //!
 //! Both browsers offer it as `chrome` with promises to extensions of manifest version 3.
 
-use js_sys::{Array, Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -112,4 +112,12 @@ pub(super) fn language_name(shown_in: &str, code: &str) -> Result<String, JsValu
         r#type: &'static str,
     }
     DisplayNames::new(shown_in, &serde_wasm_bindgen::to_value(&Kind { r#type: "language" })?)?.of(code)
+}
+
+/// The id of a tab that the browser describes.
+pub(super) fn tab_id(tab: &JsValue) -> Option<i32> {
+    let id = Reflect::get(tab, &"id".into()).ok()?.as_f64()?;
+    // Tab ids are small whole numbers.
+    #[expect(clippy::cast_possible_truncation)]
+    Some(id as i32)
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
-use crate::platform::{lower_case, nfkc};
+use crate::platform::{RESERVED, lower_case, nfkc};
 
 /// What Jitsi strips from the room in an address before it decodes it (`_ROOM_EXCLUDE_PATTERN` and
 /// the literal space of `_fixRoom`).
@@ -13,9 +13,6 @@ const STRIPPED: &[char] = &[
     ':', '?', '#', '[', ']', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', '>', '<', '/', '"',
     ' ',
 ];
-
-/// What `encodeURIComponent` leaves alone, less what Jitsi would strip.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The name of a room: decoded, normalised and folded, so that equal names are the same room.
 ///
@@ -48,7 +45,8 @@ impl RoomName {
     /// The name as it stands in an address.
     #[must_use]
     pub fn encoded(&self) -> String {
-        utf8_percent_encode(&self.0, ENCODED).to_string()
+        // What Jitsi strips is among these characters.
+        utf8_percent_encode(&self.0, RESERVED).to_string()
     }
 
     /// Whether the name holds white space, which breaks links when they are pasted into a message.

@@ -11,4 +11,4 @@ mod unicode;
 mod web_url;
 
 pub(crate) use unicode::{lower_case, nfkc};
-pub(crate) use web_url::WebUrl;
+pub(crate) use web_url::{RESERVED, WebUrl};

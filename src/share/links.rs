@@ -1,11 +1,9 @@
 //! Links that open a letter or a calendar with an invitation filled in.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use super::Meeting;
-
-/// All but the unreserved characters of RFC 3986: nothing in a value can end it.
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+use crate::platform::RESERVED;
 
 /// A letter to nobody yet (RFC 6068). It is opened in the user's own mail program.
 #[must_use]
@@ -49,8 +47,10 @@ pub fn outlook(meeting: &Meeting) -> String {
 }
 
 fn with_query(address: &str, pairs: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> =
-        pairs.iter().map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, VALUE))).collect();
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, RESERVED)))
+        .collect();
     format!("{address}?{}", pairs.join("&"))
 }
 

@@ -17,12 +17,6 @@ pub(super) fn changed(id: &'static str, act: impl Fn(&HtmlInputElement) + 'stati
     dom::on(id, "change", move |_| act(&input))
 }
 
-/// Writes `text` into the element `id`.
-pub(super) fn write(id: &str, text: &str) -> Result<(), JsValue> {
-    dom::element::<Element>(id)?.set_text_content(Some(text));
-    Ok(())
-}
-
 /// Lets the user change the inputs of `SETTING-setting` or, when the administrator has set it, not: then
 /// it says so.
 pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
@@ -42,7 +36,7 @@ pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
 /// Says what is wrong with the text in the field, or that nothing is.
 pub(super) fn problem(id: &str, what: Option<&Text>) {
     let said = (|| {
-        write(&format!("{id}-problem"), &what.map(i18n::say).unwrap_or_default())?;
+        dom::set_text(&format!("{id}-problem"), &what.map(i18n::say).unwrap_or_default())?;
         let input = input(id)?;
         match what {
             Some(_) => input.set_attribute("aria-invalid", "true"),

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::control::{changed, input, lock, problem, write};
+use super::control::{changed, input, lock, problem};
 use super::saved::save;
-use crate::browser::i18n;
+use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
 use crate::room::{LABEL_MAX, Label, RecipeError};
 use crate::watch::{Policy, Settings, Text};
@@ -41,7 +41,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
     fill("server", settings.server.as_str())?;
     lock("server", policy.server.is_some())?;
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
-    write("server-note", &i18n::written(&settings.server).unwrap_or_default())?;
+    dom::set_text("server-note", &i18n::written(&settings.server).unwrap_or_default())?;
 
     fill("label", settings.usual_label())?;
     lock("label", policy.label.is_some())?;
@@ -50,7 +50,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
         "" => String::new(),
         label => i18n::say(&Text::with("options_label_result", [format!("{label}-")])),
     };
-    write("label-note", &beginning)
+    dom::set_text("label-note", &beginning)
 }
 
 /// Writes what holds into a field, unless the user is still mending what it says.

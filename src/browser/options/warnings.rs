@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::control::{changed, input, lock, problem, write};
+use super::control::{changed, input, lock, problem};
 use super::saved::{remember, save, tell};
 use crate::browser::watching::{self, Switched, switch_server, switch_service};
 use crate::browser::{dom, i18n};
@@ -58,7 +58,7 @@ pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>)
 
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
     let hint = Text::with("options_permit_hint", [unpermitted.join(" · ")]);
-    write("permit-hint", &i18n::say(&hint))?;
+    dom::set_text("permit-hint", &i18n::say(&hint))?;
     UNPERMITTED.set(unpermitted);
     Ok(())
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
-use super::control::{changed, input, lock, write};
+use super::control::{changed, input, lock};
 use super::saved::save;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::room::{Recipe, Style};
@@ -84,6 +84,6 @@ fn length(value: &str, style: Style) -> u8 {
 /// Says what a length means.
 fn show_length(id: &str, style: Style, length: u8) -> Result<(), JsValue> {
     let bits = Recipe::new(style, length, "").unwrap_or_default().bits();
-    write(&format!("{id}-count"), &i18n::number(length.into()))?;
-    write(&format!("{id}-strength"), &i18n::say(&Text::with("options_strength", [i18n::bits(bits)])))
+    dom::set_text(&format!("{id}-count"), &i18n::number(length.into()))?;
+    dom::set_text(&format!("{id}-strength"), &i18n::say(&Text::with("options_strength", [i18n::bits(bits)])))
 }

@@ -52,7 +52,7 @@ pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
         ("room-options", options),
         ("strength", i18n::say(&Text::with("room_strength", [i18n::bits(fresh.room.bits)]))),
     ] {
-        dom::element::<HtmlElement>(id)?.set_text_content(Some(&text));
+        dom::set_text(id, &text)?;
     }
     let written = dom::element::<HtmlElement>("server-written")?;
     let said = i18n::written(server);

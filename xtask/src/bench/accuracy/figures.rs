@@ -95,6 +95,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_verdicts_begin_where_those_of_the_judge_do() {
+        let judge = include_str!("../../../../src/guess/verdict.rs");
+        for (name, bits) in [("WEAK_FROM", WEAK_FROM), ("STRONG_FROM", STRONG_FROM)] {
+            assert!(judge.contains(&format!("const {name}: Bits = Bits::new({bits:.1});")), "{name}");
+        }
+    }
+
+    #[test]
     fn errors_are_capped_on_both_sides() {
         let kind = OfKind::new(0, 122.0, &[64.0, 90.0, 60.0]);
         assert!((kind.error - 4.0 / 3.0).abs() < 1e-9);

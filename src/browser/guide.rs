@@ -18,7 +18,7 @@ use crate::watch::{Gap, Text};
 #[wasm_bindgen]
 pub async fn guide() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
-    for (name, ticked) in storage::with_prefix::<bool>("tick:").await {
+    for (name, ticked) in storage::with_prefix::<bool>(&LOCAL, "tick:").await {
         // A tick of another version of the guide is not ours to lose.
         if let Ok(tick) = dom::element::<HtmlInputElement>(&name) {
             tick.set_checked(ticked);
@@ -45,7 +45,7 @@ async fn remember(tick: HtmlInputElement) {
         Err(error) => {
             web_sys::console::error_1(&error);
             tick.set_checked(!tick.checked());
-            progress(&i18n::word("options_save_failed"))
+            dom::set_text("progress", &i18n::word("options_save_failed"))
         }
     };
     if let Err(error) = told {
@@ -58,10 +58,5 @@ fn count() -> Result<(), JsValue> {
     let list: Element = dom::element("checklist")?;
     let all = list.query_selector_all("input")?.length();
     let ticked = list.query_selector_all("input:checked")?.length();
-    progress(&i18n::say(&Text::with("guide_progress", [ticked, all].map(Gap::Number))))
-}
-
-fn progress(text: &str) -> Result<(), JsValue> {
-    dom::element::<Element>("progress")?.set_text_content(Some(text));
-    Ok(())
+    dom::set_text("progress", &i18n::say(&Text::with("guide_progress", [ticked, all].map(Gap::Number))))
 }
