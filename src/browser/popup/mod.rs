@@ -1,7 +1,7 @@
 //! The page behind the toolbar icon: a new room and all that can be done with it, a field that judges names, and
 //! the current tab.
 //!
-//! One way: a control changes the [`Offer`](offer::Offer), which then shows itself in [`room`] and [`share`].
+//! One way: a control changes the [`Offer`](offer::Offer), which knows no control and calls [`show`] then.
 
 mod calendar;
 mod change;
@@ -21,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::shortcuts::{self, Wish};
 use super::{dom, i18n, storage};
+use crate::watch::{FreshRoom, Settings};
 use offer::Offer;
 
 /// Does what a shortcut opened the popup for.
@@ -36,6 +37,13 @@ async fn grant_wish() {
     }
 }
 
+/// Shows the room wherever it or its link stands.
+fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
+    room::show(fresh, &settings.server)?;
+    talk::show(&settings.server)?;
+    share::show(&fresh.link)
+}
+
 /// Starts the popup: the link first, then the rest.
 ///
 /// # Errors
@@ -43,8 +51,7 @@ async fn grant_wish() {
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
-    let offer = Offer::make().await?;
-    offer.show()?;
+    let offer = Offer::make(show).await?;
     room::start(&offer)?;
     // Not from under the hands of somebody who was quicker.
     if dom::document()?.active_element().is_none_or(|element| element.tag_name() == "BODY") {

@@ -6,13 +6,16 @@ use std::rc::Rc;
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 
-use super::{room, share, talk};
 use crate::browser::storage;
 use crate::room::{Label, Room};
 use crate::watch::{FreshRoom, Policy, Settings};
 
+/// Shows a room and its link, which the settings led to, wherever they stand in the popup.
+pub(super) type Show = fn(&FreshRoom, &Settings) -> Result<(), JsValue>;
+
 /// The room that the popup offers.
 pub(super) struct Offer {
+    show: Show,
     settings: RefCell<Settings>,
     label: RefCell<Label>,
     fresh: RefCell<FreshRoom>,
@@ -23,12 +26,14 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    /// Makes a room as the settings say.
-    pub(super) async fn make() -> Result<Rc<Self>, JsValue> {
+    /// Makes a room as the settings say. From then on every change is shown by `show`.
+    pub(super) async fn make(show: Show) -> Result<Rc<Self>, JsValue> {
         let (settings, policy, settings_read) = storage::settings_and_policy().await;
         let label = Label::new(settings.usual_label()).unwrap_or_default();
         let fresh = draw(&settings, &label)?;
+        show(&fresh, &settings)?;
         Ok(Rc::new(Self {
+            show,
             settings: RefCell::new(settings),
             label: RefCell::new(label),
             fresh: RefCell::new(fresh),
@@ -92,15 +97,7 @@ impl Offer {
     fn replace(&self, room: Room) -> Result<(), JsValue> {
         let fresh = self.settings.borrow().offer(room);
         self.fresh.replace(fresh);
-        self.show()
-    }
-
-    /// Shows the room wherever its link stands.
-    pub(super) fn show(&self) -> Result<(), JsValue> {
-        let (settings, fresh) = (self.settings.borrow(), self.fresh.borrow());
-        room::show(&fresh, &settings.server)?;
-        talk::show(&settings.server)?;
-        share::show(&fresh.link)
+        (self.show)(&self.fresh.borrow(), &self.settings.borrow())
     }
 }
 
