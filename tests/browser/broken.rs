@@ -3,7 +3,7 @@
 use std::fs;
 
 use harness::anyhow::{Result, ensure};
-use harness::{Browser, Place, Session, extension_with, json, run_with};
+use harness::{Place, Session, extension_with, in_both_browsers, json, run_with};
 
 /// The text of the whole document.
 const TEXT: &str = "(root) => root.body.innerText";
@@ -22,30 +22,18 @@ async fn says_so(session: &Session, place: Place) -> Result<()> {
     .await
 }
 
-fn every_page_says_that_it_could_not_start(browser: Browser) -> Result<()> {
-    let extension = extension_with(browser, |_| {})?;
-    fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
-    run_with(browser, extension.path(), None, async |session| {
-        session.open_popup().await?;
-        says_so(session, Place::Popup).await?;
-        for page in ["options.html", "guide.html"] {
-            session.open_own(page).await?;
-            says_so(session, Place::Page).await?;
-        }
-        Ok(())
-    })
-}
-
-mod chromium {
-    #[test]
-    fn every_page_says_that_it_could_not_start() -> harness::anyhow::Result<()> {
-        super::every_page_says_that_it_could_not_start(harness::Browser::Chromium)
-    }
-}
-
-mod firefox {
-    #[test]
-    fn every_page_says_that_it_could_not_start() -> harness::anyhow::Result<()> {
-        super::every_page_says_that_it_could_not_start(harness::Browser::Firefox)
+in_both_browsers! {
+    fn every_page_says_that_it_could_not_start(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
+        run_with(browser, extension.path(), None, async |session| {
+            session.open_popup().await?;
+            says_so(session, Place::Popup).await?;
+            for page in ["options.html", "guide.html"] {
+                session.open_own(page).await?;
+                says_so(session, Place::Page).await?;
+            }
+            Ok(())
+        })?;
     }
 }

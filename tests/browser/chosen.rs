@@ -5,7 +5,10 @@
 
 use harness::anyhow::Result;
 use harness::wait::until;
-use harness::{Browser, Place, Session, TempDir, Value, extension_with, json, run_through_restart, run_with};
+use harness::{
+    Browser, End, Place, Session, TempDir, Value, extension_with, in_both_browsers, json,
+    run_through_restart, run_with,
+};
 
 use crate::inspect::open_page;
 use crate::support::{press_until_gone, settled};
@@ -43,105 +46,78 @@ async fn is_watched(session: &Session, address: &str) -> Result<bool> {
     settled(session).await
 }
 
-async fn an_own_server_is_watched_until_it_is_removed(session: &Session) -> Result<()> {
-    assert!(!is_watched(session, ROOM).await?);
-    add_server(session).await?;
-    session.open(ROOM).await?;
-    session.warning().await?;
-    assert!(!is_watched(session, DISCORD).await?, "another host is watched too");
-    open_page(session, "options.html").await?;
-    let remove = "(root) => { root.querySelector('#watched-servers button').click(); }";
-    session.call(Place::Page, remove, json!([])).await?;
-    registered(session, json!([])).await?;
-    assert!(!is_watched(session, ROOM).await?, "a server that was removed is watched");
-    Ok(())
+in_both_browsers! {
+    fn an_own_server_is_watched_until_it_is_removed(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), None, async |session| {
+            assert!(!is_watched(session, ROOM).await?);
+            add_server(session).await?;
+            session.open(ROOM).await?;
+            session.warning().await?;
+            assert!(!is_watched(session, DISCORD).await?, "another host is watched too");
+            open_page(session, "options.html").await?;
+            let remove = "(root) => { root.querySelector('#watched-servers button').click(); }";
+            session.call(Place::Page, remove, json!([])).await?;
+            registered(session, json!([])).await?;
+            assert!(!is_watched(session, ROOM).await?, "a server that was removed is watched");
+            Ok(())
+        })?;
+    }
+
+    fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), None, async |session| {
+            assert!(!is_watched(session, ROOM).await?);
+            session.open_tab("about:blank").await?;
+            add_server(session).await?;
+            session.switch_to_tab(|address| address == ROOM).await?;
+            session.warning().await.map(drop)
+        })?;
+    }
+
+    fn a_service_is_warned_about_while_it_is_chosen(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), None, async |session| {
+            let switch = async |hosts: Value| {
+                open_page(session, "options.html").await?;
+                session.click(Place::Page, "discord").await?;
+                registered(session, hosts).await
+            };
+            switch(json!(["discord.com"])).await?;
+            session.open(DISCORD).await?;
+            assert!(session.warning().await?.contains("Discord"));
+            switch(json!([])).await?;
+            assert!(!is_watched(session, DISCORD).await?, "a service that was given up is watched");
+            Ok(())
+        })?;
+    }
 }
 
-async fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about(session: &Session) -> Result<()> {
-    assert!(!is_watched(session, ROOM).await?);
-    session.open_tab("about:blank").await?;
-    add_server(session).await?;
-    session.switch_to_tab(|address| address == ROOM).await?;
-    session.warning().await.map(drop)
-}
-
-async fn a_service_is_warned_about_while_it_is_chosen(session: &Session) -> Result<()> {
-    let switch = async |hosts: Value| {
-        open_page(session, "options.html").await?;
-        session.click(Place::Page, "discord").await?;
-        registered(session, hosts).await
-    };
-    switch(json!(["discord.com"])).await?;
-    session.open(DISCORD).await?;
-    assert!(session.warning().await?.contains("Discord"));
-    switch(json!([])).await?;
-    assert!(!is_watched(session, DISCORD).await?, "a service that was given up is watched");
-    Ok(())
-}
-
-macro_rules! chosen_tests {
-    ($($module:ident: $browser:ident),+) => {
-        $(
-            mod $module {
-                use super::*;
-                #[test]
-                fn an_own_server_is_watched_until_it_is_removed() -> Result<()> {
-                    let extension = permitted(Browser::$browser)?;
-                    run_with(Browser::$browser, extension.path(), None, super::an_own_server_is_watched_until_it_is_removed)
-                }
-                #[test]
-                fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about() -> Result<()> {
-                    let extension = permitted(Browser::$browser)?;
-                    let test = super::a_page_that_is_open_when_its_server_is_chosen_is_warned_about;
-                    run_with(Browser::$browser, extension.path(), None, test)
-                }
-                #[test]
-                fn a_service_is_warned_about_while_it_is_chosen() -> Result<()> {
-                    let extension = permitted(Browser::$browser)?;
-                    run_with(Browser::$browser, extension.path(), None, super::a_service_is_warned_about_while_it_is_chosen)
-                }
-            }
-        )+
-    };
-}
-
-chosen_tests!(chromium: Chromium, firefox: Firefox);
-
-/// Firefox forgets an extension that was not signed when it ends, so these are Chromium's alone.
 mod after_a_restart {
     use super::*;
 
-    mod chromium {
-        use super::*;
-
-        #[test]
-        fn an_own_server_is_still_watched() -> Result<()> {
-            let extension = permitted(Browser::Chromium)?;
+    in_both_browsers! {
+        fn an_own_server_is_still_watched(browser: Browser) {
             let before = async |session: &Session| {
                 add_server(session).await?;
                 session.open(ROOM).await?;
                 session.warning().await.map(drop)
             };
-            run_through_restart(Browser::Chromium, extension.path(), before, async |session| {
+            run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
                 registered(session, json!([SERVER])).await?;
                 session.switch_to_tab(|address| address == ROOM).await?;
                 session.warning().await.map(drop)
-            })
+            })?;
         }
 
-        #[test]
-        fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten() -> Result<()> {
+        fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten(browser: Browser) {
             let guessable = "https://meet.jit.si/standup";
-            let extension = permitted(Browser::Chromium)?;
             let before = async |session: &Session| {
                 session.open(guessable).await?;
                 session.warning().await?;
                 press_until_gone(session, "join-anyway").await
             };
-            run_through_restart(Browser::Chromium, extension.path(), before, async |session| {
+            run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
                 session.switch_to_tab(|address| address == guessable).await?;
                 session.warning().await.map(drop)
-            })
+            })?;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every language, as somebody sees it whose browser speaks it: nothing is too long, and nobody is kept out.
 
 use harness::anyhow::{Result, ensure};
-use harness::{Browser, Place, Session, extension_in, json, run_with};
+use harness::{Browser, Place, Session, extension_in, in_both_browsers, json, run_with};
 
 use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded, unfold};
 use crate::support::ROOM;
@@ -36,36 +36,50 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     fits(session, Place::Popup, None).await
 }
 
-macro_rules! each_language {
-    ($($name:ident: $folder:literal, $tag:literal, $direction:literal;)+) => {
-        each_language!(chromium, Chromium, $($name: $folder, $tag, $direction;)+);
-        each_language!(firefox, Firefox, $($name: $folder, $tag, $direction;)+);
-    };
-    ($browser:ident, $variant:ident, $($name:ident: $folder:literal, $tag:literal, $direction:literal;)+) => {
-        mod $browser {
-            use super::*;
-            $(
-                #[test]
-                fn $name() -> Result<()> {
-                    let extension = extension_in(Browser::$variant, $folder)?;
-                    run_with(Browser::$variant, extension.path(), None, async |session| {
-                        looks_right(session, $tag, $direction).await
-                    })
-                }
-            )+
-        }
-    };
+/// Starts a browser that speaks the language in the folder `name` of `_locales`, whose BCP 47 tag is `tag`.
+fn speaking(browser: Browser, name: &str, tag: &str, direction: &str) -> Result<()> {
+    let extension = extension_in(browser, name)?;
+    run_with(browser, extension.path(), None, async |session| looks_right(session, tag, direction).await)
 }
 
-each_language! {
-    arabic_looks_right: "ar", "ar", "rtl";
-    brazilian_portuguese_looks_right: "pt_BR", "pt-BR", "ltr";
-    chinese_looks_right: "zh_CN", "zh-CN", "ltr";
-    english_looks_right: "en", "en", "ltr";
-    french_looks_right: "fr", "fr", "ltr";
-    german_looks_right: "de", "de", "ltr";
-    persian_looks_right: "fa", "fa", "rtl";
-    russian_looks_right: "ru", "ru", "ltr";
-    spanish_looks_right: "es", "es", "ltr";
-    ukrainian_looks_right: "uk", "uk", "ltr";
+in_both_browsers! {
+    fn arabic_looks_right(browser: Browser) {
+        speaking(browser, "ar", "ar", "rtl")?;
+    }
+
+    fn brazilian_portuguese_looks_right(browser: Browser) {
+        speaking(browser, "pt_BR", "pt-BR", "ltr")?;
+    }
+
+    fn chinese_looks_right(browser: Browser) {
+        speaking(browser, "zh_CN", "zh-CN", "ltr")?;
+    }
+
+    fn english_looks_right(browser: Browser) {
+        speaking(browser, "en", "en", "ltr")?;
+    }
+
+    fn french_looks_right(browser: Browser) {
+        speaking(browser, "fr", "fr", "ltr")?;
+    }
+
+    fn german_looks_right(browser: Browser) {
+        speaking(browser, "de", "de", "ltr")?;
+    }
+
+    fn persian_looks_right(browser: Browser) {
+        speaking(browser, "fa", "fa", "rtl")?;
+    }
+
+    fn russian_looks_right(browser: Browser) {
+        speaking(browser, "ru", "ru", "ltr")?;
+    }
+
+    fn spanish_looks_right(browser: Browser) {
+        speaking(browser, "es", "es", "ltr")?;
+    }
+
+    fn ukrainian_looks_right(browser: Browser) {
+        speaking(browser, "uk", "uk", "ltr")?;
+    }
 }

@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use crate::wait::DEADLINE;
+use crate::wait::{DEADLINE, until};
 
 /// A running chromedriver or geckodriver. When dropped it is ended, and all that it and its browser wrote goes.
 #[derive(Debug)]
@@ -70,6 +70,23 @@ impl Driver {
     pub(crate) async fn quit(&self, session: WebDriver) -> anyhow::Result<()> {
         session.quit().await?;
         *self.browser() = None;
+        Ok(())
+    }
+
+    /// Kills the browser, and forgets its session.
+    pub(crate) async fn kill(&self, session: WebDriver) -> anyhow::Result<()> {
+        #[cfg(unix)]
+        {
+            use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+            let browser = self.browser().take().and_then(Pid::from_raw).context("no browser to kill")?;
+            kill_process(browser, Signal::KILL)?;
+            until("the browser to be gone", async || Ok(test_kill_process(browser).is_err().then_some(())))
+                .await?;
+        }
+        #[cfg(not(unix))]
+        bail!("browsers are killed on Unix only");
+        // The driver is told that it has lost its browser, and says so.
+        session.quit().await.ok();
         Ok(())
     }
 

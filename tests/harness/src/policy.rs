@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -12,6 +12,9 @@ const CHROMIUM: &str = "/etc/chromium/policies/managed";
 
 /// Where Firefox on Linux looks for values of extensions, below the user's home.
 const FIREFOX: &str = ".mozilla/managed-storage";
+
+/// Where Firefox on Linux looks for policies first.
+const FIREFOX_POLICIES: &str = "/etc/firefox/policies/policies.json";
 
 /// A policy file that goes when this is dropped.
 #[derive(Debug)]
@@ -46,6 +49,48 @@ impl Drop for PolicyFile {
         // A file that stays names an extension that nobody has.
         fs::remove_file(&self.0).ok();
     }
+}
+
+/// A Firefox in `folder` that is the same as the one whose program this is, but for an administrator's
+/// `policies.json` beside it; gives its program. Other policies of the machine would win over these.
+pub(crate) fn firefox_with(policies: &Value, program: &Path, folder: &Path) -> anyhow::Result<PathBuf> {
+    ensure!(
+        !Path::new(FIREFOX_POLICIES).exists(),
+        "this machine has policies of its own: {FIREFOX_POLICIES}"
+    );
+    let installed = installed(program)?;
+    let own = folder.join("distribution");
+    fs::create_dir_all(&own)?;
+    fs::write(own.join("policies.json"), policies.to_string())?;
+    for entry in fs::read_dir(installed.parent().context("Firefox is in no folder")?)? {
+        let entry = entry?;
+        let place = folder.join(entry.file_name());
+        // Where a Firefox is, the file of its program says; the rest it takes from beside that.
+        if entry.path() == installed {
+            fs::copy(entry.path(), place)?;
+        } else if entry.file_name() != "distribution" {
+            link(&entry.path(), &place)?;
+        }
+    }
+    Ok(folder.join(installed.file_name().context("Firefox has no name")?))
+}
+
+/// The program itself, which may be called by a script: Debian's `firefox` calls `firefox-esr`.
+fn installed(program: &Path) -> anyhow::Result<PathBuf> {
+    let candidates = [Some(program.to_owned()), which::which("firefox-esr").ok()];
+    let real = candidates.into_iter().flatten().filter_map(|candidate| candidate.canonicalize().ok());
+    let mut real = real.filter(|path| path.with_file_name("application.ini").is_file());
+    real.next().with_context(|| format!("where is the Firefox that {} starts?", program.display()))
+}
+
+#[cfg(unix)]
+fn link(to: &Path, from: &Path) -> anyhow::Result<()> {
+    Ok(std::os::unix::fs::symlink(to, from)?)
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> anyhow::Result<()> {
+    anyhow::bail!("this test is for Unix")
 }
 
 /// Whether a Chromium of this machine can be given policies: where its folder is, and this user may write there.

@@ -8,7 +8,7 @@ use anyhow::Context;
 use futures_util::FutureExt;
 use serde_json::Value;
 
-use crate::{Browser, Session, locate};
+use crate::{Browser, End, Session, locate};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_mins(3);
@@ -42,14 +42,34 @@ pub fn run_with(
     })
 }
 
-/// As [`run_with`], with one test `before` the browser is started again and one `after`.
+/// As [`run`], in a Firefox with this `policies.json`.
 ///
 /// # Errors
 ///
-/// As for [`run`]; always in Firefox, see [`Session::restart`].
+/// As for [`run`].
+pub fn run_with_policies_json(
+    extension: &Path,
+    policies: &Value,
+    test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let session = Session::start_with_policies_json(extension, policies).await?;
+        let outcome = watched(test(&session)).await;
+        let quit = session.quit().await;
+        outcome.and(quit)
+    })
+}
+
+/// As [`run_with`], with one test `before` the browser ends and is started again and one `after`.
+///
+/// # Errors
+///
+/// As for [`run`]; see [`Session::start_to_stay`] too.
 pub fn run_through_restart(
     browser: Browser,
     extension: &Path,
+    end: End,
     before: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
     after: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
@@ -57,7 +77,7 @@ pub fn run_through_restart(
     runtime.block_on(async {
         let session = Session::start_to_stay(browser, extension).await?;
         watched(before(&session)).await?;
-        let session = session.restart().await?;
+        let session = session.restart(end).await?;
         let outcome = watched(after(&session)).await;
         let quit = session.quit().await;
         outcome.and(quit)
@@ -72,8 +92,9 @@ async fn watched(test: impl Future<Output = anyhow::Result<()>>) -> anyhow::Resu
     }
 }
 
-/// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`. Inside,
-/// `?` works on whatever converts to [`anyhow::Error`].
+/// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`, and of
+/// each `fn name(browser: Browser) { ... }`, which starts its sessions itself, as well. Inside, `?` works on
+/// whatever converts to [`anyhow::Error`].
 #[macro_export]
 macro_rules! in_both_browsers {
     ($($(#[$attribute:meta])* async fn $name:ident($session:ident: &Session) $body:block)+) => {
@@ -84,11 +105,25 @@ macro_rules! in_both_browsers {
                 Ok(())
             }
         )+
+        $crate::in_both_browsers! { @modules $($name: |browser| $crate::run(browser, super::$name);)+ }
+    };
+    ($($(#[$attribute:meta])* fn $name:ident($browser:ident: Browser) $body:block)+) => {
+        $(
+            $(#[$attribute])*
+            fn $name($browser: $crate::Browser) -> $crate::anyhow::Result<()> {
+                $body
+                Ok(())
+            }
+        )+
+        $crate::in_both_browsers! { @modules $($name: |browser| super::$name(browser);)+ }
+    };
+    (@modules $($name:ident: |$browser:ident| $run:expr;)+) => {
         mod chromium {
             $(
                 #[test]
                 fn $name() -> $crate::anyhow::Result<()> {
-                    $crate::run($crate::Browser::Chromium, super::$name)
+                    let $browser = $crate::Browser::Chromium;
+                    $run
                 }
             )+
         }
@@ -96,7 +131,8 @@ macro_rules! in_both_browsers {
             $(
                 #[test]
                 fn $name() -> $crate::anyhow::Result<()> {
-                    $crate::run($crate::Browser::Firefox, super::$name)
+                    let $browser = $crate::Browser::Firefox;
+                    $run
                 }
             )+
         }

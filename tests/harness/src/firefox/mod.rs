@@ -1,9 +1,11 @@
 //! Firefox: WebDriver for the page, its own main window's rights for all that belongs to the extension.
 
-use std::fs;
-use std::path::Path;
+mod package;
 
-use anyhow::{Context, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -15,8 +17,9 @@ use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, RequestData, Sessi
 use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
-use crate::policy::PolicyFile;
-use crate::session::{Key, Looks, PageCosts, Place, Seam};
+use crate::policy::{self, PolicyFile};
+use crate::session::{End, Key, Looks, PageCosts, Place, Seam, strings};
+use crate::wait::until;
 
 /// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
 const PRIVILEGED: &str = include_str!("privileged.js");
@@ -35,39 +38,108 @@ const UUID: &str = "5a0b8c1e-68f1-4a0e-9d6c-2f7b3c4d5e6f";
 /// A running Firefox with the extension.
 pub(crate) struct Firefox {
     driver: WebDriver,
-    /// The add-on's id.
-    addon: String,
+    /// How it was started, to start it again.
+    start: Start,
     /// What an administrator has set.
     _policy: Option<PolicyFile>,
     // Last, since the rest talks to it.
     process: Driver,
 }
 
+/// How a Firefox is started.
+struct Start {
+    program: PathBuf,
+    /// The add-on's id.
+    addon: String,
+    /// Where every host is, on loopback.
+    port: u16,
+    /// Whether its profile stays when it ends.
+    stays: bool,
+}
+
+/// How the extension comes into a Firefox.
+enum Install<'a> {
+    /// From a folder, until the browser ends.
+    Unpacked(&'a Path),
+    /// From a package, for good.
+    Packed(&'a Path),
+}
+
 impl Firefox {
     /// Starts one headless, for which every host is at `port` on loopback.
     pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
-        let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
-        let addon = &manifest["browser_specific_settings"]["gecko"]["id"];
-        let addon = addon.as_str().context("the manifest names no gecko id")?.to_owned();
-
-        let program = required(Program::Driver(Browser::Firefox))?;
-        let arguments = ["--port=0", "--allow-system-access"];
-        let process = Driver::start(&program, &arguments, "Listening on 127.0.0.1:").await?;
+        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
         let policy = policy.map(|values| PolicyFile::firefox(process.home(), &addon, values)).transpose()?;
+        let start = Start { program: program()?, addon, port, stays: false };
+        Self::launch(process, start, policy, Some(Install::Unpacked(extension))).await
+    }
+
+    /// Starts one in which an administrator has put this `policies.json` beside the program.
+    pub(crate) async fn start_with_policies_json(
+        extension: &Path,
+        port: u16,
+        policies: &Value,
+    ) -> anyhow::Result<Self> {
+        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
+        let program = policy::firefox_with(policies, &program()?, &process.folder().join("firefox"))?;
+        let start = Start { program, addon, port, stays: false };
+        Self::launch(process, start, None, Some(Install::Unpacked(extension))).await
+    }
+
+    /// Starts one that can be started again.
+    pub(crate) async fn start_to_stay(extension: &Path, port: u16) -> anyhow::Result<Self> {
+        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
+        let start = Start { program: program()?, addon, port, stays: true };
+        let package = process.folder().join("extension.xpi");
+        package::pack(extension, &package)?;
+        Self::launch(process, start, None, Some(Install::Packed(&package))).await
+    }
+
+    async fn driver_program() -> anyhow::Result<Driver> {
+        let program = required(Program::Driver(Browser::Firefox))?;
+        Driver::start(&program, &["--port=0", "--allow-system-access"], "Listening on 127.0.0.1:").await
+    }
+
+    async fn launch(
+        process: Driver,
+        start: Start,
+        policy: Option<PolicyFile>,
+        install: Option<Install<'_>>,
+    ) -> anyhow::Result<Self> {
         let mut capabilities = DesiredCapabilities::firefox();
         capabilities.accept_insecure_certs(true)?;
+        let mut arguments = vec!["-headless".into(), "--width=1280".into(), "--height=800".into()];
+        // geckodriver's own profile goes when the browser ends.
+        if start.stays {
+            let profile = process.folder().join("profile");
+            fs::create_dir_all(&profile)?;
+            arguments.extend(["-profile".into(), profile.to_string_lossy().into_owned()]);
+        }
         let options = json!({
-            "binary": required(Program::Browser(Browser::Firefox))?,
-            "args": ["-headless", "--width=1280", "--height=800"],
-            "prefs": preferences(&addon, port),
+            "binary": start.program,
+            "args": arguments,
+            "prefs": preferences(&start.addon, start.port),
         });
         capabilities.set("moz:firefoxOptions", options)?;
         let driver = process.session(capabilities.into()).await?;
         let tools = FirefoxTools::new(driver.handle().clone());
-        let firefox = Self { driver, addon, _policy: policy, process };
-        firefox.privileged("watch", json!([firefox.addon])).await?;
-        tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
-        firefox.privileged("pin", json!([firefox.addon])).await?;
+        let firefox = Self { driver, start, _policy: policy, process };
+        firefox.privileged("watch", json!([firefox.start.addon])).await?;
+        match install {
+            Some(Install::Unpacked(folder)) => {
+                tools.install_addon(&folder.to_string_lossy(), Some(true)).await?;
+            }
+            Some(Install::Packed(file)) => {
+                let refused =
+                    "this Firefox takes no extension that nobody signed; its extended support releases do";
+                tools.install_addon(&file.to_string_lossy(), Some(false)).await.context(refused)?;
+            }
+            None => {}
+        }
+        until("the extension's button", async || {
+            firefox.privileged("pin", json!([firefox.start.addon])).await.map(Some)
+        })
+        .await?;
         Ok(firefox)
     }
 
@@ -91,7 +163,7 @@ impl Firefox {
     }
 
     async fn in_popup(&self, name: &str, mut parameters: Vec<Value>) -> anyhow::Result<Value> {
-        parameters.insert(0, json!(self.addon));
+        parameters.insert(0, json!(self.start.addon));
         self.privileged(name, Value::Array(parameters)).await
     }
 }
@@ -109,15 +181,19 @@ impl Seam for Firefox {
             Place::Popup => "popup",
             Place::Background => "background",
         };
-        self.privileged("call", json!([self.addon, place, function, arguments])).await
+        self.privileged("call", json!([self.start.addon, place, function, arguments])).await
     }
 
     async fn prefer(&self, _: Place, looks: Looks) -> anyhow::Result<()> {
         self.privileged("prefer", json!([looks == Looks::Dark, looks == Looks::Forced])).await.map(drop)
     }
 
+    async fn on_a_phone(&self, width: u32) -> anyhow::Result<()> {
+        self.privileged("onAPhone", json!([width])).await.map(drop)
+    }
+
     async fn open_popup(&self) -> anyhow::Result<()> {
-        let id = self.privileged("buttonId", json!([self.addon])).await?;
+        let id = self.privileged("buttonId", json!([self.start.addon])).await?;
         let id = id.as_str().context("the toolbar has no button of the extension")?;
         self.context("chrome").await?;
         let click = async { self.driver.find(By::Id(id)).await?.click().await };
@@ -151,11 +227,22 @@ impl Seam for Firefox {
     }
 
     async fn command(&self, name: &str) -> anyhow::Result<()> {
-        self.privileged("command", json!([self.addon, name])).await.map(drop)
+        self.privileged("command", json!([self.start.addon, name])).await.map(drop)
     }
 
     async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()> {
-        self.privileged("enterInAddressBar", json!([self.addon, text])).await.map(drop)
+        self.privileged("enterInAddressBar", json!([self.start.addon, text])).await.map(drop)
+    }
+
+    async fn suggested_in_address_bar(&self, text: &str) -> anyhow::Result<Vec<String>> {
+        Ok(strings(&self.privileged("suggestedInAddressBar", json!([self.start.addon, text])).await?))
+    }
+
+    async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
+        self.context("chrome").await?;
+        let picture = self.driver.screenshot_as_png().await;
+        self.context("content").await?;
+        Ok(picture?)
     }
 
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {
@@ -165,7 +252,7 @@ impl Seam for Firefox {
     }
 
     async fn badge(&self) -> anyhow::Result<String> {
-        let badge = self.privileged("badge", json!([self.addon])).await?;
+        let badge = self.privileged("badge", json!([self.start.addon])).await?;
         Ok(badge.as_str().unwrap_or_default().to_owned())
     }
 
@@ -179,12 +266,12 @@ impl Seam for Firefox {
     }
 
     async fn sleep(&self) -> anyhow::Result<()> {
-        self.privileged("sleep", json!([self.addon])).await.map(drop)
+        self.privileged("sleep", json!([self.start.addon])).await.map(drop)
     }
 
     async fn reload_extension(&self) -> anyhow::Result<()> {
-        self.privileged("reload", json!([self.addon])).await?;
-        self.privileged("pin", json!([self.addon])).await.map(drop)
+        self.privileged("reload", json!([self.start.addon])).await?;
+        self.privileged("pin", json!([self.start.addon])).await.map(drop)
     }
 
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
@@ -199,8 +286,14 @@ impl Seam for Firefox {
         Ok(strings(&self.privileged("requests", json!([])).await?))
     }
 
-    async fn restart(self: Box<Self>) -> anyhow::Result<Box<dyn Seam>> {
-        bail!("Firefox forgets an extension that was not signed when it ends")
+    async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
+        let Self { driver, start, _policy: policy, process } = *self;
+        ensure!(start.stays, "Firefox forgets its profile when it ends");
+        match end {
+            End::Quit => process.quit(driver).await?,
+            End::Killed => process.kill(driver).await?,
+        }
+        Ok(Box::new(Self::launch(process, start, policy, None).await?))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
@@ -208,9 +301,15 @@ impl Seam for Firefox {
     }
 }
 
-fn strings(value: &Value) -> Vec<String> {
-    let strings = value.as_array().into_iter().flatten().filter_map(Value::as_str);
-    strings.map(str::to_owned).collect()
+/// The id that the manifest of the unpacked extension names.
+fn addon_id(extension: &Path) -> anyhow::Result<String> {
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
+    let id = &manifest["browser_specific_settings"]["gecko"]["id"];
+    id.as_str().map(str::to_owned).context("the manifest names no gecko id")
+}
+
+fn program() -> anyhow::Result<PathBuf> {
+    required(Program::Browser(Browser::Firefox))
 }
 
 /// What a test needs of Firefox. geckodriver itself switches off most of what Firefox asks of its makers'
@@ -223,6 +322,11 @@ fn preferences(addon: &str, port: u16) -> Value {
         "services.settings.server": "data:,#remote-settings-dummy/v1",
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
+        // Of use where a browser is started again: the extension stays, and so do the tabs.
+        "xpinstall.signatures.required": false,
+        "browser.startup.page": 3,
+        "browser.sessionstore.resume_from_crash": true,
+        "browser.sessionstore.restore_on_demand": false,
     })
 }
 

@@ -128,6 +128,13 @@ const privileged = {
     Services.prefs.setIntPref("browser.display.document_color_use", forced ? 2 : 0);
   },
 
+  // One of the pointers that nsLookAndFeel numbers: 1 is a finger. The tab is as wide as it is told to be.
+  async onAPhone(width) {
+    Services.prefs.setIntPref("ui.primaryPointerCapabilities", 1);
+    Services.prefs.setIntPref("ui.allPointerCapabilities", 1);
+    gBrowser.selectedBrowser.style.maxWidth = `${width}px`;
+  },
+
   async buttonId(addon) {
     return button(addon).id;
   },
@@ -175,6 +182,17 @@ const privileged = {
     gURLBar.search(`${keyword} ${text}`);
     await gURLBar.lastQueryContextPromise;
     gURLBar.handleCommand(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13 }));
+  },
+
+  // The rows as they are shown. What the first one says of a name may come with the next letter only.
+  async suggestedInAddressBar(addon, text) {
+    const { keyword } = WebExtensionPolicy.getByID(addon).extension.manifest.omnibox;
+    gURLBar.focus();
+    gURLBar.search(`${keyword} ${text}`);
+    await gURLBar.lastQueryContextPromise;
+    return [...document.querySelectorAll("#urlbar .urlbarView-row")]
+      .filter((row) => row.checkVisibility())
+      .map((row) => row.textContent.trim());
   },
 
   async pictureOfPopup(addon) {

@@ -109,6 +109,36 @@ impl Session {
         self.seam.command(name).await
     }
 
+    /// Presses and releases a key so many times, as fast as the driver can, whatever comes of it meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn press_many(&self, key: Key, times: usize) -> anyhow::Result<()> {
+        let presses = (0..times).fold(self.seam.driver().action_chain(), |chain, _| {
+            chain.key_down(key.webdriver()).key_up(key.webdriver())
+        });
+        Ok(presses.perform().await?)
+    }
+
+    /// Types into whatever has the focus in the page, key by key.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn type_keys(&self, text: &str) -> anyhow::Result<()> {
+        Ok(self.seam.driver().action_chain().send_keys(text).perform().await?)
+    }
+
+    /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn on_a_phone(&self, width: u32) -> anyhow::Result<()> {
+        self.seam.on_a_phone(width).await
+    }
+
     /// Types the extension's keyword and `text` into the address bar, and presses Enter. In Chromium, as with
     /// [`Self::command`], the extension is told so.
     ///

@@ -2,6 +2,8 @@
 
 use anyhow::{Context, bail, ensure};
 use serde_json::json;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
 
 use super::{Looks, Place, Rect, Session};
 use crate::script;
@@ -75,6 +77,37 @@ impl Session {
     pub async fn focused(&self, place: Place) -> anyhow::Result<String> {
         let value = self.call(place, "(root) => root.activeElement?.id ?? ''", json!([])).await?;
         Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a screen reader calls the element that has the focus in the page.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not say.
+    pub async fn focused_name(&self) -> anyhow::Result<String> {
+        let driver = self.seam.driver();
+        let element = driver.active_element().await?.element_id();
+        let name = driver.handle().cmd(ComputedLabel(element.to_string())).await?.value_json()?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What stands below the address bar while the extension's keyword and `text` stand in it. In Chromium, whose
+    /// address bar no driver sees, what the extension answers when it is asked.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not say.
+    pub async fn suggested_in_address_bar(&self, text: &str) -> anyhow::Result<Vec<String>> {
+        self.seam.suggested_in_address_bar(text).await
+    }
+
+    /// A picture of the whole window with its toolbar, as PNG.
+    ///
+    /// # Errors
+    ///
+    /// Always in Chromium, which shows its toolbar to no driver.
+    pub async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
+        self.seam.picture_of_window().await
     }
 
     /// Lets the document of `place` look as a user who prefers `looks` sees it.
@@ -153,5 +186,15 @@ impl Session {
             Place::Popup => self.seam.picture_of_popup().await,
             Place::Background => bail!("the background has no looks"),
         }
+    }
+}
+
+/// WebDriver's question for the name of an element in the accessibility tree.
+#[derive(Debug)]
+struct ComputedLabel(String);
+
+impl FormatRequestData for ComputedLabel {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(http::Method::GET, format!("/session/{session}/element/{}/computedlabel", self.0))
     }
 }

@@ -17,7 +17,7 @@ use crate::wait::until;
 use crate::{Browser, Site, locate};
 
 pub use background::PageCosts;
-pub use place::{Key, Looks, Place, Rect};
+pub use place::{End, Key, Looks, Place, Rect};
 pub(crate) use seam::Seam;
 
 /// The page that opens when the extension was installed.
@@ -75,12 +75,28 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When a program is missing, or the browser does not start; always in Firefox, see [`Session::restart`].
+    /// When a program is missing, or the browser does not start; where Firefox takes no extension that nobody
+    /// signed: its extended support releases do, when they are told to.
     pub async fn start_to_stay(browser: Browser, extension: &Path) -> anyhow::Result<Self> {
         let site = Site::start().await?;
-        anyhow::ensure!(browser == Browser::Chromium, "Firefox forgets an extension that was not signed");
-        let seam = Box::new(Chromium::start_to_stay(extension, site.port()).await?);
+        let seam: Box<dyn Seam> = match browser {
+            Browser::Chromium => Box::new(Chromium::start_to_stay(extension, site.port()).await?),
+            Browser::Firefox => Box::new(Firefox::start_to_stay(extension, site.port()).await?),
+        };
         let session = Self { seam, browser, site };
+        session.close_guide().await?;
+        Ok(session)
+    }
+
+    /// Starts Firefox with the unpacked extension in `extension` and this `policies.json`.
+    ///
+    /// # Errors
+    ///
+    /// When a program is missing, or the browser does not start.
+    pub async fn start_with_policies_json(extension: &Path, policies: &Value) -> anyhow::Result<Self> {
+        let site = Site::start().await?;
+        let seam = Box::new(Firefox::start_with_policies_json(extension, site.port(), policies).await?);
+        let session = Self { seam, browser: Browser::Firefox, site };
         session.close_guide().await?;
         Ok(session)
     }
@@ -251,10 +267,10 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When it does not start again; always in Firefox, which forgets an extension that was not signed.
-    pub async fn restart(self) -> anyhow::Result<Self> {
+    /// When it does not start again, or was not started [to stay](Session::start_to_stay).
+    pub async fn restart(self, end: End) -> anyhow::Result<Self> {
         let Self { seam, browser, site } = self;
-        Ok(Self { seam: seam.restart().await?, browser, site })
+        Ok(Self { seam: seam.restart(end).await?, browser, site })
     }
 
     /// Ends the browser. A session that is only dropped is ended too, with less ceremony.
@@ -265,4 +281,10 @@ impl Session {
     pub async fn quit(self) -> anyhow::Result<()> {
         self.seam.quit().await
     }
+}
+
+/// The texts in a list.
+pub(crate) fn strings(value: &Value) -> Vec<String> {
+    let strings = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+    strings.map(str::to_owned).collect()
 }

@@ -1,4 +1,4 @@
-//! Where in the browser something is, and the keys that are pressed there.
+//! Where in the browser something is, the keys that are pressed there, and how it ends.
 
 /// Where in the browser something is to be read or done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,15 @@ pub enum Looks {
     Forced,
 }
 
+/// How a browser ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// It is told to, and puts its things in order.
+    Quit,
+    /// It is killed in the middle of whatever it does.
+    Killed,
+}
+
 /// A key that is not a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
@@ -38,6 +47,8 @@ pub enum Key {
     Space,
     /// The arrow to the right.
     ArrowRight,
+    /// The arrow down, which goes on to the next of several choices.
+    ArrowDown,
 }
 
 impl Key {
@@ -49,6 +60,7 @@ impl Key {
             Self::Enter => ("Enter", 13),
             Self::Space => (" ", 32),
             Self::ArrowRight => ("ArrowRight", 39),
+            Self::ArrowDown => ("ArrowDown", 40),
         }
     }
 
@@ -59,6 +71,7 @@ impl Key {
             Self::Enter => thirtyfour::Key::Enter,
             Self::Space => thirtyfour::Key::Space,
             Self::ArrowRight => thirtyfour::Key::Right,
+            Self::ArrowDown => thirtyfour::Key::Down,
         }
     }
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::Value;
 use thirtyfour::WebDriver;
 
-use super::{Key, Looks, PageCosts, Place};
+use super::{End, Key, Looks, PageCosts, Place};
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
@@ -15,6 +15,8 @@ pub(crate) trait Seam {
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value>;
     /// Lets the document of `place` look as a user who prefers `looks` sees it.
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
+    /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.
+    async fn on_a_phone(&self, width: u32) -> anyhow::Result<()>;
     /// Presses the toolbar button.
     async fn open_popup(&self) -> anyhow::Result<()>;
     /// Presses the toolbar button in a way that grants the extension the tab.
@@ -35,8 +37,12 @@ pub(crate) trait Seam {
     async fn command(&self, name: &str) -> anyhow::Result<()>;
     /// Types the extension's keyword and `text` into the address bar, and presses Enter.
     async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()>;
+    /// What stands below the address bar while the extension's keyword and `text` stand in it.
+    async fn suggested_in_address_bar(&self, text: &str) -> anyhow::Result<Vec<String>>;
     /// A picture of the popup, as PNG.
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>>;
+    /// A picture of the whole window with its toolbar, as PNG.
+    async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>>;
     /// The text on the toolbar button, for the current tab.
     async fn badge(&self) -> anyhow::Result<String>;
     /// The text on the clipboard.
@@ -54,7 +60,7 @@ pub(crate) trait Seam {
     /// What the extension itself asked of the network so far.
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
     /// Ends the browser and starts it again with the same profile and tabs.
-    async fn restart(self: Box<Self>) -> anyhow::Result<Box<dyn Seam>>;
+    async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>>;
     /// Ends the browser.
     async fn quit(self: Box<Self>) -> anyhow::Result<()>;
 }
