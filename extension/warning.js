@@ -98,8 +98,13 @@
     };
     const change = async (kind, offered, said) => {
       if ((await ask({ kind }))?.kind === "done") {
+        const hadFocus = actions.contains(box.getRootNode().activeElement);
         offer(offered);
         status.textContent = said;
+        // Whoever pressed by keyboard goes on with the way back.
+        if (hadFocus) {
+          actions.querySelector("#undo, #never")?.focus();
+        }
       }
     };
     offer(choices);

@@ -18,6 +18,7 @@ mod dom;
 mod fresh;
 pub mod guide;
 mod i18n;
+mod lock;
 mod managed;
 mod message;
 pub mod options;

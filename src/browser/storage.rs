@@ -13,7 +13,8 @@
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
-//! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area
+//! Each thing has a key of its own; what is read to be changed and written back, as the lists of what is watched
+//! are, is changed by one page at a time ([`Lock`]). So two pages that write at once lose nothing. The session area
 //! is in memory, and content scripts cannot read it. The managed area holds the administrator's
 //! [`Policy`] and can only be read.
 
@@ -26,6 +27,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast as _, JsError, JsThreadLocal, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::lock::Lock;
 use super::managed;
 use super::message::Spoken;
 pub(super) use super::webext::LOCAL;
@@ -103,20 +105,21 @@ pub(super) async fn policy() -> Policy {
 }
 
 /// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
-/// Only what differs is written, so that another window's change to something else is not undone.
+/// No other window writes meanwhile, and only what differs is written.
 pub(super) async fn change<T>(edit: impl FnOnce(&mut T)) -> Result<(T, T), JsValue>
 where
     T: Clone + Default + Serialize + DeserializeOwned,
 {
+    let _lock = Lock::acquire().await?;
     let before: T = read_all(ask_all(&LOCAL)).await;
     let mut after = before.clone();
     edit(&mut after);
-    replace(&before, &after).await?;
+    write_difference(&before, &after).await?;
     Ok((before, after))
 }
 
 /// Writes what is different in `after`; what is not set there is removed.
-pub(super) async fn replace<T: Serialize>(before: &T, after: &T) -> Result<(), JsValue> {
+async fn write_difference<T: Serialize>(before: &T, after: &T) -> Result<(), JsValue> {
     let before: Object = serde_wasm_bindgen::to_value(before)?.unchecked_into();
     let after: Object = serde_wasm_bindgen::to_value(after)?.unchecked_into();
     // In a list, for what is not set has no JSON of its own.

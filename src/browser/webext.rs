@@ -95,6 +95,11 @@ extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     pub(super) fn set_timeout(act: &Function, milliseconds: i32);
 
+    /// Calls `act`, which gives a promise, when no other page of the extension holds the lock `name`, which it holds
+    /// until that promise is fulfilled: the Web Locks API, which `web-sys` calls unstable.
+    #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
+    pub(super) fn request_lock(name: &str, act: &Function);
+
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;
 

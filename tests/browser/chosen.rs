@@ -18,7 +18,7 @@ const ROOM: &str = "https://meet.example.org/standup";
 const DISCORD: &str = "https://discord.com/channels/@me";
 
 /// The built extension, with the permission for [`ROOM`] and [`DISCORD`]. Its folder goes when it is dropped.
-fn permitted(browser: Browser) -> Result<TempDir> {
+pub(crate) fn permitted(browser: Browser) -> Result<TempDir> {
     extension_with(browser, |manifest| {
         manifest["host_permissions"] = json!(["https://meet.example.org/*", "https://discord.com/*"]);
     })

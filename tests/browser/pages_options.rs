@@ -4,29 +4,11 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, in_both_browsers, json};
 
-use crate::support::press_until_focused;
+use crate::support::{press_until_focused, store, stored, stored_as};
 
 async fn open(session: &Session) -> Result<()> {
     session.open_own("options.html").await?;
     session.ready().await
-}
-
-/// All that is stored for longer than the browser runs.
-async fn stored(session: &Session) -> Result<Value> {
-    session.call(Place::Page, "() => chrome.storage.local.get()", json!([])).await
-}
-
-async fn store(session: &Session, items: Value) -> Result<()> {
-    let set = "(root, items) => chrome.storage.local.set(items)";
-    session.call(Place::Background, set, json!([items])).await.map(drop)
-}
-
-/// Waits until `key` is stored with `value`.
-async fn stored_as(session: &Session, key: &str, value: Value) -> Result<()> {
-    until(&format!("{key} to be stored as {value}"), async || {
-        Ok((stored(session).await?[key] == value).then_some(()))
-    })
-    .await
 }
 
 async fn said(session: &Session, word: &str) -> Result<()> {

@@ -100,3 +100,22 @@ pub(crate) async fn press_until_focused(session: &Session, id: &str) -> harness:
     }
     bail!("Tab does not lead to #{id}")
 }
+
+/// All that is stored for longer than the browser runs.
+pub(crate) async fn stored(session: &Session) -> harness::anyhow::Result<Value> {
+    session.call(Place::Background, "() => chrome.storage.local.get()", json!([])).await
+}
+
+/// Stores `items`.
+pub(crate) async fn store(session: &Session, items: Value) -> harness::anyhow::Result<()> {
+    let set = "(root, items) => chrome.storage.local.set(items)";
+    session.call(Place::Background, set, json!([items])).await.map(drop)
+}
+
+/// Waits until `key` is stored with `value`.
+pub(crate) async fn stored_as(session: &Session, key: &str, value: Value) -> harness::anyhow::Result<()> {
+    until(&format!("{key} to be stored as {value}"), async || {
+        Ok((stored(session).await?[key] == value).then_some(()))
+    })
+    .await
+}

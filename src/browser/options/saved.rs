@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::watch::{Settings, Watched};
+use crate::watch::{Merge, Settings, Watched};
 
 /// Something that can be taken back.
 pub(super) enum Undo {
@@ -113,20 +113,28 @@ pub(super) fn tell(outcome: &Result<(), JsValue>, done: &str) {
 async fn take_back(undo: Undo) -> Result<(), JsValue> {
     match undo {
         Undo::Settings(change) => {
-            storage::replace(&change.1, &change.0).await?;
+            put_back(&change).await?;
             if !change.0.recent_rooms {
                 recent::forget_all().await?;
             }
         }
         // What is watched again may have lost its permission; the page then asks for it.
         Undo::Watched(change) => {
-            storage::replace(&change.1, &change.0).await?;
+            put_back(&change).await?;
             let hosts = change.1.hosts_by_choice().into_iter().map(str::to_owned);
             watching::give_back(hosts.collect()).await?;
         }
         Undo::Room(link, used) => recent::restore(&link, used).await?,
     }
     super::show().await
+}
+
+/// Undoes a change, and nothing that was changed since, here or in another window.
+async fn put_back<T>((before, after): &(T, T)) -> Result<(), JsValue>
+where
+    T: Clone + Default + Serialize + DeserializeOwned + Merge,
+{
+    storage::change(|now: &mut T| now.merge(after, before)).await.map(drop)
 }
 
 /// The button is gone when nothing is left to take back: the keyboard is not to be lost with it.

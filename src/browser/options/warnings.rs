@@ -27,9 +27,12 @@ pub(super) fn start() -> Result<(), JsValue> {
     dom::on("permit", "click", |_| {
         let hosts = UNPERMITTED.with_borrow(Clone::clone);
         let asked = watching::permit(hosts.iter().map(String::as_str));
-        settle(watching::answered(asked), None);
+        // The button goes with what it asks for: the keyboard goes on where servers are added.
+        settle(watching::answered(asked), Some("watched-server"));
     })?;
-    dom::on("watch-server", "click", |_| {
+    // By its button or by Enter.
+    dom::on("watch", "submit", |event| {
+        event.prevent_default();
         if let Ok(field) = input("watched-server") {
             add_server(&field);
         }

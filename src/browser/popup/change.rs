@@ -103,14 +103,16 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
     slider.set_max(&max.to_string());
     slider.set_value(&recipe.length().to_string());
     slider.set_disabled(offer.policy.length(settings.style).is_some());
-    let key = match settings.style {
-        Style::Words(_) => "length_words",
-        Style::Characters => "length_characters",
+    let (name, value) = match settings.style {
+        Style::Words(_) => ("options_words", "length_words"),
+        Style::Characters => ("options_characters", "length_characters"),
     };
-    let gaps = [Gap::Number(recipe.length().into()), Gap::Words(i18n::bits(recipe.bits()))];
-    let said = i18n::say(&Text::with(key, gaps));
-    slider.set_attribute("aria-valuetext", &said)?;
-    dom::set_text("length-label", &said)
+    let (length, bits) = (recipe.length(), i18n::bits(recipe.bits()));
+    let gaps = [Gap::Number(length.into()), Gap::Words(bits.clone())];
+    slider.set_attribute("aria-valuetext", &i18n::say(&Text::with(value, gaps)))?;
+    dom::set_text("length-label", &i18n::word(name))?;
+    dom::set_text("length-count", &i18n::number(length.into()))?;
+    dom::set_text("length-strength", &i18n::say(&Text::with("options_strength", [bits])))
 }
 
 fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {

@@ -46,10 +46,7 @@ impl Session {
     /// When there is no such field.
     pub async fn type_into(&self, place: Place, id: &str, text: &str) -> anyhow::Result<()> {
         self.click(place, id).await?;
-        match place {
-            Place::Popup => self.seam.type_in_popup(text).await,
-            _ => Ok(self.seam.driver().action_chain().send_keys(text).perform().await?),
-        }
+        self.type_keys(place, text).await
     }
 
     /// Presses and releases a key.
@@ -121,13 +118,16 @@ impl Session {
         Ok(presses.perform().await?)
     }
 
-    /// Types into whatever has the focus in the page, key by key.
+    /// Types into whatever has the focus, key by key.
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
-    pub async fn type_keys(&self, text: &str) -> anyhow::Result<()> {
-        Ok(self.seam.driver().action_chain().send_keys(text).perform().await?)
+    /// When the place is not there.
+    pub async fn type_keys(&self, place: Place, text: &str) -> anyhow::Result<()> {
+        match place {
+            Place::Popup => self.seam.type_in_popup(text).await,
+            _ => Ok(self.seam.driver().action_chain().send_keys(text).perform().await?),
+        }
     }
 
     /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.

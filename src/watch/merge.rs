@@ -1,0 +1,106 @@
+//! Changes of several windows, put together.
+
+use super::{Settings, Watched};
+use crate::jitsi::LinkOptions;
+
+/// Something that several windows may change at once, each in another part.
+pub trait Merge {
+    /// Does here what made `after` of `before`, and leaves everything else as it is.
+    fn merge(&mut self, before: &Self, after: &Self);
+}
+
+fn replace<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) {
+    if before != after {
+        now.clone_from(after);
+    }
+}
+
+/// Takes out what was taken out, and adds at the end what was added.
+fn merge_list<T: Clone + PartialEq>(now: &mut Vec<T>, before: &[T], after: &[T]) {
+    now.retain(|item| after.contains(item) || !before.contains(item));
+    for item in after.iter().filter(|item| !before.contains(item)) {
+        if !now.contains(item) {
+            now.push(item.clone());
+        }
+    }
+}
+
+impl Merge for LinkOptions {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        let Self { start_muted, start_without_video, no_third_parties } = self;
+        replace(start_muted, &before.start_muted, &after.start_muted);
+        replace(start_without_video, &before.start_without_video, &after.start_without_video);
+        replace(no_third_parties, &before.no_third_parties, &after.no_third_parties);
+    }
+}
+
+impl Merge for Settings {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        let Self { style, words, characters, link_options, server, label, recent_rooms } = self;
+        replace(style, &before.style, &after.style);
+        replace(words, &before.words, &after.words);
+        replace(characters, &before.characters, &after.characters);
+        link_options.merge(&before.link_options, &after.link_options);
+        replace(server, &before.server, &after.server);
+        replace(label, &before.label, &after.label);
+        replace(recent_rooms, &before.recent_rooms, &after.recent_rooms);
+    }
+}
+
+impl Merge for Watched {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        let Self { hold_page, watched_servers, watched_services } = self;
+        replace(hold_page, &before.hold_page, &after.hold_page);
+        merge_list(watched_servers, &before.watched_servers, &after.watched_servers);
+        merge_list(watched_services, &before.watched_services, &after.watched_services);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jitsi::Server;
+
+    #[test]
+    fn what_another_window_changed_meanwhile_stays() {
+        let before = Settings::default();
+        let mut after = before.clone();
+        after.words = Some(7);
+        after.link_options.start_muted = true;
+        let mut now = Settings { label: "acme".to_owned(), recent_rooms: true, ..Settings::default() };
+        now.link_options.no_third_parties = true;
+        let mut wanted = Settings { words: Some(7), ..now.clone() };
+        wanted.link_options.start_muted = true;
+        now.merge(&before, &after);
+        assert_eq!(now, wanted);
+        // And back, which is how a change is undone.
+        now.merge(&after, &before);
+        wanted.words = None;
+        wanted.link_options.start_muted = false;
+        assert_eq!(now, wanted);
+    }
+
+    #[test]
+    fn lists_lose_what_was_taken_out_and_nothing_else() {
+        let watched = |servers: &[&str], services: &[&str]| Watched {
+            hold_page: false,
+            watched_servers: servers.iter().map(|server| Server::parse(server).unwrap()).collect(),
+            watched_services: services.iter().map(|&service| service.to_owned()).collect(),
+        };
+        let mut now = watched(&["a.example", "b.example", "c.example"], &["zoom"]);
+        let (before, after) = (
+            watched(&["a.example", "b.example"], &[]),
+            watched(&["b.example", "d.example"], &["zoom", "meet"]),
+        );
+        now.merge(&before, &after);
+        assert_eq!(now, watched(&["b.example", "c.example", "d.example"], &["zoom", "meet"]));
+    }
+
+    #[test]
+    fn the_same_change_in_two_windows_is_made_once() {
+        let (before, after) = (Watched::default(), Watched { hold_page: true, ..Watched::default() });
+        let mut now = after.clone();
+        now.merge(&before, &after);
+        assert_eq!(now, after);
+    }
+}
