@@ -157,6 +157,8 @@ in_both_browsers! {
         stored_as(session, "style", json!("characters")).await?;
         press_at(session, "characters", Key::ArrowRight).await?;
         stored_as(session, "characters", json!(16)).await?;
+        // From the top again: a Tab that leaves the page leads through the browser's own controls.
+        open_page(session, "options.html").await?;
         press_at(session, "style-characters", Key::ArrowDown).await?;
         stored_as(session, "style", json!("words")).await?;
         press_at(session, "word-list", Key::ArrowDown).await?;

@@ -115,7 +115,9 @@ pub(crate) async fn store(session: &Session, items: Value) -> harness::anyhow::R
 /// Waits until `key` is stored with `value`.
 pub(crate) async fn stored_as(session: &Session, key: &str, value: Value) -> harness::anyhow::Result<()> {
     until(&format!("{key} to be stored as {value}"), async || {
-        Ok((stored(session).await?[key] == value).then_some(()))
+        let stored = stored(session).await?;
+        ensure!(stored[key] == value, "what is stored: {stored}");
+        Ok(Some(()))
     })
     .await
 }
