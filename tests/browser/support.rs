@@ -61,12 +61,16 @@ pub(crate) async fn is_advised(session: &Session) -> harness::anyhow::Result<boo
 
 /// How many pixels of a picture of the page have the colour of danger.
 async fn danger_pixels(session: &Session) -> harness::anyhow::Result<usize> {
-    let picture = session.picture(Place::Page).await?;
+    pixels_of(DANGER, session.picture(Place::Page).await?)
+}
+
+/// How many pixels of a picture, which is a PNG, have this colour.
+pub(crate) fn pixels_of(colour: [u8; 3], picture: Vec<u8>) -> harness::anyhow::Result<usize> {
     let mut picture = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; picture.output_buffer_size().unwrap_or_default()];
     let size = picture.next_frame(&mut pixels)?;
     let each = pixels.chunks_exact(size.color_type.samples());
-    Ok(each.filter(|pixel| pixel.starts_with(&DANGER)).count())
+    Ok(each.filter(|pixel| pixel.starts_with(&colour)).count())
 }
 
 /// Presses a button of the warning until the warning is gone: presses do not count before it was in sight for

@@ -1,9 +1,11 @@
 //! What a person can do about a warning.
 
+use harness::anyhow::{Context as _, Result, bail};
 use harness::wait::until;
-use harness::{Key, Place, in_both_browsers};
+use harness::{Key, Place, Session, in_both_browsers, json};
+use sha2::{Digest as _, Sha256};
 
-use crate::support::{copy_safe_link, escape_until_gone, press_until_gone, settled};
+use crate::support::{copy_safe_link, escape_until_gone, press_until_gone, settled, store, stored};
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 
@@ -12,10 +14,9 @@ in_both_browsers! {
         for address in [GUESSABLE, "https://web.skype.com/"] {
             session.open(address).await?;
             session.warning().await?;
+            presses_count(session).await?;
+            session.click(Place::Warning, "safe-room").await?;
             until("the safe room", async || {
-                if session.is_warned().await? {
-                    session.click(Place::Warning, "safe-room").await?;
-                }
                 let here = session.address().await?;
                 Ok((here.starts_with("https://meet.jit.si/") && here != GUESSABLE).then_some(()))
             })
@@ -61,4 +62,165 @@ in_both_browsers! {
         })
         .await?;
     }
+
+    async fn every_button_is_pressed_by_keyboard(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        press_by_keyboard(session, "copy-safe").await?;
+        // Again and again, for in its first half second it does nothing.
+        until("the link to be copied", async || {
+            session.press(Place::Page, Key::Enter).await?;
+            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied").then_some(()))
+        })
+        .await?;
+        let link = session.clipboard().await?;
+        press_by_keyboard(session, "copy-message").await?;
+        until("the sentence to be copied", async || {
+            let copied = session.clipboard().await?;
+            Ok((copied != link && copied.contains(&link)).then_some(()))
+        })
+        .await?;
+        press_by_keyboard(session, "never").await?;
+        said(session, "not be warned").await?;
+        // The button that was pressed is gone, and the focus is where it is taken back.
+        assert_eq!(session.focused(Place::Warning).await?, "undo");
+        session.press(Place::Page, Key::Enter).await?;
+        session.text_when(Place::Warning, "status", str::is_empty).await?;
+        assert_eq!(session.focused(Place::Warning).await?, "never");
+        press_by_keyboard(session, "close").await?;
+        session.warning_gone().await?;
+
+        session.open("https://meet.jit.si/weekly").await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        press_by_keyboard(session, "join-anyway").await?;
+        session.warning_gone().await?;
+        session.open("https://meet.jit.si/retro").await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        press_by_keyboard(session, "safe-room").await?;
+        until("the safe room", async || {
+            Ok(session.address().await?.split('-').nth(4).is_some().then_some(()))
+        })
+        .await?;
+    }
+
+    async fn the_sentence_for_the_host_holds_the_safe_link(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        let message = session.clipboard().await?;
+        copy_safe_link(session).await?;
+        let link = session.clipboard().await?;
+        assert!(message.contains(&link) && message.split_whitespace().count() > 5, "{message}");
+    }
+
+    async fn never_lasts_and_keeps_nothing_but_a_salted_hash(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        silence(session).await?;
+        let stored = stored(session).await?;
+        let stored = stored.as_object().context("no storage")?;
+        let keys: Vec<&str> = stored.keys().map(String::as_str).collect();
+        let [salt, silenced] = keys[..] else { bail!("{keys:?} are stored") };
+        assert_eq!(salt, "salt");
+        assert_eq!(stored["salt"].as_str().map(str::len), Some(32));
+        let hash = silenced.strip_prefix("silenced:").context("no hash")?;
+        let expected = hashed(stored["salt"].as_str().unwrap_or_default(), GUESSABLE);
+        assert_eq!((hash, &stored[silenced]), (&*expected, &json!(true)), "the hash of salt and link");
+        assert!(!json!(stored).to_string().contains("standup"), "the room is named");
+        press_until_gone(session, "join-anyway").await?;
+
+        // What is kept in memory is gone, as after a restart: the hash alone must do.
+        let forget = "async () => { await chrome.storage.session.clear(); }";
+        session.call(Place::Background, forget, json!([])).await?;
+        session.sleep().await?;
+        session.reload().await?;
+        assert!(settled(session).await?);
+        assert!(!session.is_warned().await?, "warned about a room that was never to be warned about");
+        until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await?;
+        session.open("https://meet.jit.si/weekly").await?;
+        session.warning().await?;
+    }
+
+    async fn never_is_taken_back(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        silence(session).await?;
+        session.click(Place::Warning, "undo").await?;
+        until("the first buttons", async || {
+            Ok(session.rect(Place::Warning, "never").await?.is_some().then_some(()))
+        })
+        .await?;
+        let stored = stored(session).await?;
+        assert!(!stored.to_string().contains("silenced"), "{stored}");
+        session.reload().await?;
+        session.warning().await?;
+    }
+
+    async fn a_held_page_is_left_for_the_one_before(session: &Session) {
+        store(session, json!({ "holdPage": true })).await?;
+        for by_keyboard in [false, true] {
+            session.open("https://example.org/before").await?;
+            session.open(GUESSABLE).await?;
+            session.warning().await?;
+            presses_count(session).await?;
+            if by_keyboard {
+                press_by_keyboard(session, "go-back").await?;
+            } else {
+                session.click(Place::Warning, "go-back").await?;
+            }
+            arrives_at(session, "https://example.org/before").await?;
+        }
+        // From a tab in which there is nothing before.
+        let open = "async (_, url) => { await chrome.tabs.create({ url }); }";
+        session.call(Place::Background, open, json!([GUESSABLE])).await?;
+        session.switch_to_tab(|address| address == GUESSABLE).await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        session.click(Place::Warning, "go-back").await?;
+        arrives_at(session, "about:blank").await?;
+    }
+}
+
+/// Waits until presses count, which they do not in the first half second: presses what does no harm until it works.
+async fn presses_count(session: &Session) -> Result<()> {
+    until("a press to count", async || {
+        session.click(Place::Warning, "copy-message").await?;
+        Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied").then_some(()))
+    })
+    .await
+}
+
+/// Leads the focus to a button of the warning by Tab, and presses Enter once.
+async fn press_by_keyboard(session: &Session, id: &str) -> Result<()> {
+    for _ in 0..30 {
+        if session.focused(Place::Warning).await? == id {
+            return session.press(Place::Page, Key::Enter).await;
+        }
+        session.press(Place::Page, Key::Tab).await?;
+    }
+    bail!("Tab does not lead to #{id}")
+}
+
+/// Waits until the warning says `words` about what was pressed.
+async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Warning, "status", |text| text.contains(words)).await.map(drop)
+}
+
+/// Presses "do not warn about this again".
+async fn silence(session: &Session) -> Result<()> {
+    presses_count(session).await?;
+    session.click(Place::Warning, "never").await?;
+    said(session, "not be warned").await
+}
+
+async fn arrives_at(session: &Session, wanted: &str) -> Result<()> {
+    until(wanted, async || Ok((session.address().await? == wanted).then_some(()))).await
+}
+
+/// What is to be stored of a room, by docs/privacy.md: SHA-256 of the salt and the link.
+fn hashed(salt: &str, link: &str) -> String {
+    let digest = Sha256::new().chain_update(salt).chain_update(link).finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

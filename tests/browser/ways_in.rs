@@ -1,7 +1,7 @@
 //! However a room is entered, it is judged once and rightly; and how firmly the page is warned.
 
 use harness::wait::until;
-use harness::{Page, Place, Session, Value, anyhow, in_both_browsers, json};
+use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
 use crate::support::{copy_safe_link, is_painted, open_unwarned, press_until_gone, settled};
 
@@ -18,10 +18,18 @@ async fn set_stored(session: &Session, key: &str, value: Value) -> anyhow::Resul
 
 in_both_browsers! {
     async fn back_from_the_cache_is_judged_again(session: &Session) {
+        // How the page came to be shown, by its own word.
+        let shown = "<script>
+          addEventListener('pageshow', ({ persisted }) => { document.title = persisted ? 'cached' : 'loaded'; });
+        </script>";
+        session.site().set("meet.jit.si", "/standup", Page::html(shown));
         session.open("https://meet.jit.si/standup").await?;
         session.warning().await?;
         session.open("https://example.org/").await?;
+        badge_is(session, "").await?;
         session.back().await?;
+        let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+        assert_eq!(title, json!("cached"), "the page was loaded anew");
         session.warning().await?;
         badge_is(session, "!").await?;
     }
@@ -99,13 +107,22 @@ in_both_browsers! {
 
     async fn a_held_page_cannot_be_used_before_the_choice(session: &Session) {
         set_stored(session, "holdPage", json!(true)).await?;
-        let body = "<button id=join style='margin-top: 600px' onclick='document.title = \"joined\"'>Join</button>";
+        let body = "<button id=join style='margin-top: 600px' onclick='document.title = \"joined\"'>Join</button>
+          <input id=name autofocus>";
         session.site().set("meet.jit.si", "/standup", Page::html(body));
         session.open("https://meet.jit.si/standup").await?;
         session.warning().await?;
         session.click(Place::Page, "join").await?;
-        session.press(Place::Page, harness::Key::Escape).await?;
-        session.press(Place::Page, harness::Key::Enter).await?;
+        for key in [Key::Escape, Key::Enter, Key::Tab, Key::Space] {
+            session.call(Place::Page, "(root) => root.getElementById('join').focus()", json!([])).await?;
+            assert_eq!(session.focused(Place::Page).await?, "", "the page took the focus");
+            if key != Key::Space {
+                session.press(Place::Page, key).await?;
+            }
+        }
+        session.call(Place::Page, "(root) => root.getElementById('name').focus()", json!([])).await?;
+        session.type_keys(Place::Page, "eve").await?;
+        assert_eq!(session.value(Place::Page, "name").await?, "");
         assert!(session.is_warned().await?);
         assert_eq!(session.call(Place::Page, "(root) => root.title", json!([])).await?, json!("Fixture"));
         press_until_gone(session, "join-anyway").await?;

@@ -40,6 +40,8 @@ async fn tour(session: &Session, folder: &Path) -> anyhow::Result<()> {
         "\nThe toolbar icon gives a room:\n  {}\n  {strength}",
         link.split_whitespace().collect::<String>()
     );
+    // What is said of the tab comes last.
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
     pictures.push(save(folder, "popup", &session.picture(Place::Popup).await?)?);
     for (host, path, name) in PAGES {
         session.site().set(host, path, Page::html(BEHIND));

@@ -1,0 +1,72 @@
+//! On a phone: narrow, and used with a finger. Chromium pretends to have both; Firefox is told of the finger, and its
+//! tab is made narrow.
+
+use harness::anyhow::{Result, ensure};
+use harness::wait::until;
+use harness::{Page, Place, Session, in_both_browsers, json};
+
+use crate::inspect::{fits, open_page, unfold};
+use crate::support::ROOM;
+
+/// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
+const WIDTHS: [u32; 2] = [360, 320];
+
+/// Waits until the page in the current tab is so wide and knows of the finger.
+async fn hold_a_phone(session: &Session, width: u32) -> Result<()> {
+    session.on_a_phone(width).await?;
+    let seen = "() => [innerWidth, matchMedia('(pointer: coarse)').matches]";
+    until("the phone", async || {
+        let seen = session.call(Place::Page, seen, json!([])).await?;
+        ensure!(seen == json!([width, true]), "the page sees {seen}");
+        Ok(Some(()))
+    })
+    .await
+}
+
+/// How wide the popup is that fills the current tab.
+async fn popup_width(session: &Session) -> Result<f64> {
+    let width = "(root) => root.body.getBoundingClientRect().width";
+    Ok(session.call(Place::Page, width, json!([])).await?.as_f64().unwrap_or_default())
+}
+
+in_both_browsers! {
+    async fn the_popup_fills_a_phone_and_no_more_than_that(session: &Session) {
+        session.open_own("popup.html").await?;
+        session.ready().await?;
+        session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+        unfold(session, Place::Page).await?;
+        for width in WIDTHS {
+            hold_a_phone(session, width).await?;
+            fits(session, Place::Page, None).await?;
+        }
+        // Held across there is more room than its lines should be long.
+        for (width, wanted) in [(400, 400.0), (800, 560.0)] {
+            hold_a_phone(session, width).await?;
+            assert!((popup_width(session).await? - wanted).abs() < 20.0, "{}", popup_width(session).await?);
+        }
+    }
+
+    async fn settings_and_guide_fit_a_phone(session: &Session) {
+        for page in ["options.html", "guide.html"] {
+            open_page(session, page).await?;
+            for width in WIDTHS {
+                hold_a_phone(session, width).await?;
+                fits(session, Place::Page, None).await?;
+            }
+        }
+    }
+
+    async fn the_warning_fits_a_phone(session: &Session) {
+        for room in ["standup", "acme-weekly-7kq"] {
+            // As Jitsi's own pages say: others are laid out for a desk and scaled.
+            let page = Page::html("<meta name=viewport content='width=device-width'><h1>Jitsi</h1>");
+            session.site().set("meet.jit.si", &format!("/{room}"), page);
+            session.open(&format!("{ROOM}{room}")).await?;
+            for width in WIDTHS {
+                hold_a_phone(session, width).await?;
+                session.warning().await?;
+                fits(session, Place::Warning, None).await?;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! When nothing can be stored: the popup still makes a room, and says what was not saved.
+
+use std::fs;
+
+use harness::anyhow::{Result, ensure};
+use harness::wait::until;
+use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
+
+use crate::support::store;
+
+/// A storage that gives nothing and takes nothing.
+const BROKEN: &str = "for (const area of ['local', 'session', 'managed']) {
+  for (const act of ['get', 'set', 'remove']) {
+    chrome.storage[area][act] = () => Promise.reject(new Error('the disk is gone'));
+  }
+}";
+
+/// Fills what Chromium gives an extension, to the last few bytes: a key and its value count as their JSON.
+const FILL: &str = "async () => {
+  const room = chrome.storage.local.QUOTA_BYTES - (await chrome.storage.local.getBytesInUse(null));
+  await chrome.storage.local.set({ filler: 'x'.repeat(room - 'filler'.length - 2) });
+}";
+
+/// Firefox gives as much as the disk has.
+const REFUSE: &str = "() => { chrome.storage.local.set = () => Promise.reject(new Error('full')); }";
+
+async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
+}
+
+async fn open(session: &Session) -> Result<()> {
+    session.open_popup().await?;
+    session.text_when(Place::Popup, "strength", |text| text.contains("64.6")).await?;
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn a_full_storage_stands_in_nobodys_way(session: &Session) {
+        store(session, json!({ "recentRooms": true })).await?;
+        let chromium = session.browser() == Browser::Chromium;
+        if chromium {
+            session.call(Place::Background, FILL, json!([])).await?;
+        }
+        open(session).await?;
+        if !chromium {
+            session.call(Place::Popup, REFUSE, json!([])).await?;
+        }
+        session.click(Place::Popup, "copy-link").await?;
+        said(session, "could not be added to your recent rooms").await?;
+        assert!(session.clipboard().await?.starts_with("https://meet.jit.si/"));
+        session.click(Place::Popup, "change-summary").await?;
+        session.click(Place::Popup, "start-muted").await?;
+        said(session, "could not be saved").await?;
+        session.text_when(Place::Popup, "room-options", |text| text.contains("startWithAudioMuted")).await?;
+        // A room that could not be remembered opens all the same. Where the browser lets it, the popup stays to say so.
+        session.click(Place::Popup, "open-room").await?;
+        until("the room in a tab", async || {
+            Ok(session.tabs().await?.iter().any(|tab| tab.starts_with("https://meet.jit.si/")).then_some(()))
+        })
+        .await?;
+        if !chromium {
+            said(session, "could not be added to your recent rooms").await?;
+        }
+    }
+}
+
+mod unavailable {
+    use super::*;
+
+    in_both_browsers! {
+        fn without_any_storage_there_is_a_room_all_the_same(browser: Browser) {
+            let extension = extension_with(browser, |_| {})?;
+            fs::write(extension.path().join("broken.js"), BROKEN)?;
+            let popup = extension.path().join("popup.html");
+            let page = fs::read_to_string(&popup)?;
+            fs::write(popup, page.replacen("<script", "<script src=\"broken.js\"></script><script", 1))?;
+            run_with(browser, extension.path(), None, async |session| {
+                session.open_popup().await?;
+                said(session, "settings could not be read").await?;
+                let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.6")).await?;
+                ensure!(!link.is_empty());
+                session.click(Place::Popup, "copy-link").await?;
+                said(session, "Copied").await?;
+                let link = session.clipboard().await?;
+                ensure!(link.starts_with("https://meet.jit.si/"), "{link}");
+                session.click(Place::Popup, "change-summary").await?;
+                session.click(Place::Popup, "start-muted").await?;
+                said(session, "could not be saved").await
+            })?;
+        }
+    }
+}
