@@ -67,10 +67,8 @@ in_both_browsers! {
         session.open(GUESSABLE).await?;
         session.warning().await?;
         press_by_keyboard(session, "copy-safe").await?;
-        // Again and again, for in its first half second it does nothing.
-        until("the link to be copied", async || {
-            session.press(Place::Page, Key::Enter).await?;
-            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied").then_some(()))
+        press_on(session, async || {
+            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied"))
         })
         .await?;
         let link = session.clipboard().await?;
@@ -97,12 +95,8 @@ in_both_browsers! {
         session.warning_gone().await?;
         session.open("https://meet.jit.si/retro").await?;
         session.warning().await?;
-        presses_count(session).await?;
         press_by_keyboard(session, "safe-room").await?;
-        until("the safe room", async || {
-            Ok(session.address().await?.split('-').nth(4).is_some().then_some(()))
-        })
-        .await?;
+        press_on(session, async || Ok(session.address().await?.split('-').nth(4).is_some())).await?;
     }
 
     async fn the_sentence_for_the_host_holds_the_safe_link(session: &Session) {
@@ -164,10 +158,11 @@ in_both_browsers! {
             session.open("https://example.org/before").await?;
             session.open(GUESSABLE).await?;
             session.warning().await?;
-            presses_count(session).await?;
             if by_keyboard {
                 press_by_keyboard(session, "go-back").await?;
+                press_on(session, async || Ok(session.address().await?.ends_with("/before"))).await?;
             } else {
+                presses_count(session).await?;
                 session.click(Place::Warning, "go-back").await?;
             }
             arrives_at(session, "https://example.org/before").await?;
@@ -201,6 +196,15 @@ async fn press_by_keyboard(session: &Session, id: &str) -> Result<()> {
         session.press(Place::Page, Key::Tab).await?;
     }
     bail!("Tab does not lead to #{id}")
+}
+
+/// Goes on pressing Enter until it does what it should: in its first half second it does nothing.
+async fn press_on(session: &Session, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    until("what Enter does", async || {
+        session.press(Place::Page, Key::Enter).await?;
+        Ok(done().await?.then_some(()))
+    })
+    .await
 }
 
 /// Waits until the warning says `words` about what was pressed.
