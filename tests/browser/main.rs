@@ -7,6 +7,7 @@ mod broken;
 mod chosen;
 mod hostile;
 mod inspect;
+mod kept;
 mod keyboard;
 mod languages;
 mod lasting;
