@@ -37,7 +37,9 @@ chrome.runtime.onStartup.addListener(settle);
 chrome.permissions.onAdded.addListener(settle);
 chrome.permissions.onRemoved.addListener(settle);
 chrome.storage.onChanged.addListener((changes, area) => {
-  if (area !== "session" && ("watchedServers" in changes || "watchedServices" in changes)) {
+  const chosen = "watchedServers" in changes || "watchedServices" in changes;
+  // A policy that forbids to remember rooms has what is remembered forgotten.
+  if (area === "managed" || (area === "local" && chosen)) {
     settle();
   }
 });

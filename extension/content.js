@@ -47,9 +47,15 @@
     if (!isAnswer(reply)) {
       reply = await visit();
     }
-    if (here === place() && isAnswer(reply)) {
+    if (here !== place()) {
+      return;
+    }
+    if (isAnswer(reply)) {
       judged = path;
       tell(reply);
+    } else {
+      // Whatever happens next asks again.
+      asked = "";
     }
   }
 
@@ -105,6 +111,7 @@
   }
   addEventListener("popstate", visit);
   addEventListener("hashchange", visit);
+  addEventListener("visibilitychange", visit, true);
   // A page that comes back from the cache was answered long ago.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {

@@ -8,18 +8,18 @@ const report = (error) => console.error("Hushroom:", error);
 /** Runs in the page, at the field where the menu was opened. The page's own undo takes it back. */
 const insert = (link) => document.execCommand("insertText", false, link);
 
-/** Opens the popup with a wish: what to do or say there. Firefox opens it only before anything is awaited. */
+/**
+ * Opens the popup with a wish: to copy, where the user sees what was copied, or what to say there. Firefox opens it
+ * only before anything is awaited. What was not granted now is not to be granted by a later popup.
+ */
 async function openPopup(wish) {
   chrome.storage.session.set({ wish }).catch(report);
-  await chrome.action.openPopup();
-}
-
-/** Lets the popup copy, where the user sees what was copied. What nobody saw is not to be copied later. */
-function copy() {
-  openPopup("copy").catch((error) => {
+  try {
+    await chrome.action.openPopup();
+  } catch (error) {
     chrome.storage.session.remove("wish").catch(report);
     report(error);
-  });
+  }
 }
 
 /** Registers the listeners; `started` is when the WebAssembly is there. */
@@ -42,11 +42,11 @@ export function listen(started) {
       .then(([{ result }]) => result || Promise.reject(new Error("the page took no text")))
       .catch((error) => {
         report(error);
-        openPopup("say").catch(report);
+        openPopup("say");
       });
   });
 
-  chrome.commands?.onCommand.addListener((command) => command === "copy-link" && copy());
+  chrome.commands?.onCommand.addListener((command) => command === "copy-link" && openPopup("copy"));
 
   chrome.omnibox?.onInputChanged.addListener((typed, answer) => {
     started

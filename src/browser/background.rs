@@ -13,18 +13,20 @@ use super::message::{
 };
 use super::storage::Stored;
 use super::{i18n, recent, storage, toolbar, watching};
-use crate::guess::Verdict;
 use crate::jitsi::{Address, Server};
 use crate::watch::{
     Act, Choice, Finding, Notice, RoomKey, Shape, Text, Tone, VisitedRoom, Watched, visit, welcome,
 };
 
-/// Answers a message of the content script. The promise is always fulfilled, with a reply.
+/// Answers a message of the content script, whatever the browser could not do: then that it failed.
 #[wasm_bindgen]
 pub fn answer(message: JsValue, sender: JsValue) -> Promise {
     future_to_promise(async move {
         let reply = match read(message, sender) {
-            Some((request, sender)) => act(request, &sender).await?,
+            Some((request, sender)) => act(request, &sender).await.unwrap_or_else(|error| {
+                web_sys::console::error_1(&error);
+                Reply::Failed
+            }),
             None => Reply::Refused,
         };
         Ok(serde_wasm_bindgen::to_value(&reply)?)
@@ -55,7 +57,7 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         Request::Hidden => in_the_toolbar(toolbar::tell_hidden(sender.tab(), sender.frame_id)),
         Request::Back { alone: true } => toolbar::navigate(sender.tab(), "about:blank").await?,
         Request::Back { alone: false } => toolbar::go_back(sender.tab()).await?,
-        Request::Move { to } if is_safe(&to) && !visitor.framed => {
+        Request::Move { to } if is_ours(&to, &stored.settings().server) && !visitor.framed => {
             toolbar::navigate(sender.tab(), &to).await?;
         }
         Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
@@ -65,10 +67,10 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
     Ok(Reply::Done)
 }
 
-/// A link that a page could not use to send its visitor elsewhere: to a room with a strong name.
-fn is_safe(link: &str) -> bool {
-    let room = Address::parse(link, &Server::default()).map(VisitedRoom::judge);
-    link.starts_with("https://") && room.is_ok_and(|room| room.assessment.verdict == Verdict::Strong)
+/// Whether `link` leads to a room where our own are made: nothing else sends a visitor away.
+fn is_ours(link: &str, server: &Server) -> bool {
+    let room = Address::parse(link, server);
+    link.starts_with("https://") && room.is_ok_and(|room| room.server == *server)
 }
 
 /// What a page may ask that is not warned about.

@@ -69,6 +69,8 @@ pub(super) enum Reply {
     Done,
     /// The question was not one that this sender may ask.
     Refused,
+    /// The browser did not do what it takes to answer.
+    Failed,
 }
 
 /// All that the content script needs to warn.

@@ -25,9 +25,9 @@ struct Line {
 /// The browser's.
 #[wasm_bindgen]
 pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
-    let server = storage::settings().await.server;
+    let (settings, policy, _) = storage::settings_and_policy().await;
     let xml = !webext::url_of("").starts_with("moz-extension:");
-    let lines: Vec<Line> = suggestions(&typed, &server)
+    let lines: Vec<Line> = suggestions(&typed, &settings, &policy)
         .into_iter()
         .map(|suggestion| {
             let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
@@ -44,8 +44,8 @@ pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
 /// When no room could be made.
 #[wasm_bindgen]
 pub async fn enter(typed: String) -> Result<String, JsValue> {
-    let settings = storage::settings().await;
-    match entered(&typed, &settings.server) {
+    let (settings, policy, _) = storage::settings_and_policy().await;
+    match entered(&typed, &settings, &policy) {
         Entered::Open { link } => Ok(link),
         Entered::NewRoom { label } if label.is_empty() => fresh_link().await,
         Entered::NewRoom { label } => used(fresh::labelled_room(&settings, &label)?.link).await,

@@ -33,7 +33,7 @@ impl Address {
         let url = match scheme(text) {
             Some("http" | "https") => WebUrl::parse(text),
             Some(_) => return Err(AddressError::NotWeb),
-            None if begins_with_host(text, server) => WebUrl::parse(&format!("https://{text}")),
+            None if names_a_host(text, server) => WebUrl::parse(&format!("https://{text}")),
             None => WebUrl::parse(&format!("https://{server}/{}", text.trim_start_matches('/'))),
         };
         Self::of_url(&url.ok_or(AddressError::Unreadable)?)
@@ -100,7 +100,7 @@ fn scheme(text: &str) -> Option<&'static str> {
 
 /// Whether an address without a scheme begins with a host: `meet.jit.si/standup` does, the names
 /// `pol.is` and `acme/standup` do not.
-fn begins_with_host(text: &str, server: &Server) -> bool {
+pub(crate) fn names_a_host(text: &str, server: &Server) -> bool {
     let first = text.split(['/', '?', '#']).next().unwrap_or_default();
     let looks_like_host = first.contains('.') || first.starts_with("localhost");
     first.eq_ignore_ascii_case(server.as_str())

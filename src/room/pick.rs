@@ -28,7 +28,13 @@ pub(super) fn pick_number<R: TryRng>(count: usize, rng: &mut R) -> Result<usize,
 
 /// A word of `list`, each as likely as the others.
 pub(super) fn pick_word<R: TryRng>(list: WordList, rng: &mut R) -> Result<&'static str, R::Error> {
-    Ok(list.word(pick_number(usize::from(list.size()), rng)?))
+    // Every number below the list's size has its word, as a test of the list shows. Should one have none, another
+    // is drawn: that is one word fewer to guess, and an empty one would be a whole word less.
+    loop {
+        if let Some(word) = list.word(pick_number(usize::from(list.size()), rng)?) {
+            return Ok(word);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 //! * a strong name, or any link: the room itself. A link says exactly what is meant, and whoever opens a
 //!   guessable one is warned there.
 
-use super::{Notice, Text, Tone, VisitedRoom};
-use crate::jitsi::{Address, Server};
+use super::{Finding, Notice, Policy, Service, Settings, Text, Tone, VisitedRoom};
+use crate::jitsi::{Address, Server, names_a_host};
 use crate::room::Label;
 
 /// What happens when the user presses Enter.
@@ -32,13 +32,17 @@ pub struct Suggestion {
     pub texts: Vec<Text>,
 }
 
-/// What pressing Enter after `typed` does. Names without a server are on `server`.
+/// What pressing Enter after `typed` does, as `settings` say and a `policy` allows. Names without a server are on
+/// the user's.
 #[must_use]
-pub fn entered(typed: &str, server: &Server) -> Entered {
+pub fn entered(typed: &str, settings: &Settings, policy: &Policy) -> Entered {
+    let server = &settings.server;
     match read(typed, server) {
-        Some(room) if is_link(typed) || Notice::of_room(&room).tone == Tone::Calm => {
-            Entered::Open { link: room.address.link() }
+        Some((address, notice)) if is_link(typed, server) || notice.tone == Tone::Calm => {
+            Entered::Open { link: address.link() }
         }
+        // The organisation's own label is the usual one.
+        _ if policy.label.is_some() => Entered::NewRoom { label: String::new() },
         _ => {
             Entered::NewRoom { label: Label::new(typed).map(|_| typed.trim().to_owned()).unwrap_or_default() }
         }
@@ -47,19 +51,23 @@ pub fn entered(typed: &str, server: &Server) -> Entered {
 
 /// What to offer while `typed` stands in the address bar, the line that Enter chooses first.
 #[must_use]
-pub fn suggestions(typed: &str, server: &Server) -> Vec<Suggestion> {
-    let room = read(typed, server);
-    let open = |room: &VisitedRoom, content| {
-        let texts = vec![Text::with("omnibox_open", [room.address.link()]), Notice::of_room(room).title];
+pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Suggestion> {
+    let open = |link: &str, notice: Notice, content| {
+        let texts = vec![Text::with("omnibox_open", [link.to_owned()]), notice.title];
         Suggestion { content, texts }
     };
-    match (entered(typed, server), room) {
-        (Entered::Open { .. }, Some(room)) => vec![open(&room, None)],
-        (Entered::NewRoom { label }, Some(room)) if !label.is_empty() => vec![
-            Suggestion { content: None, texts: vec![Text::with("omnibox_new_with", [label])] },
-            open(&room, Some(room.address.link())),
-        ],
-        _ => vec![Suggestion { content: None, texts: vec![Text::new("omnibox_new")] }],
+    let new = |label: String| {
+        let text =
+            if label.is_empty() { Text::new("omnibox_new") } else { Text::with("omnibox_new_with", [label]) };
+        Suggestion { content: None, texts: vec![text] }
+    };
+    match (entered(typed, settings, policy), read(typed, &settings.server)) {
+        (Entered::Open { link }, Some((_, notice))) => vec![open(&link, notice, None)],
+        (Entered::NewRoom { label }, Some((address, notice))) => {
+            let link = address.link();
+            vec![new(label), open(&link, notice, Some(link.clone()))]
+        }
+        _ => vec![new(String::new())],
     }
 }
 
@@ -82,12 +90,18 @@ pub fn as_xml(text: &str) -> String {
     xml
 }
 
-fn read(typed: &str, server: &Server) -> Option<VisitedRoom> {
-    Address::parse(typed, server).ok().map(VisitedRoom::judge)
+/// Where `typed` leads, and what there is to say about it. What leads to a service is no room.
+fn read(typed: &str, server: &Server) -> Option<(Address, Notice)> {
+    let address = Address::parse(typed, server).ok()?;
+    let notice = match Service::at(address.server.host(), &format!("/{}", address.path())) {
+        Some(service) => Notice::of(&Finding::Service(service)),
+        None => Notice::of_room(&VisitedRoom::judge(address.clone())),
+    };
+    Some((address, notice))
 }
 
-fn is_link(typed: &str) -> bool {
-    typed.contains("://")
+fn is_link(typed: &str, server: &Server) -> bool {
+    typed.contains("://") || names_a_host(typed.trim(), server)
 }
 
 #[cfg(test)]
@@ -96,7 +110,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn enter(typed: &str) -> Entered {
-        entered(typed, &Server::default())
+        entered(typed, &Settings::default(), &Policy::default())
+    }
+
+    fn offered(typed: &str) -> Vec<Suggestion> {
+        suggestions(typed, &Settings::default(), &Policy::default())
     }
 
     fn new_room(label: &str) -> Entered {
@@ -106,13 +124,13 @@ mod tests {
     #[test]
     fn nothing_typed_makes_a_room() {
         assert_eq!(enter("  "), new_room(""));
-        assert_eq!(suggestions("", &Server::default())[0].texts[0].key, "omnibox_new");
+        assert_eq!(offered("")[0].texts[0].key, "omnibox_new");
     }
 
     #[test]
     fn a_guessable_name_becomes_the_beginning_of_a_safe_one_and_can_still_be_opened() {
         assert_eq!(enter("standup"), new_room("standup"));
-        let offered = suggestions("standup", &Server::default());
+        let offered = offered("standup");
         let content = offered[1].content.clone().unwrap();
         assert_eq!(enter(&content), Entered::Open { link: "https://meet.jit.si/standup".to_owned() });
         assert_eq!(offered[1].texts[1].key, "room_guessable_title");
@@ -121,11 +139,36 @@ mod tests {
     #[test]
     fn a_strong_name_is_opened_on_the_chosen_server() {
         let server = Server::parse("meet.example.org").unwrap();
+        let settings = Settings { server, ..Settings::default() };
         let link = "https://meet.example.org/amber-trumpet-lagoon-visor-clinic";
         assert_eq!(
-            entered("amber-trumpet-lagoon-visor-clinic", &server),
+            entered("amber-trumpet-lagoon-visor-clinic", &settings, &Policy::default()),
             Entered::Open { link: link.to_owned() }
         );
+    }
+
+    #[test]
+    fn the_label_of_an_organisation_is_kept() {
+        let policy = Policy { label: Some("acme".to_owned()), ..Policy::default() };
+        assert_eq!(entered("standup", &Settings::default(), &policy), new_room(""));
+        assert_eq!(suggestions("standup", &Settings::default(), &policy)[0].texts[0].key, "omnibox_new");
+    }
+
+    #[test]
+    fn a_link_is_opened_with_and_without_its_beginning() {
+        for typed in ["https://meet.jit.si/standup", "meet.jit.si/standup", " meet.jit.si/standup"] {
+            assert_eq!(
+                enter(typed),
+                Entered::Open { link: "https://meet.jit.si/standup".to_owned() },
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_service_is_not_called_a_room() {
+        let offered = offered("https://web.skype.com/x");
+        assert!(!offered[0].texts[1].key.starts_with("room_"), "{offered:?}");
     }
 
     #[test]
@@ -144,7 +187,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_typed_something_is_offered(typed in "\\PC{0,80}") {
-            prop_assert!(!suggestions(&typed, &Server::default()).is_empty());
+            prop_assert!(!offered(&typed).is_empty());
         }
     }
 }

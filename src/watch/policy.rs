@@ -63,13 +63,14 @@ pub struct LinkPolicy {
 }
 
 impl Policy {
-    /// The length of names in `style` that is set.
+    /// The length of names in `style` that is set, if the style has it.
     #[must_use]
-    pub const fn length(&self, style: Style) -> Option<u8> {
-        match style {
+    pub fn length(&self, style: Style) -> Option<u8> {
+        let length = match style {
             Style::Words(_) => self.words,
             Style::Characters => self.characters,
-        }
+        };
+        length.filter(|length| style.lengths().contains(length))
     }
 
     /// What holds when the user has chosen `settings`.
@@ -88,8 +89,11 @@ impl Policy {
             watched_servers: _,
             watched_services: _,
         } = self.clone();
+        let style = style.unwrap_or(settings.style);
+        // Lists differ in how few words are strong: a number that is too small for this one does not hold.
+        let words = if matches!(style, Style::Words(_)) { self.length(style) } else { words };
         Settings {
-            style: style.unwrap_or(settings.style),
+            style,
             words: words.or(settings.words),
             characters: characters.or(settings.characters),
             label: label.unwrap_or(settings.label),
@@ -181,6 +185,15 @@ mod tests {
         let links = LinkPolicy { no_third_parties: Some(true), ..LinkPolicy::default() };
         assert_eq!(managed, Policy { link_options: links, ..Policy::default() });
         assert_eq!(policy(json!({ "linkOptions": [1] })), Policy::default());
+    }
+
+    #[test]
+    fn a_length_that_the_list_in_use_does_not_have_neither_holds_nor_locks() {
+        let short = Style::Words(crate::wordlist::WordList::EffShort);
+        let users = Settings { style: short, words: Some(6), ..Settings::default() };
+        let managed = policy(json!({ "words": 4 }));
+        assert_eq!((managed.length(Style::default()), managed.length(short)), (Some(4), None));
+        assert_eq!(managed.over(users.clone()), users);
     }
 
     #[test]

@@ -114,7 +114,8 @@ async fn take_back(undo: Undo) -> Result<(), JsValue> {
     match undo {
         Undo::Settings(change) => {
             put_back(&change).await?;
-            if !change.0.recent_rooms {
+            // Only what was remembered since: rooms may be there by another window's wish, or by a policy.
+            if change.1.recent_rooms && !change.0.recent_rooms {
                 recent::forget_all().await?;
             }
         }

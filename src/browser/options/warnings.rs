@@ -123,10 +123,8 @@ fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, 
         let (outcome, said) = match switching.await {
             Ok(Switched::Changed(change)) => {
                 if let Some(change) = change {
+                    clear_if_added(&change.1);
                     remember((*change).into());
-                }
-                if let Ok(field) = input("watched-server") {
-                    field.set_value("");
                 }
                 (Ok(()), "options_watching_settled")
             }
@@ -141,4 +139,13 @@ fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, 
             next.focus().ok();
         }
     });
+}
+
+/// Clears the field whose server is watched now. What else was typed there stays.
+fn clear_if_added(watched: &Watched) {
+    if let Ok(field) = input("watched-server")
+        && Server::parse(&field.value()).is_ok_and(|server| watched.watched_servers.contains(&server))
+    {
+        field.set_value("");
+    }
 }

@@ -53,7 +53,9 @@ fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> R
             verdict.set_text_content(Some(&i18n::say(&error.into())));
         }
     }
-    suggest(label, offer, better)
+    // A label that the organisation has set stands in front of every name.
+    let keeps = |label| if offer.policy.label.is_some() { offer.label() } else { label };
+    suggest(label.map(keeps), offer, better)
 }
 
 fn said(checked: &Checked) -> crate::browser::message::Spoken {
