@@ -20,6 +20,7 @@ mod popup;
 mod popup_controls;
 mod shortcuts;
 mod support;
+mod toast;
 mod unstored;
 mod warning;
 mod way_out;

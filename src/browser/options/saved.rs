@@ -138,13 +138,17 @@ where
     storage::change(|now: &mut T| now.merge(after, before)).await.map(drop)
 }
 
-/// The button is gone when nothing is left to take back: the keyboard is not to be lost with it.
+/// The button that was pressed is out of sight until it is said how that went, and gone when nothing is left to
+/// take back: the keyboard is not to be lost with it.
 fn refocus() {
-    if UNDO.with_borrow(Vec::is_empty)
-        && let Ok(Some(first)) = dom::document()
-            .and_then(|document| document.query_selector("main :is(input, select, button):not(:disabled)"))
-        && let Ok(first) = first.dyn_into::<HtmlElement>()
+    let next = if UNDO.with_borrow(Vec::is_empty) {
+        "main :is(input, select, button):not(:disabled)"
+    } else {
+        "#undo"
+    };
+    if let Ok(Some(next)) = dom::document().and_then(|document| document.query_selector(next))
+        && let Ok(next) = next.dyn_into::<HtmlElement>()
     {
-        first.focus().ok();
+        next.focus().ok();
     }
 }
