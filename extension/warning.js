@@ -20,7 +20,7 @@
     // Firefox lets an extension's style pass the page's policy when it is set in this way only.
     sheet.textContent = style;
     root.append(sheet, box);
-    return { host, root, box, frame: make("dialog", {}) };
+    return { host, root, box };
   };
 
   /** Copies `text`; the page may have forbidden the newer way. */
@@ -110,6 +110,7 @@
     offer(choices);
     const end = keep({
       ...house(box, reply.style),
+      frame: make("dialog", { "aria-labelledby": "title" }),
       hold: reply.shape === "hold",
       press: (button) => {
         const copied = choices.find(({ id }) => id === button?.id)?.copies;
