@@ -5,6 +5,7 @@
 mod accessible;
 mod broken;
 mod chosen;
+mod heard;
 mod hostile;
 mod inspect;
 mod kept;

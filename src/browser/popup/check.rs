@@ -1,19 +1,25 @@
 //! The field that judges a name, a link or a whole invitation as it is typed, and offers a better name.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::notice;
 use super::offer::Offer;
 use super::status::{log, report};
-use crate::browser::dom;
 use crate::browser::i18n::{self, spoken};
+use crate::browser::{dom, webext};
 use crate::jitsi::AddressError;
 use crate::room::{Label, Room};
 use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
+
+/// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters follow
+/// each other sooner than that.
+const PAUSE: i32 = 800;
 
 /// The better name that is offered. What was drawn for it stays while its label follows what is typed.
 #[derive(Default)]
@@ -41,21 +47,39 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
 fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> Result<(), JsValue> {
     let verdict: HtmlElement = dom::element("check-verdict")?;
     verdict.set_hidden(text.trim().is_empty());
-    let mut label = None;
+    let (mut label, mut title) = (None, String::new());
     match check(text, &offer.settings().server, watched) {
         Ok(checked) => {
-            notice::show(&verdict, &said(&checked))?;
-            label = checked.label;
+            let said = said(&checked);
+            notice::show(&verdict, &said)?;
+            (label, title) = (checked.label, said.title);
         }
         Err(AddressError::Empty) => verdict.set_text_content(None),
         Err(error) => {
             verdict.remove_attribute("data-tone")?;
-            verdict.set_text_content(Some(&i18n::say(&error.into())));
+            title = i18n::say(&error.into());
+            verdict.set_text_content(Some(&title));
         }
     }
+    say_after_pause(title);
     // A label that the organisation has set stands in front of every name.
     let keeps = |label| if offer.policy.label.is_some() { offer.label() } else { label };
     suggest(label.map(keeps), offer, better)
+}
+
+/// Says `title` to the ear, unless more is typed meanwhile: who listens does not want to hear of every letter, nor
+/// all that the eye may skip.
+fn say_after_pause(title: String) {
+    thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    spawn_local(async move {
+        let pause = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PAUSE));
+        JsFuture::from(pause).await.ok();
+        if TURN.get() == turn {
+            log(dom::set_text("check-said", &title));
+        }
+    });
 }
 
 fn said(checked: &Checked) -> crate::browser::message::Spoken {
