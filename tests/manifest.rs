@@ -1,5 +1,5 @@
-//! What the extension may do, frozen: whoever asks for more changes these lines too, and the README's paragraph
-//! on each permission.
+//! What the extension may do, frozen: whoever asks for more changes these lines too, and the README's
+//! paragraph on each permission.
 
 use serde_json::{Value, json};
 

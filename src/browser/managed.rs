@@ -1,8 +1,8 @@
 //! What the administrator has set, without waiting for a browser that does not know yet.
 //!
 //! Chromium reads the machine's policies when it starts, and for about two seconds its managed area does not
-//! answer. A page that is restored is there sooner. So the policy that was heard last is kept in the local area,
-//! and holds until the browser says what holds now.
+//! answer. A page that is restored is there sooner. So the policy that was heard last is kept in the local
+//! area, and holds until the browser says what holds now.
 
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;

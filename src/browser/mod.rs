@@ -5,13 +5,14 @@
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page and [`guide`] the one that
 //!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style;
-//! * [`background`] answers the content script, in the words of [`message`]; [`shortcuts`] is behind keys, menus
-//!   and the address bar; [`toolbar`] keeps what is said about a tab, [`watching`] runs the content script where
-//!   the user wants it;
-//! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the administrator
-//!   has set; [`storage`] lists all that is stored, where, and until when, and nothing else reads or writes it;
-//! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences into a
-//!   language.
+//! * [`background`] answers the content script, in the words of [`message`]; [`shortcuts`] is behind keys,
+//!   menus and the address bar; [`toolbar`] keeps what is said about a tab, [`watching`] runs the content
+//!   script where the user wants it;
+//! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the
+//!   administrator has set; [`storage`] lists all that is stored, where, and until when, and nothing else
+//!   reads or writes it;
+//! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
+//!   into a language.
 
 pub mod background;
 mod dom;

@@ -79,7 +79,8 @@ pub(super) enum Wish {
     Say,
 }
 
-/// What the popup was opened for, if a shortcut opened it. It is asked once: whatever comes of it, it is over.
+/// What the popup was opened for, if a shortcut opened it. It is asked once: whatever comes of it, it is
+/// over.
 pub(super) async fn wish() -> Option<Wish> {
     let wish = storage::read(&SESSION, WISH).await?;
     storage::remove(&SESSION, WISH).await.ok();

@@ -88,7 +88,8 @@ pub(super) async fn settle() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Runs `files` in those open pages of `host` that are without them: they were open before their host was chosen, or the browser restored them before it knew which scripts are registered.
+/// Runs `files` in those open pages of `host` that are without them: they were open before their host was
+/// chosen, or the browser restored them before it knew which scripts are registered.
 async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     #[derive(Serialize)]
     struct Open {
@@ -121,8 +122,8 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The hosts that are to be watched and that the browser does not let Hushroom watch: an administrator has set
-/// them, or the user took the permission back in the browser's own settings.
+/// The hosts that are to be watched and that the browser does not let Hushroom watch: an administrator has
+/// set them, or the user took the permission back in the browser's own settings.
 ///
 /// # Errors
 /// The browser's, when it does not answer.

@@ -19,8 +19,9 @@
 //!    from them in the way that is easiest to describe, and adds up what that costs an attacker.
 //! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
 //!
-//! The figures that are judgements and that several models share stand in `costs`, each with its reason; those of one
-//! model alone stand with it. The formulas are in `docs/guess-model.md`, what they measured in `docs/measuring.md`.
+//! The figures that are judgements and that several models share stand in `costs`, each with its reason; those
+//! of one model alone stand with it. The formulas are in `docs/guess-model.md`, what they measured in
+//! `docs/measuring.md`.
 
 #![allow(
     clippy::cast_possible_truncation,

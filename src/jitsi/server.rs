@@ -61,8 +61,8 @@ impl Server {
     pub(crate) fn of_url(url: &WebUrl) -> Option<Self> {
         // One dot at the end says that the name is whole.
         let host = url.host.strip_suffix('.').unwrap_or(&url.host);
-        // Browsers let more stand in a host than a server's name can have: a space, as %20, or a star, which in a
-        // question for a permission would mean every server.
+        // Browsers let more stand in a host than a server's name can have: a space, as %20, or a star, which
+        // in a question for a permission would mean every server.
         let is_name = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
         let is_ipv6 = host.starts_with('[') && host.ends_with(']');
         if !(is_name || is_ipv6) || host.split('.').any(str::is_empty) {

@@ -3,7 +3,8 @@
 //! Two standards need large tables: the parsing of web addresses (its internationalised hosts) and
 //! Unicode's normal forms and cases. In the extension the engine's own are used: then no page can be one
 //! thing to us and another to the browser, and the wasm is 144 kB smaller (gzipped: 67 for the `url` crate,
-//! 71 for `unicode-normalization`, 6 for the standard library's lower case). Natively those crates do it; a test in both browsers compares the two.
+//! 71 for `unicode-normalization`, 6 for the standard library's lower case). Natively those crates do it; a
+//! test in both browsers compares the two.
 //!
 //! Nothing else in the core may differ between targets.
 

@@ -2,7 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
-/// All but the unreserved characters of RFC 3986, section 2.3: encoded, nothing in a piece of an address can end it.
+/// All but the unreserved characters of RFC 3986, section 2.3: encoded, nothing in a piece of an address can
+/// end it.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The pieces of a web address that tell which room it opens.

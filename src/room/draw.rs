@@ -141,8 +141,9 @@ mod tests {
         }
     }
 
-    /// A fair draw can look like something that people write: less than one default name in a thousand is taken
-    /// for a weak one. The judge errs to the safe side there, and the seed makes the sample the same each time.
+    /// A fair draw can look like something that people write: less than one default name in a thousand is
+    /// taken for a weak one. The judge errs to the safe side there, and the seed makes the sample the same
+    /// each time.
     #[test]
     fn the_judge_calls_the_usual_names_strong() {
         let mut rng = seeded();

@@ -71,8 +71,8 @@ impl Workspace {
 
 /// The cargo that runs this program, so that a `+toolchain` on the command line goes on.
 ///
-/// Without what it told this program about itself: some build scripts, ring's among them, watch those variables and
-/// would build anew whenever cargo is called now from here and now from a shell.
+/// Without what it told this program about itself: some build scripts, ring's among them, watch those
+/// variables and would build anew whenever cargo is called now from here and now from a shell.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {

@@ -34,8 +34,8 @@ pub async fn options() -> Result<(), JsValue> {
     saved::start()
 }
 
-/// Shows what holds now, and what the administrator has set. Everything is asked for before anything is shown, and
-/// what another change has made old by then is not shown at all.
+/// Shows what holds now, and what the administrator has set. Everything is asked for before anything is
+/// shown, and what another change has made old by then is not shown at all.
 async fn show() -> Result<(), JsValue> {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
     let turn = TURN.get() + 1;

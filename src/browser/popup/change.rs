@@ -1,5 +1,5 @@
-//! What the name is made of, and what the link sets. A change shows at once and is remembered as a setting; the
-//! label is not, for it may tell what a call is about.
+//! What the name is made of, and what the link sets. A change shows at once and is remembered as a setting;
+//! the label is not, for it may tell what a call is about.
 
 use std::rc::Rc;
 

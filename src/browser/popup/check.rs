@@ -17,8 +17,8 @@ use crate::jitsi::AddressError;
 use crate::room::{Label, Room};
 use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
 
-/// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters follow
-/// each other sooner than that.
+/// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
+/// follow each other sooner than that.
 const PAUSE: i32 = 800;
 
 /// The better name that is offered. What was drawn for it stays while its label follows what is typed.
@@ -67,8 +67,8 @@ fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> R
     suggest(label.map(keeps), offer, better)
 }
 
-/// Says `title` to the ear, unless more is typed meanwhile: who listens does not want to hear of every letter, nor
-/// all that the eye may skip.
+/// Says `title` to the ear, unless more is typed meanwhile: who listens does not want to hear of every
+/// letter, nor all that the eye may skip.
 fn say_after_pause(title: String) {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
     let turn = TURN.get().wrapping_add(1);

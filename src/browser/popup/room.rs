@@ -42,8 +42,8 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     dom::on("new-room", "click", move |_| report(&offer.renew(), "new_room_made", "new_room_failed"))
 }
 
-/// Shows the link as the server, the name and the options, so that the name can be read out at a glance. Letters
-/// that a link writes as `%` and digits are shown as themselves.
+/// Shows the link as the server, the name and the options, so that the name can be read out at a glance.
+/// Letters that a link writes as `%` and digits are shown as themselves.
 pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
     let options = fresh.link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
     for (id, text) in [
@@ -82,8 +82,8 @@ async fn open(link: &str) -> Result<bool, JsValue> {
     Ok(remembered)
 }
 
-/// Remembers the room for those who asked for it; the answer is whether that worked. A full storage is not to stand
-/// between them and their call.
+/// Remembers the room for those who asked for it; the answer is whether that worked. A full storage is not to
+/// stand between them and their call.
 async fn remember(link: &str) -> bool {
     recent::remember(link).await.is_ok()
 }

@@ -26,8 +26,8 @@ pub(super) fn exists() -> bool {
         .is_some_and(|window| Reflect::has(&window.navigator(), &"share".into()).unwrap_or_default())
 }
 
-/// Offers `link` to the system's other programs; the answer is whether one of them took it. To close the sheet is
-/// no failure.
+/// Offers `link` to the system's other programs; the answer is whether one of them took it. To close the
+/// sheet is no failure.
 pub(super) async fn share(title: &str, link: &str) -> Result<bool, JsValue> {
     let navigator: Sharing = web_sys::window().ok_or(JsValue::NULL)?.navigator().unchecked_into();
     let data = serde_wasm_bindgen::to_value(&Shared { title, url: link })?;

@@ -1,7 +1,7 @@
 //! The estimators written in Rust, as `cargo xtask bench` asks for them: natively, and inside a page.
 //!
-//! Nothing here is shipped. The extension's own wasm has no export that judges a bare name, because the product
-//! needs none; this crate adds one to the same code, compiled the same way.
+//! Nothing here is shipped. The extension's own wasm has no export that judges a bare name, because the
+//! product needs none; this crate adds one to the same code, compiled the same way.
 
 #[cfg(target_arch = "wasm32")]
 mod page;

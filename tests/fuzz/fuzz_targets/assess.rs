@@ -15,7 +15,8 @@ fuzz_target!(|name: &str| {
     assert_eq!(answer.verdict, Verdict::of(answer.bits));
     let parts: f64 = answer.parts.iter().map(|part| part.bits.get()).sum();
     assert!(parts <= bits + 0.01, "the parts are worth {parts} bits and the whole {bits}");
-    // Jitsi takes both spellings for the same room. Only ASCII: elsewhere not every capital has one small letter.
+    // Jitsi takes both spellings for the same room. Only ASCII: elsewhere not every capital has one small
+    // letter.
     if name.is_ascii() {
         assert_eq!(assess(&name.to_ascii_lowercase()).bits, answer.bits);
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// Takes the comments out of the content scripts that `manifest` names, in the extension's `folder`. What is left
-/// is as it was written, for whoever reviews it.
+/// Takes the comments out of the content scripts that `manifest` names, in the extension's `folder`. What is
+/// left is as it was written, for whoever reviews it.
 pub(super) fn uncomment(folder: &Path, manifest: &Value) -> anyhow::Result<()> {
     let groups = manifest["content_scripts"].as_array().into_iter().flatten();
     for script in groups.filter_map(|group| group["js"].as_array()).flatten().filter_map(Value::as_str) {
@@ -16,8 +16,8 @@ pub(super) fn uncomment(folder: &Path, manifest: &Value) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `script` without the lines that are nothing but a comment. Biome's format gives each line of a comment of several
-/// lines its own `*`; code has no line that begins like any of these.
+/// `script` without the lines that are nothing but a comment. Biome's format gives each line of a comment of
+/// several lines its own `*`; code has no line that begins like any of these.
 fn without_comments(script: &str) -> String {
     let is_comment = |line: &str| ["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark));
     let kept = script.lines().filter(|line| !is_comment(line.trim_start()));

@@ -74,8 +74,8 @@ fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
-/// Writes the JavaScript that loads the module, `PACKAGE.js`, and the module that it loads, `PACKAGE_bg.wasm`;
-/// gives their folder.
+/// Writes the JavaScript that loads the module, `PACKAGE.js`, and the module that it loads,
+/// `PACKAGE_bg.wasm`; gives their folder.
 pub(super) fn bind(workspace: &Workspace, package: &str, raw: &Path) -> anyhow::Result<PathBuf> {
     let folder = workspace.target().join(format!("{package}-wasm"));
     step("generating the JavaScript beside the wasm", || {

@@ -15,7 +15,8 @@ use crate::workspace::Workspace;
 /// Files that the browser, the law or the wasm asks for, though no text names them.
 const KNOWN: [&str; 5] = ["manifest.json", "_locales/", "LICENSE", "NOTICE", "icons/danger-"];
 
-/// wasm-bindgen's name for what the module imports, which looks like a file and is an object in `hushroom.js`.
+/// wasm-bindgen's name for what the module imports, which looks like a file and is an object in
+/// `hushroom.js`.
 const IMPORTS: &str = "hushroom_bg.js";
 
 /// What a name of a file ends with, where one file names another.

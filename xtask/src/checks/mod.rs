@@ -1,7 +1,7 @@
 //! Every check that a change has to pass, and one line at the end that says how many did.
 //!
-//! Two lanes run side by side: cargo's checks, which would wait for each other's lock anyway, and all the rest.
-//! The browsers come last and have the machine to themselves.
+//! Two lanes run side by side: cargo's checks, which would wait for each other's lock anyway, and all the
+//! rest. The browsers come last and have the machine to themselves.
 
 mod cargo;
 mod dist;

@@ -59,8 +59,9 @@ impl<'a> Check<'a> {
 const SECOND_TRIES: usize = 3;
 
 impl<'a> Check<'a> {
-    /// Tests in a real browser, which now and then is not ready for what it is asked. A few that fail are tried
-    /// once more, each alone, and named as such. `command` runs the tests of these exact names, or all for none.
+    /// Tests in a real browser, which now and then is not ready for what it is asked. A few that fail are
+    /// tried once more, each alone, and named as such. `command` runs the tests of these exact names, or all
+    /// for none.
     pub(super) fn browser_tests(name: &str, command: impl Fn(&[&str]) -> Command + Send + 'a) -> Self {
         let label = name.to_owned();
         Self::new(name, move || {

@@ -10,7 +10,8 @@ use super::format::{
 use super::languages::LANGUAGES;
 use super::lists::List;
 
-/// A block is closed once it has this many words: more would take longer to decode, fewer would take more room.
+/// A block is closed once it has this many words: more would take longer to decode, fewer would take more
+/// room.
 const BLOCK: usize = 120;
 
 /// What whole words count in the weights of the letters, against the letters that are really written. The

@@ -12,8 +12,8 @@ use super::entries::{Entries, language, plain, spellings};
 
 /// How many words are taken of each language: more of those that rooms are more often named in.
 ///
-/// Rarer words pay little: how words are spelled gives an unknown one nearly the price that a list would. With half as
-/// many again the lexicon takes 35 kB more, and the error on unseen kinds is 0.2 bits less.
+/// Rarer words pay little: how words are spelled gives an unknown one nearly the price that a list would.
+/// With half as many again the lexicon takes 35 kB more, and the error on unseen kinds is 0.2 bits less.
 #[rustfmt::skip]
 pub(super) const TAKEN: &[(&str, u32)] = &[
     ("en", 6_000), ("de", 1_800), ("es", 1_700), ("fr", 1_700), ("pt", 1_450), ("it", 1_450), ("nl", 1_450),
@@ -31,7 +31,8 @@ pub(crate) fn words(library: &Library, code: &str) -> Result<Vec<String>> {
     let mut unpacked = Vec::new();
     GzDecoder::new(packed.as_slice()).read_to_end(&mut unpacked)?;
     let value: Value = rmp_serde::from_slice(&unpacked)?;
-    // The first element is a header; the rest are lists of words, by falling frequency in hundredths of a decade.
+    // The first element is a header; the rest are lists of words, by falling frequency in hundredths of a
+    // decade.
     let buckets = value.as_array().context("wordfreq's format has changed")?;
     Ok(buckets
         .iter()

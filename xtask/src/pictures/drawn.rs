@@ -1,4 +1,5 @@
-//! What is drawn and not photographed: the icons, Edge's logo and the stores' tiles, all from `docs/icon.svg`.
+//! What is drawn and not photographed: the icons, Edge's logo and the stores' tiles, all from
+//! `docs/icon.svg`.
 
 use std::fs;
 use std::path::Path;

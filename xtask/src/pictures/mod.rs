@@ -28,8 +28,8 @@ const DOUBTFUL: &str = "weekly-standup";
 /// What an organisation has set in the picture of the settings.
 const POLICY: &str = r#"{ "server": "meet.example.org", "label": "acme", "holdPage": true }"#;
 
-/// Builds, and saves `dist/pictures/LANGUAGE/LOOKS/MOMENT.png`; the English light ones become README's. Draws what
-/// is drawn, see [`drawn`].
+/// Builds, and saves `dist/pictures/LANGUAGE/LOOKS/MOMENT.png`; the English light ones become README's. Draws
+/// what is drawn, see [`drawn`].
 ///
 /// # Errors
 ///

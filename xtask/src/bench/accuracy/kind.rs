@@ -25,8 +25,8 @@ impl Kind {
         self.draw.bits
     }
 
-    /// The same `count` names whenever and wherever they are drawn. The seed is made of the kind's name, so that a
-    /// new kind does not change the names of the others.
+    /// The same `count` names whenever and wherever they are drawn. The seed is made of the kind's name, so
+    /// that a new kind does not change the names of the others.
     pub(super) fn names(&self, count: usize) -> Vec<String> {
         let mut rng = ChaCha8Rng::from_seed(Sha256::digest(&self.name).into());
         (0..count).map(|_| self.draw.draw(&mut rng)).collect()

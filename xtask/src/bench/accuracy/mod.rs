@@ -43,8 +43,8 @@ pub(crate) struct Options {
     pub(crate) alone: bool,
 }
 
-/// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`, and gives those that
-/// have a goal.
+/// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`, and gives those
+/// that have a goal.
 ///
 /// # Errors
 ///

@@ -103,8 +103,8 @@ const EMPTY_MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
 const POPUP_TIMER: &str = "bench-popup.js";
 
-/// The product, with a timer in its popup, one beside its content script, and a way to ask how much memory its
-/// wasm has.
+/// The product, with a timer in its popup, one beside its content script, and a way to ask how much memory
+/// its wasm has.
 fn ours(workspace: &Workspace, folder: &Path, parts: &Path) -> Result<()> {
     let built = workspace.dist().join(Browser::Chromium.to_string());
     for entry in WalkDir::new(&built).min_depth(1) {

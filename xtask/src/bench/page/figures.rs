@@ -13,7 +13,8 @@ pub(super) struct Figures {
     values: BTreeMap<(String, &'static str), Vec<f64>>,
 }
 
-/// The product's median beside a peer's: what the line is called, its unit, what was measured, the peer, the goal.
+/// The product's median beside a peer's: what the line is called, its unit, what was measured, the peer, the
+/// goal.
 type Comparison = (&'static str, &'static str, &'static str, Kind, Option<Goal>);
 
 const COMPARISONS: [Comparison; 17] = [

@@ -124,8 +124,8 @@ pub(super) async fn load(session: &Session, fixture: Fixture) -> Result<Load> {
     })
 }
 
-/// Milliseconds in a minute that the main thread is busy while the page, whatever is said about it, just stands
-/// there.
+/// Milliseconds in a minute that the main thread is busy while the page, whatever is said about it, just
+/// stands there.
 pub(super) async fn standing(session: &Session, seconds: u32) -> Result<f64> {
     let before = session.page_costs().await?;
     let stand = "(_, time) => new Promise((resolve) => setTimeout(resolve, time))";

@@ -1,5 +1,5 @@
-//! `cargo xtask bench page`: what the warning and the popup cost, beside extensions that do the least that one
-//! can, in one run. `docs/measuring.md` says what the figures mean.
+//! `cargo xtask bench page`: what the warning and the popup cost, beside extensions that do the least that
+//! one can, in one run. `docs/measuring.md` says what the figures mean.
 
 mod extensions;
 mod figures;

@@ -24,8 +24,8 @@ const MARKS: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<
 /// The lines that the picture shows.
 pub(crate) const RIGHT_VERDICT: &str = "right verdict of the three";
 
-/// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and README's table, which
-/// it gives.
+/// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and README's
+/// table, which it gives.
 ///
 /// # Errors
 ///

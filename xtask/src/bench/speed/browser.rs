@@ -26,8 +26,8 @@ const HOST: &str = "bench.invalid";
 
 const ZXCVBN: &str = "zxcvbn 4.4.2";
 
-/// Has an estimator judge names in a worker of its own; null once patience has ended, after which that worker is no
-/// more. Only one of them works at a time, since this waits for the answer.
+/// Has an estimator judge names in a worker of its own; null once patience has ended, after which that worker
+/// is no more. Only one of them works at a time, since this waits for the answer.
 const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
   globalThis.workers ??= {};
   const answer = (worker) => new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 //! The second set: other kinds, from other lists, than those that the model was built with.
 //!
-//! Wherever there is a choice, the words come from packages that the lexicon was not made from, so that the set
-//! says how the model does on what it has not learnt by heart.
+//! Wherever there is a choice, the words come from packages that the lexicon was not made from, so that the
+//! set says how the model does on what it has not learnt by heart.
 
 pub(super) mod calendar;
 mod generators;
