@@ -19,6 +19,7 @@ mod pages_options;
 mod phone;
 mod popup;
 mod popup_controls;
+mod settings;
 mod shortcuts;
 mod support;
 mod toast;

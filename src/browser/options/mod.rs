@@ -25,9 +25,10 @@ use super::{dom, i18n, recent, storage, watching};
 #[wasm_bindgen]
 pub async fn options() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
+    // What can be chosen from is there before what was chosen is shown.
+    wording::start()?;
     show().await?;
     switches::start()?;
-    wording::start()?;
     texts::start()?;
     warnings::start()?;
     memory::start()?;

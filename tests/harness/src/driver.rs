@@ -80,14 +80,13 @@ impl Driver {
             use rustix::process::{Pid, Signal, kill_process, test_kill_process};
             let browser = self.browser().take().and_then(Pid::from_raw).context("no browser to kill")?;
             kill_process(browser, Signal::KILL)?;
+            // The driver learns that it has lost its browser, says so, and buries it.
+            session.quit().await.ok();
             until("the browser to be gone", async || Ok(test_kill_process(browser).is_err().then_some(())))
-                .await?;
+                .await
         }
         #[cfg(not(unix))]
-        bail!("browsers are killed on Unix only");
-        // The driver is told that it has lost its browser, and says so.
-        session.quit().await.ok();
-        Ok(())
+        bail!("browsers are killed on Unix only")
     }
 
     fn browser(&self) -> MutexGuard<'_, Option<i32>> {

@@ -45,6 +45,8 @@ enum Stay {
     First,
     /// It is that of before, and the tabs are.
     Again,
+    /// It is that of before, which was killed: then Chromium restores no tabs, and opens none if it is told to.
+    Killed,
 }
 
 impl Chromium {

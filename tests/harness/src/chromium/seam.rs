@@ -243,11 +243,17 @@ impl Seam for Chromium {
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
         let Self { driver, cdp, policy, extension, port, process, .. } = *self;
         drop(cdp);
-        match end {
-            End::Quit => process.quit(driver).await?,
-            End::Killed => process.kill(driver).await?,
-        }
-        Ok(Box::new(Self::launch(process, &extension, port, policy, Stay::Again).await?))
+        let stay = match end {
+            End::Quit => {
+                process.quit(driver).await?;
+                Stay::Again
+            }
+            End::Killed => {
+                process.kill(driver).await?;
+                Stay::Killed
+            }
+        };
+        Ok(Box::new(Self::launch(process, &extension, port, policy, stay).await?))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
