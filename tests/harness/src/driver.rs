@@ -1,6 +1,6 @@
 //! Starts a WebDriver program on a free port and leaves nothing behind.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use crate::wait::{DEADLINE, until};
+use crate::wait::DEADLINE;
 
 /// A running chromedriver or geckodriver. When dropped it is ended, and all that it and its browser wrote goes.
 #[derive(Debug)]
@@ -21,16 +21,25 @@ pub(crate) struct Driver {
     /// The browser that it started, until that has ended by itself.
     browser: Mutex<Option<i32>>,
     // Before the folder: what runs in it has to end first.
-    _process: Child,
+    process: Child,
+    start: Start,
     folder: TempDir,
 }
 
-impl Driver {
-    /// Starts `program`, which prints `ready` and then the port once it listens.
-    pub(crate) async fn start(program: &Path, arguments: &[&str], ready: &str) -> anyhow::Result<Self> {
-        let folder = tempfile::Builder::new().prefix("hushroom-").tempdir()?;
+/// How the program is started.
+#[derive(Debug)]
+struct Start {
+    program: PathBuf,
+    arguments: &'static [&'static str],
+    ready: &'static str,
+}
+
+impl Start {
+    /// Starts it; gives its address.
+    async fn run(&self, folder: &TempDir) -> anyhow::Result<(Child, String)> {
+        let Self { program, arguments, ready } = self;
         let mut command = Command::new(program);
-        command.args(arguments).env("TMPDIR", folder.path()).env("HOME", folder.path());
+        command.args(*arguments).env("TMPDIR", folder.path()).env("HOME", folder.path());
         // Without it Firefox heeds no setting of where its remote settings are, and asks its makers' server.
         command.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
         for variable in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
@@ -42,8 +51,21 @@ impl Driver {
         let port = timeout(DEADLINE, port(output, ready))
             .await
             .with_context(|| format!("{} does not get ready", program.display()))??;
-        let address = format!("http://127.0.0.1:{port}");
-        Ok(Self { address, browser: Mutex::new(None), _process: process, folder })
+        Ok((process, format!("http://127.0.0.1:{port}")))
+    }
+}
+
+impl Driver {
+    /// Starts `program`, which prints `ready` and then the port once it listens.
+    pub(crate) async fn start(
+        program: &Path,
+        arguments: &'static [&'static str],
+        ready: &'static str,
+    ) -> anyhow::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("hushroom-").tempdir()?;
+        let start = Start { program: program.to_owned(), arguments, ready };
+        let (process, address) = start.run(&folder).await?;
+        Ok(Self { address, browser: Mutex::new(None), process, start, folder })
     }
 
     /// The home of the browser's user.
@@ -73,20 +95,21 @@ impl Driver {
         Ok(())
     }
 
-    /// Kills the browser, and forgets its session.
-    pub(crate) async fn kill(&self, session: WebDriver) -> anyhow::Result<()> {
+    /// Kills the browser and the driver, which would wait for it, and starts another driver in the same folder.
+    pub(crate) async fn kill(&mut self, session: WebDriver) -> anyhow::Result<()> {
+        // Nobody is to end what is killed.
+        session.leak()?;
         #[cfg(unix)]
         {
-            use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+            use rustix::process::{Pid, Signal, kill_process};
             let browser = self.browser().take().and_then(Pid::from_raw).context("no browser to kill")?;
             kill_process(browser, Signal::KILL)?;
-            // The driver learns that it has lost its browser, says so, and buries it.
-            session.quit().await.ok();
-            until("the browser to be gone", async || Ok(test_kill_process(browser).is_err().then_some(())))
-                .await
         }
         #[cfg(not(unix))]
-        bail!("browsers are killed on Unix only")
+        bail!("browsers are killed on Unix only");
+        self.process.kill().await?;
+        (self.process, self.address) = self.start.run(&self.folder).await?;
+        Ok(())
     }
 
     fn browser(&self) -> MutexGuard<'_, Option<i32>> {

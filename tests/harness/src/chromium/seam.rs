@@ -241,7 +241,7 @@ impl Seam for Chromium {
     }
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
-        let Self { driver, cdp, policy, extension, port, process, .. } = *self;
+        let Self { driver, cdp, policy, extension, port, mut process, .. } = *self;
         drop(cdp);
         let stay = match end {
             End::Quit => {

@@ -287,7 +287,7 @@ impl Seam for Firefox {
     }
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
-        let Self { driver, start, _policy: policy, process } = *self;
+        let Self { driver, start, _policy: policy, mut process } = *self;
         ensure!(start.stays, "Firefox forgets its profile when it ends");
         match end {
             End::Quit => process.quit(driver).await?,
