@@ -7,6 +7,7 @@ mod broken;
 mod chosen;
 mod heard;
 mod hostile;
+mod icon;
 mod inspect;
 mod kept;
 mod keyboard;

@@ -75,9 +75,15 @@ in_both_browsers! {
     }
 
     async fn a_moderated_room_says_what_it_is(session: &Session) {
-        let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        session.open(&format!("https://meet.jit.si/moderated/{hash}")).await?;
+        let unknown = "faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7";
+        session.open(&format!("https://meet.jit.si/moderated/{unknown}")).await?;
         assert!(session.warning().await?.contains("computed from a name"));
+        badge_is(session, "?").await?;
+        // Whoever computes hashes of common words has this one too.
+        let of_standup = "c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319";
+        session.open(&format!("https://meet.jit.si/moderated/{of_standup}")).await?;
+        assert!(session.warning().await?.contains("“standup”"));
+        badge_is(session, "!").await?;
     }
 
     async fn a_frame_with_a_guessable_room_marks_the_icon_of_another_site(session: &Session) {

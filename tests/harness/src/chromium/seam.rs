@@ -171,6 +171,22 @@ impl Seam for Chromium {
         Ok(badge.as_str().unwrap_or_default().to_owned())
     }
 
+    async fn icon(&self) -> anyhow::Result<String> {
+        let function = "() => {
+            if (globalThis.iconAskedFor === undefined) {
+                globalThis.iconAskedFor = '';
+                const set = chrome.action.setIcon.bind(chrome.action);
+                chrome.action.setIcon = async (details) => {
+                    await set(details);
+                    globalThis.iconAskedFor = details.path['32'];
+                };
+            }
+            return globalThis.iconAskedFor;
+        }";
+        let icon = self.call(Place::Background, function, json!([])).await?;
+        Ok(icon.as_str().unwrap_or_default().to_owned())
+    }
+
     async fn clipboard(&self) -> anyhow::Result<String> {
         // Granted only now, when whatever was to be copied is copied: copying has to work without.
         let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});

@@ -256,6 +256,11 @@ impl Seam for Firefox {
         Ok(badge.as_str().unwrap_or_default().to_owned())
     }
 
+    async fn icon(&self) -> anyhow::Result<String> {
+        let icon = self.privileged("icon", json!([self.start.addon])).await?;
+        Ok(icon.as_str().unwrap_or_default().to_owned())
+    }
+
     async fn clipboard(&self) -> anyhow::Result<String> {
         let text = self.privileged("clipboard", json!([])).await?;
         text.as_str().map(str::to_owned).context("no text on the clipboard")

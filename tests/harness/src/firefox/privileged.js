@@ -209,6 +209,12 @@ const privileged = {
     return button(addon).getAttribute("badge") ?? "";
   },
 
+  async icon(addon) {
+    // A set of pictures for screens of one and of two pixels to the point.
+    const set = button(addon).style.getPropertyValue("--webextension-toolbar-image");
+    return set.match(/moz-extension:\/\/[^/]+([^"]*)"\) 2dppx/)?.[1] ?? set;
+  },
+
   async clipboard() {
     const transfer = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
     transfer.init(null);

@@ -166,6 +166,18 @@ impl Session {
         self.seam.badge().await
     }
 
+    /// The picture on the toolbar button, for the current tab: the path of its file of 32 pixels in the package.
+    ///
+    /// Firefox tells what it shows. Chromium does not, so what the extension asked it for last is told, from the
+    /// first call on: until then it is empty.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn icon(&self) -> anyhow::Result<String> {
+        self.seam.icon().await
+    }
+
     /// The text on the clipboard.
     ///
     /// # Errors

@@ -45,6 +45,8 @@ pub(crate) trait Seam {
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>>;
     /// The text on the toolbar button, for the current tab.
     async fn badge(&self) -> anyhow::Result<String>;
+    /// Which of its pictures the extension has for the toolbar button of the current tab: the path of the large one.
+    async fn icon(&self) -> anyhow::Result<String>;
     /// The text on the clipboard.
     async fn clipboard(&self) -> anyhow::Result<String>;
     /// The addresses of all tabs.
