@@ -24,6 +24,7 @@ mod settings;
 mod shortcuts;
 mod support;
 mod toast;
+mod unheard;
 mod unstored;
 mod warning;
 mod way_out;
