@@ -1,7 +1,7 @@
 //! The page behind the toolbar icon: a new room and all that can be done with it, a field that judges names,
 //! and the current tab.
 //!
-//! One way: a control changes the [`Offer`](offer::Offer), which knows no control and calls [`show`] then.
+//! One way: a control changes the [`Offer`], which knows no control and calls [`show`] then.
 
 mod calendar;
 mod change;
