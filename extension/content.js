@@ -48,6 +48,9 @@
       reply = await visit();
     }
     if (here !== place()) {
+      // A page that is back there by the time that anybody looks has to be asked about again.
+      asked = asked === here ? "" : asked;
+      visit();
       return;
     }
     if (isAnswer(reply)) {

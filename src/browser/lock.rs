@@ -1,10 +1,14 @@
-//! One at a time, over all windows and the background.
+//! One at a time, over all pages of the extension.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::webext;
+
+/// How long somebody else may have the lock, in milliseconds: far longer than reading and writing takes. A page that
+/// the browser put to sleep meanwhile is not to be waited for.
+const PATIENCE: f64 = 5_000.0;
 
 /// The right to read, change and write back what is stored. It ends when this is dropped, or with its page.
 pub(super) struct Lock {
@@ -13,7 +17,13 @@ pub(super) struct Lock {
 
 impl Lock {
     /// Waits until nobody else has it.
+    ///
+    /// # Errors
+    /// The browser's, when it gives no locks, or when somebody has it for too long.
     pub(super) async fn acquire() -> Result<Self, JsValue> {
+        let options = js_sys::Object::new();
+        Reflect::set(&options, &"signal".into(), &webext::signal_after(PATIENCE))?;
+        let mut asked = None;
         let acquired = Promise::new(&mut |acquired, _| {
             // The browser takes the lock back when the promise is fulfilled that it is given here.
             let hold = move || {
@@ -21,9 +31,13 @@ impl Lock {
                     acquired.call1(&JsValue::UNDEFINED, &release).ok();
                 })
             };
-            webext::request_lock("stored", Closure::once_into_js(hold).unchecked_ref());
+            asked =
+                Some(webext::request_lock("stored", &options, Closure::once_into_js(hold).unchecked_ref()));
         });
-        Ok(Self { release: JsFuture::from(acquired).await?.unchecked_into() })
+        // The browser's own promise ends first only if there is no lock to be had.
+        let first =
+            asked.map_or(acquired.clone(), |asked| Promise::race(&js_sys::Array::of2(&acquired, &asked)));
+        Ok(Self { release: JsFuture::from(first).await?.dyn_into()? })
     }
 }
 

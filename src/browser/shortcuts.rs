@@ -25,7 +25,8 @@ struct Line {
 /// The browser's.
 #[wasm_bindgen]
 pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
-    let (settings, policy, _) = storage::settings_and_policy().await;
+    let (own, policy, _) = storage::settings_and_policy().await;
+    let settings = policy.over(own);
     let xml = !webext::url_of("").starts_with("moz-extension:");
     let lines: Vec<Line> = suggestions(&typed, &settings, &policy)
         .into_iter()
@@ -44,7 +45,8 @@ pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
 /// When no room could be made.
 #[wasm_bindgen]
 pub async fn enter(typed: String) -> Result<String, JsValue> {
-    let (settings, policy, _) = storage::settings_and_policy().await;
+    let (own, policy, _) = storage::settings_and_policy().await;
+    let settings = policy.over(own);
     match entered(&typed, &settings, &policy) {
         Entered::Open { link } => Ok(link),
         Entered::NewRoom { label } if label.is_empty() => fresh_link().await,

@@ -83,15 +83,15 @@ pub(super) async fn settings() -> Settings {
     stored().await.settings()
 }
 
-/// The settings that hold, what of them the administrator has set, and whether the user's own could be asked for;
-/// what is stored and cannot be read counts as not set.
+/// The user's own settings, what the administrator has set, and whether the former could be asked for; what is stored
+/// and cannot be read counts as not set.
 pub(super) async fn settings_and_policy() -> (Settings, Policy, bool) {
     let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
     let own = JsFuture::from(own).await;
     let readable = own.is_ok();
     let own = own.unwrap_or_default();
     let policy = managed::policy(managed, &own).await;
-    (policy.over(read_from(own)), policy, readable)
+    (read_from(own), policy, readable)
 }
 
 /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
@@ -142,6 +142,8 @@ async fn write_difference<T: Serialize>(before: &T, after: &T) -> Result<(), JsV
 /// Erases all that was ever stored, in every area; gives how many things are left, which is 0 unless the
 /// browser failed.
 pub(super) async fn forget_everything() -> Result<u32, JsValue> {
+    // What another page is just writing is erased with the rest.
+    let _lock = Lock::acquire().await?;
     let mut left = 0;
     for area in [&LOCAL, &SESSION] {
         JsFuture::from(area.with(StorageArea::clear)).await?;

@@ -4,7 +4,7 @@
 //! under a key of its own; the most urgent one marks the icon. A page that went away without a word is
 //! found by asking whether its content script still answers.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +12,10 @@ use wasm_bindgen_futures::JsFuture;
 use super::message::Spoken;
 use super::{i18n, storage, webext};
 use crate::watch::Tone;
+
+/// How long a page may take to say that it is there, in milliseconds. One that is busy with something else counts as
+/// there: only one that is gone has nobody who could answer.
+const PATIENCE: i32 = 300;
 
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was, and marks the icon.
 pub(super) async fn tell(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
@@ -62,8 +66,9 @@ pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
         frame_id: i64,
     }
     let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
-    let answer = JsFuture::from(webext::send_to_frame(tab, &"present".into(), &frame)).await;
-    answer.is_ok_and(|answer| answer.is_truthy())
+    let patience = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PATIENCE));
+    let answer = webext::send_to_frame(tab, &"present".into(), &frame);
+    JsFuture::from(Promise::race(&Array::of2(&answer, &patience))).await.is_ok()
 }
 
 /// The tab that the user looks at.

@@ -98,7 +98,11 @@ extern "C" {
     /// Calls `act`, which gives a promise, when no other page of the extension holds the lock `name`, which it holds
     /// until that promise is fulfilled: the Web Locks API, which `web-sys` calls unstable.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
-    pub(super) fn request_lock(name: &str, act: &Function);
+    pub(super) fn request_lock(name: &str, options: &Object, act: &Function) -> Promise;
+
+    /// A signal that says after so many milliseconds that it is time to give up.
+    #[wasm_bindgen(js_namespace = AbortSignal, js_name = timeout)]
+    pub(super) fn signal_after(milliseconds: f64) -> JsValue;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;

@@ -21,6 +21,11 @@ fn is_tried(word: Word) -> bool {
     (1..=common).contains(&word.class) || listed
 }
 
+/// What stands in every table of hashes, and is no common word. Nothing at all is hashed by mistake.
+const ALWAYS_TRIED: [&str; 10] =
+    ["", "password", "passwort", "admin", "letmein", "qwerty", "123456", "12345678", "changeme", "foobar"];
+const ALWAYS_TRIED_BITS: f32 = 4.0;
+
 /// A word behind a hash.
 pub(crate) struct Hashed {
     /// The word.
@@ -39,6 +44,10 @@ struct Table {
 impl Table {
     fn new(hash: fn(&[u8]) -> u64) -> Self {
         let (mut words, mut hashes) = (Vec::new(), Vec::new());
+        for text in ALWAYS_TRIED {
+            hashes.push((hash(text.as_bytes()), words.len() as u32));
+            words.push((Box::from(text), ALWAYS_TRIED_BITS));
+        }
         Lexicon::get().each(|letters, word| {
             if !is_tried(word) {
                 return;
@@ -92,6 +101,8 @@ mod tests {
             // Of "Meeting".
             ("a6e3488cf178a7e7e41d05cccfdc5a80", "meeting"),
             ("c803e426188665bba2782603d52380477195e21b", "weekly"),
+            ("5f4dcc3b5aa765d61d8327deb882cf99", "password"),
+            ("d41d8cd98f00b204e9800998ecf8427e", ""),
         ] {
             assert_eq!(word_behind(digits).map(|h| h.text), Some(word));
         }

@@ -46,8 +46,8 @@ fn uuid(name: &Name) -> Option<Whole> {
         return None;
     }
     let hex = name.symbols.iter().all(|s| !matches!(s, Symbol::Letter(6..)));
-    if is_placeholder(name) {
-        return Some(Whole { kind: PartKind::Sequence, bits: PLACEHOLDER, description: PLACEHOLDER });
+    if let Some(bits) = public(name) {
+        return Some(Whole { kind: PartKind::Sequence, bits, description: bits });
     }
     let variant = name.digit(VARIANT).is_some_and(|d| d >= 8) || matches!(name.letter(VARIANT), Some(0 | 1));
     let bits = match name.digit(VERSION) {
@@ -62,18 +62,54 @@ fn uuid(name: &Name) -> Option<Whole> {
     (hex && variant).then(|| Whole::of(PartKind::Uuid, bits, RANDOM_UUID))
 }
 
-/// Bits for a UUID that stands for another: which digits it has, and how often.
-const PLACEHOLDER: f32 = 12.0;
+/// UUIDs that stand in standards and manuals, and are copied from there: the examples and the namespaces of RFC 4122
+/// and RFC 9562, and two that half the manuals of the web use.
+const PUBLISHED: [&str; 17] = [
+    "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+    "6ba7b811-9dad-11d1-80b4-00c04fd430c8",
+    "6ba7b812-9dad-11d1-80b4-00c04fd430c8",
+    "6ba7b814-9dad-11d1-80b4-00c04fd430c8",
+    "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+    "c232ab00-9414-11ec-b3c8-9f6bdeced846",
+    "5df41881-3aed-3515-88a7-2f4a814cf09e",
+    "919108f7-52d1-4320-9bac-f847db4148a8",
+    "2ed6657d-e927-568b-95e1-2665a8aea6a2",
+    "1ec9414c-232a-6b00-b3c8-9f6bdeced846",
+    "017f22e2-79b0-7cc3-98c4-dc0c0c07398f",
+    "2489e9ad-2ee2-8e00-8ec9-32d5f69181c0",
+    "5c146b14-3c52-8afd-938a-375d0df1fbf6",
+    "550e8400-e29b-41d4-a716-446655440000",
+    "123e4567-e89b-12d3-a456-426614174000",
+    "123e4567-e89b-12d3-a456-426655440000",
+    "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+];
 
-/// Whether its digits are few ones over and over, but for the version and the variant:
-/// deadbeef-dead-beef-dead-beefdeadbeef, 11111111-1111-4111-8111-111111111111.
-fn is_placeholder(name: &Name) -> bool {
-    let digits: Vec<&str> = (0..name.len())
-        .filter(|&at| !name.is_separator(at))
-        .map(|at| if matches!(at, VERSION | VARIANT) { "" } else { name.text(at, at + 1) })
-        .collect();
-    let alike = |(a, b): (&&str, &&str)| a.is_empty() || b.is_empty() || a == b;
-    PERIODS.iter().any(|&period| digits.iter().zip(&digits[period..]).all(alike))
+/// Bits for a UUID that is published, or made of hardly any digits: which, or which digits and how often.
+const PUBLIC: f32 = 12.0;
+/// Bits for each digit that neither repeats the one before nor follows it.
+const SURPRISE: f32 = 2.0;
+/// So many such digits may be in a placeholder; a drawn one has some 23 of 29.
+const SURPRISES: usize = 8;
+
+/// What a UUID is worth that everybody knows or that stands for another: deadbeef-dead-beef-dead-beefdeadbeef,
+/// 00000000-0000-4000-8000-000000000001.
+fn public(name: &Name) -> Option<f32> {
+    if PUBLISHED.contains(&name.folded.as_str()) {
+        return Some(PUBLIC);
+    }
+    // Without the version and the variant, which are what they have to be.
+    let digit = |at: usize| match at {
+        VERSION | VARIANT => None,
+        _ => name.digit(at).or_else(|| name.letter(at).map(|letter| 10 + letter)),
+    };
+    let digits: Vec<Option<u8>> = (0..name.len()).filter(|&at| !name.is_separator(at)).map(digit).collect();
+    let alike = |(a, b): (&Option<u8>, &Option<u8>)| a.is_none() || b.is_none() || a == b;
+    if PERIODS.iter().any(|&period| digits.iter().zip(&digits[period..]).all(alike)) {
+        return Some(PUBLIC);
+    }
+    let said: Vec<u8> = digits.into_iter().flatten().collect();
+    let surprises = said.windows(2).filter(|pair| pair[0].abs_diff(pair[1]) > 1).count();
+    (surprises <= SURPRISES).then_some(PUBLIC + SURPRISE * surprises as f32)
 }
 
 /// Where the digits of a UUID stand that tell its version and its variant.

@@ -5,12 +5,13 @@ use crate::jitsi::LinkOptions;
 
 /// Something that several windows may change at once, each in another part.
 pub trait Merge {
-    /// Does here what made `after` of `before`, and leaves everything else as it is.
+    /// Does here what made `after` of `before`, where it is still as it was before, and leaves everything else as it
+    /// is.
     fn merge(&mut self, before: &Self, after: &Self);
 }
 
 fn replace<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) {
-    if before != after {
+    if now == before {
         now.clone_from(after);
     }
 }
@@ -78,6 +79,14 @@ mod tests {
         wanted.words = None;
         wanted.link_options.start_muted = false;
         assert_eq!(now, wanted);
+    }
+
+    #[test]
+    fn what_another_window_changed_to_something_else_is_not_taken_back() {
+        let words = |words| Settings { words: Some(words), ..Settings::default() };
+        let mut now = words(8);
+        now.merge(&words(6), &words(5));
+        assert_eq!(now, words(8));
     }
 
     #[test]

@@ -16,9 +16,9 @@ pub enum Entered {
         /// Empty, or what [`Label::new`] accepts.
         label: String,
     },
-    /// The room at this link is opened.
+    /// The room or the service at this link is opened.
     Open {
-        /// The link, without query and fragment.
+        /// The link, by https. One that was typed is opened as it was: its query may let its user in.
         link: String,
     },
 }
@@ -38,9 +38,10 @@ pub struct Suggestion {
 pub fn entered(typed: &str, settings: &Settings, policy: &Policy) -> Entered {
     let server = &settings.server;
     match read(typed, server) {
-        Some((address, notice)) if is_link(typed, server) || notice.tone == Tone::Calm => {
-            Entered::Open { link: address.link() }
+        Some((address, _)) if is_link(typed, server) => {
+            Entered::Open { link: as_typed(typed).unwrap_or_else(|| address.link()) }
         }
+        Some((address, notice)) if notice.tone == Tone::Calm => Entered::Open { link: address.link() },
         // The organisation's own label is the usual one.
         _ if policy.label.is_some() => Entered::NewRoom { label: String::new() },
         _ => {
@@ -98,6 +99,13 @@ fn read(typed: &str, server: &Server) -> Option<(Address, Notice)> {
         None => Notice::of_room(&VisitedRoom::judge(address.clone())),
     };
     Some((address, notice))
+}
+
+/// The link that was typed, by https; `None` for one of Jitsi's apps.
+fn as_typed(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let Some((scheme, rest)) = typed.split_once("://") else { return Some(format!("https://{typed}")) };
+    ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)).then(|| format!("https://{rest}"))
 }
 
 fn is_link(typed: &str, server: &Server) -> bool {

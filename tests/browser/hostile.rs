@@ -144,6 +144,7 @@ in_both_browsers! {
                 session.open(&format!("{ROOM}k7mq2-xw9hd-4tzpc-qq7fm")).await?;
                 assert!(!is_marked(session).await?, "the icon is marked without a reason");
                 open(session, name, attack).await?;
+                session.warning().await?;
                 assert!(!is_painted(session).await?, "the warning is seen: docs/threats.md can say so");
                 until("the mark in a picture", async || Ok(is_marked(session).await?.then_some(()))).await?;
                 press_until_gone(session, "join-anyway").await?;

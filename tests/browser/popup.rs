@@ -9,7 +9,10 @@ use crate::support::ROOM;
 /// Opens the popup and waits for its link, which may be broken into lines.
 async fn link(session: &Session) -> Result<String> {
     session.open_popup().await?;
-    shown_link(session, |link| link.starts_with(ROOM)).await
+    let link = shown_link(session, |link| link.starts_with(ROOM)).await?;
+    // What comes last, and moves what stands below.
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    Ok(link)
 }
 
 async fn shown_link(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<String> {

@@ -80,7 +80,8 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let (shown, chosen, sliding) = (Rc::clone(offer), Rc::clone(offer), slider.clone());
     dom::on("length", "input", move |_| {
         if let Ok(length) = sliding.value().parse() {
-            log(shown.reshape(|settings| *settings.length_mut(settings.style) = Some(length)));
+            let style = shown.settings().style;
+            log(shown.reshape(|settings| *settings.length_mut(style) = Some(length)));
             log(show_length(&shown));
         }
     })?;
@@ -155,7 +156,8 @@ fn lock(offer: &Offer) -> Result<(), JsValue> {
             dom::element::<web_sys::Element>(id)?.set_attribute("disabled", "")?;
         }
     }
-    let any = locks.iter().any(|(_, locked)| *locked) || policy.words.or(policy.characters).is_some();
+    let length = policy.length(offer.settings().style).is_some();
+    let any = length || locks.iter().any(|(_, locked)| *locked);
     dom::element::<web_sys::HtmlElement>("change-locked")?.set_hidden(!any);
     Ok(())
 }

@@ -16,6 +16,8 @@ pub(super) type Show = fn(&FreshRoom, &Settings) -> Result<(), JsValue>;
 /// The room that the popup offers.
 pub(super) struct Offer {
     show: Show,
+    /// The user's own settings, and those that hold.
+    own: RefCell<Settings>,
     settings: RefCell<Settings>,
     label: RefCell<Label>,
     fresh: RefCell<FreshRoom>,
@@ -28,12 +30,14 @@ pub(super) struct Offer {
 impl Offer {
     /// Makes a room as the settings say. From then on every change is shown by `show`.
     pub(super) async fn make(show: Show) -> Result<Rc<Self>, JsValue> {
-        let (settings, policy, settings_read) = storage::settings_and_policy().await;
+        let (own, policy, settings_read) = storage::settings_and_policy().await;
+        let settings = policy.over(own.clone());
         let label = Label::new(settings.usual_label()).unwrap_or_default();
         let fresh = draw(&settings, &label)?;
         show(&fresh, &settings)?;
         Ok(Rc::new(Self {
             show,
+            own: RefCell::new(own),
             settings: RefCell::new(settings),
             label: RefCell::new(label),
             fresh: RefCell::new(fresh),
@@ -77,15 +81,21 @@ impl Offer {
 
     /// Changes what the name is made of, and so draws another one.
     pub(super) fn reshape(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
-        edit(&mut self.settings.borrow_mut());
+        self.edit(edit);
         self.renew()
     }
 
     /// Changes what the link sets, and keeps the room.
     pub(super) fn relink(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
-        edit(&mut self.settings.borrow_mut());
+        self.edit(edit);
         let room = self.fresh.borrow().room.clone();
         self.replace(room)
+    }
+
+    /// What the administrator has set holds for what the user chose just now: another style has another length.
+    fn edit(&self, edit: impl FnOnce(&mut Settings)) {
+        edit(&mut self.own.borrow_mut());
+        self.settings.replace(self.policy.over(self.own.borrow().clone()));
     }
 
     /// Offers `room`, which has `label`.

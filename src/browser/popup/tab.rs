@@ -45,18 +45,18 @@ async fn show() -> Result<(), JsValue> {
     }
 }
 
-/// The keys of what to say of a page that is not what it is taken for: its title and the reason.
-type Impostor = [&'static str; 2];
+/// The keys of what to say of a page that is not what it is taken for: its title, the reason and what to do.
+type Impostor = [&'static str; 3];
 
-const LOOKALIKE: Impostor = ["tab_lookalike_title", "tab_lookalike_reason"];
-const UNPROVEN: Impostor = ["tab_unproven_title", "tab_unproven_reason"];
+const LOOKALIKE: Impostor = ["tab_lookalike_title", "tab_lookalike_reason", "tab_lookalike_advice"];
+const UNPROVEN: Impostor = ["tab_unproven_title", "tab_unproven_reason", "tab_unproven_advice"];
 
-fn impostor([title, reason]: &Impostor, host: &str) -> Spoken {
+fn impostor([title, reason, advice]: &Impostor, host: &str) -> Spoken {
     Spoken {
         tone: Tone::Danger,
         title: i18n::say(&Text::with(title, [host.to_owned()])),
         reasons: vec![i18n::word(reason)],
-        advice: i18n::word("tab_lookalike_advice"),
+        advice: i18n::word(advice),
     }
 }
 

@@ -9,8 +9,33 @@ use crate::guess::piece::{Kind, Piece};
 const ROWS: [&[u8]; 7] =
     [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm", b"qwertzuiop", b"yxcvbnm", b"azertyuiop", b"qsdfghjklm"];
 
-/// Shorter ones are found in words.
+/// Other ways that fingers go: over columns, in zigzag, by blocks, and everything twice.
+const WAYS: [&[u8]; 20] = [
+    b"1234567890",
+    b"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+    b"qazwsxedcrfvtgbyhnujmikolp",
+    b"zaq12wsxcde34rfvbgt56yhnmju7",
+    b"zaqxswcdevfrbgtnhymju",
+    b"1q2w3e4r5t6y7u8i9o0p",
+    b"q1w2e3r4t5y6u7i8o9p0",
+    b"1a2b3c4d5e6f7g8h9i0j",
+    b"a1b2c3d4e5f6g7h8i9j0",
+    b"qwe123asd456zxc789",
+    b"123qweasdzxc",
+    b"1234qwerasdfzxcv",
+    b"qwerasdfzxcv1234",
+    b"qweasdzxc123",
+    b"abc123def456ghi789",
+    b"aabbccddeeffgghhiijjkkll",
+    b"aaabbbcccdddeeefff",
+    b"11223344556677889900",
+    b"111222333444555666777888999000",
+    b"qqwweerrttyyuuiioopp",
+];
+
+/// Shorter walks are found in words, and the other ways in what was drawn at random.
 const SHORTEST_WALK: usize = 4;
+const SHORTEST_WAY: usize = 6;
 
 /// Offers the patterns that begin at `at`.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
@@ -35,24 +60,32 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt: 2.0 });
         }
     }
-    if name.run_end(at) - at < SHORTEST_WALK {
+    if name.chunk_end(at) - at < SHORTEST_WALK {
         return;
     }
-    let letter = |i: usize| name.letter(i).map(|l| b'a' + l);
-    for row in ROWS {
-        let Some(from) = row.iter().position(|&key| Some(key) == letter(at)) else { continue };
-        let backwards = row[..from].iter().rev();
-        for length in [walk(&row[from + 1..], |i| letter(at + i)), walk(backwards, |i| letter(at + i))] {
-            if length >= SHORTEST_WALK {
-                let bits = 5.0 + (length as f32).log2();
-                let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
-                offer(Candidate { piece, doubt: 2.0 });
-            }
+    let pressed = |i: usize| match name.symbols.get(i) {
+        Some(Symbol::Letter(letter)) => Some(b'a' + letter),
+        Some(Symbol::Digit(digit)) => Some(b'0' + digit),
+        _ => None,
+    };
+    let rows = ROWS.iter().map(|row| (row, SHORTEST_WALK)).chain(WAYS.iter().map(|way| (way, SHORTEST_WAY)));
+    for (row, shortest) in rows {
+        let begins = row.iter().enumerate().filter(|&(_, &key)| Some(key) == pressed(at));
+        let length = begins
+            .flat_map(|(from, _)| {
+                let backwards = row[..from].iter().rev();
+                [walk(&row[from + 1..], |i| pressed(at + i)), walk(backwards, |i| pressed(at + i))]
+            })
+            .max();
+        if let Some(length) = length.filter(|&length| length >= shortest) {
+            let bits = 5.0 + (length as f32).log2();
+            let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
+            offer(Candidate { piece, doubt: 2.0 });
         }
     }
 }
 
-/// How many letters, the first included, go along the `keys` after the first.
-fn walk<'a>(keys: impl IntoIterator<Item = &'a u8>, letter: impl Fn(usize) -> Option<u8>) -> usize {
-    1 + keys.into_iter().zip(1..).take_while(|&(&key, i)| letter(i) == Some(key)).count()
+/// How many keys, the first included, go along the `keys` after the first.
+fn walk<'a>(keys: impl IntoIterator<Item = &'a u8>, pressed: impl Fn(usize) -> Option<u8>) -> usize {
+    1 + keys.into_iter().zip(1..).take_while(|&(&key, i)| pressed(i) == Some(key)).count()
 }

@@ -13,6 +13,9 @@ const WHICH: f32 = 5.0;
 /// Fewer are as likely said by chance.
 const FEWEST: usize = 3;
 
+/// Bits for saying it from the end.
+const BACKWARDS: f32 = 1.0;
+
 /// Evidence against a series, as against other patterns.
 const DOUBT: f32 = 2.0;
 
@@ -23,24 +26,31 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         return;
     }
     for series in SERIES.lines() {
-        let words = || series.split(' ');
-        let length = words().count() as f32;
-        for (skipped, word) in words().enumerate() {
-            if !word.starts_with(char::from(first)) {
-                continue;
-            }
-            let from = if skipped == 0 { 1.0 } else { length.log2() };
-            let mut end = at;
-            for (word, said) in words().skip(skipped).zip(1..) {
-                let begin = if said > 1 && name.is_separator(end) { end + 1 } else { end };
-                let Some(after) = after(name, begin, word) else { break };
-                end = after;
-                if said >= FEWEST && name.letter(end).is_none() {
-                    let bits = WHICH + from + (said as f32).log2();
-                    let piece = Piece { start: at, end, bits, kind: Kind::Sequence };
-                    offer(Candidate { piece, doubt: DOUBT });
+        let forwards: Vec<&str> = series.split(' ').collect();
+        let backwards: Vec<&str> = forwards.iter().rev().copied().collect();
+        for (words, more) in [(forwards, 0.0), (backwards, BACKWARDS)] {
+            for (skipped, word) in words.iter().enumerate() {
+                if !word.starts_with(char::from(first)) {
+                    continue;
                 }
+                let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
+                said(name, at, &words[skipped..], WHICH + from + more, offer);
             }
+        }
+    }
+}
+
+/// Offers as many of `words` as stand at `at`, which cost `bits` and how many they are.
+fn said(name: &Name, at: usize, words: &[&str], bits: f32, offer: &mut impl FnMut(Candidate)) {
+    let mut end = at;
+    for (word, said) in words.iter().zip(1..) {
+        let begin = if said > 1 && name.is_separator(end) { end + 1 } else { end };
+        let Some(after) = after(name, begin, word) else { break };
+        end = after;
+        if said >= FEWEST && name.letter(end).is_none() {
+            let bits = bits + (said as f32).log2();
+            let piece = Piece { start: at, end, bits, kind: Kind::Sequence };
+            offer(Candidate { piece, doubt: DOUBT });
         }
     }
 }
@@ -63,17 +73,18 @@ mod tests {
     }
 
     #[test]
-    fn a_series_is_found_with_and_without_marks_and_from_any_word_on() {
+    fn a_series_is_found_with_and_without_marks_from_any_word_on_and_backwards() {
         assert_eq!(longest("one-two-three-four-five"), Some(23));
         assert_eq!(longest("onetwothree"), Some(11));
         assert_eq!(longest("delta_echo_foxtrot_room"), Some(18));
         assert_eq!(longest("fünf-sechs-sieben"), Some(17));
+        assert_eq!(longest("three-two-one"), Some(13));
     }
 
     #[test]
     fn two_words_another_order_and_the_inside_of_a_word_are_no_series() {
         assert_eq!(longest("one-two-four"), None);
-        assert_eq!(longest("three-two-one"), None);
+        assert_eq!(longest("three-one-two"), None);
         assert_eq!(longest("onetwothreefold"), None);
     }
 

@@ -95,7 +95,9 @@ pub(super) fn uncommitted(workspace: &Workspace) -> anyhow::Result<usize> {
     if !workspace.root().join(".git").exists() {
         return Ok(0);
     }
-    Ok(process::output(git(workspace.root()).args(["status", "--porcelain"]))?.lines().count())
+    Ok(process::output(git(workspace.root()).args(["status", "--porcelain", "--untracked-files=no"]))?
+        .lines()
+        .count())
 }
 
 /// git, also where the checkout belongs to somebody else than who runs this, as in containers.
