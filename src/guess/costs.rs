@@ -87,7 +87,7 @@ pub(crate) const PHRASE_PIECES: usize = 4;
 /// By how much letters and digits that stand together have to be easier to describe as words and numbers than as a
 /// random token. There are many ways to take a token for words: with this margin one in some hundreds is.
 pub(crate) const MEANING: f32 = 8.0;
-/// The same where it is letters and then two to four digits, as people write a word and a number: of the tokens
+/// The same where it is letters and then one to four digits, as people write a word and a number: of the tokens
 /// drawn at random one in sixty looks like that, which is evidence already.
 pub(crate) const MEANING_BEFORE_NUMBER: f32 = 2.0;
 /// From so many words on they may be a passphrase, drawn evenly from a list.

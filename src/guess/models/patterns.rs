@@ -1,5 +1,8 @@
 //! Patterns that a finger makes: sequences, repeats and neighbours on the keyboard.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::guess::letters::Symbol;
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
@@ -68,21 +71,37 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         Some(Symbol::Digit(digit)) => Some(b'0' + digit),
         _ => None,
     };
-    let rows = ROWS.iter().map(|row| (row, SHORTEST_WALK)).chain(WAYS.iter().map(|way| (way, SHORTEST_WAY)));
-    for (row, shortest) in rows {
-        let begins = row.iter().enumerate().filter(|&(_, &key)| Some(key) == pressed(at));
-        let length = begins
-            .flat_map(|(from, _)| {
-                let backwards = row[..from].iter().rev();
-                [walk(&row[from + 1..], |i| pressed(at + i)), walk(backwards, |i| pressed(at + i))]
-            })
-            .max();
-        if let Some(length) = length.filter(|&length| length >= shortest) {
+    let Some((first, second)) = pressed(at).zip(pressed(at + 1)) else { return };
+    for &(row, from) in ways_after(first, second) {
+        let shortest = if row < ROWS.len() { SHORTEST_WALK } else { SHORTEST_WAY };
+        let row = ROWS.get(row).or_else(|| WAYS.get(row - ROWS.len())).copied().unwrap_or_default();
+        let forwards = walk(&row[from + 1..], |i| pressed(at + i));
+        let length = forwards.max(walk(row[..from].iter().rev(), |i| pressed(at + i)));
+        if length >= shortest {
             let bits = 5.0 + (length as f32).log2();
             let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
             offer(Candidate { piece, doubt: 2.0 });
         }
     }
+}
+
+/// The number of a way, the rows first, and a place on it.
+type OnWay = (usize, usize);
+
+/// Where one key follows another, in either direction.
+fn ways_after(first: u8, second: u8) -> &'static [OnWay] {
+    static PAIRS: OnceLock<BTreeMap<(u8, u8), Vec<OnWay>>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let mut pairs: BTreeMap<_, Vec<OnWay>> = BTreeMap::new();
+        for (number, way) in ROWS.iter().chain(&WAYS).enumerate() {
+            for (at, pair) in way.windows(2).enumerate() {
+                pairs.entry((pair[0], pair[1])).or_default().push((number, at));
+                pairs.entry((pair[1], pair[0])).or_default().push((number, at + 1));
+            }
+        }
+        pairs
+    });
+    pairs.get(&(first, second)).map_or(&[], Vec::as_slice)
 }
 
 /// How many keys, the first included, go along the `keys` after the first.

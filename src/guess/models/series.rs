@@ -1,5 +1,7 @@
 //! Words that everybody says in this order: one-two-three, alpha-bravo-charlie, correct-horse-battery-staple.
 
+use std::sync::OnceLock;
+
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
 use crate::guess::piece::{Kind, Piece};
@@ -19,24 +21,43 @@ const BACKWARDS: f32 = 1.0;
 /// Evidence against a series, as against other patterns.
 const DOUBT: f32 = 2.0;
 
+/// The words of a series from one of them on, and what it costs to say that.
+struct Rest {
+    words: Vec<&'static str>,
+    bits: f32,
+}
+
+/// All that can be said, by its first letter.
+fn all() -> &'static [Vec<Rest>; 26] {
+    static ALL: OnceLock<[Vec<Rest>; 26]> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = [const { Vec::new() }; 26];
+        for series in SERIES.lines() {
+            let forwards: Vec<&str> = series.split(' ').collect();
+            let backwards: Vec<&str> = forwards.iter().rev().copied().collect();
+            for (words, more) in [(forwards, 0.0), (backwards, BACKWARDS)] {
+                for skipped in 0..=words.len().saturating_sub(FEWEST) {
+                    let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
+                    let rest = Rest { words: words[skipped..].to_vec(), bits: WHICH + from + more };
+                    let first = rest.words.first().and_then(|word| word.bytes().next());
+                    if let Some(letter) = first.and_then(|first| first.checked_sub(b'a')) {
+                        all[usize::from(letter)].push(rest);
+                    }
+                }
+            }
+        }
+        all
+    })
+}
+
 /// Offers the series that begin at `at`, where a word may begin, from any of their words on.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
-    let Some(first) = name.letter(at).map(|letter| b'a' + letter) else { return };
+    let Some(first) = name.letter(at) else { return };
     if at > 0 && name.letter(at - 1).is_some() {
         return;
     }
-    for series in SERIES.lines() {
-        let forwards: Vec<&str> = series.split(' ').collect();
-        let backwards: Vec<&str> = forwards.iter().rev().copied().collect();
-        for (words, more) in [(forwards, 0.0), (backwards, BACKWARDS)] {
-            for (skipped, word) in words.iter().enumerate() {
-                if !word.starts_with(char::from(first)) {
-                    continue;
-                }
-                let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
-                said(name, at, &words[skipped..], WHICH + from + more, offer);
-            }
-        }
+    for Rest { words, bits } in &all()[usize::from(first)] {
+        said(name, at, words, *bits, offer);
     }
 }
 

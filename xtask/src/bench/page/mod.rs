@@ -70,7 +70,7 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
                 // The worker, which opens it, has nothing else to do by now.
                 note("popup", measure::popup(session).await?);
             }
-            if !matches!(kind, Kind::Idle | Kind::Empty) {
+            if *kind != Kind::Idle {
                 note("shown, background awake", measure::shown(session).await?);
                 session.sleep().await?;
                 note("shown, background asleep", measure::shown(session).await?);
