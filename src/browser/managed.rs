@@ -22,8 +22,7 @@ const KEPT: &str = "policy";
 /// items of the `local` area when there is no answer in time.
 pub(super) async fn policy(asked: Promise, local: &JsValue) -> Policy {
     let kept = Reflect::get(local, &KEPT.into()).unwrap_or_default();
-    let later = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PATIENCE));
-    let answer = heard(Promise::race(&Array::of2(&asked, &later))).await;
+    let answer = heard(Promise::race(&Array::of2(&asked, &webext::after(PATIENCE)))).await;
     // Nothing but the timeout answers with nothing.
     if answer.is_undefined() {
         let before = kept.clone();

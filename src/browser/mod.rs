@@ -10,7 +10,7 @@
 //!   script where the user wants it;
 //! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the
 //!   administrator has set; [`storage`] lists all that is stored, where, and until when, and nothing else
-//!   reads or writes it;
+//!   reads or writes it; [`lock`] lets one page at a time change it;
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
 //!   into a language.
 

@@ -66,9 +66,8 @@ pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
         frame_id: i64,
     }
     let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
-    let patience = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PATIENCE));
     let answer = webext::send_to_frame(tab, &"present".into(), &frame);
-    JsFuture::from(Promise::race(&Array::of2(&answer, &patience))).await.is_ok()
+    JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.is_ok()
 }
 
 /// The tab that the user looks at.

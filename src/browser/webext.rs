@@ -93,7 +93,7 @@ extern "C" {
 extern "C" {
     /// Of pages and of service workers alike.
     #[wasm_bindgen(js_name = setTimeout)]
-    pub(super) fn set_timeout(act: &Function, milliseconds: i32);
+    fn set_timeout(act: &Function, milliseconds: i32);
 
     /// Calls `act`, which gives a promise, when no other page of the extension holds the lock `name`, which it holds
     /// until that promise is fulfilled: the Web Locks API, which `web-sys` calls unstable.
@@ -121,6 +121,11 @@ pub(super) fn language_name(shown_in: &str, code: &str) -> Result<String, JsValu
         r#type: &'static str,
     }
     DisplayNames::new(shown_in, &serde_wasm_bindgen::to_value(&Kind { r#type: "language" })?)?.of(code)
+}
+
+/// A promise that is fulfilled with nothing after so many milliseconds.
+pub(super) fn after(milliseconds: i32) -> Promise {
+    Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds))
 }
 
 /// The id of a tab that the browser describes.

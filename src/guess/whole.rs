@@ -63,7 +63,7 @@ fn uuid(name: &Name) -> Option<Whole> {
 }
 
 /// UUIDs that stand in standards and manuals, and are copied from there: the examples and the namespaces of RFC 4122
-/// and RFC 9562, and two that half the manuals of the web use.
+/// and RFC 9562, and the last four, which are the examples of many manuals.
 const PUBLISHED: [&str; 17] = [
     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
     "6ba7b811-9dad-11d1-80b4-00c04fd430c8",

@@ -67,6 +67,16 @@ impl Style {
         }
     }
 
+    /// Of a number of words and one of characters the one that counts for this style, if it has such names.
+    #[must_use]
+    pub fn length_among(self, words: Option<u8>, characters: Option<u8>) -> Option<u8> {
+        let length = match self {
+            Self::Words(_) => words,
+            Self::Characters => characters,
+        };
+        length.filter(|length| self.lengths().contains(length))
+    }
+
     /// How many a name has unless the user wants otherwise: as many words as 64 bits take, and 75 bits
     /// of characters, which fill three groups.
     #[must_use]

@@ -36,9 +36,13 @@ pub struct Suggestion {
 /// the user's.
 #[must_use]
 pub fn entered(typed: &str, settings: &Settings, policy: &Policy) -> Entered {
-    let server = &settings.server;
-    match read(typed, server) {
-        Some((address, _)) if is_link(typed, server) => {
+    decided(typed, read(typed, &settings.server).as_ref(), settings, policy)
+}
+
+/// As [`entered`], once it is known where `typed` leads.
+fn decided(typed: &str, read: Option<&(Address, Notice)>, settings: &Settings, policy: &Policy) -> Entered {
+    match read {
+        Some((address, _)) if is_link(typed, &settings.server) => {
             Entered::Open { link: as_typed(typed).unwrap_or_else(|| address.link()) }
         }
         Some((address, notice)) if notice.tone == Tone::Calm => Entered::Open { link: address.link() },
@@ -62,7 +66,8 @@ pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Sug
             if label.is_empty() { Text::new("omnibox_new") } else { Text::with("omnibox_new_with", [label]) };
         Suggestion { content: None, texts: vec![text] }
     };
-    match (entered(typed, settings, policy), read(typed, &settings.server)) {
+    let read = read(typed, &settings.server);
+    match (decided(typed, read.as_ref(), settings, policy), read) {
         (Entered::Open { link }, Some((_, notice))) => vec![open(&link, notice, None)],
         (Entered::NewRoom { label }, Some((address, notice))) => {
             let link = address.link();
@@ -170,6 +175,18 @@ mod tests {
                 Entered::Open { link: "https://meet.jit.si/standup".to_owned() },
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_link_that_was_typed_keeps_what_lets_its_user_in() {
+        for (typed, opened) in [
+            ("meet.jit.si/Standup?jwt=X", "https://meet.jit.si/Standup?jwt=X"),
+            ("HTTP://meet.jit.si/Standup?jwt=X", "https://meet.jit.si/Standup?jwt=X"),
+            ("https://teams.live.com/meet/1?p=AbC", "https://teams.live.com/meet/1?p=AbC"),
+            ("jitsi-meet://meet.jit.si/Standup", "https://meet.jit.si/standup"),
+        ] {
+            assert_eq!(enter(typed), Entered::Open { link: opened.to_owned() }, "{typed}");
         }
     }
 

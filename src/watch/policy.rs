@@ -66,11 +66,7 @@ impl Policy {
     /// The length of names in `style` that is set, if the style has it.
     #[must_use]
     pub fn length(&self, style: Style) -> Option<u8> {
-        let length = match style {
-            Style::Words(_) => self.words,
-            Style::Characters => self.characters,
-        };
-        length.filter(|length| style.lengths().contains(length))
+        style.length_among(self.words, self.characters)
     }
 
     /// What holds when the user has chosen `settings`.

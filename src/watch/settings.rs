@@ -57,11 +57,7 @@ impl Settings {
     /// # Errors
     /// [`RecipeError::LabelTooLong`].
     pub fn recipe(&self, label: &str) -> Result<Recipe, RecipeError> {
-        let length = match self.style {
-            Style::Words(_) => self.words,
-            Style::Characters => self.characters,
-        };
-        let length = length.filter(|length| self.style.lengths().contains(length));
+        let length = self.style.length_among(self.words, self.characters);
         Recipe::new(self.style, length.unwrap_or_else(|| self.style.default_length()), label)
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -74,8 +73,7 @@ fn say_after_pause(title: String) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     spawn_local(async move {
-        let pause = Promise::new(&mut |resolve, _| webext::set_timeout(&resolve, PAUSE));
-        JsFuture::from(pause).await.ok();
+        JsFuture::from(webext::after(PAUSE)).await.ok();
         if TURN.get() == turn {
             log(dom::set_text("check-said", &title));
         }

@@ -3,9 +3,9 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 
+use crate::browser::fresh::labelled_room;
 use crate::browser::storage;
 use crate::room::{Label, Room};
 use crate::watch::{FreshRoom, Policy, Settings};
@@ -33,7 +33,7 @@ impl Offer {
         let (own, policy, settings_read) = storage::settings_and_policy().await;
         let settings = policy.over(own.clone());
         let label = Label::new(settings.usual_label()).unwrap_or_default();
-        let fresh = draw(&settings, &label)?;
+        let fresh = labelled_room(&settings, label.as_str())?;
         show(&fresh, &settings)?;
         Ok(Rc::new(Self {
             show,
@@ -63,7 +63,7 @@ impl Offer {
 
     /// A room of the same kind with `label`, which is not offered yet.
     pub(super) fn another(&self, label: &Label) -> Result<Room, JsValue> {
-        Ok(draw(&self.settings.borrow(), label)?.room)
+        Ok(labelled_room(&self.settings.borrow(), label.as_str())?.room)
     }
 
     /// Draws another room. If that fails the present one stays.
@@ -109,9 +109,4 @@ impl Offer {
         self.fresh.replace(fresh);
         (self.show)(&self.fresh.borrow(), &self.settings.borrow())
     }
-}
-
-fn draw(settings: &Settings, label: &Label) -> Result<FreshRoom, JsValue> {
-    let made = settings.fresh_room(label.as_str(), &mut SysRng);
-    made.map_err(|error| JsError::new(&error.to_string()).into())
 }

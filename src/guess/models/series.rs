@@ -23,7 +23,7 @@ const DOUBT: f32 = 2.0;
 
 /// The words of a series from one of them on, and what it costs to say that.
 struct Rest {
-    words: Vec<&'static str>,
+    words: &'static [&'static str],
     bits: f32,
 }
 
@@ -36,11 +36,12 @@ fn all() -> &'static [Vec<Rest>; 26] {
             let forwards: Vec<&str> = series.split(' ').collect();
             let backwards: Vec<&str> = forwards.iter().rev().copied().collect();
             for (words, more) in [(forwards, 0.0), (backwards, BACKWARDS)] {
-                for skipped in 0..=words.len().saturating_sub(FEWEST) {
+                // They are kept as long as the program runs.
+                let words: &'static [&str] = words.leak();
+                for (skipped, word) in words.iter().enumerate() {
                     let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
-                    let rest = Rest { words: words[skipped..].to_vec(), bits: WHICH + from + more };
-                    let first = rest.words.first().and_then(|word| word.bytes().next());
-                    if let Some(letter) = first.and_then(|first| first.checked_sub(b'a')) {
+                    let rest = Rest { words: &words[skipped..], bits: WHICH + from + more };
+                    if let Some(letter) = word.bytes().next().and_then(|first| first.checked_sub(b'a')) {
                         all[usize::from(letter)].push(rest);
                     }
                 }

@@ -3,7 +3,7 @@
 mod folder;
 pub(crate) mod licences;
 mod manifest;
-mod script;
+pub(crate) mod script;
 mod wasm;
 
 use std::path::PathBuf;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::Context;
 use serde_json::Value;
 
 /// Takes the comments out of the content scripts that `manifest` names, in the extension's `folder`. What is
@@ -14,6 +15,19 @@ pub(super) fn uncomment(folder: &Path, manifest: &Value) -> anyhow::Result<()> {
         fs::write(&file, without_comments(&fs::read_to_string(&file)?))?;
     }
     Ok(())
+}
+
+/// How many bytes of script run in the page of a room, by the manifest of the extension in `folder`.
+///
+/// # Errors
+///
+/// When the manifest names no such script or a file cannot be read.
+pub(crate) fn bytes_in_rooms(folder: &Path) -> anyhow::Result<u64> {
+    let manifest: Value = serde_json::from_slice(&fs::read(folder.join("manifest.json"))?)?;
+    let scripts = manifest["content_scripts"][0]["js"].as_array().context("no content script")?;
+    let sizes =
+        scripts.iter().filter_map(Value::as_str).map(|script| Ok(fs::metadata(folder.join(script))?.len()));
+    sizes.sum()
 }
 
 /// `script` without the lines that are nothing but a comment. Biome's format gives each line of a comment of

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use anyhow::bail;
 use harness::Browser;
-use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::runner::{Check, Tally};
+use crate::build::script;
 use crate::workspace::Workspace;
 
 /// Files that the browser, the law or the wasm asks for, though no text names them.
@@ -50,12 +50,7 @@ const CONTENT_SCRIPT: u64 = 12_000;
 pub(super) fn small(workspace: &Workspace, browser: Browser) -> Check<'static> {
     let folder = workspace.dist().join(browser.to_string());
     Check::new(&format!("size of the content script of dist/{browser}"), move || {
-        let manifest: Value = serde_json::from_str(&fs::read_to_string(folder.join("manifest.json"))?)?;
-        let scripts = manifest["content_scripts"][0]["js"].as_array().cloned().unwrap_or_default();
-        let mut bytes = 0;
-        for script in scripts.iter().filter_map(Value::as_str) {
-            bytes += fs::metadata(folder.join(script))?.len();
-        }
+        let bytes = script::bytes_in_rooms(&folder)?;
         if bytes == 0 || bytes > CONTENT_SCRIPT {
             bail!("{bytes} bytes, and not up to {CONTENT_SCRIPT}");
         }
