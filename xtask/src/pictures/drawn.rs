@@ -44,13 +44,8 @@ const DRAW: &str = "async (_, svg, width, free) => {
   return canvas.toDataURL('image/png').split(',')[1];
 }";
 
-/// Draws the icons into the extension, and the logo and the tiles into `folder`.
-pub(super) async fn draw(session: &Session, workspace: &Workspace, folder: &Path) -> anyhow::Result<()> {
-    icons(session, workspace, folder).await?;
-    tiles(session, workspace, folder).await
-}
-
-async fn icons(session: &Session, workspace: &Workspace, folder: &Path) -> anyhow::Result<()> {
+/// Draws the icons into the extension, and the logo into `folder`.
+pub(super) async fn icons(session: &Session, workspace: &Workspace, folder: &Path) -> anyhow::Result<()> {
     let svg = source(workspace)?;
     let danger = svg.replace(CAP, POISONOUS);
     ensure!(danger != svg, "the cap in docs/icon.svg is not {CAP}");
@@ -67,8 +62,8 @@ async fn icons(session: &Session, workspace: &Workspace, folder: &Path) -> anyho
     save(folder, "logo", &draw(&svg, LOGO.0, LOGO.1).await?).map(drop)
 }
 
-/// With the words of the language that the browser speaks.
-async fn tiles(session: &Session, workspace: &Workspace, folder: &Path) -> anyhow::Result<()> {
+/// Paints the tiles into `folder`, with the words of the language that the browser speaks.
+pub(super) async fn tiles(session: &Session, workspace: &Workspace, folder: &Path) -> anyhow::Result<()> {
     let svg = BASE64_STANDARD.encode(source(workspace)?);
     let words = "() => ['extension_name', 'extension_description', 'direction'].map((key) => chrome.i18n.getMessage(key))";
     let words = session.call(Place::Background, words, json!([])).await?;

@@ -42,7 +42,8 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
     for language in LANGUAGES {
         let extension = extension_in(browser, language)?;
         for (looks, name) in [(Looks::Light, "light"), (Looks::Dark, "dark")] {
-            let of_language = workspace.dist().join("pictures").join(language);
+            let pictures = workspace.dist().join("pictures");
+            let of_language = pictures.join(language);
             let folder = of_language.join(name);
             fs::create_dir_all(&folder)?;
             step(&format!("pictures in {language}, {name}"), || {
@@ -51,7 +52,10 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
                     let taken = async {
                         take(&session, looks, &folder).await?;
                         if looks == Looks::Light {
-                            drawn::draw(&session, workspace, &of_language).await?;
+                            drawn::tiles(&session, workspace, &of_language).await?;
+                            if language == LANGUAGES[0] {
+                                drawn::icons(&session, workspace, &pictures).await?;
+                            }
                         }
                         anyhow::Ok(())
                     };
