@@ -70,7 +70,7 @@ pub fn locate(program: Program) -> Option<PathBuf> {
         return Some(named.into());
     }
     let installed = || {
-        let tools = tools_folder(&target()?).join("bin");
+        let tools = own_tools_folder()?.join("bin");
         program.files().iter().find_map(|file| which::which_in(file, Some(&tools), &tools).ok())
     };
     program.files().iter().find_map(|file| which::which(file).ok()).or_else(installed)
@@ -114,6 +114,11 @@ pub fn workspace() -> PathBuf {
 fn target() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).map(Path::to_owned)
+}
+
+/// Where the tools are of the checkout that this program was built in.
+pub(crate) fn own_tools_folder() -> Option<PathBuf> {
+    target().map(|target| tools_folder(&target))
 }
 
 /// The built extension for `browser`.

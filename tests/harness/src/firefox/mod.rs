@@ -1,6 +1,7 @@
 //! Firefox: WebDriver for the page, its own main window's rights for all that belongs to the extension.
 
 mod package;
+mod profile;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,9 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
-use thirtyfour::{By, CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver};
+use thirtyfour::{
+    By, Capabilities, CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver,
+};
 
 use crate::Browser;
 use crate::driver::Driver;
@@ -53,8 +56,23 @@ struct Start {
     addon: String,
     /// Where every host is, on loopback.
     port: u16,
-    /// Whether its profile stays when it ends.
+    /// Whether the extension stays when it ends.
     stays: bool,
+}
+
+impl Start {
+    /// What is asked of geckodriver for a `program` that runs with this profile.
+    fn capabilities(&self, program: &Path, profile: &Path) -> anyhow::Result<Capabilities> {
+        let mut capabilities = DesiredCapabilities::firefox();
+        capabilities.accept_insecure_certs(true)?;
+        let options = json!({
+            "binary": program,
+            "args": ["-headless", "--width=1280", "--height=800", "-profile", profile],
+            "prefs": preferences(&self.addon, self.port),
+        });
+        capabilities.set("moz:firefoxOptions", options)?;
+        Ok(capabilities.into())
+    }
 }
 
 /// How the extension comes into a Firefox.
@@ -106,22 +124,18 @@ impl Firefox {
         policy: Option<PolicyFile>,
         install: Option<Install<'_>>,
     ) -> anyhow::Result<Self> {
-        let mut capabilities = DesiredCapabilities::firefox();
-        capabilities.accept_insecure_certs(true)?;
-        let mut arguments = vec!["-headless".into(), "--width=1280".into(), "--height=800".into()];
-        // geckodriver's own profile goes when the browser ends.
-        if start.stays {
-            let profile = process.folder().join("profile");
-            fs::create_dir_all(&profile)?;
-            arguments.extend(["-profile".into(), profile.to_string_lossy().into_owned()]);
+        // geckodriver's own profile would be empty, and gone when the browser ends.
+        let profile = process.folder().join("profile");
+        if !profile.exists() {
+            // Not the program of `start`, beside which policies may lie.
+            let program = program()?;
+            profile::fresh(&profile, &program, async |empty| {
+                let driver = process.session(start.capabilities(&program, empty)?).await?;
+                process.quit(driver).await
+            })
+            .await?;
         }
-        let options = json!({
-            "binary": start.program,
-            "args": arguments,
-            "prefs": preferences(&start.addon, start.port),
-        });
-        capabilities.set("moz:firefoxOptions", options)?;
-        let driver = process.session(capabilities.into()).await?;
+        let driver = process.session(start.capabilities(&start.program, &profile)?).await?;
         let tools = FirefoxTools::new(driver.handle().clone());
         let firefox = Self { driver, start, _policy: policy, process };
         firefox.privileged("watch", json!([firefox.start.addon])).await?;
@@ -293,7 +307,7 @@ impl Seam for Firefox {
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
         let Self { driver, start, _policy: policy, mut process } = *self;
-        ensure!(start.stays, "Firefox forgets its profile when it ends");
+        ensure!(start.stays, "Firefox forgets an extension from a folder when it ends");
         match end {
             End::Quit => process.quit(driver).await?,
             End::Killed => process.kill(driver).await?,
