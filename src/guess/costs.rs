@@ -79,22 +79,12 @@ pub(crate) const HIDDEN_NAME: f32 = 40.0;
 pub(crate) const ENCODED_DOUBT: f32 = 8.0;
 /// Evidence against a name being a generator's: there are some thirty of them.
 pub(crate) const GENERATOR: f32 = 5.0;
-/// What each further piece of an ordinary phrase is cheaper by: who knows that a name is about a meeting, a course
-/// or a date can guess much better what else it says.
-pub(crate) const PHRASE: f32 = 2.0;
-/// Up to so many pieces.
-pub(crate) const PHRASE_PIECES: usize = 4;
 /// By how much letters and digits that stand together have to be easier to describe as words and numbers than as a
 /// random token. There are many ways to take a token for words: with this margin one in some hundreds is.
 pub(crate) const MEANING: f32 = 8.0;
 /// The same where it is letters and then one to four digits, as people write a word and a number: of the tokens
 /// drawn at random one in sixty looks like that, which is evidence already.
 pub(crate) const MEANING_BEFORE_NUMBER: f32 = 2.0;
-/// From so many words on they may be a passphrase, drawn evenly from a list.
-pub(crate) const PASSPHRASE: usize = 4;
-/// How much likelier than something said, before it is looked at, so many words and nothing else are a passphrase,
-/// in bits.
-pub(crate) const PASSPHRASE_ODDS: f32 = 6.0;
 /// Bits for each character from which on a token looks drawn at random: hexadecimal digits have four.
 pub(crate) const LOOKS_RANDOM: f32 = 3.9;
 /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.

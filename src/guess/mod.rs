@@ -16,7 +16,8 @@
 //!    `repeat`, `structures`)?
 //! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
 //! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
-//!    from them in the way that is easiest to describe, and adds up what that costs an attacker.
+//!    from them in the way that is easiest to describe, and once more with what that says of it (`context`). `said` adds
+//!    up what that costs an attacker, less where the pieces belong together.
 //! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
 //!
 //! The figures that are judgements and that several models share stand in `costs`, each with its reason; those
@@ -30,6 +31,7 @@
 )]
 
 mod assessment;
+mod context;
 mod costs;
 mod generators;
 mod hashes;
@@ -43,6 +45,7 @@ mod name;
 mod phrase;
 mod piece;
 mod repeat;
+mod said;
 mod structures;
 #[cfg(test)]
 mod tests;

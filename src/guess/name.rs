@@ -96,6 +96,20 @@ impl Name {
         Self::new(self.text(from, to).to_owned())
     }
 
+    /// The text from the character on that the symbol `at` begins; nothing inside of a character with several symbols.
+    pub(crate) fn characters_from(&self, at: usize) -> &str {
+        if at > 0 && self.origins[at] == self.origins[at - 1] {
+            return "";
+        }
+        self.text(at, self.len())
+    }
+
+    /// The first symbol that comes `bytes` of the text, and no fewer, after the symbol `at`.
+    pub(crate) fn symbol_after(&self, at: usize, bytes: usize) -> usize {
+        let end = self.origins[at] as usize + bytes;
+        at + self.origins[at..].iter().take_while(|origin| (**origin as usize) < end).count()
+    }
+
     /// The text behind the symbols `from..to`.
     pub(crate) fn text(&self, from: usize, to: usize) -> &str {
         let (from, to) = (self.origins[from] as usize, self.origins[to] as usize);

@@ -7,11 +7,21 @@
 //! So every piece carries its cost and, besides, the evidence against it; the segmentation with the lowest sum
 //! of both wins, and its costs are reported.
 
+use super::context::Context;
 use super::costs;
 use super::lexicon::Lexicon;
 use super::models::{Models, unknown};
 use super::name::Name;
-use super::piece::{Kind, Piece};
+use super::piece::{Kind, Piece, price};
+
+/// Longer names are not looked at a second time.
+const LONGEST_IN_CONTEXT: usize = 128;
+
+/// How long the words of a compound are at least, and the compound at most.
+const SHORTEST_IN_COMPOUND: usize = 3;
+const LONGEST_COMPOUND: usize = 14;
+/// Bits for a word being a compound of known ones, beyond those of a rare word.
+const COMPOUND: f32 = 1.5;
 
 /// A piece, and the evidence against it beyond its cost.
 pub(crate) struct Candidate {
@@ -38,11 +48,23 @@ pub(crate) struct Segmentation {
     pub(crate) description: f32,
 }
 
-/// The best segmentation of a name.
+/// The best segmentation of a name: the words that are recognised first tell what else to expect.
 pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
+    let first = segment_in(name, lexicon, Context::default());
+    // Longer names have said enough, and twice the work.
+    match Context::of(&first.pieces).filter(|_| name.len() <= LONGEST_IN_CONTEXT) {
+        Some(context) => {
+            Segmentation { pieces: segment_in(name, lexicon, context).pieces, description: first.description }
+        }
+        None => first,
+    }
+}
+
+/// The best segmentation of a name of which `context` is known.
+fn segment_in(name: &Name, lexicon: &Lexicon, context: Context) -> Segmentation {
     let mut steps = vec![Step { total: f32::INFINITY, piece: None }; name.len() + 1];
     steps[0].total = 0.0;
-    let models = Models::new(name, lexicon);
+    let models = Models::new(name, lexicon, context);
     for at in 0..name.len() {
         let so_far = steps[at].total;
         if so_far.is_infinite() {
@@ -63,10 +85,36 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
         at = piece.start;
     }
     pieces.reverse();
-    Segmentation {
-        pieces: without_scraps(name, &pieces, |at| steps[at].total),
-        description: steps[name.len()].total,
+    let mut pieces = without_scraps(name, &pieces, context, |at| steps[at].total);
+    for piece in &mut pieces {
+        *piece = known(name, lexicon, *piece);
     }
+    Segmentation { pieces, description: steps[name.len()].total }
+}
+
+/// A short word that stands alone costs no more than the lexicon says, although it was easier to describe as letters
+/// than as a word of some language.
+fn known(name: &Name, lexicon: &Lexicon, piece: Piece) -> Piece {
+    let Piece { start, end, .. } = piece;
+    if piece.kind != Kind::Unknown || end - start == name.len() || !stands_alone(name, start, end) {
+        return piece;
+    }
+    let mut known = piece;
+    lexicon.words_at(
+        |i| name.letter(start + i),
+        |length, word| {
+            let (bits, kind) = price(word);
+            if length == end - start && bits < known.bits {
+                known = Piece { bits, kind, ..piece };
+            }
+        },
+    );
+    known
+}
+
+/// Whether no letters stand before or after the letters `start..end`.
+fn stands_alone(name: &Name, start: usize, end: usize) -> bool {
+    (start == 0 || name.letter(start - 1).is_none()) && name.letter(end).is_none()
 }
 
 /// Takes what was put together from scraps for what it is.
@@ -77,22 +125,43 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
 ///
 /// A word that the lexicon lacks falls into scraps too: short words that stand in it by chance and letters
 /// between them. The attacker's list has it as one word.
-fn without_scraps(name: &Name, pieces: &[Piece], total: impl Fn(usize) -> f32) -> Vec<Piece> {
+fn without_scraps(
+    name: &Name,
+    pieces: &[Piece],
+    context: Context,
+    total: impl Fn(usize) -> f32,
+) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     for chunk in pieces.chunk_by(|a, b| (a.kind == Kind::Separator) == (b.kind == Kind::Separator)) {
-        match token_of_scraps(name, chunk, &total).or_else(|| letters_of_scraps(name, chunk, &total)) {
-            Some(token) => out.push(token),
-            None => {
-                for run in chunk.chunk_by(|a, b| a.may_be_chance() && b.may_be_chance()) {
-                    match word_of_scraps(name, run, &total) {
-                        Some(word) => out.push(word),
-                        None => out.extend(run),
-                    }
-                }
+        let whole = token_of_scraps(name, chunk, &total)
+            .or_else(|| letters_of_scraps(name, chunk, &total))
+            .or_else(|| compound(name, chunk));
+        if let Some(whole) = whole {
+            out.push(whole);
+            continue;
+        }
+        for run in chunk.chunk_by(|a, b| a.may_be_chance() && b.may_be_chance()) {
+            match word_of_scraps(name, run, context, &total) {
+                Some(word) => out.push(word),
+                None => out.extend(run),
             }
         }
     }
     out
+}
+
+/// Two known words that stand as one among others, such as brickyard: the attacker's list has it as one.
+fn compound(name: &Name, chunk: &[Piece]) -> Option<Piece> {
+    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
+    let length = end - start;
+    let known =
+        |p: &Piece| p.kind.is_word() && p.kind != Kind::Unknown && p.end - p.start >= SHORTEST_IN_COMPOUND;
+    if chunk.len() < 2 || length == name.len() || length > LONGEST_COMPOUND || !chunk.iter().all(known) {
+        return None;
+    }
+    let bits = unknown::listed(length) + COMPOUND;
+    let sum: f32 = chunk.iter().map(|p| p.bits).sum();
+    (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }
 
 /// A chunk of letters and digits as one token, if it says nothing, or hardly enough to have been written and not
@@ -136,7 +205,12 @@ fn letters_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32)
 }
 
 /// A run of short words and unknown letters, as one unknown word, if that is cheaper.
-fn word_of_scraps(name: &Name, run: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
+fn word_of_scraps(
+    name: &Name,
+    run: &[Piece],
+    context: Context,
+    total: impl Fn(usize) -> f32,
+) -> Option<Piece> {
     let (start, end) = (run.first()?.start, run.last()?.end);
     let all_letters = (start..end).all(|at| name.letter(at).is_some());
     if run.len() < 2 || !all_letters || !run.iter().any(|p| p.kind == Kind::Unknown) {
@@ -144,7 +218,7 @@ fn word_of_scraps(name: &Name, run: &[Piece], total: impl Fn(usize) -> f32) -> O
     }
     let length = end - start;
     let random = costs::LETTER * length as f32;
-    let bits = unknown::word_or_random(total(end) - total(start), random - costs::CHANCES, length);
+    let bits = unknown::word_or_random(total(end) - total(start), random - costs::CHANCES, length, context);
     let sum: f32 = run.iter().map(|p| p.bits).sum();
     (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }
@@ -173,7 +247,7 @@ mod tests {
         fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,7}|(web|call|x|1|-){0,4}") {
             let name = Name::new(name);
             let lexicon = Lexicon::get();
-            let best = exhaustive(&name, &Models::new(&name, lexicon), 0);
+            let best = exhaustive(&name, &Models::new(&name, lexicon, Context::default()), 0);
             prop_assert!((segment(&name, lexicon).description - best).abs() < 0.01);
         }
     }

@@ -67,9 +67,14 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    /// How many symbols it has.
+    pub(crate) const fn length(&self) -> usize {
+        self.end - self.start
+    }
+
     /// Whether it could as well stand in a random token: a number, letters that make no word, or a short word.
     pub(crate) fn is_scrap(&self) -> bool {
-        let length = self.end - self.start;
+        let length = self.length();
         match self.kind {
             Kind::Leet | Kind::SchoolClass | Kind::Time => length <= 4,
             Kind::Number | Kind::Year | Kind::Date | Kind::Token(_) => true,
@@ -85,9 +90,7 @@ impl Piece {
             _ => false,
         }
     }
-}
 
-impl Piece {
     /// Whether it may have been found by chance in a word that is not known.
     pub(crate) fn may_be_chance(&self) -> bool {
         match self.kind {
@@ -97,7 +100,7 @@ impl Piece {
             | Kind::Place
             | Kind::Meeting { .. }
             | Kind::Month
-            | Kind::Weekday => self.end - self.start <= super::costs::CHANCE_WORD,
+            | Kind::Weekday => self.length() <= super::costs::CHANCE_WORD,
             _ => false,
         }
     }

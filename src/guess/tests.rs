@@ -66,6 +66,36 @@ fn what_people_and_generators_call_rooms_gets_the_right_verdict() {
 }
 
 #[test]
+fn what_people_say_is_not_called_strong() {
+    for name in [
+        "annual-general-meeting-of-the-tenants",
+        "interview-senior-backend-engineer-jane-doe",
+        "hahahahahahalol",
+        "jfklsdjfklsdjf",
+        "alfreds-19th-birthday-party",
+        "hochzeitsplanung-anna-und-max",
+        "ortsverein-spd-neukoelln",
+        "conseil-d-administration-association-les-amis-du-parc",
+        "groupe-de-parole-les-hirondelles",
+        "misa-dominical-parroquia-san-jose",
+        "clase-de-yoga-con-maria",
+        "defesa-de-mestrado-joao-silva",
+        "reuniao-de-condominio-edificio-sol",
+        "lezione-di-pianoforte-con-marco",
+        "halaqat-quran-lil-banat",
+        "sharma-ji-ki-shaadi",
+        "ประชุมผู้ปกครอง",
+        "김선생님수학과외",
+        "上海分公司年度总结会议",
+        "週次定例ミーティング",
+        "ישיבת-ועד-הבית",
+        "ծնողական-ժողով",
+    ] {
+        assert_ne!(assess(name).verdict, Verdict::Strong, "{name}: {:.1}", bits(name));
+    }
+}
+
+#[test]
 fn an_empty_name_has_no_strength() {
     assert_eq!(assess("").bits, Bits::ZERO);
 }

@@ -1,5 +1,6 @@
 //! The models that compete for the pieces of a name, one file each.
 
+mod copies;
 mod dates;
 mod leet;
 mod numbers;
@@ -10,6 +11,7 @@ mod tokens;
 pub(crate) mod unknown;
 mod words;
 
+use super::context::Context;
 use super::lexicon::Lexicon;
 use super::name::Name;
 use super::phrase::Candidate;
@@ -20,12 +22,18 @@ pub(crate) struct Models<'a> {
     name: &'a Name,
     lexicon: &'a Lexicon,
     unknown: unknown::Unknown,
+    copies: copies::Copies,
 }
 
 impl<'a> Models<'a> {
-    /// Prepares the models for `name`.
-    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon) -> Self {
-        Self { name, lexicon, unknown: unknown::Unknown::new(name, lexicon) }
+    /// Prepares the models for `name`, of which `context` is known.
+    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon, context: Context) -> Self {
+        Self {
+            name,
+            lexicon,
+            unknown: unknown::Unknown::new(name, lexicon, context),
+            copies: copies::Copies::new(name),
+        }
     }
 
     /// Offers every piece that can begin at the symbol `at`.
@@ -45,5 +53,6 @@ impl<'a> Models<'a> {
         patterns::offer(self.name, at, offer);
         series::offer(self.name, at, offer);
         signs::offer(self.name, at, offer);
+        self.copies.offer(at, offer);
     }
 }

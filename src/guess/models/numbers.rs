@@ -10,6 +10,8 @@ use crate::guess::piece::{Kind, Piece};
 
 /// What may follow a number of hours, and what may stand before a week.
 const HOURS: [&[u8]; 4] = [b"am", b"pm", b"h", b"uhr"];
+/// What makes a number an ordinal.
+const ORDINALS: [&[u8]; 8] = [b"st", b"nd", b"rd", b"th", b"er", b"e", b"eme", b"ieme"];
 const WEEKS: [&[u8]; 6] = [b"w", b"kw", b"cw", b"wk", b"week", b"woche"];
 
 /// Offers the numbers that begin at `at`.
@@ -27,6 +29,11 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
     };
     give(end, costs::DIGIT * length as f32, Kind::Number, 1.0);
+    if length <= 2
+        && let Some(ending) = ORDINALS.iter().find(|ending| ends_word(name, end, ending))
+    {
+        give(end + ending.len(), costs::DIGIT * length as f32 + 1.0, Kind::Number, 1.0);
+    }
     let value = || (at..end).fold(0_u64, |n, i| n * 10 + u64::from(name.digit(i).unwrap_or(0)));
     match length {
         1 | 2 => {

@@ -58,9 +58,8 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         for end in at + 3..=end {
             let length = (end - at) as f32;
             let usual = if step == 1 && (first == 0 || first == 101) { 1.0 } else { from };
-            let kind = if step == 0 { Kind::Repeat } else { Kind::Sequence };
             let bits = usual + length.log2() + if step == -1 { 2.0 } else { 1.0 };
-            offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt: 2.0 });
+            offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Sequence }, doubt: 2.0 });
         }
     }
     if name.chunk_end(at) - at < SHORTEST_WALK {

@@ -1,21 +1,96 @@
-//! Characters of scripts without an alphabet (Han, kana), emoji and signs.
+//! Characters that are not spelled in letters here.
+//!
+//! - Han characters, kana and Korean syllables: one or two make a word, and those of a phrase follow from each other.
+//! - Letters of alphabets that `letters` has no table for (Thai, Armenian, Ethiopic ...): a run of them is a word of a
+//!   language that the lexicon lacks, which nobody has drawn at random.
+//! - Emoji and signs.
 
+use crate::guess::costs;
 use crate::guess::letters::Symbol;
+use crate::guess::models::unknown;
 use crate::guess::name::Name;
 use crate::guess::phrase::Candidate;
 use crate::guess::piece::{Kind, Piece};
 
-/// Offers the run of such characters at `at`.
+/// Longer runs are taken in pieces.
+const LONGEST: usize = 24;
+
+/// Bits for a Han character or a Korean syllable: two of either make a word, and two thousand words most of the
+/// language.
+const OF_WORD: f32 = 5.4;
+/// Bits for one of the kana.
+const KANA: f32 = 4.5;
+/// So many characters make the words that a name is about.
+const TOPIC: usize = 4;
+/// What each character after these costs as a part of what it would cost alone.
+const AFTER_TOPIC: f32 = 0.6;
+/// Bits for the same character again.
+const AGAIN: f32 = 0.5;
+/// Bits for an emoji or a sign of Unicode; there are some thousand and a half, a hundred of which most people use.
+const SIGN: f32 = 8.0;
+/// Bits for a sign of ASCII.
+const ASCII_SIGN: f32 = 5.0;
+
+/// Offers the runs of such characters that begin at `at`.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
-    let Some(Symbol::Other(first)) = name.symbols.get(at) else { return };
-    let end = at + name.symbols[at..].iter().take_while(|s| **s == Symbol::Other(*first)).count();
-    let one = match first {
-        '!'..='~' => 5.0,
-        // Two Han characters make a word, and two thousand words most of the language.
-        '\u{3040}'..='\u{30ff}' => 4.5,
-        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => 5.4,
-        _ => 8.0,
-    };
-    let bits = one + ((end - at) as f32).log2();
-    offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Signs }, doubt: 0.0 });
+    let text = name.characters_from(at);
+    let Some(first) = text.chars().next() else { return };
+    if of_words(first).is_some() {
+        offer_words(name, at, text, offer);
+    } else if let Some(Symbol::Other(_)) = name.symbols.get(at) {
+        let run = |is: &dyn Fn(char) -> bool| {
+            name.symbols[at..]
+                .iter()
+                .take(LONGEST)
+                .take_while(|s| matches!(s, Symbol::Other(c) if is(*c)))
+                .count()
+        };
+        let (length, bits, kind) = if is_unspelled_letter(first) {
+            let length = run(&is_unspelled_letter);
+            (length, unknown::listed(length), Kind::Unknown)
+        } else {
+            let length = run(&|c| c == first);
+            let one = if first.is_ascii() { ASCII_SIGN } else { SIGN };
+            (length, one + (length as f32).log2(), Kind::Signs)
+        };
+        offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 0.0 });
+    }
+}
+
+/// Offers every run of characters that stand for syllables or words: known words may follow any.
+fn offer_words(name: &Name, at: usize, text: &str, offer: &mut impl FnMut(Candidate)) {
+    let joined = at > 0 && !name.is_separator(at - 1);
+    let doubt = if joined { costs::JOIN } else { 0.0 };
+    let (mut bits, mut before) = (0.0, None);
+    for (count, (place, c)) in text.char_indices().enumerate().take(LONGEST) {
+        let Some(one) = of_words(c) else { break };
+        bits += match before {
+            Some(before) if before == c => AGAIN,
+            _ if count < TOPIC => one,
+            _ => AFTER_TOPIC * one,
+        };
+        before = Some(c);
+        let end = name.symbol_after(at, place + c.len_utf8());
+        // Korean is spelled in letters, and explained as what they are.
+        let kind = if name.letter(at).is_some() { Kind::Unknown } else { Kind::Signs };
+        offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
+    }
+}
+
+/// Bits for a character that stands for a syllable or a word.
+fn of_words(c: char) -> Option<f32> {
+    match c {
+        '\u{3040}'..='\u{30ff}' => Some(KANA),
+        '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}'
+        | '\u{ac00}'..='\u{d7a3}' => Some(OF_WORD),
+        _ => None,
+    }
+}
+
+/// Whether `c` stands among the letters and vowel signs of an alphabet without a table: by the blocks of Unicode.
+fn is_unspelled_letter(c: char) -> bool {
+    matches!(c,
+        '\u{100}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{a000}'..='\u{abff}' | '\u{10000}'..='\u{1efff}')
 }

@@ -5,6 +5,7 @@
 //! word with probability 1 / (1 + 2^(n - L log2 26)), if both are equally likely beforehand. Its price is what
 //! the attacker expects to pay: that of a word from a large list with that probability, or else of letters.
 
+use crate::guess::context::Context;
 use crate::guess::costs;
 use crate::guess::letters::Symbol;
 use crate::guess::lexicon::Lexicon;
@@ -21,11 +22,13 @@ pub(crate) struct Unknown {
     sums: Vec<f32>,
     /// Bits of an end there, after the two letters before it.
     ends: Vec<f32>,
+    /// How much likelier than usual the letters are a word.
+    context: Context,
 }
 
 impl Unknown {
     /// Adds up what the letters of `name` cost.
-    pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(name: &Name, lexicon: &Lexicon, context: Context) -> Self {
         let mut sums = Vec::with_capacity(name.len() + 1);
         let mut ends = vec![0.0; name.len() + 1];
         let mut sum = 0.0;
@@ -44,7 +47,7 @@ impl Unknown {
                 ends[at + 1] = lexicon.letter_bits(usize::from(b) + 1, usize::from(c) + 1, 0);
             }
         }
-        Self { sums, ends }
+        Self { sums, ends, context }
     }
 
     /// Offers every string of letters that begins at `at`.
@@ -66,7 +69,7 @@ impl Unknown {
             let ended = if length > 1 { self.ends[end] } else { lexicon.letter_bits(0, first, 0) };
             let spelled = begun + middle + ended;
             let even = costs::LETTER * length as f32;
-            let bits = word_or_random(spelled, even, length);
+            let bits = word_or_random(spelled, even, length, self.context);
             let border = |at: Option<&Symbol>| {
                 if matches!(at, Some(Symbol::Letter(_) | Symbol::Digit(_))) {
                     costs::UNKNOWN_BORDER
@@ -102,7 +105,8 @@ impl Unknown {
             }
             let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + self.ends[end];
             let length = end - at;
-            let bits = word_or_random(spelled + costs::WORD_ODDS, costs::LETTER * length as f32, length);
+            let even = costs::LETTER * length as f32;
+            let bits = word_or_random(spelled + costs::WORD_ODDS, even, length, self.context);
             let doubt = (spelled - bits).max(0.0) + 1.0 + if joined { costs::JOIN } else { 0.0 };
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -116,9 +120,9 @@ pub(crate) fn listed(length: usize) -> f32 {
 }
 
 /// Bits for letters that are a word or were drawn at random, given what it takes to describe them either way.
-pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize) -> f32 {
+pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize, context: Context) -> f32 {
     let random = costs::LETTER * length as f32;
-    let odds = as_word - at_random - costs::WORD_ODDS;
+    let odds = as_word - at_random - costs::WORD_ODDS - context.word_odds;
     // Beyond a thousandth either way the answer is clear, and most answers are.
     if odds > 10.0 {
         return random;

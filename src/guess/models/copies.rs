@@ -1,0 +1,59 @@
+//! The same again: letters and digits that stood shortly before, as in hahahaha and jfkljfkl.
+
+use crate::guess::letters::Symbol;
+use crate::guess::name::Name;
+use crate::guess::phrase::Candidate;
+use crate::guess::piece::{Kind, Piece};
+
+/// What stood longer ago is not looked for.
+const FARTHEST: usize = 16;
+/// Fewer letters come again by chance.
+const SHORTEST: usize = 3;
+/// Longer copies are taken in pieces.
+const LONGEST: u8 = 64;
+
+/// Bits for copying at all.
+const COPY: f32 = 2.0;
+/// More bits for copying what does not stand directly before.
+const FROM_AFAR: f32 = 1.5;
+/// Evidence against a copy, as against other patterns.
+const DOUBT: f32 = 2.0;
+
+/// The copies in one name.
+pub(crate) struct Copies {
+    /// For each symbol, how many of those from it on repeat what stands as many symbols before as the second number
+    /// says; the longest copy there is.
+    longest: Vec<(u8, u8)>,
+}
+
+impl Copies {
+    /// Finds the copies in `name`.
+    pub(crate) fn new(name: &Name) -> Self {
+        let symbols = &name.symbols;
+        let mut longest = vec![(0, 0); symbols.len()];
+        for back in 1..=FARTHEST.min(symbols.len()) {
+            let mut length = 0;
+            for at in (back..symbols.len()).rev() {
+                let same = symbols[at] == symbols[at - back] && !matches!(symbols[at], Symbol::Separator(_));
+                length = if same { LONGEST.min(length + 1) } else { 0 };
+                if length > longest[at].0 {
+                    longest[at] = (length, back as u8);
+                }
+            }
+        }
+        Self { longest }
+    }
+
+    /// Offers the longest copy that begins at `at`.
+    pub(crate) fn offer(&self, at: usize, offer: &mut impl FnMut(Candidate)) {
+        let (length, back) = self.longest[at];
+        let (length, back) = (usize::from(length), usize::from(back));
+        // Three letters from afar come again by chance.
+        if length < SHORTEST || length == SHORTEST && back > SHORTEST + 1 {
+            return;
+        }
+        let bits = COPY + (length as f32).log2() + if back > length { FROM_AFAR } else { 0.0 };
+        let piece = Piece { start: at, end: at + length, bits, kind: Kind::Repeat };
+        offer(Candidate { piece, doubt: DOUBT });
+    }
+}
