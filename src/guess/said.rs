@@ -37,6 +37,8 @@ const SHORT_WORD: usize = 3;
 const SHORT_LETTERS: usize = 2;
 /// Of short words so many count: lists of short words have many of them.
 const COUNTED_WORDS: usize = 2;
+/// Letters that cost more than this part of what random ones do are hardly a word.
+const NONSENSE: f32 = 0.9;
 /// Up to so many characters, letters and digits that were taken for a random token may as well be 6th, or 10b.
 const SHORT_TOKEN: usize = 4;
 
@@ -83,7 +85,7 @@ fn passphrase(words: impl Iterator<Item = f32> + Clone, chosen: f32) -> f32 {
 
 /// What the pieces cost if they were said together: the rarest word in full.
 fn together(said: &[Piece], sum: f32) -> f32 {
-    let words = || said.iter().filter(|p| p.kind.is_word()).map(|p| p.bits);
+    let words = || said.iter().filter(|p| p.kind.is_word() && !is_nonsense(p)).map(|p| p.bits);
     let further = words().sum::<f32>() - words().fold(0.0, f32::max);
     let purpose = if said.iter().any(|p| p.kind.is_purpose()) { TOGETHER_WITH_PURPOSE } else { 0.0 };
     sum - (1.0 - TOGETHER) * further - purpose
@@ -95,6 +97,13 @@ fn odds_against_said(said: &[Piece]) -> f32 {
     let mut seen = Seen::default();
     let evidence: f32 = said.iter().map(|piece| evidence(piece, &mut seen)).sum();
     DRAWN_ODDS + if only_words { ONLY_WORDS } else { 0.0 } - evidence
+}
+
+/// Whether letters are likelier drawn at random than a word.
+fn is_nonsense(piece: &Piece) -> bool {
+    piece.kind == Kind::Unknown
+        && piece.length() > SHORT_WORD
+        && piece.bits > NONSENSE * costs::LETTER * piece.length() as f32
 }
 
 /// What has been seen of a name so far that counts once or twice only.
@@ -122,6 +131,7 @@ fn evidence(piece: &Piece, seen: &mut Seen) -> f32 {
             if seen.numbers == 1 { 1.5 } else { 0.0 }
         }
         Kind::Unknown if piece.length() <= SHORT_LETTERS => 2.0,
+        Kind::Unknown if is_nonsense(piece) => -3.0,
         // The commonest words of a language, by their class of frequency: "the", "de", "und".
         Kind::Word(word) if word.class == 1 && piece.length() <= SHORT_WORD => {
             seen.short_words += 1;
