@@ -41,10 +41,7 @@ async fn is_locked(session: &Session, id: &str) -> Result<bool> {
 fn managed(browser: Browser, policy: &Value, test: impl AsyncFnOnce(&Session) -> Result<()>) -> Result<()> {
     if browser == Browser::Chromium && !harness::chromium_can_be_managed() {
         // As root, as in CI, there is no excuse.
-        ensure!(
-            !harness::locate::is_root(),
-            "Chromium's folder of policies is not there or cannot be written"
-        );
+        ensure!(!harness::locate::is_root(), "Chromium's folder of policies cannot be written");
         return left_out("only an administrator may write Chromium's policies, and this user is none");
     }
     // A copy, so that the policy, which goes by the extension's place, is nobody else's.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
@@ -9,6 +10,10 @@ use sha2::{Digest, Sha256};
 
 /// Where Chromium on Linux looks for policies: for all users, since there is no place for one of them.
 const CHROMIUM: &str = "/etc/chromium/policies/managed";
+
+/// The folders on the way there that this program made, the outermost first. Debian's package brings none, and
+/// what was not there before goes with the last policy in it.
+static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Where Firefox on Linux looks for values of extensions, below the user's home.
 const FIREFOX: &str = ".mozilla/managed-storage";
@@ -29,7 +34,10 @@ impl PolicyFile {
         extensions.insert(id.clone(), values.clone());
         let path = Path::new(CHROMIUM).join(format!("{id}.json"));
         let policies = json!({ "3rdparty": { "extensions": extensions } });
-        fs::write(&path, policies.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        in_folder(CHROMIUM.as_ref(), &mut made, || {
+            fs::write(&path, policies.to_string()).with_context(|| format!("cannot write {}", path.display()))
+        })?;
         Ok(Self(path))
     }
 
@@ -47,8 +55,30 @@ impl PolicyFile {
 impl Drop for PolicyFile {
     fn drop(&mut self) {
         // A file that stays names an extension that nobody has.
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         fs::remove_file(&self.0).ok();
+        remove_empty(&mut made);
     }
+}
+
+/// Does `work` for which `folder` has to be there; what was `made` for it and is empty afterwards is not left
+/// behind.
+fn in_folder<T>(
+    folder: &Path,
+    made: &mut Vec<PathBuf>,
+    work: impl FnOnce() -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let missing: Vec<_> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
+    made.extend(missing.into_iter().rev().map(Path::to_owned));
+    let there = fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()));
+    let done = there.and_then(|()| work());
+    remove_empty(made);
+    done
+}
+
+/// Removes the folders that were `made` and hold nothing any more, from the innermost on.
+fn remove_empty(made: &mut Vec<PathBuf>) {
+    while made.pop_if(|folder| fs::remove_dir(&*folder).is_ok() || !folder.exists()).is_some() {}
 }
 
 /// A Firefox in `folder` that is the same as the one whose program this is, but for an administrator's
@@ -93,10 +123,12 @@ fn link(_: &Path, _: &Path) -> anyhow::Result<()> {
     anyhow::bail!("this test is for Unix")
 }
 
-/// Whether a Chromium of this machine can be given policies: where its folder is, and this user may write there.
+/// Whether a Chromium of this machine can be given policies: whether this user may write where it looks for them,
+/// or make that folder.
 #[must_use]
 pub fn chromium_can_be_managed() -> bool {
-    tempfile::tempfile_in(CHROMIUM).is_ok()
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    in_folder(CHROMIUM.as_ref(), &mut made, || Ok(tempfile::tempfile_in(CHROMIUM)?)).is_ok()
 }
 
 /// The id that Chromium gives an unpacked extension: the first half of its path's SHA-256 in hexadecimal, with the
@@ -107,4 +139,34 @@ fn chromium_id(extension: &Path) -> anyhow::Result<String> {
     let digest = Sha256::digest(path);
     let digits = digest[..16].iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Ok(digits.map(|digit| char::from(b'a' + digit)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_was_made_for_policies_goes_with_the_last_of_them() {
+        let machine = tempfile::tempdir().unwrap();
+        let folder = machine.path().join("chromium/policies/managed");
+        let mut made = Vec::new();
+        for policy in ["a.json", "b.json"] {
+            in_folder(&folder, &mut made, || Ok(fs::write(folder.join(policy), "{}")?)).unwrap();
+        }
+        fs::remove_file(folder.join("a.json")).unwrap();
+        remove_empty(&mut made);
+        assert!(folder.join("b.json").is_file());
+        fs::remove_file(folder.join("b.json")).unwrap();
+        remove_empty(&mut made);
+        assert_eq!(fs::read_dir(machine.path()).unwrap().count(), 0);
+        assert!(made.is_empty());
+    }
+
+    #[test]
+    fn a_folder_that_was_there_stays() {
+        let machine = tempfile::tempdir().unwrap();
+        let mut made = Vec::new();
+        in_folder(machine.path(), &mut made, || Ok(())).unwrap();
+        assert!(machine.path().is_dir());
+    }
 }
