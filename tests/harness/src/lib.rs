@@ -5,6 +5,7 @@
 //! | [`browser`] | which browsers there are |
 //! | [`locate`] | finds browsers and drivers on this machine |
 //! | [`extension_in`] | copies of the extension: in one language, with another manifest |
+//! | [`copy_folder`] | copies folders |
 //! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
@@ -24,12 +25,14 @@ pub mod wait;
 mod chromium;
 mod driver;
 mod firefox;
+mod folder;
 mod policy;
 mod script;
 mod variant;
 
 pub use anyhow;
 pub use browser::Browser;
+pub use folder::copy_folder;
 pub use policy::chromium_can_be_managed;
 pub use run::{run, run_through_restart, run_with, run_with_policies_json};
 pub use serde_json::{Value, json};

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{Browser, locate};
+use crate::{Browser, copy_folder, locate};
 
 /// A copy of the built extension that has no words but those of `language` (the name of a folder in `_locales`).
 /// Any browser shows it as one that speaks that language shows the whole.
@@ -16,14 +16,9 @@ use crate::{Browser, locate};
 /// When it has not been built or does not speak the language.
 pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir> {
     let (built, copy) = (locate::extension(browser)?, TempDir::new()?);
-    for entry in fs::read_dir(&built)? {
-        let name = entry?.file_name();
-        if name != "_locales" {
-            copy_all(&built.join(&name), &copy.path().join(&name))?;
-        }
-    }
+    copy_folder(&built, copy.path(), &["_locales"])?;
     let words = Path::new("_locales").join(language);
-    copy_all(&built.join(&words), &copy.path().join(&words))?;
+    copy_folder(&built.join(&words), &copy.path().join(&words), &[])?;
     edit(copy.path(), |manifest| manifest["default_locale"] = json!(language))?;
     Ok(copy)
 }
@@ -44,17 +39,4 @@ fn edit(extension: &Path, change: impl FnOnce(&mut Value)) -> anyhow::Result<()>
     let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
     change(&mut manifest);
     Ok(fs::write(path, manifest.to_string())?)
-}
-
-fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
-    if from.is_dir() {
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let name = entry?.file_name();
-            copy_all(&from.join(&name), &to.join(&name))?;
-        }
-    } else {
-        fs::copy(from, to)?;
-    }
-    Ok(())
 }

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use harness::Browser;
+use harness::{Browser, copy_folder};
 use serde_json::Value;
-use walkdir::WalkDir;
 
 use super::{licences, script, trimmed};
 use crate::workspace::Workspace;
@@ -15,7 +14,7 @@ use crate::workspace::Workspace;
 const WASM_FILES: [&str; 2] = ["hushroom.js", "hushroom_bg.wasm"];
 
 /// Files at the top of the checkout that go along because their licences ask for it.
-const LEGAL: [&str; 2] = ["LICENSE", "NOTICE"];
+const LEGAL: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"];
 
 /// Lays out `dist/BROWSER` anew, with the module in the folder `wasm` and the `notices` of its libraries.
 pub(super) fn assemble(
@@ -28,17 +27,12 @@ pub(super) fn assemble(
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    fs::create_dir_all(&folder)?;
-    copy_tree(&workspace.root().join("extension"), &folder)?;
+    copy_folder(&workspace.root().join("extension"), &folder, &[])?;
     for file in WASM_FILES {
         copy(&wasm.join(file), &folder.join(file))?;
     }
-    for entry in fs::read_dir(workspace.root())? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if LEGAL.iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
-            copy(&entry.path(), &folder.join(name))?;
-        }
+    for file in LEGAL {
+        copy(&workspace.root().join(file), &folder.join(file))?;
     }
     fs::write(folder.join(licences::FILE), notices)?;
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
@@ -51,19 +45,6 @@ pub(super) fn assemble(
         fs::remove_file(folder.join(schema))?;
     }
     fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&trimmed)? + "\n")?;
-    Ok(())
-}
-
-fn copy_tree(from: &Path, to: &Path) -> anyhow::Result<()> {
-    for entry in WalkDir::new(from).min_depth(1) {
-        let entry = entry?;
-        let target = to.join(entry.path().strip_prefix(from)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target)?;
-        } else {
-            copy(entry.path(), &target)?;
-        }
-    }
     Ok(())
 }
 

@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::copy_folder;
 use crate::locate::own_tools_folder;
 
-/// What a profile keeps of the session before: tabs, and what pages stored.
+/// What a profile keeps of the session before: tabs, and what pages stored. Firefox's locks are links, which are not
+/// copied.
 const OF_THE_SESSION: [&str; 3] = ["sessionstore-backups", "sessionstore.jsonlz4", "storage"];
 
 /// Makes `folder` a profile of `program` that holds nothing yet. `first_run` is to start Firefox with the profile
@@ -30,11 +32,11 @@ pub(super) async fn fresh(
         fs::create_dir(&used)?;
         first_run(&used).await?;
         let kept = new.path().join("kept");
-        copy(&used, &kept)?;
+        copy_folder(&used, &kept, &OF_THE_SESSION)?;
         // It fails where a test beside this one was faster, whose template is as good.
         fs::rename(&kept, &template).ok();
     }
-    copy(&template, folder)
+    copy_folder(&template, folder, &OF_THE_SESSION)
 }
 
 /// Where the template for `program` is, or is to be; nothing where there is no place for one. Another version of
@@ -43,23 +45,4 @@ fn template(program: &Path) -> anyhow::Result<Option<PathBuf>> {
     let made = fs::metadata(fs::canonicalize(program)?)?.modified()?;
     let made = made.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     Ok(own_tools_folder().map(|tools| tools.join(format!("firefox-profile-{made}"))))
-}
-
-/// Copies a profile that no Firefox runs with, but for what belongs to the session before and for links, which are
-/// Firefox's locks.
-fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
-        if OF_THE_SESSION.iter().any(|name| entry.file_name() == *name) {
-            continue;
-        }
-        if kind.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else if kind.is_file() {
-            fs::copy(entry.path(), &target)?;
-        }
-    }
-    Ok(())
 }
