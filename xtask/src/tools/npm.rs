@@ -1,4 +1,4 @@
-//! The pinned tools from npm: wasm-opt, web-ext and Biome, by `package-lock.json` beside this program's
+//! The pinned tools from npm: wasm-opt, web-ext, Biome and axe-core, by `package-lock.json` beside this program's
 //! `Cargo.toml`.
 
 use std::fs;
@@ -11,8 +11,9 @@ use crate::process;
 use crate::progress::step;
 use crate::workspace::Workspace;
 
-/// The oldest Node.js that all three tools run on.
-const NODE: u32 = 20;
+/// The oldest Node.js of each line that all tools run on, as major and minor version; newer lines than the last all
+/// do. What web-ext brings along asks for the most: `^20.19.0 || ^22.13.0 || >=24` in the lockfile.
+const NODE: [(u32, u32); 3] = [(20, 19), (22, 13), (24, 0)];
 
 /// The tools, installed.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ impl Npm {
     ///
     /// When Node.js is missing or too old, or `npm ci` fails.
     pub(crate) fn ready(workspace: &Workspace) -> anyhow::Result<Self> {
-        Self::installed(workspace.npm().to_owned(), "wasm-opt, web-ext and Biome")
+        Self::installed(workspace.npm().to_owned(), "wasm-opt, web-ext, Biome and axe-core")
     }
 
     /// Installs what only `cargo xtask bench` needs: other estimators, and word lists.
@@ -47,8 +48,8 @@ impl Npm {
         }
         node()?;
         step(&format!("npm ci: {what} (once, about half a minute)"), || {
-            let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-            process::output(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+            process::output(command().args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
+                .with_context(ask)?;
             fs::write(&stamp, &lock)?;
             Ok(())
         })?;
@@ -74,13 +75,51 @@ impl Npm {
     }
 }
 
+/// npm itself.
+pub(crate) fn command() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+/// What to do where Node.js or npm is missing or too old.
+pub(crate) fn ask() -> String {
+    let lines = NODE.map(|(major, minor)| format!("{major}.{minor}")).join(", ");
+    format!("Node.js with npm is needed, {lines} or newer: https://nodejs.org/en/download")
+}
+
 fn node() -> anyhow::Result<()> {
-    let ask = format!("please install Node.js {NODE} or newer with npm: https://nodejs.org/en/download");
-    let version = process::output(Command::new("node").arg("--version")).with_context(|| ask.clone())?;
-    let major: Option<u32> =
-        version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
-    match major {
-        Some(major) if major >= NODE => Ok(()),
-        _ => bail!("Node.js {} is too old; {ask}", version.trim()),
+    let version = process::output(Command::new("node").arg("--version")).with_context(ask)?;
+    let version = version.trim();
+    if is_new_enough(version) { Ok(()) } else { bail!("Node.js {version} is too old; {}", ask()) }
+}
+
+/// Of `v22.13.1`, say. Lines between those of [`NODE`] are odd ones, which nobody keeps up.
+fn is_new_enough(version: &str) -> bool {
+    let mut numbers = version.trim_start_matches('v').split('.').map(str::parse::<u32>);
+    let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else { return false };
+    NODE.iter().any(|&(line, from)| major == line && minor >= from)
+        || NODE.iter().all(|&(line, _)| major > line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_is_new_enough_by_its_major_and_its_minor_version() {
+        for fine in ["v20.19.0", "v20.20.2", "v22.13.0", "v24.0.0", "v25.1.0"] {
+            assert!(is_new_enough(fine), "{fine}");
+        }
+        for old in ["v18.20.4", "v20.18.3", "v21.7.0", "v22.12.0", "v23.11.0", "", "v", "v20"] {
+            assert!(!is_new_enough(old), "{old}");
+        }
+    }
+
+    #[test]
+    fn the_manifest_and_the_lockfile_ask_for_the_same_node() {
+        let [first, second, last] = NODE.map(|(major, minor)| format!("{major}.{minor}"));
+        let range = format!("\"node\": \"^{first}.0 || ^{second}.0 || >={}\"", last.trim_end_matches(".0"));
+        assert!(include_str!("../../package.json").contains(&range), "{range}");
+        // Its own line there, and that of what asks for it.
+        assert!(include_str!("../../package-lock.json").matches(&range).count() > 1, "{range}");
     }
 }
