@@ -1,17 +1,16 @@
 //! `cargo xtask fuzz`: throws strings at what reads strings of strangers, for a bounded time.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use harness::locate::tools_folder;
 
 use crate::process;
 use crate::progress::step;
-use crate::workspace::{self, Workspace};
+use crate::tools::registry;
+use crate::workspace::Workspace;
 
-/// The cargo-fuzz to build where there is none.
+/// The cargo-fuzz that runs the targets.
 const CARGO_FUZZ: &str = "0.13.2";
 
 /// The targets, in `tests/fuzz/fuzz_targets`.
@@ -36,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace, seconds: u64) -> Result<()> {
         println!("fuzzing is skipped: it needs a nightly compiler; type: rustup toolchain install nightly");
         return Ok(());
     }
-    let cargo_fuzz = cargo_fuzz(workspace)?;
+    let cargo_fuzz = registry::program(workspace, "cargo-fuzz", CARGO_FUZZ, "about a minute")?;
     for target in TARGETS {
         let folder = workspace.root().join("tests/fuzz");
         // What it finds interesting is kept between runs, out of the sources.
@@ -69,21 +68,4 @@ fn rustup_run(program: &str) -> Command {
         rustup.env_remove(variable);
     }
     rustup
-}
-
-fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
-    let root = tools_folder(workspace.target());
-    let program = root.join("bin").join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX));
-    if !program.exists() {
-        let scratch = root.join("build-cargo-fuzz");
-        fs::create_dir_all(&root)?;
-        step(&format!("building cargo-fuzz {CARGO_FUZZ} (once, about a minute)"), || {
-            let mut cargo = workspace::cargo();
-            cargo.args(["install", "--locked", "--quiet", "cargo-fuzz", "--version", CARGO_FUZZ, "--root"]);
-            cargo.arg(&root).arg("--target-dir").arg(&scratch).current_dir(&root);
-            process::output(&mut cargo)?;
-            Ok(fs::remove_dir_all(&scratch)?)
-        })?;
-    }
-    Ok(program)
 }

@@ -5,4 +5,5 @@
 
 pub(crate) mod npm;
 pub(crate) mod programs;
+pub(crate) mod registry;
 pub(crate) mod rust;

@@ -1,6 +1,5 @@
 //! Browsers and their drivers.
 
-use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, bail};
@@ -9,7 +8,8 @@ use harness::locate::{self, Program, locate};
 
 use crate::process;
 use crate::progress::step;
-use crate::workspace::{self, Workspace};
+use crate::tools::registry;
+use crate::workspace::Workspace;
 
 /// The geckodriver to build where there is none: Debian has no package of it.
 const GECKODRIVER: &str = "0.37.1";
@@ -26,7 +26,7 @@ pub(crate) fn ready(workspace: &Workspace, needed: &[Program]) -> anyhow::Result
         install_packages(&packages)?;
     }
     if missing().any(|program| program == Program::Driver(Browser::Firefox)) {
-        build_geckodriver(workspace)?;
+        registry::program(workspace, "geckodriver", GECKODRIVER, "about two minutes")?;
     }
     match missing().next() {
         None => Ok(()),
@@ -48,7 +48,7 @@ fn install_packages(packages: &[&str]) -> anyhow::Result<()> {
     let list = packages.join(" ");
     if !process::succeeds(Command::new("apt-get").arg("--version")) {
         let hint = if locate::has_chrome() { CHROME } else { "" };
-        bail!("please install {list}, or set CHROMIUM, CHROMEDRIVER or FIREFOX to where they are{hint}");
+        bail!("please install {list}, or set {VARIABLES} to where they are{hint}");
     }
     let line = format!("sudo apt-get update && sudo apt-get install {list}");
     let sudo = if locate::is_root() {
@@ -65,25 +65,49 @@ fn install_packages(packages: &[&str]) -> anyhow::Result<()> {
     };
     step(&format!("apt-get install {list} (once)"), || {
         apt_get(&["update"])?;
+        let absent: Vec<&str> = packages.iter().copied().filter(|package| !has_candidate(package)).collect();
+        if !absent.is_empty() {
+            // Drivers cannot be relied on to steer a snap.
+            bail!(
+                "this system has no package {}; Ubuntu has browsers as snaps alone: please install Chromium, \
+                 chromedriver and Firefox another way and set {VARIABLES} to where they are, or use Debian",
+                absent.join(" ")
+            );
+        }
         let install = ["install", "--yes", "--no-install-recommends"];
         apt_get(&[&install, packages].concat()).map(drop)
     })
+}
+
+/// The variables that name programs which are not where they usually are.
+const VARIABLES: &str = "CHROMIUM, CHROMEDRIVER, FIREFOX and GECKODRIVER";
+
+/// Whether apt knows a version of `package` that could be installed, by what `apt-cache policy` prints of it.
+fn has_candidate(package: &str) -> bool {
+    let mut apt_cache = Command::new("apt-cache");
+    let policy = process::output(apt_cache.args(["policy", package]).env("LC_ALL", "C"));
+    policy.is_ok_and(|policy| names_candidate(&policy))
+}
+
+fn names_candidate(policy: &str) -> bool {
+    let mut candidates = policy.lines().filter_map(|line| line.trim().strip_prefix("Candidate: "));
+    // A package that only leads to a snap says so in its version.
+    candidates.any(|version| version != "(none)" && !version.contains("snap"))
 }
 
 /// Chrome without Chromium is no help, and whoever has it should not wonder.
 const CHROME: &str = "; Google Chrome itself has ignored --load-extension since version 137 \
                       (there, load dist/chromium by hand in chrome://extensions)";
 
-fn build_geckodriver(workspace: &Workspace) -> anyhow::Result<()> {
-    let root = locate::tools_folder(workspace.target());
-    let scratch = root.join("build");
-    fs::create_dir_all(&root)?;
-    step(&format!("building geckodriver {GECKODRIVER} (once, about two minutes)"), || {
-        let mut cargo = workspace::cargo();
-        cargo.args(["install", "--locked", "--quiet", "geckodriver", "--version", GECKODRIVER, "--root"]);
-        // Away from the workspace's own settings, and from its target directory, which stays free meanwhile.
-        cargo.arg(&root).arg("--target-dir").arg(&scratch).current_dir(&root);
-        process::output(&mut cargo)?;
-        Ok(fs::remove_dir_all(&scratch)?)
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ubuntu_has_only_as_a_snap_cannot_be_installed() {
+        assert!(names_candidate("chromium:\n  Installed: (none)\n  Candidate: 142.0.7444.59-1~deb13u1\n"));
+        assert!(!names_candidate("firefox-esr:\n  Installed: (none)\n  Candidate: (none)\n"));
+        assert!(!names_candidate("chromium-browser:\n  Installed: (none)\n  Candidate: 2:1snap1-0ubuntu2\n"));
+        assert!(!names_candidate(""));
+    }
 }
