@@ -60,8 +60,8 @@ pub(super) fn notices(workspace: &Workspace) -> anyhow::Result<String> {
             notices.push(notice(&shipped.package, licence)?);
         }
     }
-    let rust =
-        format!("Rust's standard library {}: Copyright (c) The Rust Project Contributors", rust::version()?);
+    let rust = rust::version(workspace.root())?;
+    let rust = format!("Rust's standard library {rust}: Copyright (c) The Rust Project Contributors");
     notices.push(Notice { licence: &LICENCES[0], work: rust, terms: None });
     notices.sort_by(|one, other| one.work.cmp(&other.work));
     Ok(written(&notices))

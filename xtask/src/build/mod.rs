@@ -46,7 +46,7 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<(
 ///
 /// As for [`build`].
 pub(crate) fn module(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
-    rust::wasm_target()?;
+    rust::wasm_target(workspace.root())?;
     let folder = wasm::bind(workspace, package, &wasm::compile(workspace, package, profile)?)?;
     if profile == Profile::Release {
         wasm::shrink(&Npm::ready(workspace)?, package, &folder)?;

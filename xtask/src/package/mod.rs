@@ -16,14 +16,16 @@ use harness::Browser;
 
 use crate::build::{self, Profile};
 use crate::progress::step;
+use crate::tools::rust;
 use crate::workspace::Workspace;
 
 /// Builds and packs: the files of a release, with their checksums.
 ///
 /// # Errors
 ///
-/// When the build fails or a file cannot be read or written.
+/// When the compiler is not the pinned one, the build fails, or a file cannot be read or written.
 pub(crate) fn package(workspace: &Workspace) -> anyhow::Result<()> {
+    rust::is_pinned(workspace.root())?;
     build::build(workspace, Profile::Release)?;
     let version = workspace.version();
     let mut files = Vec::new();
