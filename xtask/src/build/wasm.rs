@@ -20,6 +20,11 @@ use crate::workspace::{self, Workspace};
 /// and what is packed 13 kB larger: big functions have more variables, whose numbers repeat less.
 const OPTIMISATION: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=20"];
 
+/// What variables begin with by which a developer changes how cargo compiles, which is not to reach the product:
+/// flags, profiles, another compiler or linker.
+const OF_THE_MACHINE: [&str; 6] =
+    ["CARGO_BUILD_", "CARGO_INCREMENTAL", "CARGO_PROFILE_", "CARGO_TARGET_WASM32_", "RUSTC", "RUSTFLAGS"];
+
 /// Compiles the library of `package`; gives the path of the raw module.
 pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
     let (profile, folder) = match profile {
@@ -28,13 +33,20 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
     };
     step(&format!("compiling {package} to wasm (profile {profile})"), || {
         let mut cargo = workspace::cargo();
+        for (name, _) in std::env::vars_os() {
+            if OF_THE_MACHINE.iter().any(|own| name.to_string_lossy().starts_with(own)) {
+                cargo.env_remove(name);
+            }
+        }
         cargo
             .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
             .args(["--target", WASM_TARGET, "--target-dir"])
             .arg(workspace.target())
             .current_dir(workspace.root())
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\x1f"))
-            .env_remove("RUSTFLAGS");
+            // Empty, they outrank cargo's configuration files.
+            .env("RUSTC_WRAPPER", "")
+            .env("RUSTC_WORKSPACE_WRAPPER", "");
         process::run(&mut cargo)
     })?;
     Ok(workspace.target().join(WASM_TARGET).join(folder).join(package).with_extension("wasm"))
@@ -44,20 +56,18 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
 /// Set by the variable that outranks every other source of flags: what a developer sets for native builds
 /// (`target-cpu`, say) is not to reach the product.
 fn flags(workspace: &Workspace) -> anyhow::Result<Vec<String>> {
-    let mut prefixes = private_folders(workspace);
-    // A mirror of the registry has a folder of its own.
-    let metadata =
-        crates::metadata(&workspace.root().join("Cargo.toml"), &["--filter-platform", WASM_TARGET])?;
-    let fetched = metadata.packages.iter().filter(|package| package.source.is_some());
-    let sources: BTreeSet<_> =
-        fetched.filter_map(|package| package.manifest_path.parent()?.parent()).collect();
-    prefixes.extend(sources.into_iter().map(|folder| (folder.as_std_path().to_owned(), "/crates")));
+    let prefixes = private_folders(workspace)?;
     Ok(prefixes.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
 }
 
 /// The folders that whoever builds this has given a name and a place, and what they are called instead: home,
-/// rustup's, cargo's and the checkout. The last one that fits counts, so the wider ones come first.
-pub(crate) fn private_folders(workspace: &Workspace) -> Vec<(PathBuf, &'static str)> {
+/// rustup's, cargo's, the checkout, and where the crates lie. The last one that fits counts, so the wider ones come
+/// first.
+///
+/// # Errors
+///
+/// When cargo does not say where the crates are.
+pub(crate) fn private_folders(workspace: &Workspace) -> anyhow::Result<Vec<(PathBuf, &'static str)>> {
     let set = |name: &str, usual: &str| {
         std::env::var_os(name).map(PathBuf::from).or_else(|| Some(home()?.join(usual)))
     };
@@ -67,7 +77,16 @@ pub(crate) fn private_folders(workspace: &Workspace) -> Vec<(PathBuf, &'static s
         (set("CARGO_HOME", ".cargo"), "/cargo"),
         (Some(workspace.root().to_owned()), "/hushroom"),
     ];
-    folders.into_iter().filter_map(|(folder, name)| Some((folder?, name))).collect()
+    let mut folders: Vec<_> =
+        folders.into_iter().filter_map(|(folder, name)| Some((folder?, name))).collect();
+    // A mirror of the registry has a folder of its own.
+    let metadata =
+        crates::metadata(&workspace.root().join("Cargo.toml"), &["--filter-platform", WASM_TARGET])?;
+    let fetched = metadata.packages.iter().filter(|package| package.source.is_some());
+    let sources: BTreeSet<_> =
+        fetched.filter_map(|package| package.manifest_path.parent()?.parent()).collect();
+    folders.extend(sources.into_iter().map(|folder| (folder.as_std_path().to_owned(), "/crates")));
+    Ok(folders)
 }
 
 fn home() -> Option<PathBuf> {

@@ -10,12 +10,11 @@ use harness::Browser;
 use super::dist::files;
 use super::runner::{Check, Tally};
 use crate::build::{self, Profile};
-use crate::package::{sbom, source};
+use crate::package::{sbom, source, zip};
 use crate::workspace::Workspace;
 
 /// The source archive is all that is needed to make the very same packages: it is unpacked to a folder of another
-/// name and depth and built there anew, and gives the very same source archive and bill of materials, too. Compared is what is packed:
-/// that packing it depends on nothing else is a test of its own.
+/// name and depth and built there anew, and gives the very same source archive and bill of materials, too.
 pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
     let workspace = workspace.clone();
     Check::new("build from the source archive, elsewhere", move || {
@@ -38,8 +37,11 @@ pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
                 let kept = folder.keep();
                 bail!("{different:?} of dist/{browser} differ from those in {}", kept.display());
             }
+            if zip::pack(&here)? != zip::pack(&there)? {
+                bail!("the same files of dist/{browser} are packed to another zip");
+            }
         }
-        Ok(Tally::ONE)
+        Ok(Tally::one())
     })
 }
 
@@ -53,22 +55,27 @@ fn different(one: &Path, other: &Path) -> anyhow::Result<BTreeSet<String>> {
     Ok(names.into_iter().filter(|name| !same(name)).collect())
 }
 
-/// No file of `dist/BROWSER` says where on this machine it was built.
-pub(super) fn no_private_folder(workspace: &Workspace, browser: Browser) -> Check<'static> {
+/// Nothing of what is given away says where on this machine it was built: neither what is packed nor the bill of
+/// materials.
+pub(super) fn no_private_folder(workspace: &Workspace) -> Check<'static> {
     let workspace = workspace.clone();
-    Check::new(&format!("no path of this machine in dist/{browser}"), move || {
-        let folder = workspace.dist().join(browser.to_string());
-        let mut seen = BTreeSet::new();
-        for file in files(&folder)? {
-            let bytes = fs::read(folder.join(&file))
-                .with_context(|| format!("cannot read {file} of dist/{browser}"))?;
-            for (private, _) in build::private_folders(&workspace) {
-                if private.components().count() > 1 && holds(&bytes, &format!("{}/", private.display())) {
-                    seen.insert(format!("{file} holds {}", private.display()));
-                }
+    Check::new("no path of this machine in dist", move || {
+        let mut given = vec![("the bill of materials".to_owned(), sbom::bill(&workspace)?)];
+        for folder in Browser::ALL.map(|browser| workspace.dist().join(browser.to_string())) {
+            for file in files(&folder)?.into_iter().map(|file| folder.join(file)) {
+                let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+                given.push((file.display().to_string(), bytes));
             }
         }
-        if seen.is_empty() { Ok(Tally::ONE) } else { bail!("{seen:?}") }
+        let mut seen = Vec::new();
+        for (private, _) in build::private_folders(&workspace)? {
+            let path = format!("{}/", private.display());
+            // A home that is / is nobody's secret.
+            let holding =
+                given.iter().filter(|(_, bytes)| private.components().count() > 1 && holds(bytes, &path));
+            seen.extend(holding.map(|(file, _)| format!("{file} holds {path}")));
+        }
+        if seen.is_empty() { Ok(Tally::one()) } else { bail!("{seen:?}") }
     })
 }
 

@@ -86,7 +86,8 @@ fn not_ignored(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// How many files differ from those of the commit; none where there is no git.
+/// How many files differ from those of the commit or are not in it, such as one in `extension` that would be packed;
+/// none where there is no git.
 ///
 /// # Errors
 ///
@@ -95,9 +96,8 @@ pub(super) fn uncommitted(workspace: &Workspace) -> anyhow::Result<usize> {
     if !workspace.root().join(".git").exists() {
         return Ok(0);
     }
-    Ok(process::output(git(workspace.root()).args(["status", "--porcelain", "--untracked-files=no"]))?
-        .lines()
-        .count())
+    let status = ["status", "--porcelain", "--untracked-files=all"];
+    Ok(process::output(git(workspace.root()).args(status))?.lines().count())
 }
 
 /// git, also where the checkout belongs to somebody else than who runs this, as in containers.
