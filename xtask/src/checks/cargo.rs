@@ -55,7 +55,8 @@ pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'s
     let workspace = workspace.clone();
     Check::browser_tests(&format!("tests in {browser}"), move |names| {
         let only = format!("{browser}::");
-        let chosen = if names.is_empty() { vec![&*only] } else { [&["--exact"], names].concat() };
+        let chosen =
+            if names.is_empty() { vec![&*only] } else { [&["--test-threads=1", "--exact"], names].concat() };
         cargo(&workspace, &[&BROWSER_TESTS[..], &["--"], &chosen].concat())
     })
 }

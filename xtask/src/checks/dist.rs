@@ -37,7 +37,7 @@ pub(super) fn complete(workspace: &Workspace, browser: Browser) -> Check<'static
         let known = |file: &str| KNOWN.iter().any(|known| file.starts_with(known));
         let unnamed: Vec<_> = files.difference(&named).filter(|file| !known(file)).collect();
         if missing.is_empty() && unnamed.is_empty() {
-            return Ok(Tally::ONE);
+            return Ok(Tally::one());
         }
         bail!("named but not there: {missing:?}; there but named nowhere: {unnamed:?}");
     })
@@ -54,7 +54,7 @@ pub(super) fn small(workspace: &Workspace, browser: Browser) -> Check<'static> {
         if bytes == 0 || bytes > CONTENT_SCRIPT {
             bail!("{bytes} bytes, and not up to {CONTENT_SCRIPT}");
         }
-        Ok(Tally::ONE)
+        Ok(Tally::one())
     })
 }
 

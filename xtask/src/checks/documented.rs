@@ -50,7 +50,7 @@ pub(super) fn complete(workspace: &Workspace) -> Check<'static> {
             npm(workspace.root(), folder, &mut real)?;
         }
         let wrong = compared(&written, &real);
-        if wrong.is_empty() { Ok(Tally::ONE) } else { bail!("{PAGE}:\n{}", wrong.join("\n")) }
+        if wrong.is_empty() { Ok(Tally::one()) } else { bail!("{PAGE}:\n{}", wrong.join("\n")) }
     })
 }
 

@@ -27,8 +27,8 @@ use runner::{Check, Lane, Tally};
 ///
 /// When one fails, after all have run, or when a tool is missing that cannot be installed.
 pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
-    rust::lint_components()?;
-    rust::wasm_target()?;
+    rust::lint_components(workspace.root())?;
+    rust::wasm_target(workspace.root())?;
     let npm = Npm::ready(workspace)?;
 
     let cargo: Lane = vec![
@@ -45,27 +45,29 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         documented::complete(workspace),
         Check::new("build of both extension folders", || {
             build::build(workspace, Profile::Release)?;
-            Ok(Tally::ONE)
+            Ok(Tally::one())
         }),
         dist::complete(workspace, Browser::Chromium),
         dist::complete(workspace, Browser::Firefox),
         dist::small(workspace, Browser::Chromium),
         supply::named(workspace, Browser::Chromium),
         supply::named(workspace, Browser::Firefox),
-        reproduce::no_private_folder(workspace, Browser::Chromium),
-        reproduce::no_private_folder(workspace, Browser::Firefox),
+        reproduce::no_private_folder(workspace),
         reproduce::same_elsewhere(workspace),
         web::store_lint(workspace, &npm),
         Check::new("browsers and drivers", || {
             let programs = Browser::ALL.map(|browser| [Program::Browser(browser), Program::Driver(browser)]);
             programs::ready(workspace, &programs.concat())?;
-            Ok(Tally::ONE)
+            Ok(Tally::one())
         }),
     ];
     let before = runner::run(vec![cargo, rest]);
     let browsers = Browser::ALL.map(|browser| cargo::browser_tests(workspace, browser));
     let tally = before + runner::run(vec![browsers.into()]);
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    for remark in &tally.remarks {
+        println!("{remark}");
+    }
     if tally.failed > 0 {
         bail!("not everything passed");
     }

@@ -1,6 +1,7 @@
 //! Runs lanes of checks side by side, tells what is going on and counts.
 
 use std::io::{BufRead, BufReader};
+use std::mem;
 use std::ops::Add;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -33,7 +34,7 @@ impl<'a> Check<'a> {
     /// A check that passes when `command` ends with success.
     pub(super) fn command(name: &str, command: Command) -> Self {
         let label = name.to_owned();
-        Self::new(name, move || watched(&label, command).map(|_| Tally::ONE))
+        Self::new(name, move || watched(&label, command).map(|_| Tally::one()))
     }
 
     /// Test programs of `cargo test`: each of their tests counts.
@@ -60,8 +61,8 @@ const SECOND_TRIES: usize = 3;
 
 impl<'a> Check<'a> {
     /// Tests in a real browser, which now and then is not ready for what it is asked. A few that fail are
-    /// tried once more, each alone, and named as such. `command` runs the tests of these exact names, or all
-    /// for none.
+    /// tried once more, one after the other, and named as such. `command` runs the tests of these exact names, one
+    /// at a time, or all for none.
     pub(super) fn browser_tests(name: &str, command: impl Fn(&[&str]) -> Command + Send + 'a) -> Self {
         let label = name.to_owned();
         Self::new(name, move || {
@@ -76,11 +77,15 @@ impl<'a> Check<'a> {
                 return Ok(first);
             }
             println!("       {label}: once more: {}", failed.join(", "));
+            let again = failed.iter().map(|test| format!("TRIED AGAIN: {test}")).collect();
             let (output, _) = followed(&label, command(&failed))?;
             print!("{}", failures(&output));
             let second = Tally::of_tests(&output);
-            let failed = first.failed.saturating_sub(second.passed);
-            Ok(Tally { passed: first.passed + second.passed, failed })
+            let still_failed = first.failed.saturating_sub(second.passed + second.left_out());
+            let first = Tally { failed: 0, ..first };
+            Ok(first
+                + Tally { failed: still_failed, ..second }
+                + Tally { remarks: again, ..Tally::default() })
         })
     }
 }
@@ -90,22 +95,35 @@ fn failed_test(line: &str) -> Option<&str> {
     line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
+/// How a test program says that it could not do a test, before the test's name and the reason.
+const LEFT_OUT: &str = "LEFT OUT: ";
+
 /// How many passed and how many failed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     /// How many passed.
     pub(super) passed: usize,
     /// How many failed.
     pub(super) failed: usize,
+    /// What is not to be lost among all that is printed: tests that were left out, or tried again.
+    pub(super) remarks: Vec<String>,
 }
 
 impl Tally {
     /// One that passed.
-    pub(super) const ONE: Self = Self { passed: 1, failed: 0 };
+    pub(super) fn one() -> Self {
+        Self { passed: 1, ..Self::default() }
+    }
 
-    /// Adds up the lines by which libtest ends each test program.
+    /// How many tests were left out, which are neither passed nor failed.
+    fn left_out(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.starts_with(LEFT_OUT)).count()
+    }
+
+    /// Adds up the lines by which libtest ends each test program. To libtest a test that was left out has passed.
     fn of_tests(output: &str) -> Self {
-        let mut tally = Self::default();
+        let remarks = output.lines().filter(|line| line.starts_with(LEFT_OUT)).map(str::to_owned).collect();
+        let mut tally = Self { remarks, ..Self::default() };
         for line in output.lines().filter(|line| line.starts_with("test result: ")) {
             let count = |word: &str| -> usize {
                 let before = line.split(';').find_map(|part| part.trim().strip_suffix(word));
@@ -117,6 +135,7 @@ impl Tally {
             tally.passed += count(" passed");
             tally.failed += count(" failed");
         }
+        tally.passed = tally.passed.saturating_sub(tally.left_out());
         tally
     }
 }
@@ -125,7 +144,11 @@ impl Add for Tally {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            remarks: [self.remarks, other.remarks].concat(),
+        }
     }
 }
 
@@ -155,7 +178,7 @@ pub(super) fn run(lanes: Vec<Lane<'_>>) -> Tally {
                 for check in lane {
                     let tally = run_one(check);
                     let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
-                    *total = *total + tally;
+                    *total = mem::take(&mut *total) + tally;
                 }
             });
         }
@@ -185,7 +208,7 @@ fn run_one(check: Check<'_>) -> Tally {
         }
         Err(error) => {
             println!("FAILED {} ({seconds:.1} s)\n{error:#}", check.name);
-            Tally { passed: 0, failed: 1 }
+            Tally { failed: 1, ..Tally::default() }
         }
     }
 }
@@ -252,14 +275,49 @@ mod tests {
     fn tests_of_all_programs_are_counted() {
         let output = "running 3 tests\ntest result: ok. 3 passed; 0 failed; 1 ignored\n\
                       test result: FAILED. 10 passed; 2 failed; 0 ignored\n";
-        assert_eq!(Tally::of_tests(output), Tally { passed: 13, failed: 2 });
+        assert_eq!(Tally::of_tests(output), Tally { passed: 13, failed: 2, ..Tally::default() });
+    }
+
+    #[test]
+    fn a_test_that_was_left_out_is_named_and_has_not_passed() {
+        let left_out = "LEFT OUT: chromium::managed: this user is no administrator";
+        let output =
+            format!("{left_out}\ntest chromium::managed ... ok\ntest result: ok. 3 passed; 0 failed\n");
+        let tally = Tally::of_tests(&output);
+        assert_eq!(tally, Tally { passed: 2, failed: 0, remarks: vec![left_out.to_owned()] });
+    }
+
+    /// A check of two browser tests, `a` and `b`, of which `a` fails at the first try, and at the second unless it
+    /// `heals`.
+    #[cfg(unix)]
+    fn browser_tests(heals: bool) -> Tally {
+        run(vec![vec![Check::browser_tests("tests", move |names| {
+            let (line, result) = match names {
+                [] => ("test a ... FAILED", "FAILED. 1 passed; 1 failed"),
+                _ if heals => ("test a ... ok", "ok. 1 passed; 0 failed"),
+                _ => ("test a ... FAILED", "FAILED. 0 passed; 1 failed"),
+            };
+            let mut echo = Command::new("echo");
+            echo.arg(format!("{line}\ntest result: {result}"));
+            echo
+        })]])
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_test_that_passes_at_the_second_try_is_named() {
+        let again = vec!["TRIED AGAIN: a".to_owned()];
+        assert_eq!(browser_tests(true), Tally { passed: 2, failed: 0, remarks: again.clone() });
+        assert_eq!(browser_tests(false), Tally { passed: 1, failed: 1, remarks: again });
     }
 
     #[test]
     fn one_failing_check_is_counted_and_does_not_stop_the_others() {
-        let lane =
-            vec![Check::new("fails", || Err(anyhow!("on purpose"))), Check::new("passes", || Ok(Tally::ONE))];
-        assert_eq!(run(vec![lane]), Tally { passed: 1, failed: 1 });
+        let lane = vec![
+            Check::new("fails", || Err(anyhow!("on purpose"))),
+            Check::new("passes", || Ok(Tally::one())),
+        ];
+        assert_eq!(run(vec![lane]), Tally { passed: 1, failed: 1, ..Tally::default() });
     }
 
     #[test]

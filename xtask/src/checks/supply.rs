@@ -30,7 +30,7 @@ pub(super) fn allowed(workspace: &Workspace) -> Check<'static> {
             objections.extend(packages.iter().filter_map(|package| objection(package, &allowed)));
         }
         if objections.is_empty() {
-            Ok(Tally::ONE)
+            Ok(Tally::one())
         } else {
             bail!("{}", Vec::from_iter(objections).join("\n"))
         }
@@ -79,7 +79,7 @@ pub(super) fn named(workspace: &Workspace, browser: Browser) -> Check<'static> {
             .map(|package| format!("{} {}", package.name, package.version))
             .filter(|name| !notices.contains(&format!("\n* {name}: ")))
             .collect();
-        if missing.is_empty() { Ok(Tally::ONE) } else { bail!("not named: {missing:?}") }
+        if missing.is_empty() { Ok(Tally::one()) } else { bail!("not named: {missing:?}") }
     })
 }
 
