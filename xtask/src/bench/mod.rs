@@ -5,6 +5,7 @@ mod page;
 mod report;
 mod size;
 mod speed;
+mod versions;
 
 use anyhow::Result;
 

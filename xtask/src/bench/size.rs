@@ -10,12 +10,11 @@ use flate2::write::GzEncoder;
 use harness::Browser;
 
 use super::report::{Goal, Line};
+use super::versions;
 use crate::build::{self, Profile, script};
 use crate::package::zip;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
-
-const ZXCVBN: &str = "zxcvbn 4.4.2, gzipped";
 
 /// Builds everything, and weighs it.
 ///
@@ -30,12 +29,13 @@ pub(super) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
     let judge = build::module(workspace, "bench", Profile::Release)?.join("bench_bg.wasm");
     let script = script::bytes_in_rooms(&folder)?;
     let zxcvbn = gzipped(&npm.folder().join("node_modules/zxcvbn/dist/zxcvbn.js"))?;
+    let peer = format!("{}, gzipped", versions::zxcvbn());
     Ok(vec![
         Line::new("the package for Chromium, zipped", "kB", kilobytes(packed as u64))
-            .beside(ZXCVBN, zxcvbn)
+            .beside(&peer, zxcvbn)
             .goal(Goal::AtMost(400.0)),
         Line::new("the judge of names, code and data, gzipped", "kB", gzipped(&judge)?)
-            .beside(ZXCVBN, zxcvbn)
+            .beside(&peer, zxcvbn)
             .goal(Goal::AtMost(250.0)),
         Line::new("script in a watched page", "kB", kilobytes(script)).goal(Goal::AtMost(12.0)),
     ])

@@ -2,10 +2,12 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bench::versions;
 use crate::tools::npm::Npm;
 use crate::workspace::{self, Workspace};
 
@@ -25,14 +27,17 @@ pub(super) enum Estimator {
 impl Estimator {
     pub(super) const ALL: [Self; 4] = [Self::Hushroom, Self::Zxcvbn, Self::ZxcvbnTs, Self::ZxcvbnRust];
 
-    /// The head of its column. The versions are those of `tests/bench`'s lockfile and of `Cargo.lock`.
+    /// The head of its column.
     pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Hushroom => "Hushroom",
-            Self::Zxcvbn => "zxcvbn 4.4.2",
-            Self::ZxcvbnTs => "zxcvbn-ts 4.2.0",
-            Self::ZxcvbnRust => "zxcvbn for Rust 3.1.1",
-        }
+        static LABELS: LazyLock<[String; 4]> = LazyLock::new(|| {
+            [
+                "Hushroom".to_owned(),
+                versions::npm("zxcvbn", "zxcvbn"),
+                versions::npm("zxcvbn-ts", "@zxcvbn-ts/core"),
+                versions::rust("zxcvbn for Rust", "zxcvbn"),
+            ]
+        });
+        &LABELS[self as usize]
     }
 
     /// Of how many of a kind's names it is asked: zxcvbn-ts judges some eight names a second.

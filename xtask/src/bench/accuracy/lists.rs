@@ -14,6 +14,7 @@ use crate::lexicon::generators::lines;
 use crate::lexicon::lists::List;
 use crate::lexicon::{frequencies, generators};
 use crate::process;
+use crate::workspace::Workspace;
 
 /// How many of a language's words the kinds of common words are drawn from.
 pub(super) const COMMON: usize = 2000;
@@ -27,8 +28,8 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Reads the lists of the lexicon's own sources and those of the packages installed in `npm`.
-    pub(super) fn load(root: &Path, npm: &Path) -> Result<Self> {
-        let library = crate::lexicon::library(root)?;
+    pub(super) fn load(workspace: &Workspace, npm: &Path) -> Result<Self> {
+        let library = crate::lexicon::library(workspace)?;
         let mut generators: HashMap<List, Vec<String>> = HashMap::new();
         generators::each(&library, &mut |list, words| generators_entry(&mut generators, list, words))?;
         let printed = process::output(Command::new("node").arg("lists.mjs").current_dir(npm))?;

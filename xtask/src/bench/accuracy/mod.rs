@@ -8,6 +8,7 @@ mod estimators;
 mod figures;
 mod kind;
 mod lists;
+mod measures;
 mod seen;
 mod table;
 mod unseen;
@@ -18,7 +19,7 @@ use std::thread;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::report::{Goal, Line, RIGHT_VERDICT};
+use super::report::Line;
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
@@ -26,6 +27,7 @@ use estimators::Estimator;
 use figures::{Figures, OfKind};
 use kind::Kind;
 use lists::Lists;
+use measures::{MEASURES, Measure};
 use table::Table;
 
 /// The kinds that the model was built with, and others.
@@ -52,7 +54,7 @@ pub(crate) struct Options {
 pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<Vec<Line>> {
     let npm = Npm::bench(workspace)?;
     let sets = step("drawing names", || {
-        let lists = Lists::load(workspace.root(), npm.folder())?;
+        let lists = Lists::load(workspace, npm.folder())?;
         Ok([(SETS[0], seen::kinds(&lists)?), (SETS[1], unseen::kinds(&lists)?)])
     })?;
     let estimators = if options.alone { &Estimator::ALL[..1] } else { &Estimator::ALL[..] };
@@ -80,39 +82,13 @@ pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<Vec<Line>> 
     Ok(lines)
 }
 
-/// What a figure is called, how it is read, and its goals for the seen kinds and for the others.
-type Measure = (&'static str, &'static str, fn(&Figures) -> f64, [Goal; 2]);
-
-const MEASURES: [Measure; 5] = [
-    ("mean absolute error", "bits", |f| f.error, [Goal::AtMost(2.5), Goal::AtMost(5.0)]),
-    (RIGHT_VERDICT, "%", |f| 100.0 * f.right, [Goal::AtLeast(92.0), Goal::AtLeast(80.0)]),
-    (
-        "under 28 bits, called strong",
-        "%",
-        |f| 100.0 * f.guessable_called_strong,
-        [Goal::AtMost(0.5), Goal::AtMost(2.0)],
-    ),
-    (
-        "under 28 bits, not called guessable",
-        "%",
-        |f| 100.0 * f.guessable_not_called_so,
-        [Goal::AtMost(5.0), Goal::AtMost(20.0)],
-    ),
-    (
-        "45 bits and more, not called strong",
-        "%",
-        |f| 100.0 * f.strong_not_called_so,
-        [Goal::AtMost(1.0), Goal::AtMost(3.0)],
-    ),
-];
-
 fn with_goals(table: &Table) -> Vec<Line> {
     let goals = usize::from(table.set != SETS[0]);
     let Some(((_, ours), others)) = table.columns.split_first() else { return Vec::new() };
-    let line = |(what, unit, figure, by_set): &Measure| {
-        let what = format!("{what}, {} {} kinds", table.kinds, table.set.to_lowercase());
-        let line = Line::new(what, unit, figure(ours)).goal(by_set[goals]);
-        others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), figure(of)))
+    let line = |measure: &Measure| {
+        let what = format!("{}, {} {} kinds", measure.what, table.kinds, table.set.to_lowercase());
+        let line = Line::new(what, measure.unit, (measure.figure)(ours)).goal(measure.goals[goals]);
+        others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), (measure.figure)(of)))
     };
     MEASURES.iter().map(line).collect()
 }
@@ -123,7 +99,7 @@ fn with_goals(table: &Table) -> Vec<Line> {
 ///
 /// When a list cannot be had.
 pub(crate) fn seen_names(workspace: &Workspace, npm: &Npm, count: usize) -> Result<Vec<String>> {
-    let lists = Lists::load(workspace.root(), npm.folder())?;
+    let lists = Lists::load(workspace, npm.folder())?;
     Ok(seen::kinds(&lists)?.iter().flat_map(|kind| kind.names(count)).collect())
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::estimators::Estimator;
 use super::figures::Figures;
+use super::measures::MEASURES;
 
 /// A set's figures, one column for each estimator.
 pub(super) struct Table<'a> {
@@ -15,9 +16,6 @@ pub(super) struct Table<'a> {
     pub(super) columns: Vec<(Estimator, Figures)>,
 }
 
-/// A row: what it is called and how it is written.
-type Row = (&'static str, fn(&Figures) -> String);
-
 impl Table<'_> {
     /// As Markdown.
     pub(super) fn markdown(&self) -> String {
@@ -26,26 +24,15 @@ impl Table<'_> {
             let _ = write!(text, " {} |", estimator.label());
         }
         let _ = writeln!(text, "\n|---|{}", "---:|".repeat(self.columns.len()));
-        let rows: [Row; 5] = [
-            ("mean absolute error, bits", |f| format!("{:.1}", f.error)),
-            ("right verdict of the three", |f| percent(f.right)),
-            ("under 28 bits, called strong", |f| percent(f.guessable_called_strong)),
-            ("under 28 bits, not called guessable", |f| percent(f.guessable_not_called_so)),
-            ("45 bits and more, not called strong", |f| percent(f.strong_not_called_so)),
-        ];
-        for (label, figure) in rows {
-            let _ = write!(text, "| {label} |");
+        for measure in &MEASURES {
+            let _ = write!(text, "| {} |", measure.label());
             for (_, figures) in &self.columns {
-                let _ = write!(text, " {} |", figure(figures));
+                let _ = write!(text, " {} |", measure.written(figures));
             }
             text.push('\n');
         }
         text
     }
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
 }
 
 #[cfg(test)]
@@ -68,6 +55,7 @@ mod tests {
         };
         let text = table.markdown();
         assert!(text.lines().all(|line| line.matches('|').count() == 2 + Estimator::ALL.len()), "{text}");
-        assert!(text.contains("| right verdict of the three | 50.0 % |"), "{text}");
+        assert!(text.contains("\n| mean absolute error, bits | 1.2 |"), "{text}");
+        assert!(text.contains("\n| right verdict of the three | 50.0 % |"), "{text}");
     }
 }

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use harness::{Browser, Value, json};
-use walkdir::WalkDir;
+use harness::{Browser, Value, copy_folder, json};
 
 use crate::workspace::Workspace;
 
@@ -45,7 +44,7 @@ impl Kind {
             Self::Echo => "a constant answer",
             Self::Empty => "the same after an empty wasm",
             Self::Constant => "a banner, nothing asked",
-            Self::Idle => "nothing, a plain popup",
+            Self::Idle => "an extension that does nothing",
         }
     }
 
@@ -107,15 +106,7 @@ const POPUP_TIMER: &str = "bench-popup.js";
 /// its wasm has.
 fn ours(workspace: &Workspace, folder: &Path, parts: &Path) -> Result<()> {
     let built = workspace.dist().join(Browser::Chromium.to_string());
-    for entry in WalkDir::new(&built).min_depth(1) {
-        let entry = entry?;
-        let target = folder.join(entry.path().strip_prefix(&built)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target)?;
-        } else {
-            fs::copy(entry.path(), &target)?;
-        }
-    }
+    copy_folder(&built, folder, &[])?;
     fs::copy(parts.join("ask.js"), folder.join("bench-ask.js"))?;
     edit(&folder.join("manifest.json"), |text| {
         let mut manifest: Value = serde_json::from_str(text)?;

@@ -8,10 +8,12 @@ mod measure;
 use std::fs;
 
 use anyhow::{Context, Result};
+use harness::locate::Program;
 use harness::{Browser, Session};
 
 use super::report::Line;
 use crate::build::{self, Profile};
+use crate::tools::programs;
 use crate::workspace::Workspace;
 use extensions::Kind;
 use figures::Figures;
@@ -31,15 +33,17 @@ const STANDING_SECONDS: u32 = 10;
 ///
 /// # Errors
 ///
-/// When the extension cannot be built, or a browser does not start or answer.
+/// When the extension cannot be built, or a browser cannot be had, does not start or does not answer.
 pub(crate) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
+    let browser = Browser::Chromium;
+    programs::ready(workspace, &[Program::Browser(browser), Program::Driver(browser)])?;
     build::build(workspace, Profile::Release)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let figures = runtime.block_on(async {
         let mut browsers = Vec::new();
         for kind in Kind::ALL {
             let folder = kind.assemble(workspace)?;
-            let session = Session::start_with(Browser::Chromium, &folder).await?;
+            let session = Session::start_with(browser, &folder).await?;
             measure::serve(&session, &workspace.root().join("tests/bench/page"))?;
             browsers.push((kind, session));
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Line {
     /// What was measured.
     pub(crate) what: String,
-    /// In what: `ms`, `bits`, `%`, `kB`.
+    /// In what: `ms`, `bits`, `%`, `kB`; nothing for a number that says itself what it counts.
     pub(crate) unit: String,
     /// The product's own.
     pub(crate) hushroom: f64,
@@ -60,9 +60,11 @@ impl Line {
         self
     }
 
-    /// How many times the first peer's it is.
+    /// How many times the first peer's it is; `None` where the difference is what counts.
     pub(crate) fn times(&self) -> Option<f64> {
-        self.beside.first().map(|peer| self.hushroom / peer.value)
+        let is_difference = matches!(self.goal, Some(Goal::MoreAtMost(_)));
+        let peer = self.beside.first().filter(|_| !is_difference)?;
+        Some(self.hushroom / peer.value)
     }
 
     /// Whether it is what it is to be; `None` without a goal. What could not be measured is not.

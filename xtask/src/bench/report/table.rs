@@ -9,7 +9,10 @@ pub(crate) fn table(lines: &[Line]) -> String {
     let mut text =
         String::from("| | Hushroom | beside | | times | goal | |\n|---|--:|--:|---|--:|---|---|\n");
     for line in lines {
-        let unit = if line.unit == "%" { String::new() } else { format!(", {}", line.unit) };
+        let unit = match line.unit.as_str() {
+            "%" | "" => String::new(),
+            unit => format!(", {unit}"),
+        };
         let (beside, name) = match line.beside.first() {
             Some(peer) => (written(peer.value, &line.unit), peer.name.as_str()),
             None => (String::new(), ""),
@@ -78,7 +81,9 @@ mod tests {
         let popup = Line::new("popup", "ms", 13.1).beside("plain HTML", 10.0).goal(Goal::TimesAtMost(1.3));
         let right = Line::new("right verdict", "%", 98.64).beside("zxcvbn", 62.5).goal(Goal::AtLeast(92.0));
         let memory = Line::new("memory", "MiB", 1.4);
-        let text = table(&[popup, right, memory]);
+        let rate = Line::new("names a second", "", 300.0).beside("zxcvbn", 3.0);
+        let script = Line::new("script", "ms", 3.0).beside("nothing", 0.01).goal(Goal::MoreAtMost(5.0));
+        let text = table(&[popup, right, memory, rate, script]);
         let lines: Vec<&str> = text.lines().skip(2).collect();
         assert_eq!(
             lines,
@@ -86,6 +91,8 @@ mod tests {
                 "| popup, ms | 13.1 | 10.0 | plain HTML | 1.31 | at most 1.3 times | **missed** |",
                 "| right verdict | 98.6 % | 62.5 % | zxcvbn | 1.58 | at least 92 % | held |",
                 "| memory, MiB | 1.4 |  |  |  |  |  |",
+                "| names a second | 300 | 3.0 | zxcvbn | 100 |  |  |",
+                "| script, ms | 3.0 | 0.0 | nothing |  | at most 5 more | held |",
             ]
         );
     }

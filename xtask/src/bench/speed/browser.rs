@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use harness::locate::Program;
 use harness::{Browser, Page, Place, Session, Value, json};
 
 use super::{LONGEST, Work};
 use crate::bench::median;
 use crate::bench::report::{Goal, Line};
+use crate::bench::versions;
 use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
+use crate::tools::programs;
 use crate::workspace::Workspace;
 
 /// Both are timed in turn this often, and the median is taken: other programs run beside.
@@ -23,8 +26,6 @@ const ROUND: u32 = 300;
 const PATIENCE: u32 = 15_000;
 
 const HOST: &str = "bench.invalid";
-
-const ZXCVBN: &str = "zxcvbn 4.4.2";
 
 /// Has an estimator judge names in a worker of its own; null once patience has ended, after which that worker
 /// is no more. Only one of them works at a time, since this waits for the answer.
@@ -52,11 +53,13 @@ const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
 
 /// Names a second for both, and milliseconds for long names.
 pub(super) fn run(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<Vec<Line>> {
+    let browser = Browser::Chromium;
+    programs::ready(workspace, &[Program::Browser(browser), Program::Driver(browser)])?;
     let module = build::module(workspace, "bench", Profile::Release)?;
     let extension = idle_extension(workspace)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let session = Session::start_with(Browser::Chromium, &extension).await?;
+        let session = Session::start_with(browser, &extension).await?;
         let measured = measure(&session, npm, &module, work).await;
         session.quit().await?;
         measured
@@ -107,8 +110,8 @@ async fn names_a_second(session: &Session, names: &[String]) -> Result<Line> {
             }
         }
     }
-    let line = Line::new("in Chromium: names a second", "names", median(ours));
-    Ok(line.beside(ZXCVBN, median(zxcvbn)).goal(Goal::TimesAtLeast(50.0)))
+    let line = Line::new("in Chromium: names a second", "", median(ours));
+    Ok(line.beside(&versions::zxcvbn(), median(zxcvbn)).goal(Goal::TimesAtLeast(50.0)))
 }
 
 async fn long_names(session: &Session, work: &Work) -> Result<Vec<Line>> {
@@ -125,9 +128,9 @@ async fn long_names(session: &Session, work: &Work) -> Result<Vec<Line>> {
             line = line.goal(Goal::AtMost(10.0));
         }
         lines.push(match time(session, "zxcvbn", std::slice::from_ref(name), 0).await? {
-            Some((judged, milliseconds)) => line.beside(ZXCVBN, milliseconds / judged),
+            Some((judged, milliseconds)) => line.beside(&versions::zxcvbn(), milliseconds / judged),
             // It did not answer in time: it takes that long at least.
-            None => line.beside(&format!("{ZXCVBN}, given up"), f64::from(PATIENCE)),
+            None => line.beside(&format!("{}, given up", versions::zxcvbn()), f64::from(PATIENCE)),
         });
     }
     Ok(lines)

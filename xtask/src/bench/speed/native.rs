@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::Work;
 use crate::bench::report::Line;
+use crate::bench::versions;
 use crate::process;
 use crate::workspace::{self, Workspace};
 
@@ -24,8 +25,8 @@ pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<Vec<Line>> {
         let nanoseconds = median(&measured.join("names").join(estimator))?;
         Ok(1e9 * work.names.len() as f64 / nanoseconds)
     };
-    let names = Line::new("natively: names a second", "names", rate("hushroom")?);
-    let mut lines = vec![names.beside("zxcvbn for Rust", rate("zxcvbn")?)];
+    let names = Line::new("natively: names a second", "", rate("hushroom")?);
+    let mut lines = vec![names.beside(&versions::rust("zxcvbn for Rust", "zxcvbn"), rate("zxcvbn")?)];
     for (label, length, _) in &work.long {
         let nanoseconds = median(&measured.join("long").join(format!("{length} of {label}")))?;
         lines.push(Line::new(format!("natively: {length} characters of {label}"), "ms", nanoseconds / 1e6));
