@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use harness::{Page, Place, Session, json};
 
-use super::{resize_inside, save};
+use super::{resize_inside, save_sized};
 use crate::workspace::Workspace;
 
 /// The colour of the cap, and what it is where there is danger: that of a fly agaric.
@@ -57,9 +57,10 @@ pub(super) async fn icons(session: &Session, workspace: &Workspace, folder: &Pat
     };
     let extension = workspace.root().join("extension/icons");
     for (name, width, free, is_danger) in ICONS {
-        save(&extension, name, &draw(if is_danger { &danger } else { &svg }, width, free).await?)?;
+        let png = draw(if is_danger { &danger } else { &svg }, width, free).await?;
+        save_sized(&extension, name, &png, (width, width))?;
     }
-    save(folder, "logo", &draw(&svg, LOGO.0, LOGO.1).await?).map(drop)
+    save_sized(folder, "logo", &draw(&svg, LOGO.0, LOGO.1).await?, (LOGO.0, LOGO.0)).map(drop)
 }
 
 /// Paints the tiles into `folder`, with the words of the language that the browser speaks.
@@ -82,7 +83,7 @@ pub(super) async fn tiles(session: &Session, workspace: &Workspace, folder: &Pat
     for (tile, width, height) in TILES {
         resize_inside(session, (width, height)).await?;
         session.open("https://behind.example/tile").await?;
-        save(folder, tile, &session.picture(Place::Page).await?)?;
+        save_sized(folder, tile, &session.picture(Place::Page).await?, (width, height))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ mod drawn;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use harness::locate::Program;
@@ -39,6 +39,7 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
     programs::ready(workspace, &[Program::Browser(browser), Program::Driver(browser)])?;
     build::build(workspace, Profile::Release)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let can_be_managed = harness::chromium_can_be_managed();
     for language in LANGUAGES {
         let extension = extension_in(browser, language)?;
         for (looks, name) in [(Looks::Light, "light"), (Looks::Dark, "dark")] {
@@ -62,7 +63,7 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
                     let taken = taken.await;
                     session.quit().await?;
                     taken?;
-                    if harness::chromium_can_be_managed() {
+                    if can_be_managed {
                         let policy = serde_json::from_str(POLICY)?;
                         let session =
                             Session::start_managed(browser, extension.path(), Some(&policy)).await?;
@@ -81,6 +82,9 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
         fs::copy(from.join(&name), to.join(&name))?;
     }
     println!("{}", workspace.dist().join("pictures").display());
+    if !can_be_managed {
+        println!("left out: organisation.png; only an administrator may write Chromium's policies");
+    }
     Ok(())
 }
 
@@ -91,12 +95,12 @@ async fn take(session: &Session, looks: Looks, folder: &Path) -> anyhow::Result<
         session.prefer(Place::Page, looks).await?;
         session.open(&format!("https://{host}{path}")).await?;
         session.warning().await?;
-        save(folder, moment, &session.picture(Place::Page).await?)?;
+        save_sized(folder, moment, &session.picture(Place::Page).await?, SIZE)?;
     }
     session.prefer(Place::Page, looks).await?;
     session.open_own("guide.html").await?;
     session.ready().await?;
-    save(folder, "guide", &session.picture(Place::Page).await?)?;
+    save_sized(folder, "guide", &session.picture(Place::Page).await?, SIZE)?;
 
     session.open("https://behind.example/").await?;
     session.open_popup().await?;
@@ -112,7 +116,7 @@ async fn take(session: &Session, looks: Looks, folder: &Path) -> anyhow::Result<
         let image = format!("<img src='data:image/png;base64,{}' alt=''>", BASE64_STANDARD.encode(popup));
         session.site().set("behind.example", "/picture", Page::html(&behind(looks, &image)));
         session.open("https://behind.example/picture").await?;
-        save(folder, moment, &session.picture(Place::Page).await?)?;
+        save_sized(folder, moment, &session.picture(Place::Page).await?, SIZE)?;
     }
     Ok(())
 }
@@ -122,7 +126,7 @@ async fn of_organisation(session: &Session, looks: Looks, folder: &Path) -> anyh
     session.prefer(Place::Page, looks).await?;
     session.open_own("options.html").await?;
     session.ready().await?;
-    save(folder, "organisation", &session.picture(Place::Page).await?).map(drop)
+    save_sized(folder, "organisation", &session.picture(Place::Page).await?, SIZE).map(drop)
 }
 
 /// Makes the inside of the window as large as the stores want their pictures.
@@ -152,9 +156,35 @@ fn behind(looks: Looks, inside: &str) -> String {
     )
 }
 
+/// The width and height of a PNG in pixels, by its header: the eight bytes after the signature, the length and the
+/// name of the first chunk.
+fn size(png: &[u8]) -> Option<(u32, u32)> {
+    let number = |at: usize| Some(u32::from_be_bytes(*png.get(at..)?.first_chunk()?));
+    Some((number(16)?, number(20)?))
+}
+
+/// As [`save`], of a picture that a store takes in no other `size`.
+fn save_sized(folder: &Path, name: &str, png: &[u8], wanted: (u32, u32)) -> anyhow::Result<PathBuf> {
+    let found = size(png).context("the browser gave no PNG")?;
+    ensure!(found == wanted, "{name} has {found:?} pixels, and the store wants {wanted:?}");
+    save(folder, name, png)
+}
+
 /// Writes a picture into `folder`; gives its file.
 pub(crate) fn save(folder: &Path, name: &str, png: &[u8]) -> anyhow::Result<PathBuf> {
     let file = folder.join(name).with_extension("png");
     fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_says_its_size() {
+        let icon = include_bytes!("../../../extension/icons/icon-128.png");
+        assert_eq!(size(icon), Some((128, 128)));
+        assert_eq!(size(b"no picture"), None);
+    }
 }
