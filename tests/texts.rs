@@ -163,3 +163,74 @@ fn every_language_names_itself_and_fits_the_stores() {
         assert!(words["extension_description"].chars().count() <= DESCRIPTION_MAX, "{language}");
     }
 }
+
+/// The parts of a language's file in `docs/store` by their headings.
+fn listing(language: &str) -> BTreeMap<String, String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/store").join(language).with_extension("md");
+    let text = fs::read_to_string(&file).unwrap();
+    let parts = text.split("\n## ").skip(1).map(|part| part.split_once('\n').unwrap());
+    parts.map(|(heading, part)| (heading.to_owned(), part.trim().to_owned())).collect()
+}
+
+/// The items of a list, each on one line.
+fn items(list: &str) -> Vec<String> {
+    let items = format!("\n{list}");
+    items.split("\n* ").skip(1).map(one_line).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// By Chrome's store and by Edge's: docs/store/README.md says where that stands.
+#[test]
+fn every_listing_fits_the_stores() {
+    for language in LANGUAGES {
+        let (listing, words) = (listing(language), messages(language));
+        assert_eq!(listing["Name"], words["extension_name"], "{language}");
+        assert!(words["extension_name"].chars().count() <= 45, "{language}");
+        assert_eq!(one_line(&listing["Summary"]), words["extension_description"], "{language}");
+        let description =
+            listing["Description"].strip_prefix("```text\n").unwrap().strip_suffix("\n```").unwrap();
+        assert!((250..=10_000).contains(&description.chars().count()), "{language}");
+        // Edge asks to take the other browser's name out. Chromium may stay.
+        assert!(!description.contains("Chrome"), "{language}");
+        let terms = items(&listing["Search terms"]);
+        assert!((1..=7).contains(&terms.len()), "{language}");
+        assert!(terms.iter().all(|term| term.chars().count() <= 30), "{language}: {terms:?}");
+        assert!(terms.iter().flat_map(|term| term.split(' ')).count() <= 21, "{language}: {terms:?}");
+    }
+}
+
+#[test]
+fn every_listing_gives_a_reason_for_each_permission() {
+    let manifest: Value = serde_json::from_str(include_str!("../manifest.json")).unwrap();
+    let permissions = manifest["permissions"].as_array().unwrap().iter().map(|name| name.as_str().unwrap());
+    let asked: BTreeSet<String> = permissions
+        .map(|name| format!("`{name}`"))
+        .chain(["hosts of the content scripts", "optional hosts"].map(str::to_owned))
+        .collect();
+    for language in LANGUAGES {
+        let reasons = items(&listing(language)["Permissions"]);
+        let split = |reason: &String| {
+            let (name, reason) = reason.split_once(": ").unwrap();
+            assert!((20..=1000).contains(&reason.chars().count()), "{language}: {name}");
+            name.replace(" (Firefox only)", "")
+        };
+        assert_eq!(reasons.iter().map(split).collect::<BTreeSet<_>>(), asked, "{language}");
+    }
+}
+
+#[test]
+fn every_listing_says_what_is_read_and_its_single_purpose() {
+    let english = listing("en");
+    for language in LANGUAGES {
+        let listing = listing(language);
+        assert!(listing.keys().eq(english.keys()), "{language}");
+        assert!(listing.values().all(|part| !part.is_empty()), "{language}");
+        // Chrome wants to be told of data that never leaves the browser, too.
+        let privacy = listing["Description"].rsplit("\n\n").nth(1).unwrap();
+        let told = ["meet.jit.si", "Skype", "Teams Free", "Hangouts", "Jitsi"];
+        assert!(told.iter().all(|name| privacy.contains(name)), "{language}: {privacy}");
+    }
+}
