@@ -1,6 +1,7 @@
 //! Whatever somebody pastes is an address or an error, and an address leads to itself.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use hushroom::jitsi::{Address, AddressError, Server};
 use libfuzzer_sys::fuzz_target;

@@ -1,6 +1,7 @@
 //! Any string gets an answer, and answers keep their promises.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use hushroom::guess::{Verdict, assess};
 use libfuzzer_sys::fuzz_target;
