@@ -22,7 +22,7 @@ use crate::watch::{
 #[wasm_bindgen]
 pub fn answer(message: JsValue, sender: JsValue) -> Promise {
     future_to_promise(async move {
-        let reply = match read(message, sender) {
+        let reply = match read(&message, &sender) {
             Some((request, sender)) => act(request, &sender).await.unwrap_or_else(|error| {
                 web_sys::console::error_1(&error);
                 Reply::Failed
@@ -54,11 +54,11 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         Request::Dismiss => storage::dismiss(&key, visitor).await?,
         Request::Silence if visitor.can_silence() => storage::silence(&key).await?,
         Request::Undo => storage::undo(&key, visitor).await?,
-        Request::Hidden => in_the_toolbar(toolbar::tell_hidden(sender.tab(), sender.frame_id)),
-        Request::Back { alone: true } => toolbar::navigate(sender.tab(), "about:blank").await?,
-        Request::Back { alone: false } => toolbar::go_back(sender.tab()).await?,
+        Request::Hidden => in_the_toolbar(toolbar::tell_hidden(sender.tab, sender.frame_id)),
+        Request::Back { alone: true } => toolbar::navigate(sender.tab, "about:blank").await?,
+        Request::Back { alone: false } => toolbar::go_back(sender.tab).await?,
         Request::Move { to } if is_ours(&to, &stored.settings().server) && !visitor.framed => {
-            toolbar::navigate(sender.tab(), &to).await?;
+            toolbar::navigate(sender.tab, &to).await?;
         }
         Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
             return Ok(Reply::Refused);
@@ -149,7 +149,7 @@ fn toolbar_tell(
     sender: &Sender,
     spoken: Option<super::message::Spoken>,
 ) -> impl Future<Output = Result<(), JsValue>> + 'static {
-    let (tab, frame) = (sender.tab(), sender.frame_id);
+    let (tab, frame) = (sender.tab, sender.frame_id);
     async move { toolbar::tell(tab, frame, spoken.as_ref()).await }
 }
 

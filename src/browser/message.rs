@@ -6,11 +6,10 @@
 
 use std::cell::Cell;
 
-use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::webext::OWN_ID;
+use super::webext::{OWN_ID, field, tab_id, whole};
 use crate::watch::{Shape, Tone, Visitor};
 
 /// The style sheet of the warning. A page that is not warned never loads it.
@@ -20,8 +19,7 @@ pub(super) const WARNING_STYLE: &str = include_str!("style/warning.css");
 pub(super) const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
 /// A question of the content script.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Request {
     /// The page was opened, or its address changed.
     Visit,
@@ -43,7 +41,6 @@ pub(super) enum Request {
     /// Leave the page for the one before.
     Back {
         /// Whether there is no page to go back to: Firefox does nothing then, and says nothing.
-        #[serde(default)]
         alone: bool,
     },
     /// What is this name worth, that is being typed on a welcome page?
@@ -51,6 +48,25 @@ pub(super) enum Request {
         /// The name.
         name: String,
     },
+}
+
+impl Request {
+    /// Reads the kind of a message and what comes with it; `None` for a kind that is not known.
+    fn of(message: &JsValue) -> Option<Self> {
+        let text = |name| field(message, name).as_string();
+        Some(match text("kind")?.as_str() {
+            "visit" => Self::Visit,
+            "leave" => Self::Leave,
+            "dismiss" => Self::Dismiss,
+            "silence" => Self::Silence,
+            "undo" => Self::Undo,
+            "hidden" => Self::Hidden,
+            "move" => Self::Move { to: text("to")? },
+            "back" => Self::Back { alone: field(message, "alone").is_truthy() },
+            "judge" => Self::Judge { name: text("name")? },
+            _ => return None,
+        })
+    }
 }
 
 /// An answer of the background.
@@ -143,32 +159,33 @@ pub(super) struct Judged {
 }
 
 /// Who asks: the browser says so, not the message.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub(super) struct Sender {
-    id: String,
     /// The address of the page; see [`Sender::page`].
     url: String,
     /// The path of the page, from the message.
-    #[serde(skip)]
     path: String,
-    tab: SenderTab,
+    /// The tab that the page is in.
+    pub(super) tab: i32,
+    /// Whether that is in a private window.
+    private: bool,
     /// The frame that the page is in; 0 is the tab's own. Firefox counts them beyond 2^32.
-    #[serde(default)]
     pub(super) frame_id: i64,
 }
 
-#[derive(Debug, Deserialize)]
-struct SenderTab {
-    id: i32,
-    #[serde(default)]
-    incognito: bool,
-}
-
 impl Sender {
-    /// The tab that the page is in.
-    pub(super) const fn tab(&self) -> i32 {
-        self.tab.id
+    /// The sender of `message` as the browser describes it; `None` for any but this extension's content script.
+    fn of(message: &JsValue, sender: &JsValue) -> Option<Self> {
+        let tab = field(sender, "tab");
+        let read = Self {
+            url: field(sender, "url").as_string()?,
+            path: field(message, "path").as_string()?,
+            tab: tab_id(&tab)?,
+            private: field(&tab, "incognito").is_truthy(),
+            frame_id: whole(&field(sender, "frameId")).unwrap_or_default(),
+        };
+        let own = OWN_ID.with(|own| field(sender, "id") == own.as_str());
+        (own && read.path.starts_with('/')).then_some(read)
     }
 
     /// The address of the page as it is now, without query and fragment.
@@ -180,19 +197,13 @@ impl Sender {
 
     /// What the page is in.
     pub(super) const fn visitor(&self) -> Visitor {
-        Visitor { framed: self.frame_id != 0, private: self.tab.incognito }
+        Visitor { framed: self.frame_id != 0, private: self.private }
     }
 }
 
 /// Reads a message; `None` for one that is not a known question of this extension's content script.
-pub(super) fn read(message: JsValue, sender: JsValue) -> Option<(Request, Sender)> {
-    let path = Reflect::get(&message, &"path".into()).ok().and_then(|path| path.as_string());
-    let path = path.filter(|path| path.starts_with('/'));
-    let sender: Option<Sender> = serde_wasm_bindgen::from_value(sender).ok();
-    let sender = sender.filter(|sender| OWN_ID.with(|own| *own == sender.id));
-    let sender = sender.zip(path).map(|(sender, path)| Sender { path, ..sender });
-    let request = serde_wasm_bindgen::from_value(message).ok();
-    let read = request.zip(sender);
+pub(super) fn read(message: &JsValue, sender: &JsValue) -> Option<(Request, Sender)> {
+    let read = Request::of(message).zip(Sender::of(message, sender));
     if read.is_none() {
         log_refusal_once();
     }

@@ -2,7 +2,7 @@
 //!
 //! Both browsers offer it as `chrome` with promises to extensions of manifest version 3.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Number, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -128,10 +128,19 @@ pub(super) fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds))
 }
 
+/// What `object` has under `name`; undefined where it has nothing, or is no object.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// The whole number that `value` is.
+pub(super) fn whole(value: &JsValue) -> Option<i64> {
+    // Beyond 2^53 a number of JavaScript is not exact anyway; the ids that browsers give are far below.
+    #[expect(clippy::cast_possible_truncation)]
+    Number::is_integer(value).then(|| value.as_f64().map(|number| number as i64))?
+}
+
 /// The id of a tab that the browser describes.
 pub(super) fn tab_id(tab: &JsValue) -> Option<i32> {
-    let id = Reflect::get(tab, &"id".into()).ok()?.as_f64()?;
-    // Tab ids are small whole numbers.
-    #[expect(clippy::cast_possible_truncation)]
-    Some(id as i32)
+    whole(&field(tab, "id"))?.try_into().ok()
 }

@@ -1,22 +1,11 @@
 //! Reading what may be corrupt.
+//!
+//! What is read here comes from a value that is already in memory, as `serde_wasm_bindgen` and `serde_json::Value`
+//! hand it over: each part is a value of its own, so one that cannot be read harms none that comes after it.
 
-use serde::{Deserialize, Deserializer, de::IgnoredAny};
+#![expect(clippy::unnecessary_wraps, reason = "what serde calls gives a `Result`")]
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Readable<T> {
-    Yes(T),
-    No(IgnoredAny),
-}
-
-impl<T> Readable<T> {
-    fn value(self) -> Option<T> {
-        match self {
-            Self::Yes(value) => Some(value),
-            Self::No(_) => None,
-        }
-    }
-}
+use serde::{Deserialize, Deserializer};
 
 /// Reads a value, or takes the default for one that cannot be read.
 pub(super) fn lenient<'de, D, T>(deserializer: D) -> Result<T, D::Error>
@@ -24,7 +13,16 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de> + Default,
 {
-    Ok(Readable::deserialize(deserializer)?.value().unwrap_or_default())
+    Ok(T::deserialize(deserializer).unwrap_or_default())
+}
+
+/// Something that could be read, or not.
+struct Item<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Item<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(T::deserialize(deserializer).ok()))
+    }
 }
 
 /// Reads what can be read of a list.
@@ -33,6 +31,6 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    let items = Readable::<Vec<Readable<T>>>::deserialize(deserializer)?.value().unwrap_or_default();
-    Ok(items.into_iter().filter_map(Readable::value).collect())
+    let items = Vec::<Item<T>>::deserialize(deserializer).unwrap_or_default();
+    Ok(items.into_iter().filter_map(|Item(item)| item).collect())
 }
