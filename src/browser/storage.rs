@@ -104,9 +104,12 @@ pub(super) async fn policy() -> Policy {
     read_from(managed::heard(ask_all(&MANAGED)).await)
 }
 
+/// A change of the user's own [`Settings`] or [`Watched`]. Boxed, for storing is compiled for each type of one.
+pub(super) type Edit<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
+
 /// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
 /// No other window writes meanwhile, and only what differs is written.
-pub(super) async fn change<T>(edit: impl FnOnce(&mut T)) -> Result<(T, T), JsValue>
+pub(super) async fn change<T>(edit: Edit<'_, T>) -> Result<(T, T), JsValue>
 where
     T: Clone + Default + Serialize + DeserializeOwned,
 {
@@ -114,19 +117,18 @@ where
     let before: T = read_all(ask_all(&LOCAL)).await;
     let mut after = before.clone();
     edit(&mut after);
-    write_difference(&before, &after).await?;
+    let [old, new] = [&before, &after].map(serde_wasm_bindgen::to_value);
+    write_difference(&old?.into(), &new?.into()).await?;
     Ok((before, after))
 }
 
 /// Writes what is different in `after`; what is not set there is removed.
-async fn write_difference<T: Serialize>(before: &T, after: &T) -> Result<(), JsValue> {
-    let before: Object = serde_wasm_bindgen::to_value(before)?.unchecked_into();
-    let after: Object = serde_wasm_bindgen::to_value(after)?.unchecked_into();
+async fn write_difference(before: &Object, after: &Object) -> Result<(), JsValue> {
     // In a list, for what is not set has no JSON of its own.
     let text = |value: &JsValue| js_sys::JSON::stringify(&Array::of1(value)).ok().map(String::from);
-    for key in Object::keys(&after).iter() {
-        let value = Reflect::get(&after, &key)?;
-        if text(&value) == text(&Reflect::get(&before, &key)?) {
+    for key in Object::keys(after).iter() {
+        let value = Reflect::get(after, &key)?;
+        if text(&value) == text(&Reflect::get(before, &key)?) {
             continue;
         }
         let key = key.as_string().unwrap_or_default();

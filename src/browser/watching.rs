@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::storage::Edit;
 use super::{storage, toolbar, webext};
 use crate::jitsi::Server;
 use crate::watch::{Service, Watched};
@@ -179,13 +180,13 @@ pub(super) fn switch_service(
     on: bool,
 ) -> impl Future<Output = Result<Switched, JsValue>> + 'static {
     let hosts: Vec<String> = service.hosts().map(str::to_owned).collect();
-    let change = move |watched: &mut Watched| {
+    let edit = move |watched: &mut Watched| {
         watched.watched_services.retain(|id| id != service.id);
         if on {
             watched.watched_services.push(service.id.to_owned());
         }
     };
-    switch(on.then(|| permit(service.hosts())), hosts, on, change)
+    switch(on.then(|| permit(service.hosts())), hosts, on, Box::new(edit))
 }
 
 /// Watches a Jitsi server of the user's own, or no longer, as [`switch_service`] does.
@@ -198,25 +199,25 @@ pub(super) fn switch_server(
 ) -> impl Future<Output = Result<Switched, JsValue>> + 'static {
     let asked = on.then(|| permit([server.host()]));
     let hosts = vec![server.host().to_owned()];
-    let change = move |watched: &mut Watched| {
+    let edit = move |watched: &mut Watched| {
         watched.watched_servers.retain(|own| *own != server);
         if on {
             watched.watched_servers.push(server);
         }
     };
-    switch(asked, hosts, on, change)
+    switch(asked, hosts, on, Box::new(edit))
 }
 
 async fn switch(
     asked: Option<Result<Promise, JsValue>>,
     hosts: Vec<String>,
     on: bool,
-    change: impl FnOnce(&mut Watched) + 'static,
+    edit: Edit<'static, Watched>,
 ) -> Result<Switched, JsValue> {
     if !is_granted(asked).await? {
         return Ok(Switched::Refused);
     }
-    let changed = storage::change(change).await?;
+    let changed = storage::change(edit).await?;
     if !on {
         give_back(hosts).await?;
     }

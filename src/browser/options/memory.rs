@@ -46,7 +46,7 @@ pub(super) fn show(settings: &Settings, rooms: Vec<String>) -> Result<(), JsValu
 /// No longer remembers rooms, and forgets those that are remembered.
 pub(super) async fn stop_remembering() {
     let outcome = async {
-        storage::change(|settings: &mut Settings| settings.recent_rooms = false).await?;
+        storage::change(Box::new(|settings: &mut Settings| settings.recent_rooms = false)).await?;
         recent::forget_all().await?;
         super::show().await
     };

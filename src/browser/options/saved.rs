@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
 use crate::watch::{Merge, Settings, Watched};
 
@@ -63,6 +64,14 @@ impl From<(Watched, Watched)> for Undo {
 
 /// Stores the change that `edit` makes to the settings or to what is watched.
 pub(super) fn save<T>(edit: impl FnOnce(&mut T) + 'static)
+where
+    T: Clone + Default + Serialize + DeserializeOwned + 'static,
+    Undo: From<(T, T)>,
+{
+    store(Box::new(edit));
+}
+
+fn store<T>(edit: Edit<'static, T>)
 where
     T: Clone + Default + Serialize + DeserializeOwned + 'static,
     Undo: From<(T, T)>,
@@ -135,7 +144,7 @@ async fn put_back<T>((before, after): &(T, T)) -> Result<(), JsValue>
 where
     T: Clone + Default + Serialize + DeserializeOwned + Merge,
 {
-    storage::change(|now: &mut T| now.merge(after, before)).await.map(drop)
+    storage::change(Box::new(|now: &mut T| now.merge(after, before))).await.map(drop)
 }
 
 /// The button that was pressed is out of sight until it is said how that went, and gone when nothing is left to

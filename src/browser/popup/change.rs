@@ -9,6 +9,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::{log, say};
+use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::jitsi::LinkOptions;
 use crate::room::{LABEL_MAX, Label, RecipeError, Style};
@@ -70,7 +71,7 @@ fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
         let Ok(style) = Style::try_from(select.value()) else { return };
         log(offer.reshape(|settings| settings.style = style));
         log(show_length(&offer));
-        save(move |settings| settings.style = style);
+        save(Box::new(move |settings| settings.style = style));
     })
 }
 
@@ -89,7 +90,7 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
         if let Ok(length) = slider.value().parse() {
             // The style in sight, which need not be the one that is stored.
             let style = chosen.settings().style;
-            save(move |settings| *settings.length_mut(style) = Some(length));
+            save(Box::new(move |settings| *settings.length_mut(style) = Some(length)));
         }
     })
 }
@@ -125,14 +126,14 @@ fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
         dom::on(id, "change", move |_| {
             let on = checkbox.checked();
             log(offer.relink(|settings| *choice(&mut settings.link_options) = on));
-            save(move |settings| *choice(&mut settings.link_options) = on);
+            save(Box::new(move |settings| *choice(&mut settings.link_options) = on));
         })?;
     }
     Ok(())
 }
 
 /// Stores a choice. Whether that works or not, it holds in this window.
-fn save(edit: impl FnOnce(&mut Settings) + 'static) {
+fn save(edit: Edit<'static, Settings>) {
     spawn_local(async move {
         if storage::change(edit).await.is_err() {
             say("settings_unsaved", false);
