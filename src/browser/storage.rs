@@ -212,13 +212,10 @@ pub(super) async fn undo(key: &RoomKey, visitor: Visitor) -> Result<(), JsValue>
     remove(&SESSION, &dismissed(key, visitor)).await
 }
 
-/// What was said about the pages in the tab, with the frame that each is in, the tab's own first.
+/// What was said about the pages in the tab, with the frame that each is in.
 pub(super) async fn said_in(tab: i32) -> Vec<(i64, Spoken)> {
     let said = with_prefix(&SESSION, &format!("said:{tab}:")).await;
-    let mut said: Vec<(i64, Spoken)> =
-        said.into_iter().filter_map(|(frame, spoken)| Some((frame.parse().ok()?, spoken))).collect();
-    said.sort_unstable_by_key(|(frame, _)| *frame);
-    said
+    said.into_iter().filter_map(|(frame, spoken)| Some((frame.parse().ok()?, spoken))).collect()
 }
 
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was.

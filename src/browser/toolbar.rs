@@ -4,6 +4,8 @@
 //! under a key of its own; the most urgent one marks the icon. A page that went away without a word is
 //! found by asking whether its content script still answers.
 
+use std::cmp::Reverse;
+
 use js_sys::{Array, Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -37,17 +39,18 @@ pub(super) async fn tell_hidden(tab: i32, frame: i64) -> Result<(), JsValue> {
 
 /// The most urgent of what was said about the pages that are still in `tab`; its own page goes first.
 pub(super) async fn said(tab: i32) -> Option<Spoken> {
-    let mut worst: Option<Spoken> = None;
-    for (frame, spoken) in storage::said_in(tab).await {
-        if is_present(tab, frame).await {
-            if worst.as_ref().is_none_or(|worst| urgency(spoken.tone) > urgency(worst.tone)) {
-                worst = Some(spoken);
+    let rank = |(frame, spoken): &(i64, Spoken)| (urgency(spoken.tone), Reverse(*frame));
+    let mut worst = None;
+    for said in storage::said_in(tab).await {
+        if is_present(tab, said.0).await {
+            if worst.as_ref().is_none_or(|worst| rank(&said) > rank(worst)) {
+                worst = Some(said);
             }
         } else {
-            storage::remember_said(tab, frame, None).await.ok();
+            storage::remember_said(tab, said.0, None).await.ok();
         }
     }
-    worst
+    worst.map(|(_, spoken)| spoken)
 }
 
 const fn urgency(tone: Tone) -> u8 {

@@ -37,7 +37,8 @@ pub(crate) struct Hashed {
 /// The hashes of all words that are tried, made when they are first asked for.
 struct Table {
     words: Vec<(Box<str>, f32)>,
-    /// The first eight bytes of a hash, and the number of its word; sorted.
+    /// The first eight bytes of a hash, and the number of its word. There are some thirty thousand, and a name is
+    /// looked up once: to go through them takes less than to sort them.
     hashes: Vec<(u64, u32)>,
 }
 
@@ -59,13 +60,12 @@ impl Table {
             capital[0].make_ascii_uppercase();
             hashes.push((hash(&capital), number));
         });
-        hashes.sort_unstable();
         Self { words, hashes }
     }
 
     fn find(&'static self, hash: u64) -> Option<Hashed> {
-        let at = self.hashes.binary_search_by_key(&hash, |entry| entry.0).ok()?;
-        let (text, bits) = &self.words[self.hashes[at].1 as usize];
+        let (_, number) = self.hashes.iter().find(|entry| entry.0 == hash)?;
+        let (text, bits) = &self.words[*number as usize];
         Some(Hashed { text, bits: *bits })
     }
 }

@@ -93,11 +93,14 @@ impl Notice {
 
 /// The longest parts are what a person recognises in the name; they are explained in its order.
 fn explained(parts: &[Part]) -> impl Iterator<Item = Text> {
-    let mut longest: Vec<usize> = (0..parts.len()).collect();
-    longest.sort_unstable_by_key(|&at| (std::cmp::Reverse(parts[at].text.chars().count()), at));
-    longest.truncate(REASONS_MAX);
-    longest.sort_unstable();
-    longest.into_iter().map(|at| reason(&parts[at]))
+    let mut longest: Vec<usize> = Vec::new();
+    for _ in 0..REASONS_MAX {
+        // Of some that are as long, the last is found: from the end, that is the first.
+        let others = (0..parts.len()).rev().filter(|at| !longest.contains(at));
+        let next = others.max_by_key(|&at| parts[at].text.chars().count());
+        longest.extend(next);
+    }
+    (0..parts.len()).filter(move |at| longest.contains(at)).map(|at| reason(&parts[at]))
 }
 
 /// The key of more than a lifetime.

@@ -44,12 +44,12 @@ impl Watched {
         let named = |host| host == Server::MEET_JIT_SI || Service::at(host, "/").is_some_and(|s| s.always);
         let own = self.watched_servers.iter().map(Server::host).filter(|host| !named(*host));
         let chosen = Service::all().filter(|service| !service.always && self.has_service(*service));
-        let mut hosts: Vec<&str> = own.collect();
-        for service in chosen {
-            hosts.extend(service.hosts().map(|host| host as &str));
+        let mut hosts = Vec::new();
+        for host in own.chain(chosen.flat_map(|service| service.hosts().map(|host| host as &str))) {
+            if !hosts.contains(&host) {
+                hosts.push(host);
+            }
         }
-        hosts.sort_unstable();
-        hosts.dedup();
         hosts
     }
 }

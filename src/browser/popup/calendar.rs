@@ -21,21 +21,20 @@ use crate::watch::Text;
 const MINUTE: f64 = 60_000.0;
 const HOUR: f64 = 60.0 * MINUTE;
 
-/// How long a meeting may take, in minutes; the first is the usual one.
-const LENGTHS: [u32; 7] = [60, 15, 30, 45, 90, 120, 240];
+/// How long a meeting may take, in minutes.
+const LENGTHS: [u32; 7] = [15, 30, 45, 60, 90, 120, 240];
+const USUAL_LENGTH: u32 = 60;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     dom::element::<HtmlInputElement>("meeting-title")?.set_value(&i18n::word("meeting_title"));
     dom::element::<HtmlInputElement>("meeting-start")?.set_value(&next_hour());
     let select: HtmlSelectElement = dom::element("meeting-length")?;
-    let mut lengths = LENGTHS;
-    lengths.sort_unstable();
-    for length in lengths {
+    for length in LENGTHS {
         let option: HtmlOptionElement =
             dom::child(&select, "option", "", &minutes(length)?)?.unchecked_into();
         option.set_value(&length.to_string());
     }
-    select.set_value(&LENGTHS[0].to_string());
+    select.set_value(&USUAL_LENGTH.to_string());
     let zone = Text::with("meeting_zone", [time_zone().unwrap_or_default()]);
     dom::set_text("meeting-zone", &i18n::say(&zone))?;
     for id in ["meeting-title", "meeting-start", "meeting-length"] {
