@@ -1,6 +1,6 @@
 //! One at a time, over all pages of the extension.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -21,8 +21,7 @@ impl Lock {
     /// # Errors
     /// The browser's, when it gives no locks, or when somebody has it for too long.
     pub(super) async fn acquire() -> Result<Self, JsValue> {
-        let options = js_sys::Object::new();
-        Reflect::set(&options, &"signal".into(), &webext::signal_after(PATIENCE))?;
+        let options = webext::object(&[("signal", webext::signal_after(PATIENCE))]);
         let mut asked = None;
         let acquired = Promise::new(&mut |acquired, _| {
             // The browser takes the lock back when the promise is fulfilled that it is given here.

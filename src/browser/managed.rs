@@ -4,7 +4,7 @@
 //! answer. A page that is restored is there sooner. So the policy that was heard last is kept in the local
 //! area, and holds until the browser says what holds now.
 
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -21,7 +21,7 @@ const KEPT: &str = "policy";
 /// The policy that `asked`, a question to the managed area, is answered with; that which is kept among the
 /// items of the `local` area when there is no answer in time.
 pub(super) async fn policy(asked: Promise, local: &JsValue) -> Policy {
-    let kept = Reflect::get(local, &KEPT.into()).unwrap_or_default();
+    let kept = webext::field(local, KEPT);
     let answer = heard(Promise::race(&Array::of2(&asked, &webext::after(PATIENCE)))).await;
     // Nothing but the timeout answers with nothing.
     if answer.is_undefined() {

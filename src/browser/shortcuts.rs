@@ -2,41 +2,30 @@
 //!
 //! The browser's events reach `extension/shortcuts.js`, which asks here what to do.
 
-use serde::{Deserialize, Serialize};
+use js_sys::Array;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::webext::{self, SESSION};
+use super::webext::{self, SESSION, object};
 use super::{fresh, i18n, recent, storage};
-use crate::watch::{Entered, as_xml, entered, suggestions};
+use crate::watch::{Entered, Suggestion, as_xml, entered, suggestions};
 
 /// Where a shortcut leaves its wish for the popup that it opens.
 const WISH: &str = "wish";
 
-#[derive(Serialize)]
-struct Line {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<String>,
-    description: String,
-}
-
 /// The lines to show below the address bar while `typed` stands in it. The first is for what was typed.
-///
-/// # Errors
-/// The browser's.
 #[wasm_bindgen]
-pub async fn suggest(typed: String) -> Result<JsValue, JsValue> {
+pub async fn suggest(typed: String) -> Array {
     let (own, policy, _) = storage::settings_and_policy().await;
     let settings = policy.over(own);
     let xml = !webext::url_of("").starts_with("moz-extension:");
-    let lines: Vec<Line> = suggestions(&typed, &settings, &policy)
-        .into_iter()
-        .map(|suggestion| {
-            let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
-            let said = said.join(" ");
-            Line { content: suggestion.content, description: if xml { as_xml(&said) } else { said } }
-        })
-        .collect();
-    Ok(serde_wasm_bindgen::to_value(&lines)?)
+    let line = |suggestion: Suggestion| {
+        let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
+        let said = said.join(" ");
+        let description = if xml { as_xml(&said) } else { said };
+        object(&[("content", suggestion.content.into()), ("description", description.into())])
+    };
+    suggestions(&typed, &settings, &policy).into_iter().map(line).collect()
 }
 
 /// The address to open for what was typed: a new room's or the named room's.

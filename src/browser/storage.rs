@@ -31,7 +31,7 @@ use super::lock::Lock;
 use super::managed;
 use super::message::Spoken;
 pub(super) use super::webext::LOCAL;
-use super::webext::{MANAGED, SESSION, StorageArea};
+use super::webext::{MANAGED, SESSION, StorageArea, field, object};
 use crate::watch::{Policy, RoomKey, Salt, Settings, Visitor, Watched};
 
 /// All that decides what is said about a page and offered instead, asked for at once: somebody waits.
@@ -75,7 +75,7 @@ impl Stored {
 
 /// What stands under `key` among the items of an area.
 fn at(area: &JsValue, key: &str) -> Option<JsValue> {
-    Reflect::get(area, &key.into()).ok().filter(|value| !value.is_undefined())
+    Some(field(area, key)).filter(|value| !value.is_undefined())
 }
 
 /// The settings that hold: the user's, but for what the administrator has set.
@@ -266,7 +266,7 @@ pub(super) async fn read<T: DeserializeOwned>(
     key: &str,
 ) -> Option<T> {
     let found = JsFuture::from(area.with(|area| area.get(&key.into()))).await.ok()?;
-    serde_wasm_bindgen::from_value(Reflect::get(&found, &key.into()).ok()?).ok()
+    serde_wasm_bindgen::from_value(field(&found, key)).ok()
 }
 
 /// Stores `value` under `key`.
@@ -283,9 +283,7 @@ pub(super) async fn write_js(
     key: &str,
     value: &JsValue,
 ) -> Result<(), JsValue> {
-    let items = Object::new();
-    Reflect::set(&items, &key.into(), value)?;
-    JsFuture::from(area.with(|area| area.set(&items))).await?;
+    JsFuture::from(area.with(|area| area.set(&object(&[(key, value.clone())])))).await?;
     Ok(())
 }
 

@@ -7,12 +7,12 @@
 use std::cmp::Reverse;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::message::Spoken;
-use super::{i18n, storage, webext};
+use super::webext::{self, field, object};
+use super::{i18n, storage};
 use crate::watch::Tone;
 
 /// How long a page may take to say that it is there, in milliseconds. One that is busy with something else counts as
@@ -22,7 +22,8 @@ const PATIENCE: i32 = 300;
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was, and marks the icon.
 pub(super) async fn tell(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
     storage::remember_said(tab, frame, spoken).await?;
-    mark(tab, said(tab).await.as_ref()).await
+    mark(tab, said(tab).await.as_ref()).await;
+    Ok(())
 }
 
 /// Tells that the page in `frame` of `tab` does not let its warning be seen.
@@ -63,25 +64,14 @@ const fn urgency(tone: Tone) -> u8 {
 
 /// Whether the page in `frame` of `tab` is watched, which it says once what it is worth is known.
 pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct InFrame {
-        frame_id: i64,
-    }
-    let Ok(frame) = serde_wasm_bindgen::to_value(&InFrame { frame_id: frame }) else { return false };
+    let frame = object(&[("frameId", (frame as f64).into())]);
     let answer = webext::send_to_frame(tab, &"present".into(), &frame);
     JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.is_ok()
 }
 
 /// The tab that the user looks at.
 pub(super) async fn current_tab() -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Current {
-        active: bool,
-        last_focused_window: bool,
-    }
-    let current = serde_wasm_bindgen::to_value(&Current { active: true, last_focused_window: true })?;
+    let current = object(&[("active", true.into()), ("lastFocusedWindow", true.into())]);
     let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
     Reflect::get_u32(&tabs, 0)
 }
@@ -90,46 +80,22 @@ pub(super) async fn current_tab() -> Result<JsValue, JsValue> {
 /// no harm.
 pub(super) async fn is_private() -> bool {
     let Ok(tab) = current_tab().await else { return true };
-    Reflect::get(&tab, &"incognito".into()).map_or(true, |incognito| incognito.is_truthy())
+    field(&tab, "incognito").as_bool().unwrap_or(true)
 }
 
 /// Whether there is a tab in a private window beside `closed`, which some browsers still count.
 pub(super) async fn has_private_tab_but(closed: i32) -> Result<bool, JsValue> {
     let tabs = JsFuture::from(webext::query_tabs(&Object::new())).await?;
-    let field = |tab: &JsValue, name: &str| Reflect::get(tab, &name.into()).unwrap_or_default();
-    let is_private = |tab: JsValue| {
-        field(&tab, "incognito").is_truthy() && field(&tab, "id").as_f64() != Some(closed.into())
-    };
+    let is_private =
+        |tab: JsValue| field(&tab, "incognito").is_truthy() && webext::tab_id(&tab) != Some(closed);
     Ok(tabs.unchecked_into::<Array>().iter().any(is_private))
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OfTab<'a> {
-    tab_id: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    color: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
 }
 
 /// The icon in the two sizes that toolbars show: by itself, and where there is danger.
 const ICON: [&str; 2] = ["/icons/icon-16.png", "/icons/icon-32.png"];
 const DANGER_ICON: [&str; 2] = ["/icons/danger-16.png", "/icons/danger-32.png"];
 
-/// What `setIcon` takes: a path for each width in pixels, whose names are numbers.
-fn icon_of(tab: i32, [small, large]: [&str; 2]) -> Result<JsValue, JsValue> {
-    let (details, path) = (Object::new(), Object::new());
-    Reflect::set(&path, &"16".into(), &small.into())?;
-    Reflect::set(&path, &"32".into(), &large.into())?;
-    Reflect::set(&details, &"tabId".into(), &tab.into())?;
-    Reflect::set(&details, &"path".into(), &path)?;
-    Ok(details.into())
-}
-
-async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+async fn mark(tab: i32, spoken: Option<&Spoken>) {
     let (text, color, icon) = match spoken.map(|spoken| spoken.tone) {
         Some(Tone::Danger) => ("!", "#b3261e", DANGER_ICON),
         Some(Tone::Caution) => ("?", "#8a5a00", ICON),
@@ -137,31 +103,25 @@ async fn mark(tab: i32, spoken: Option<&Spoken>) -> Result<(), JsValue> {
     };
     let title = spoken.filter(|spoken| spoken.tone != Tone::Calm).map(|spoken| spoken.title.as_str());
     let title = title.map_or_else(|| i18n::word("action_title"), str::to_owned);
-    let of_tab = OfTab { tab_id: tab, text: None, color: None, title: None };
-    let details = [
-        OfTab { text: Some(text), ..of_tab },
-        OfTab { color: Some(color), ..of_tab },
-        OfTab { title: Some(&title), ..of_tab },
-    ];
-    let [text, color, title] = details.map(|details| serde_wasm_bindgen::to_value(&details));
+    // A path for each width in pixels.
+    let [small, large] = icon.map(JsValue::from);
+    let icon = object(&[("16", small), ("32", large)]);
+    let of_tab = |what, value| object(&[("tabId", tab.into()), (what, value)]);
     let calls = [
-        webext::set_badge_text(&text?),
-        webext::set_badge_background_color(&color?),
-        webext::set_title(&title?),
-        webext::set_icon(&icon_of(tab, icon)?),
+        webext::set_badge_text(&of_tab("text", text.into())),
+        webext::set_badge_background_color(&of_tab("color", color.into())),
+        webext::set_title(&of_tab("title", title.into())),
+        webext::set_icon(&of_tab("path", icon.into())),
     ];
     for call in calls {
         // The tab may have been closed meanwhile, which is no error of ours.
         JsFuture::from(call).await.ok();
     }
-    Ok(())
 }
 
 /// Opens `url` in `tab`, as if the user had typed it: no page can stop that.
 pub(super) async fn navigate(tab: i32, url: &str) -> Result<(), JsValue> {
-    let to = Object::new();
-    Reflect::set(&to, &"url".into(), &url.into())?;
-    JsFuture::from(webext::update_tab(tab, &to)).await?;
+    JsFuture::from(webext::update_tab(tab, &object(&[("url", url.into())]))).await?;
     Ok(())
 }
 

@@ -4,13 +4,13 @@
 //! permission when it is chosen; the content script is registered where there are both. The browser keeps
 //! the registration over restarts, but not over an update of the extension.
 
-use js_sys::{Array, Promise, Reflect};
-use serde::Serialize;
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::storage::Edit;
-use super::{storage, toolbar, webext};
+use super::webext::{self, array, field, object};
+use super::{storage, toolbar};
 use crate::jitsi::Server;
 use crate::watch::{Service, Watched};
 
@@ -23,16 +23,10 @@ fn files_for(host: &str, watched: &Watched) -> &'static [&'static str] {
     if is_server { &FILES } else { &FILES[..3] }
 }
 
-#[derive(Serialize)]
-struct Origins {
-    origins: Vec<String>,
-}
-
-impl Origins {
-    fn of<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<JsValue, JsValue> {
-        let origins = hosts.into_iter().map(pattern).collect();
-        Ok(serde_wasm_bindgen::to_value(&Self { origins })?)
-    }
+/// The permission to run at `hosts`.
+fn permission<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Object {
+    let origins: Vec<String> = hosts.into_iter().map(pattern).collect();
+    object(&[("origins", array(&origins))])
 }
 
 fn pattern(host: &str) -> String {
@@ -41,47 +35,30 @@ fn pattern(host: &str) -> String {
 
 /// Registers the content script where it was chosen and is permitted, and unregisters it elsewhere.
 pub(super) async fn settle() -> Result<(), JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Script<'a> {
-        id: &'a str,
-        matches: [String; 1],
-        js: &'static [&'static str],
-        run_at: &'static str,
-        all_frames: bool,
-    }
-    #[derive(Serialize)]
-    struct Ids {
-        ids: Vec<String>,
-    }
     let watched = storage::watched().await;
     let mut wanted = watched.hosts_by_choice();
     let unpermitted = unpermitted().await?;
     wanted.retain(|host| !unpermitted.iter().any(|not| not == host));
     let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
-    let registered: Vec<String> = registered
-        .iter()
-        .filter_map(|script| Reflect::get(&script, &"id".into()).ok()?.as_string())
-        .collect();
+    let registered: Vec<String> =
+        registered.iter().filter_map(|script| field(&script, "id").as_string()).collect();
     let ids: Vec<String> = registered.iter().filter(|id| !wanted.contains(&id.as_str())).cloned().collect();
     if !ids.is_empty() {
-        let ids = serde_wasm_bindgen::to_value(&Ids { ids })?;
-        JsFuture::from(webext::unregister_content_scripts(&ids)).await?;
+        JsFuture::from(webext::unregister_content_scripts(&object(&[("ids", array(&ids))]))).await?;
     }
-    let fresh: Vec<&str> =
-        wanted.iter().copied().filter(|host| !registered.iter().any(|id| id == host)).collect();
-    if !fresh.is_empty() {
-        let scripts: Vec<Script> = fresh
-            .iter()
-            .map(|host| Script {
-                id: host,
-                matches: [pattern(host)],
-                js: files_for(host, &watched),
-                run_at: "document_start",
-                all_frames: true,
-            })
-            .collect();
-        JsFuture::from(webext::register_content_scripts(&serde_wasm_bindgen::to_value(&scripts)?)).await?;
+    let script = |host: &&str| {
+        object(&[
+            ("id", (*host).into()),
+            ("matches", array(&[pattern(host)])),
+            ("js", array(files_for(host, &watched))),
+            ("runAt", "document_start".into()),
+            ("allFrames", true.into()),
+        ])
+    };
+    let fresh: Array =
+        wanted.iter().filter(|host| !registered.iter().any(|id| id == *host)).map(script).collect();
+    if fresh.length() > 0 {
+        JsFuture::from(webext::register_content_scripts(&fresh)).await?;
     }
     for host in wanted {
         catch_up(host, files_for(host, &watched)).await?;
@@ -92,32 +69,19 @@ pub(super) async fn settle() -> Result<(), JsValue> {
 /// Runs `files` in those open pages of `host` that are without them: they were open before their host was
 /// chosen, or the browser restored them before it knew which scripts are registered.
 async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
-    #[derive(Serialize)]
-    struct Open {
-        url: String,
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Target {
-        tab_id: i32,
-        all_frames: bool,
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Injection<'a> {
-        target: Target,
-        files: &'a [&'a str],
-        inject_immediately: bool,
-    }
-    let open = Open { url: pattern(host) };
-    let tabs = JsFuture::from(webext::query_tabs(&serde_wasm_bindgen::to_value(&open)?)).await?;
+    let open = object(&[("url", pattern(host).into())]);
+    let tabs = JsFuture::from(webext::query_tabs(&open)).await?;
     for tab in tabs.unchecked_into::<Array>().iter() {
         let Some(tab_id) = webext::tab_id(&tab) else { continue };
         if !toolbar::is_present(tab_id, 0).await {
-            let target = Target { tab_id, all_frames: true };
-            let injection = Injection { target, files, inject_immediately: true };
+            let target = object(&[("tabId", tab_id.into()), ("allFrames", true.into())]);
+            let injection = object(&[
+                ("target", target.into()),
+                ("files", array(files)),
+                ("injectImmediately", true.into()),
+            ]);
             // The page may be gone by now, or be the browser's own about an error.
-            JsFuture::from(webext::execute_script(&serde_wasm_bindgen::to_value(&injection)?)).await.ok();
+            JsFuture::from(webext::execute_script(&injection)).await.ok();
         }
     }
     Ok(())
@@ -131,7 +95,7 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
 pub(super) async fn unpermitted() -> Result<Vec<String>, JsValue> {
     let mut hosts = Vec::new();
     for host in storage::watched().await.hosts_by_choice() {
-        if !JsFuture::from(webext::has_permissions(&Origins::of([host])?)).await?.is_truthy() {
+        if !JsFuture::from(webext::has_permissions(&permission([host]))).await?.is_truthy() {
             hosts.push(host.to_owned());
         }
     }
@@ -140,8 +104,8 @@ pub(super) async fn unpermitted() -> Result<Vec<String>, JsValue> {
 
 /// Asks the user to permit `hosts`; the answer is whether they did. To be called in the very handler of a
 /// click: browsers show their question only then.
-pub(super) fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Result<Promise, JsValue> {
-    Ok(webext::request_permissions(&Origins::of(hosts)?))
+pub(super) fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Promise {
+    webext::request_permissions(&permission(hosts))
 }
 
 /// Gives the permission for `hosts` back, unless something else that is watched needs it.
@@ -152,7 +116,7 @@ pub(super) async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
         hosts.iter().map(String::as_str).filter(|host| !needed.contains(host)).collect();
     if !unneeded.is_empty() {
         // Where the manifest itself asks for a host, the browser refuses, and nothing is lost.
-        JsFuture::from(webext::remove_permissions(&Origins::of(unneeded)?)).await.ok();
+        JsFuture::from(webext::remove_permissions(&permission(unneeded))).await.ok();
     }
     Ok(())
 }
@@ -166,7 +130,7 @@ pub(super) enum Switched {
 }
 
 /// What the user answers to a question for a permission that changes nothing else.
-pub(super) async fn answered(asked: Result<Promise, JsValue>) -> Result<Switched, JsValue> {
+pub(super) async fn answered(asked: Promise) -> Result<Switched, JsValue> {
     Ok(if is_granted(Some(asked)).await? { Switched::Changed(None) } else { Switched::Refused })
 }
 
@@ -209,7 +173,7 @@ pub(super) fn switch_server(
 }
 
 async fn switch(
-    asked: Option<Result<Promise, JsValue>>,
+    asked: Option<Promise>,
     hosts: Vec<String>,
     on: bool,
     edit: Edit<'static, Watched>,
@@ -225,9 +189,9 @@ async fn switch(
 }
 
 /// Whether the user said yes, or nothing had to be asked.
-async fn is_granted(asked: Option<Result<Promise, JsValue>>) -> Result<bool, JsValue> {
+async fn is_granted(asked: Option<Promise>) -> Result<bool, JsValue> {
     match asked {
-        Some(promise) => Ok(JsFuture::from(promise?).await?.is_truthy()),
+        Some(promise) => Ok(JsFuture::from(promise).await?.is_truthy()),
         None => Ok(true),
     }
 }

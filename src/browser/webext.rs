@@ -116,16 +116,27 @@ extern "C" {
 
 /// The name of the language `code`, in the language `shown_in`; both are BCP 47 codes.
 pub(super) fn language_name(shown_in: &str, code: &str) -> Result<String, JsValue> {
-    #[derive(serde::Serialize)]
-    struct Kind {
-        r#type: &'static str,
-    }
-    DisplayNames::new(shown_in, &serde_wasm_bindgen::to_value(&Kind { r#type: "language" })?)?.of(code)
+    DisplayNames::new(shown_in, &object(&[("type", "language".into())]))?.of(code)
 }
 
 /// A promise that is fulfilled with nothing after so many milliseconds.
 pub(super) fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds))
+}
+
+/// An object with these `fields`.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Only what is frozen or has setters can refuse.
+        Reflect::set(&object, &(*name).into(), value).ok();
+    }
+    object
+}
+
+/// The texts as an array.
+pub(super) fn array<T: AsRef<str>>(texts: &[T]) -> JsValue {
+    texts.iter().map(|text| JsValue::from(text.as_ref())).collect::<Array>().into()
 }
 
 /// What `object` has under `name`; undefined where it has nothing, or is no object.

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlOptionElement,
@@ -14,6 +14,7 @@ use web_sys::{
 use super::offer::Offer;
 use super::share::invitation;
 use super::status::{log, report};
+use crate::browser::webext::{field, object};
 use crate::browser::{dom, i18n};
 use crate::share::{Meeting, UtcMoment, google_calendar, icalendar, outlook};
 use crate::watch::Text;
@@ -103,10 +104,8 @@ fn next_hour() -> String {
 
 /// A number of minutes in words.
 fn minutes(length: u32) -> Result<String, JsValue> {
-    let options = Object::new();
-    for (key, value) in [("style", "unit"), ("unit", "minute"), ("unitDisplay", "long")] {
-        Reflect::set(&options, &key.into(), &value.into())?;
-    }
+    let options = [("style", "unit"), ("unit", "minute"), ("unitDisplay", "long")];
+    let options = object(&options.map(|(name, value)| (name, value.into())));
     let format = Intl::NumberFormat::new(&Array::of1(&i18n::word("language").into()), &options);
     Ok(format.format().call1(&JsValue::UNDEFINED, &length.into())?.as_string().unwrap_or_default())
 }
@@ -114,7 +113,7 @@ fn minutes(length: u32) -> Result<String, JsValue> {
 /// The user's time zone, such as `Europe/Berlin`.
 fn time_zone() -> Option<String> {
     let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+    field(&options, "timeZone").as_string()
 }
 
 /// Hands the calendar file to the browser, which saves it like any other download.

@@ -70,12 +70,8 @@ pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
 
 /// Opens the room in a tab; the answer is whether all went well. If not, the window stays, to say so.
 async fn open(link: &str) -> Result<bool, JsValue> {
-    #[derive(serde::Serialize)]
-    struct Tab<'a> {
-        url: &'a str,
-    }
     let remembered = remember(link).await;
-    JsFuture::from(webext::create_tab(&serde_wasm_bindgen::to_value(&Tab { url: link })?)).await?;
+    JsFuture::from(webext::create_tab(&webext::object(&[("url", link.into())]))).await?;
     if remembered {
         web_sys::window().ok_or(JsValue::NULL)?.close()?;
     }

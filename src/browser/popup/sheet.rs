@@ -1,9 +1,10 @@
 //! The system's share sheet, where there is one.
 
 use js_sys::{Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::webext::{field, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -12,12 +13,6 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn share(this: &Sharing, data: &JsValue) -> Result<Promise, JsValue>;
-}
-
-#[derive(Serialize)]
-struct Shared<'a> {
-    title: &'a str,
-    url: &'a str,
 }
 
 /// Whether this system has a share sheet.
@@ -30,14 +25,10 @@ pub(super) fn exists() -> bool {
 /// sheet is no failure.
 pub(super) async fn share(title: &str, link: &str) -> Result<bool, JsValue> {
     let navigator: Sharing = web_sys::window().ok_or(JsValue::NULL)?.navigator().unchecked_into();
-    let data = serde_wasm_bindgen::to_value(&Shared { title, url: link })?;
+    let data = object(&[("title", title.into()), ("url", link.into())]);
     match JsFuture::from(navigator.share(&data)?).await {
         Ok(_) => Ok(true),
-        Err(error) if name(&error).as_deref() == Some("AbortError") => Ok(false),
+        Err(error) if field(&error, "name") == "AbortError" => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-fn name(error: &JsValue) -> Option<String> {
-    Reflect::get(error, &"name".into()).ok()?.as_string()
 }

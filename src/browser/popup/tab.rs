@@ -1,6 +1,5 @@
 //! What there is to know about the page in the current tab.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -20,7 +19,7 @@ async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
     let tab = toolbar::current_tab().await?;
     // The browser tells it now that the user clicked the icon.
-    let url = Reflect::get(&tab, &"url".into()).ok().and_then(|url| url.as_string()).unwrap_or_default();
+    let url = webext::field(&tab, "url").as_string().unwrap_or_default();
     let said = match said_in(&tab).await {
         Some(said) => Some(said),
         // The page was open before Hushroom, or before its last update, and has nobody to ask.
