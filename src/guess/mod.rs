@@ -74,10 +74,10 @@ pub(crate) fn words_on(list: List) -> Vec<String> {
     words
 }
 
-/// Some of the words of EFF's large list, sorted, the one with this number among them, and the number of the first:
-/// what is decoded together, a hundredth of the lexicon.
-pub(crate) fn eff_large_around(number: usize) -> Option<(usize, Vec<String>)> {
-    Lexicon::get().eff_large_around(number)
+/// The word of EFF's large list with this number, from 0 on, in the order of the letters. A hundredth of the lexicon
+/// is decoded for it.
+pub(crate) fn eff_large_word(number: usize) -> Option<String> {
+    Lexicon::get().eff_large(number)
 }
 
 /// How many guesses the room `name` withstands, and why.

@@ -9,12 +9,12 @@ use crate::wordlist::WordList;
 ///
 /// Who answers rightly has read that other channel. It proves no more: neither that nobody else listens,
 /// nor that the call is encrypted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckWords {
     /// What the one says.
-    pub call: &'static str,
+    pub call: String,
     /// What the other answers.
-    pub answer: &'static str,
+    pub answer: String,
 }
 
 /// Draws a pair of different words from EFF's large list. An impostor guesses the answer with a chance of
@@ -42,7 +42,7 @@ mod tests {
         #[test]
         fn a_pair_is_two_different_words_of_the_list(seed: u64) {
             let CheckWords { call, answer } = check_words(&mut ChaCha12Rng::seed_from_u64(seed)).unwrap();
-            prop_assert_ne!(call, answer);
+            prop_assert_ne!(&call, &answer);
             for word in [call, answer] {
                 prop_assert!(WordList::EffLarge.words().binary_search(&word).is_ok());
             }
@@ -67,6 +67,6 @@ mod tests {
         }
         // Draws 0, 0, 1: the second is the first again.
         let CheckWords { call, answer } = check_words(&mut Twice(0)).unwrap();
-        assert_eq!((call, answer), ("abacus", "abdomen"));
+        assert_eq!((&*call, &*answer), ("abacus", "abdomen"));
     }
 }

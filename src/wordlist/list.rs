@@ -1,10 +1,9 @@
 //! The lists, and where they come from.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use crate::Bits;
-use crate::guess::{List, eff_large_around, words_on};
+use crate::guess::{List, eff_large_word, words_on};
 
 /// A list of words, sorted, without repeats, each of 3 to 9 of the letters a to z.
 ///
@@ -50,12 +49,10 @@ impl WordList {
     /// The words, sorted. They are read out of the judge's lexicon, which knows them anyway, when they are first
     /// asked for, and kept.
     #[must_use]
-    pub fn words(self) -> &'static [&'static str] {
-        static WORDS: [OnceLock<Vec<&str>>; WordList::ALL.len()] =
+    pub fn words(self) -> &'static [String] {
+        static WORDS: [OnceLock<Vec<String>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];
-        // They are kept as long as the program runs.
-        let read = || words_on(self.list()).into_iter().map(|word| &*word.leak()).collect();
-        WORDS[self as usize].get_or_init(read)
+        WORDS[self as usize].get_or_init(|| words_on(self.list()))
     }
 
     /// The word with this number, from 0 on, in the order of the letters.
@@ -63,21 +60,11 @@ impl WordList {
     /// Of the usual list only what stands near it in the lexicon is read: the popup draws from it whenever it opens,
     /// and all of it takes some 30 ms.
     ///
-    /// `None` when there is no such word.
-    pub(crate) fn word(self, number: usize) -> Option<&'static str> {
-        // A word that was drawn is kept as long as the program runs, and once.
-        static READ: Mutex<BTreeMap<usize, &str>> = Mutex::new(BTreeMap::new());
-        if self != Self::EffLarge {
-            return self.words().get(number).copied();
-        }
-        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(word) = read.get(&number) {
-            return Some(word);
-        }
-        let (first, words) = eff_large_around(number)?;
-        let word = &*words.into_iter().nth(number - first)?.leak();
-        read.insert(number, word);
-        Some(word)
+    /// # Panics
+    /// When there is no such word: a name without one would be a whole word less to guess.
+    pub(crate) fn word(self, number: usize) -> String {
+        let near = if self == Self::EffLarge { eff_large_word(number) } else { None };
+        near.unwrap_or_else(|| self.words()[number].clone())
     }
 
     /// What the lexicon calls the list.
@@ -130,9 +117,8 @@ mod tests {
     fn a_word_is_the_one_with_its_number() {
         for list in WordList::ALL {
             for (number, word) in list.words().iter().enumerate() {
-                assert_eq!(list.word(number), Some(*word), "{list:?}");
+                assert_eq!(list.word(number), *word, "{list:?}");
             }
-            assert_eq!(list.word(usize::from(list.size())), None, "{list:?}");
         }
     }
 
@@ -141,7 +127,7 @@ mod tests {
     #[test]
     fn the_lists_are_the_published_ones() {
         let hashes = WordList::ALL.map(|list| {
-            let lines: String = list.words().iter().flat_map(|word| [word, "\n"]).collect();
+            let lines: String = list.words().iter().flat_map(|word| [word.as_str(), "\n"]).collect();
             base16ct::lower::encode_string(&Sha256::digest(lines)[..4])
         });
         assert_eq!(

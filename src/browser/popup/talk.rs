@@ -47,8 +47,8 @@ pub(super) fn show(server: &Server) -> Result<(), JsValue> {
 fn draw_words() -> Result<(), JsValue> {
     let drawn = check_words(&mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let CheckWords { call, answer } = drawn;
-    dom::set_text("check-word-call", call)?;
-    dom::set_text("check-word-answer", answer)
+    dom::set_text("check-word-call", &call)?;
+    dom::set_text("check-word-answer", &answer)
 }
 
 fn draw_password() -> Result<(), JsValue> {

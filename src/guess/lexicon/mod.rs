@@ -161,24 +161,26 @@ impl Lexicon {
         }
     }
 
-    /// The words of EFF's large list that are in the same block as the one with this number, and the number of the
-    /// first of them.
-    pub(crate) fn eff_large_around(&self, number: usize) -> Option<(usize, Vec<String>)> {
-        let mut first = 0;
-        for (slot, _) in &self.blocks {
-            let next = first + usize::from(slot.on_eff_large);
-            if number < next {
-                let mut words = Vec::with_capacity(next - first);
-                self.decode(slot).each(|letters, word| {
-                    if self.word(word).is_on(List::EffLarge) {
-                        words.push(letters.to_owned());
-                    }
-                });
-                return Some((first, words));
+    /// The word of EFF's large list with this number, from 0 on, in the order of the letters. Only its block is
+    /// decoded.
+    pub(crate) fn eff_large(&self, number: usize) -> Option<String> {
+        let mut before = 0;
+        let (slot, _) = self.blocks.iter().find(|(slot, _)| {
+            let on_list = usize::from(slot.on_eff_large);
+            before += on_list;
+            number < before
+        })?;
+        let mut at = before - usize::from(slot.on_eff_large);
+        let mut found = None;
+        self.decode(slot).each(|letters, word| {
+            if self.word(word).is_on(List::EffLarge) {
+                if at == number {
+                    found = Some(letters.to_owned());
+                }
+                at += 1;
             }
-            first = next;
-        }
-        None
+        });
+        found
     }
 
     fn decode(&self, slot: &Slot) -> Block {

@@ -1,6 +1,5 @@
 //! Patterns that a finger makes: sequences, repeats and neighbours on the keyboard.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::guess::letters::Symbol;
@@ -87,20 +86,29 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
 /// The number of a way, the rows first, and a place on it.
 type OnWay = (usize, usize);
 
+/// How many keys have a letter or a digit.
+const KEYS: usize = 36;
+
+/// The number of a pair of keys.
+fn pair(first: u8, second: u8) -> usize {
+    let key = |key: u8| usize::from(if key.is_ascii_digit() { key - b'0' + 26 } else { key - b'a' });
+    key(first) * KEYS + key(second)
+}
+
 /// Where one key follows another, in either direction.
 fn ways_after(first: u8, second: u8) -> &'static [OnWay] {
-    static PAIRS: OnceLock<BTreeMap<(u8, u8), Vec<OnWay>>> = OnceLock::new();
+    static PAIRS: OnceLock<Vec<Vec<OnWay>>> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
-        let mut pairs: BTreeMap<_, Vec<OnWay>> = BTreeMap::new();
+        let mut pairs = vec![Vec::new(); KEYS * KEYS];
         for (number, way) in ROWS.iter().chain(&WAYS).enumerate() {
-            for (at, pair) in way.windows(2).enumerate() {
-                pairs.entry((pair[0], pair[1])).or_default().push((number, at));
-                pairs.entry((pair[1], pair[0])).or_default().push((number, at + 1));
+            for (at, keys) in way.windows(2).enumerate() {
+                pairs[pair(keys[0], keys[1])].push((number, at));
+                pairs[pair(keys[1], keys[0])].push((number, at + 1));
             }
         }
         pairs
     });
-    pairs.get(&(first, second)).map_or(&[], Vec::as_slice)
+    &pairs[pair(first, second)]
 }
 
 /// How many keys, the first included, go along the `keys` after the first.
