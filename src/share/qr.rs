@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use fast_qr::{ECL, QRBuilder};
+use qrcodegen::QrCodeEcc;
 
 /// The empty margin that scanners need, in modules (ISO/IEC 18004, section 9.1).
-pub const QUIET_ZONE: usize = 4;
+pub const QUIET_ZONE: i32 = 4;
 
 /// A QR code as the path of a drawing in which a module is one unit wide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
     /// The width and the height with the [`QUIET_ZONE`] around, in modules.
-    pub size: usize,
+    pub size: i32,
     /// The dark modules, as the data of an SVG path.
     pub path: String,
 }
@@ -19,16 +19,18 @@ pub struct QrCode {
 impl QrCode {
     /// The code of `text`; `None` when it is longer than a code can hold (2,331 bytes).
     ///
-    /// Up to 15 % of it may be unreadable (level M), as on a screen with a reflection.
+    /// Up to 15 % of it may be unreadable (level M), as on a screen with a reflection; more where that makes the code
+    /// no larger.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+        let code = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+        let size = code.size();
         let mut path = String::new();
-        for row in 0..code.size {
-            let dark = |column: usize| code[row][column].value();
+        for row in 0..size {
             let mut column = 0;
-            while column < code.size {
-                let run = (column..code.size).take_while(|&at| dark(at)).count();
+            while column < size {
+                let end = (column..size).find(|&at| !code.get_module(at, row)).unwrap_or(size);
+                let run = end - column;
                 if run > 0 {
                     let (x, y) = (column + QUIET_ZONE, row + QUIET_ZONE);
                     let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
@@ -36,7 +38,7 @@ impl QrCode {
                 column += run.max(1);
             }
         }
-        Some(Self { size: code.size + 2 * QUIET_ZONE, path })
+        Some(Self { size: size + 2 * QUIET_ZONE, path })
     }
 }
 
@@ -47,7 +49,7 @@ mod tests {
 
     /// The modules of a path, drawn with `scale` pixels each.
     fn drawn(code: &QrCode, scale: usize) -> Vec<Vec<bool>> {
-        let side = code.size * scale;
+        let side = usize::try_from(code.size).unwrap() * scale;
         let mut pixels = vec![vec![false; side]; side];
         for piece in code.path.split_terminator('z') {
             let numbers: Vec<usize> =
@@ -80,9 +82,10 @@ mod tests {
     fn the_margin_is_left_empty() {
         let code = QrCode::of("https://meet.jit.si/a").unwrap();
         let inside = QUIET_ZONE..code.size - QUIET_ZONE;
+        let is_inside = |at: usize| inside.contains(&i32::try_from(at).unwrap());
         for (y, row) in drawn(&code, 1).iter().enumerate() {
             for (x, dark) in row.iter().enumerate() {
-                assert!(!dark || (inside.contains(&x) && inside.contains(&y)), "{x} {y}");
+                assert!(!dark || (is_inside(x) && is_inside(y)), "{x} {y}");
             }
         }
     }
