@@ -87,15 +87,30 @@ fn without_app_scheme(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// The scheme of an address. A name with a colon, such as `acme:weekly`, or a host with a port has none.
-fn scheme(text: &str) -> Option<&'static str> {
+/// The scheme of an address, by which `other` stands for those that nobody has to tell apart. A name with a colon,
+/// such as `acme:weekly`, or a host with a port has none, and what holds another address later on has not its scheme.
+pub(crate) fn scheme(text: &str) -> Option<&'static str> {
     let (scheme, rest) = text.split_once(':')?;
-    let known =
-        ["http", "https", "mailto", "tel", "sip", "ftp", "file", "data", "javascript", "about", "chrome"];
+    let known = [
+        "http",
+        "https",
+        "jitsi-meet",
+        "org.jitsi.meet",
+        "mailto",
+        "tel",
+        "sip",
+        "ftp",
+        "file",
+        "data",
+        "javascript",
+        "about",
+        "chrome",
+    ];
+    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     known
         .into_iter()
         .find(|name| scheme.eq_ignore_ascii_case(name))
-        .or_else(|| rest.starts_with("//").then_some("other"))
+        .or_else(|| (is_scheme && rest.starts_with("//")).then_some("other"))
 }
 
 /// Whether an address without a scheme begins with a host: `meet.jit.si/standup` does, the names
@@ -133,6 +148,9 @@ mod tests {
             "org.jitsi.meet:https://meet.jit.si/standup",
             "org.jitsi.meet://meet.jit.si/standup",
             "standup#jwt=secret",
+            "standup#userInfo.avatarURL=\"https://chat.example/me.png\"",
+            "meet.jit.si/standup#userInfo.avatarURL=\"https://chat.example/me.png\"",
+            "meet.jit.si/standup?back=https://chat.example/",
         ] {
             assert_eq!(parse(text).as_deref(), Ok("meet.jit.si/standup"), "{text}");
         }

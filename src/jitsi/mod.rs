@@ -26,7 +26,7 @@ mod room_name;
 mod server;
 
 pub use address::Address;
-pub(crate) use address::names_a_host;
+pub(crate) use address::{names_a_host, scheme};
 pub use error::AddressError;
 pub use link::LinkOptions;
 pub use room_name::{RoomName, fold};

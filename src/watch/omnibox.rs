@@ -5,7 +5,7 @@
 //!   guessable one is warned there.
 
 use super::{Finding, Notice, Policy, Service, Settings, Text, Tone, VisitedRoom};
-use crate::jitsi::{Address, Server, names_a_host};
+use crate::jitsi::{Address, Server, names_a_host, scheme};
 use crate::room::Label;
 
 /// What happens when the user presses Enter.
@@ -109,12 +109,17 @@ fn read(typed: &str, server: &Server) -> Option<(Address, Notice)> {
 /// The link that was typed, by https; `None` for one of Jitsi's apps.
 fn as_typed(typed: &str) -> Option<String> {
     let typed = typed.trim();
-    let Some((scheme, rest)) = typed.split_once("://") else { return Some(format!("https://{typed}")) };
-    ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)).then(|| format!("https://{rest}"))
+    let without_scheme = match scheme(typed) {
+        None => typed,
+        Some("http" | "https") => typed.split_once(':')?.1.trim_start_matches(['/', '\\']),
+        Some(_) => return None,
+    };
+    Some(format!("https://{without_scheme}"))
 }
 
 fn is_link(typed: &str, server: &Server) -> bool {
-    typed.contains("://") || names_a_host(typed.trim(), server)
+    let typed = typed.trim();
+    scheme(typed).is_some() || names_a_host(typed, server)
 }
 
 #[cfg(test)]
@@ -184,10 +189,24 @@ mod tests {
             ("meet.jit.si/Standup?jwt=X", "https://meet.jit.si/Standup?jwt=X"),
             ("HTTP://meet.jit.si/Standup?jwt=X", "https://meet.jit.si/Standup?jwt=X"),
             ("https://teams.live.com/meet/1?p=AbC", "https://teams.live.com/meet/1?p=AbC"),
+            ("http:meet.jit.si/Standup", "https://meet.jit.si/Standup"),
+            (
+                "meet.jit.si/Standup#userInfo.avatarURL=\"https://chat.example/me.png\"",
+                "https://meet.jit.si/Standup#userInfo.avatarURL=\"https://chat.example/me.png\"",
+            ),
             ("jitsi-meet://meet.jit.si/Standup", "https://meet.jit.si/standup"),
+            ("org.jitsi.meet:https://meet.jit.si/Standup", "https://meet.jit.si/standup"),
         ] {
             assert_eq!(enter(typed), Entered::Open { link: opened.to_owned() }, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_name_with_another_address_after_it_is_still_a_name() {
+        assert_eq!(
+            enter("amber-trumpet-lagoon-visor-clinic#userInfo.avatarURL=\"https://chat.example/me.png\""),
+            Entered::Open { link: "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic".to_owned() }
+        );
     }
 
     #[test]
