@@ -31,6 +31,17 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    let items = Vec::<Item<T>>::deserialize(deserializer).unwrap_or_default();
-    Ok(items.into_iter().filter_map(|Item(item)| item).collect())
+    Ok(lenient_list(deserializer)?.unwrap_or_default())
+}
+
+/// As [`lenient_items`], and tells what is no list from one that is empty: `None` where nothing can be read.
+pub(super) fn lenient_list<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let Ok(items) = Vec::<Item<T>>::deserialize(deserializer) else { return Ok(None) };
+    let is_empty = items.is_empty();
+    let readable: Vec<T> = items.into_iter().filter_map(|Item(item)| item).collect();
+    Ok((is_empty || !readable.is_empty()).then_some(readable))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::lenient::lenient;
+use super::lenient::{lenient, lenient_list};
 use super::{Settings, Watched};
 use crate::jitsi::{LinkOptions, Server};
 use crate::room::{Label, Style};
@@ -40,10 +40,10 @@ pub struct Policy {
     #[serde(deserialize_with = "lenient")]
     pub hold_page: Option<bool>,
     /// See [`Watched::watched_servers`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "lenient_list")]
     pub watched_servers: Option<Vec<Server>>,
     /// See [`Watched::watched_services`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "lenient_list")]
     pub watched_services: Option<Vec<String>>,
 }
 
@@ -200,6 +200,17 @@ mod tests {
         assert!(holds.hold_page);
         assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
         assert_eq!(holds.watched_services, ["zoom"]);
+    }
+
+    #[test]
+    fn one_corrupt_server_does_not_lift_the_rule_on_the_others() {
+        let managed = policy(json!({
+            "watchedServers": ["meet.example.org", "http://unsafe.example", 7],
+            "watchedServices": ["zoom", null],
+        }));
+        assert_eq!(managed.watched_servers, Some(vec![Server::parse("meet.example.org").unwrap()]));
+        assert_eq!(managed.watched_services, Some(vec!["zoom".to_owned()]));
+        assert_eq!(policy(json!({ "watchedServers": [] })).watched_servers, Some(Vec::new()));
     }
 
     #[test]
