@@ -59,7 +59,9 @@ impl Notice {
     pub fn of_room(room: &VisitedRoom) -> Self {
         let parts = &room.assessment.parts;
         let is_hidden = |part: &Part| matches!(&part.kind, PartKind::Encoded { text } if text.is_empty());
-        if room.is_moderated() && parts.iter().any(is_hidden) {
+        // Some hashes are known by heart, that of nothing at all among them.
+        let is_unknown = room.assessment.verdict != Verdict::Guessable && parts.iter().any(is_hidden);
+        if room.is_moderated() && is_unknown {
             return Self {
                 tone: Tone::Caution,
                 title: Text::new("room_moderated_title"),
@@ -160,6 +162,9 @@ mod tests {
         let known = moderated("c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319");
         assert_eq!((known.tone, known.title.key), (Tone::Danger, "room_guessable_title"));
         assert!(known.reasons.iter().any(|reason| reason.key == "part_encoded"), "{:?}", known.reasons);
+        // Of nothing.
+        let empty = moderated("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!((empty.tone, empty.title.key), (Tone::Danger, "room_guessable_title"));
     }
 
     #[test]
