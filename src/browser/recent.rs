@@ -37,7 +37,7 @@ pub(super) async fn restore(link: &str, used: f64) -> Result<(), JsValue> {
 
 /// Forgets the room at `link`; gives the time when it was last used.
 pub(super) async fn forget(link: &str) -> Result<f64, JsValue> {
-    let used = storage::read(&LOCAL, &key(link)).await;
+    let used = storage::read(&LOCAL, &key(link)).await?;
     storage::remove(&LOCAL, &key(link)).await?;
     Ok(used.unwrap_or_default())
 }

@@ -73,7 +73,7 @@ pub(super) enum Wish {
 /// What the popup was opened for, if a shortcut opened it. It is asked once: whatever comes of it, it is
 /// over.
 pub(super) async fn wish() -> Option<Wish> {
-    let wish = storage::read(&SESSION, WISH).await?;
+    let wish = storage::read(&SESSION, WISH).await.ok()??;
     storage::remove(&SESSION, WISH).await.ok();
     Some(wish)
 }

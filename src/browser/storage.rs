@@ -18,8 +18,6 @@
 //! is in memory, and content scripts cannot read it. The managed area holds the administrator's
 //! [`Policy`] and can only be read.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Object, Promise, Reflect};
 use rand::rngs::SysRng;
 use serde::Serialize;
@@ -96,7 +94,7 @@ pub(super) async fn settings_and_policy() -> (Settings, Policy, bool) {
 
 /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
 pub(super) async fn own_settings() -> Settings {
-    read_all(ask_all(&LOCAL)).await
+    read_from(JsFuture::from(ask_all(&LOCAL)).await.unwrap_or_default())
 }
 
 /// What the administrator has set, however long the browser takes to say so.
@@ -114,7 +112,8 @@ where
     T: Clone + Default + Serialize + DeserializeOwned,
 {
     let _lock = Lock::acquire().await?;
-    let before: T = read_all(ask_all(&LOCAL)).await;
+    // What could not be read is still there: to take it for nothing would be to write over it.
+    let before: T = read_from(JsFuture::from(ask_all(&LOCAL)).await?);
     let mut after = before.clone();
     edit(&mut after);
     let [old, new] = [&before, &after].map(serde_wasm_bindgen::to_value);
@@ -173,10 +172,6 @@ fn ask_all(area: &'static JsThreadLocal<StorageArea>) -> Promise {
     area.with(|area| area.get(&JsValue::NULL))
 }
 
-async fn read_all<T: DeserializeOwned + Default>(asked: Promise) -> T {
-    read_from(JsFuture::from(asked).await.unwrap_or_default())
-}
-
 /// Whatever is there, what cannot be read counts as not set.
 fn read_from<T: DeserializeOwned + Default>(found: JsValue) -> T {
     serde_wasm_bindgen::from_value(found).unwrap_or_default()
@@ -206,7 +201,7 @@ pub(super) async fn silence(key: &RoomKey) -> Result<(), JsValue> {
 
 /// Warns about `key` again.
 pub(super) async fn undo(key: &RoomKey, visitor: Visitor) -> Result<(), JsValue> {
-    if let Some(salt) = read::<Salt>(&LOCAL, "salt").await {
+    if let Some(salt) = read::<Salt>(&LOCAL, "salt").await? {
         remove(&LOCAL, &silenced(key, &salt)).await?;
     }
     remove(&SESSION, &dismissed(key, visitor)).await
@@ -245,28 +240,24 @@ fn silenced(key: &RoomKey, salt: &Salt) -> String {
     format!("silenced:{}", key.hashed(salt))
 }
 
-/// The salt of this installation, drawn when it is first needed.
+/// The salt of this installation, drawn when it is first needed. Only the background needs it, which answers one
+/// question after the other.
 async fn salt() -> Result<Salt, JsValue> {
-    // Two questions may come here before either has stored its salt: the first one's holds.
-    thread_local!(static DRAWN: RefCell<Option<Salt>> = const { RefCell::new(None) });
-    if let Some(stored) = read(&LOCAL, "salt").await {
+    if let Some(stored) = read(&LOCAL, "salt").await? {
         return Ok(stored);
     }
-    let fresh = Salt::draw(&mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
-    let salt = DRAWN.with_borrow_mut(|drawn| drawn.get_or_insert(fresh).clone());
+    let salt = Salt::draw(&mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     write(&LOCAL, "salt", &salt).await?;
-    // Whoever asked before it was stored has it by now. It is not to outlive its being forgotten.
-    DRAWN.take();
     Ok(salt)
 }
 
-/// What is stored under `key`; `None` as well for what cannot be read.
+/// What is stored under `key`; `None` as well for what is no `T`.
 pub(super) async fn read<T: DeserializeOwned>(
     area: &'static JsThreadLocal<StorageArea>,
     key: &str,
-) -> Option<T> {
-    let found = JsFuture::from(area.with(|area| area.get(&key.into()))).await.ok()?;
-    serde_wasm_bindgen::from_value(field(&found, key)).ok()
+) -> Result<Option<T>, JsValue> {
+    let found = JsFuture::from(area.with(|area| area.get(&key.into()))).await?;
+    Ok(at(&found, key).and_then(|value| serde_wasm_bindgen::from_value(value).ok()))
 }
 
 /// Stores `value` under `key`.

@@ -6,7 +6,8 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
 
-use crate::support::store;
+use crate::inspect::open_page;
+use crate::support::{store, stored};
 
 /// A storage that gives nothing and takes nothing.
 const BROKEN: &str = "for (const area of ['local', 'session', 'managed']) {
@@ -60,6 +61,26 @@ in_both_browsers! {
         .await?;
         if !chromium {
             said(session, "could not be added to your recent rooms").await?;
+        }
+    }
+}
+
+mod unread {
+    use super::*;
+
+    in_both_browsers! {
+        async fn what_cannot_be_read_is_not_written_over(session: &Session) {
+            let before = json!({
+                "linkOptions": { "startMuted": true, "startWithoutVideo": false, "noThirdParties": false },
+                "watchedServers": ["meet.example.org"],
+            });
+            store(session, before.clone()).await?;
+            open_page(session, "options.html").await?;
+            let fail = "() => { chrome.storage.local.get = () => Promise.reject(new Error('a bad sector')); }";
+            session.call(Place::Page, fail, json!([])).await?;
+            session.click(Place::Page, "no-third-parties").await?;
+            session.text_when(Place::Page, "status", |text| text.contains("could not be saved")).await?;
+            assert_eq!(stored(session).await?, before);
         }
     }
 }
