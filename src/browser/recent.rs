@@ -11,6 +11,9 @@ use super::{storage, toolbar};
 /// How many are kept. The oldest make room.
 const KEPT: usize = 50;
 
+/// What stands before the link in its key.
+const PREFIX: &str = "recent:";
+
 /// Remembers the room at `link`, if the settings say so, but nothing of a private window.
 pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
     if !storage::settings().await.recent_rooms || toolbar::is_private().await {
@@ -25,7 +28,7 @@ pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
 
 /// The links, the latest first.
 pub(super) async fn rooms() -> Vec<String> {
-    let mut rooms: Vec<(String, f64)> = storage::with_prefix(&LOCAL, "recent:").await;
+    let mut rooms: Vec<(String, f64)> = storage::with_prefix(&LOCAL, PREFIX).await;
     rooms.sort_unstable_by(|(_, one), (_, other)| other.total_cmp(one));
     rooms.into_iter().map(|(link, _)| link).filter(|link| link.starts_with("https://")).collect()
 }
@@ -42,14 +45,11 @@ pub(super) async fn forget(link: &str) -> Result<f64, JsValue> {
     Ok(used.unwrap_or_default())
 }
 
-/// Forgets all of them.
+/// Forgets all of them, and what only looks like one.
 pub(super) async fn forget_all() -> Result<(), JsValue> {
-    for link in rooms().await {
-        forget(&link).await?;
-    }
-    Ok(())
+    storage::remove_with_prefix(&LOCAL, PREFIX).await
 }
 
 fn key(link: &str) -> String {
-    format!("recent:{link}")
+    format!("{PREFIX}{link}")
 }

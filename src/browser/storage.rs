@@ -168,6 +168,20 @@ pub(super) async fn with_prefix<T: DeserializeOwned>(
     Object::keys(&found).iter().filter_map(read).collect()
 }
 
+/// Removes everything in `area` whose key begins with `prefix`, whether it can be read or not.
+pub(super) async fn remove_with_prefix(
+    area: &'static JsThreadLocal<StorageArea>,
+    prefix: &str,
+) -> Result<(), JsValue> {
+    let found: Object = JsFuture::from(ask_all(area)).await?.unchecked_into();
+    for key in Object::keys(&found).iter().filter_map(|key| key.as_string()) {
+        if key.starts_with(prefix) {
+            remove(area, &key).await?;
+        }
+    }
+    Ok(())
+}
+
 fn ask_all(area: &'static JsThreadLocal<StorageArea>) -> Promise {
     area.with(|area| area.get(&JsValue::NULL))
 }
@@ -184,13 +198,7 @@ pub(super) async fn dismiss(key: &RoomKey, visitor: Visitor) -> Result<(), JsVal
 
 /// Forgets what was dismissed in private windows.
 pub(super) async fn forget_private() -> Result<(), JsValue> {
-    let all: Object = JsFuture::from(ask_all(&SESSION)).await?.unchecked_into();
-    for key in Object::keys(&all).iter().filter_map(|key| key.as_string()) {
-        if key.starts_with(DISMISSED_PRIVATELY) {
-            remove(&SESSION, &key).await?;
-        }
-    }
-    Ok(())
+    remove_with_prefix(&SESSION, DISMISSED_PRIVATELY).await
 }
 
 /// Never warns about `key` again.

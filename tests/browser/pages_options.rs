@@ -84,7 +84,8 @@ in_both_browsers! {
         let room = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
         let other = "https://meet.jit.si/other-room";
         let key = |room: &str| format!("recent:{room}");
-        store(session, json!({"recentRooms": true, key(room): 2, key(other): 1})).await?;
+        let odd = "recent:javascript:alert(1)";
+        store(session, json!({"recentRooms": true, key(room): 2, key(other): 1, odd: "then"})).await?;
         open(session).await?;
         session.text_when(Place::Page, "recent-list", |text| text.contains(room) && text.contains(other)).await?;
         let focus = "(root) => root.querySelector('#recent-list button').focus()";
@@ -95,7 +96,8 @@ in_both_browsers! {
         assert_eq!(stored(session).await?[key(room)], Value::Null);
         session.click(Place::Page, "recent-rooms").await?;
         said(session, "forgotten").await?;
-        assert_eq!(stored(session).await?[key(other)], Value::Null);
+        let left = stored(session).await?;
+        assert_eq!((&left[key(other)], &left[odd]), (&Value::Null, &Value::Null), "{left}");
     }
 
     async fn corrupt_storage_is_shown_as_not_set_and_not_erased(session: &Session) {
