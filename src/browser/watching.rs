@@ -6,7 +6,7 @@
 
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::storage::Edit;
 use super::webext::{self, array, field, object};
@@ -80,8 +80,10 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
                 ("files", array(files)),
                 ("injectImmediately", true.into()),
             ]);
-            // The page may be gone by now, or be the browser's own about an error.
-            JsFuture::from(webext::execute_script(&injection)).await.ok();
+            let injected = webext::execute_script(&injection);
+            // The page may be gone by now, or be the browser's own about an error; or the browser has put it to sleep,
+            // and answers when somebody wakes it. What is chosen meanwhile is not to wait for that.
+            spawn_local(async move { drop(JsFuture::from(injected).await) });
         }
     }
     Ok(())
