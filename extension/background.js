@@ -1,7 +1,7 @@
 // Listeners are registered before anything is awaited: a service worker that wakes up for an event
 // hands it only to listeners that are there by then. The decisions are made in the WebAssembly.
 
-import start, { answer, forget, watch_chosen } from "./hushroom.js";
+import start, { answer, apply_choices, forget } from "./hushroom.js";
 import { listen } from "./shortcuts.js";
 
 const started = start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
@@ -30,7 +30,7 @@ chrome.tabs.onRemoved.addListener((tab) => {
 // what was registered, and the user may take back a permission in the browser's own settings.
 let settled = started;
 const settle = () => {
-  settled = settled.then(watch_chosen).catch((error) => console.error("Hushroom could not watch:", error));
+  settled = settled.then(apply_choices).catch((error) => console.error("Hushroom could not watch:", error));
 };
 chrome.runtime.onInstalled.addListener(settle);
 chrome.runtime.onStartup.addListener(settle);

@@ -175,15 +175,19 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
     if toolbar::has_private_tab_but(tab).await? { Ok(()) } else { storage::forget_private().await }
 }
 
-/// Runs the content script where the user chose it to run and permits it, and nowhere else.
+/// Does what was chosen, by the user or by an administrator: runs the content script where it is to run and is
+/// permitted, and nowhere else, and forgets the rooms that are no longer to be remembered.
 ///
 /// # Errors
 /// The browser's, when it cannot reach its storage or refuses a script.
 #[wasm_bindgen]
-pub async fn watch_chosen() -> Result<(), JsValue> {
-    // What was remembered before an administrator forbade it is forgotten.
-    if storage::policy().await.recent_rooms == Some(false) {
+pub async fn apply_choices() -> Result<(), JsValue> {
+    // However long the browser takes to say it: what is registered goes by it too.
+    let policy = storage::policy().await;
+    // Neither waits for the other to go well.
+    let settled = watching::settle().await;
+    if policy.recent_rooms == Some(false) {
         recent::forget_all().await?;
     }
-    watching::settle().await
+    settled
 }
