@@ -1,7 +1,7 @@
 // The keyboard command, the context menu, the address bar and the first start. What to do is decided in the
 // WebAssembly. Firefox for Android has none of the first three.
 
-import { enter, fresh_link, suggest } from "./hushroom.js";
+import { enter, fresh_link, remember, suggest } from "./hushroom.js";
 
 const report = (error) => console.error("Hushroom:", error);
 
@@ -35,11 +35,15 @@ export function listen(started) {
   chrome.contextMenus?.onClicked.addListener(({ frameId }, tab) => {
     started
       .then(fresh_link)
-      .then((link) => {
+      .then(async (link) => {
         const target = { tabId: tab.id, frameIds: [frameId] };
-        return chrome.scripting.executeScript({ target, func: insert, args: [link] });
+        const [{ result }] = await chrome.scripting.executeScript({ target, func: insert, args: [link] });
+        if (!result) {
+          throw new Error("the page took no text");
+        }
+        // The link is there, whether it can be remembered or not.
+        remember(link).catch(report);
       })
-      .then(([{ result }]) => result || Promise.reject(new Error("the page took no text")))
       .catch((error) => {
         report(error);
         openPopup("say");

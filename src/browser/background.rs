@@ -59,6 +59,7 @@ async fn act(request: Request, sender: &Sender) -> Result<Reply, JsValue> {
         Request::Back { alone: false } => toolbar::go_back(sender.tab).await?,
         Request::Move { to } if is_ours(&to, &stored.settings().server) && !visitor.framed => {
             toolbar::navigate(sender.tab, &to).await?;
+            in_its_own_time(async move { recent::remember_from(&to, visitor.private).await });
         }
         Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
             return Ok(Reply::Refused);
@@ -156,8 +157,13 @@ fn toolbar_tell(
 /// The page is answered first: the icon can wait the few milliseconds, the warning cannot. Nor may an answer wait
 /// for the icon, which asks pages that may be waiting for theirs.
 fn in_the_toolbar(told: impl Future<Output = Result<(), JsValue>> + 'static) {
+    in_its_own_time(told);
+}
+
+/// Nobody waits for `task`; how it failed is logged.
+fn in_its_own_time(task: impl Future<Output = Result<(), JsValue>> + 'static) {
     spawn_local(async move {
-        if let Err(error) = told.await {
+        if let Err(error) = task.await {
             web_sys::console::error_1(&error);
         }
     });

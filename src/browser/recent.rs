@@ -14,9 +14,15 @@ const KEPT: usize = 50;
 /// What stands before the link in its key.
 const PREFIX: &str = "recent:";
 
-/// Remembers the room at `link`, if the settings say so, but nothing of a private window.
+/// Remembers the room at `link`, if the settings say so, but nothing of a private window: of the one that the user
+/// looks at.
 pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
-    if !storage::settings().await.recent_rooms || toolbar::is_private().await {
+    remember_from(link, toolbar::is_private().await).await
+}
+
+/// As [`remember`], for a room that was opened in a window that is `private` or not.
+pub(super) async fn remember_from(link: &str, private: bool) -> Result<(), JsValue> {
+    if private || !storage::settings().await.recent_rooms {
         return Ok(());
     }
     restore(link, js_sys::Date::now()).await?;

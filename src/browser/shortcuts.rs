@@ -38,18 +38,27 @@ pub async fn enter(typed: String) -> Result<String, JsValue> {
     let settings = policy.over(own);
     match entered(&typed, &settings, &policy) {
         Entered::Open { link } => Ok(link),
-        Entered::NewRoom { label } if label.is_empty() => fresh_link().await,
+        Entered::NewRoom { label } if label.is_empty() => used(fresh_link().await?).await,
         Entered::NewRoom { label } => used(fresh::labelled_room(&settings, &label)?.link).await,
     }
 }
 
-/// The link to a new room, which is about to be used.
+/// The link to a new room.
 ///
 /// # Errors
 /// When no room could be made.
 #[wasm_bindgen]
 pub async fn fresh_link() -> Result<String, JsValue> {
-    used(fresh::fresh_room().await?.link).await
+    Ok(fresh::fresh_room().await?.link)
+}
+
+/// Remembers, if the settings say so, the room at `link`, which was used just now.
+///
+/// # Errors
+/// The browser's, when it could not be stored.
+#[wasm_bindgen]
+pub async fn remember(link: String) -> Result<(), JsValue> {
+    recent::remember(&link).await
 }
 
 async fn used(link: String) -> Result<String, JsValue> {

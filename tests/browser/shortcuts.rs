@@ -4,6 +4,8 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, extension_with, in_both_browsers, json, run, run_with};
 
+use crate::support::{store, stored};
+
 /// A field in a page that the extension does not watch.
 const FIELD: &str = "<input id='field' style='width: 600px' value='Join: '>";
 
@@ -20,11 +22,17 @@ async fn arrives_at(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<
 async fn the_menu_of_a_field_inserts_a_fresh_link(session: &Session) -> Result<()> {
     session.site().set("chat.example", "/", Page::html(FIELD));
     session.open("https://chat.example/").await?;
+    store(session, json!({ "recentRooms": true })).await?;
     session.click(Place::Page, "field").await?;
     session.choose_from_menu("field", "Insert a new Jitsi room link").await?;
-    until("the link in the field", async || {
+    let link = until("the link in the field", async || {
         let text = session.value(Place::Page, "field").await?;
-        Ok(text.split_whitespace().any(|word| is_fresh_link(word.trim_start_matches("Join:"))).then_some(()))
+        let mut words = text.split_whitespace().map(|word| word.trim_start_matches("Join:"));
+        Ok(words.find(|word| is_fresh_link(word)).map(str::to_owned))
+    })
+    .await?;
+    until("the room to be remembered", async || {
+        Ok(stored(session).await?[format!("recent:{link}")].is_number().then_some(()))
     })
     .await
 }

@@ -27,6 +27,19 @@ in_both_browsers! {
         }
     }
 
+    async fn a_room_that_the_warning_leads_to_is_remembered_for_who_asked_for_it(session: &Session) {
+        store(session, json!({ "recentRooms": true })).await?;
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        session.click(Place::Warning, "safe-room").await?;
+        until("the safe room to be remembered", async || {
+            let (stored, here) = (stored(session).await?, session.address().await?);
+            Ok(stored[format!("recent:{here}")].is_number().then_some(()))
+        })
+        .await?;
+    }
+
     async fn the_copied_link_is_the_safe_room(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
