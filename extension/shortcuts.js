@@ -26,7 +26,9 @@ async function openPopup(wish) {
 export function listen(started) {
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     const title = chrome.i18n.getMessage("menu_insert");
-    chrome.contextMenus?.create({ id: "insert", title, contexts: ["editable"] });
+    const create = () => chrome.contextMenus.create({ id: "insert", title, contexts: ["editable"] });
+    // An update of the browser finds it there already.
+    chrome.contextMenus?.removeAll().then(create).catch(report);
     if (reason === "install") {
       chrome.tabs.create({ url: chrome.runtime.getURL("guide.html") }).catch(report);
     }
