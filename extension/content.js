@@ -65,11 +65,11 @@
   function tell(reply) {
     const news = reply.kind === "warning" ? JSON.stringify(reply.notice) : "";
     shared.advise?.(reply.kind === "welcome" && ask);
-    waiting = null;
     // Another spelling of the same room is no reason to warn anew.
     if (news !== said) {
       end?.();
       end = null;
+      waiting = null;
       said = news;
       if (news) {
         show(reply);
@@ -110,7 +110,13 @@
   if (globalThis.navigation) {
     navigation.addEventListener("currententrychange", visit);
   } else {
-    setInterval(visit, 1000);
+    let last = place();
+    setInterval(() => {
+      if (last !== place()) {
+        last = place();
+        visit();
+      }
+    }, 1000);
   }
   addEventListener("popstate", visit);
   addEventListener("hashchange", visit);

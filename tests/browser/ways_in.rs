@@ -100,6 +100,28 @@ in_both_browsers! {
         }
     }
 
+    async fn a_small_frame_back_from_the_cache_is_warned_about_once_it_grows(session: &Session) {
+        let frame = "<iframe id=f src='https://meet.jit.si/standup' width=200 height=100></iframe>";
+        session.site().set("meet.jit.si", "/rk7mq2wzx94fhpv", Page::html(frame));
+        session.open(STRONG).await?;
+        badge_is(session, "!").await?;
+        let back = "(root) => {
+          const shown = new PageTransitionEvent('pageshow', { persisted: true });
+          root.getElementById('f').contentWindow.dispatchEvent(shown);
+        }";
+        session.call(Place::Page, back, json!([])).await?;
+        // The frame says so when it was answered.
+        let answered = "async () => {
+          const keys = Object.keys(await chrome.storage.session.get());
+          const [, tab, frame] = keys.map((key) => /^said:(\\d+):(\\d+)$/.exec(key)).find((found) => found?.[2] > 0);
+          return chrome.tabs.sendMessage(Number(tab), 'present', { frameId: Number(frame) });
+        }";
+        assert_eq!(session.call(Place::Background, answered, json!([])).await?, json!(true));
+        let grow = "(root) => { Object.assign(root.getElementById('f'), { width: 800, height: 600 }); }";
+        session.call(Place::Page, grow, json!([])).await?;
+        until("the frame to be warned", async || Ok(is_painted(session).await?.then_some(()))).await?;
+    }
+
     async fn a_frame_leaves_nothing_behind_on_the_icon(session: &Session) {
         let frame = "<iframe id=f src='https://meet.jit.si/standup' width=800 height=600></iframe>";
         session.site().set("meet.jit.si", "/rk7mq2wzx94fhpv", Page::html(frame));
