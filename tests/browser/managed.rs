@@ -10,6 +10,7 @@ use harness::{
 };
 
 use crate::inspect::open_page;
+use crate::popup_controls::choose;
 
 /// What an administrator is told to write.
 const DOCUMENTED: &str = include_str!("../../docs/policy.md");
@@ -94,6 +95,27 @@ in_both_browsers! {
             ensure!(!is_locked(session, "words").await?, "a value that cannot be read is no rule");
             Ok(())
         })?;
+    }
+}
+
+mod one_style {
+    use super::*;
+
+    in_both_browsers! {
+        fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
+            managed(browser, &json!({ "characters": 20 }), async |session| {
+                // Whoever opens the settings waits until a browser that starts knows the policy.
+                open_page(session, "options.html").await?;
+                session.open_popup().await?;
+                session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+                let unsaid = "(root) => root.getElementById('change-locked').hidden";
+                let unsaid = async || session.call(Place::Popup, unsaid, json!([])).await;
+                ensure!(unsaid().await? == json!(true), "nothing is set that is in sight");
+                choose(session, "style", "characters").await?;
+                ensure!(unsaid().await? == json!(false), "the slider cannot be moved, and nobody says why");
+                Ok(())
+            })?;
+        }
     }
 }
 

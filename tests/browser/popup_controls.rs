@@ -1,8 +1,10 @@
 //! The popup's folded controls: the name, the link, sharing, what to do before one talks, a better name.
 
-use harness::anyhow::{Context as _, Result};
+use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
-use harness::{Key, Place, Session, Value, in_both_browsers, json};
+use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
+
+use crate::support::first_in_popup;
 
 /// All that a person can use, in the order of the page, when everything is unfolded. What the system may lack
 /// (the share sheet) and what has stops of its own in one browser (the parts of the time) are left out.
@@ -55,7 +57,7 @@ async fn read(session: &Session, id: &str, attribute: &str) -> Result<String> {
 }
 
 /// Sets a control and says so to the page, as a person's choice does.
-async fn choose(session: &Session, id: &str, value: &str) -> Result<()> {
+pub(crate) async fn choose(session: &Session, id: &str, value: &str) -> Result<()> {
     let set = "(root, id, value) => {
       const control = root.getElementById(id);
       control.value = value;
@@ -253,6 +255,20 @@ in_both_browsers! {
         assert_eq!(session.focused(Place::Popup).await?, "copy-link");
     }
 
+    async fn a_better_name_is_made_as_was_chosen_last(session: &Session) {
+        open(session).await?;
+        session.type_into(Place::Popup, "check-input", "standup").await?;
+        let words = session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 6).await?;
+        session.click(Place::Popup, "change-summary").await?;
+        choose(session, "length", "8").await?;
+        session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 9).await?;
+        choose(session, "style", "characters").await?;
+        let better = session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 4).await?;
+        assert!(better.starts_with("standup-"), "{better} instead of {words}");
+        session.click(Place::Popup, "use-better").await?;
+        session.text_when(Place::Popup, "room-name", |text| *text == *better).await?;
+    }
+
     async fn a_storage_that_fails_is_said_and_the_choice_holds(session: &Session) {
         open(session).await?;
         let fail = "() => { chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES')); }";
@@ -262,5 +278,25 @@ in_both_browsers! {
         session.text_when(Place::Popup, "status", |text| text.contains("could not be saved")).await?;
         let strength = session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
         assert!(strength.contains("75"), "{strength}");
+    }
+}
+
+/// A clock half an hour beside those of most zones, as in India.
+const HALF_AN_HOUR: &str = "Date.prototype.getTimezoneOffset = () => -330;";
+
+mod in_another_zone {
+    use super::*;
+
+    in_both_browsers! {
+        fn a_meeting_begins_at_a_full_hour_of_the_users_own(browser: Browser) {
+            let extension = extension_with(browser, |_| {})?;
+            first_in_popup(extension.path(), HALF_AN_HOUR)?;
+            run_with(browser, extension.path(), None, async |session| {
+                open(session).await?;
+                let start = session.value(Place::Popup, "meeting-start").await?;
+                ensure!(start.ends_with(":00"), "{start} is no full hour");
+                Ok(())
+            })?;
+        }
     }
 }

@@ -1,5 +1,8 @@
 //! What several of these tests need.
 
+use std::fs;
+use std::path::Path;
+
 use harness::anyhow::{bail, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, json};
@@ -124,4 +127,13 @@ pub(crate) async fn stored_as(session: &Session, key: &str, value: Value) -> har
         Ok(Some(()))
     })
     .await
+}
+
+/// Has the unpacked extension in `extension` run `script` before anything else in its popup.
+pub(crate) fn first_in_popup(extension: &Path, script: &str) -> harness::anyhow::Result<()> {
+    fs::write(extension.join("first.js"), script)?;
+    let popup = extension.join("popup.html");
+    let page = fs::read_to_string(&popup)?;
+    let script = "<script src=\"first.js\"></script><script";
+    Ok(fs::write(popup, page.replacen("<script", script, 1))?)
 }

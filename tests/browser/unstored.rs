@@ -1,13 +1,11 @@
 //! When nothing can be stored: the popup still makes a room, and says what was not saved.
 
-use std::fs;
-
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::open_page;
-use crate::support::{store, stored};
+use crate::support::{first_in_popup, store, stored};
 
 /// A storage that gives nothing and takes nothing.
 const BROKEN: &str = "for (const area of ['local', 'session', 'managed']) {
@@ -91,10 +89,7 @@ mod unavailable {
     in_both_browsers! {
         fn without_any_storage_there_is_a_room_all_the_same(browser: Browser) {
             let extension = extension_with(browser, |_| {})?;
-            fs::write(extension.path().join("broken.js"), BROKEN)?;
-            let popup = extension.path().join("popup.html");
-            let page = fs::read_to_string(&popup)?;
-            fs::write(popup, page.replacen("<script", "<script src=\"broken.js\"></script><script", 1))?;
+            first_in_popup(extension.path(), BROKEN)?;
             run_with(browser, extension.path(), None, async |session| {
                 session.open_popup().await?;
                 said(session, "settings could not be read").await?;

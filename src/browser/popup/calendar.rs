@@ -94,12 +94,13 @@ fn moment(since: f64) -> Option<UtcMoment> {
     (!date.get_time().is_nan()).then(|| UtcMoment::from_iso(&String::from(date.to_iso_string())).ok())?
 }
 
-/// The next full hour that is at least half an hour away, as the field wants it: in the user's own time.
+/// The next full hour that is at least half an hour away, as the field wants it: in the user's own time, whose hours
+/// begin at half past those of other zones in India or Iran.
 fn next_hour() -> String {
-    let soon = ((Date::now() + HOUR / 2.0) / HOUR).ceil() * HOUR;
-    let date = Date::new(&soon.into());
-    let local = Date::new(&(soon - date.get_timezone_offset() * MINUTE).into());
-    String::from(local.to_iso_string()).chars().take("0000-00-00T00:00".len()).collect()
+    let now = Date::new_0();
+    let local = now.get_time() - now.get_timezone_offset() * MINUTE;
+    let soon = Date::new(&(((local + HOUR / 2.0) / HOUR).ceil() * HOUR).into());
+    String::from(soon.to_iso_string()).chars().take("0000-00-00T00:00".len()).collect()
 }
 
 /// A number of minutes in words.

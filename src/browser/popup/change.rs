@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::{log, say};
@@ -13,7 +13,7 @@ use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::jitsi::LinkOptions;
 use crate::room::{LABEL_MAX, Label, RecipeError, Style};
-use crate::watch::{Gap, Settings, Text};
+use crate::watch::{Gap, Policy, Settings, Text};
 
 /// The choices of the link.
 type Choice = (&'static str, fn(&mut LinkOptions) -> &mut bool);
@@ -28,7 +28,7 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     start_style(offer)?;
     start_length(offer)?;
     start_choices(offer)?;
-    lock(offer)
+    lock(&offer.policy)
 }
 
 fn start_label(offer: &Rc<Offer>) -> Result<(), JsValue> {
@@ -105,6 +105,7 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
     slider.set_max(&max.to_string());
     slider.set_value(&recipe.length().to_string());
     slider.set_disabled(offer.policy.length(settings.style).is_some());
+    dom::element::<HtmlElement>("change-locked")?.set_hidden(!is_locked(offer));
     let (name, value) = match settings.style {
         Style::Words(_) => ("options_words", "length_words"),
         Style::Characters => ("options_characters", "length_characters"),
@@ -141,24 +142,28 @@ fn save(edit: Edit<'static, Settings>) {
     });
 }
 
-/// What the administrator has set cannot be changed, and says so.
-fn lock(offer: &Offer) -> Result<(), JsValue> {
-    let policy = &offer.policy;
+/// The controls that the administrator may have set, with whether that is so; the length goes by the style.
+fn locks(policy: &Policy) -> [(&'static str, bool); 5] {
     let links = policy.link_options;
-    let locks = [
+    [
         ("label-input", policy.label.is_some()),
         ("style", policy.style.is_some()),
         ("start-muted", links.start_muted.is_some()),
         ("start-without-video", links.start_without_video.is_some()),
         ("no-third-parties", links.no_third_parties.is_some()),
-    ];
-    for (id, locked) in locks {
-        if locked {
-            dom::element::<web_sys::Element>(id)?.set_attribute("disabled", "")?;
-        }
+    ]
+}
+
+/// Whether the administrator has set anything here.
+fn is_locked(offer: &Offer) -> bool {
+    let policy = &offer.policy;
+    policy.length(offer.settings().style).is_some() || locks(policy).iter().any(|(_, locked)| *locked)
+}
+
+/// What the administrator has set cannot be changed.
+fn lock(policy: &Policy) -> Result<(), JsValue> {
+    for (id, locked) in locks(policy) {
+        dom::element::<Element>(id)?.toggle_attribute_with_force("disabled", locked)?;
     }
-    let length = policy.length(offer.settings().style).is_some();
-    let any = length || locks.iter().any(|(_, locked)| *locked);
-    dom::element::<web_sys::HtmlElement>("change-locked")?.set_hidden(!any);
     Ok(())
 }
