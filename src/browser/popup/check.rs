@@ -13,17 +13,18 @@ use super::status::{log, report};
 use crate::browser::i18n::{self, spoken};
 use crate::browser::{dom, webext};
 use crate::jitsi::AddressError;
-use crate::room::{Label, Room};
+use crate::room::{Label, Recipe, Room};
 use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
 
 /// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
 /// follow each other sooner than that.
 const PAUSE: i32 = 800;
 
-/// The better name that is offered. What was drawn for it stays while its label follows what is typed.
+/// The better name that is offered. What was drawn for it stays while its label follows what is typed, but not
+/// longer than names are made by the same recipe.
 #[derive(Default)]
 struct Better {
-    drawn: Option<Room>,
+    drawn: Option<(Recipe, Room)>,
     offered: Option<(Label, Room)>,
 }
 
@@ -35,6 +36,14 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
     // Somebody may have typed before anything listened.
     judge_typed();
     dom::on("check-input", "input", move |_| judge_typed())?;
+    for (id, event) in [("style", "change"), ("length", "input")] {
+        let (offer, better) = (Rc::clone(offer), Rc::clone(&better));
+        dom::on(id, event, move |_| {
+            let mut better = better.borrow_mut();
+            let label = better.offered.take().map(|(label, _)| label);
+            log(suggest(label, &offer, &mut better));
+        })?;
+    }
     let offer = Rc::clone(offer);
     dom::on("use-better", "click", move |_| {
         if let Some((label, room)) = better.take().offered {
@@ -99,12 +108,13 @@ fn said(checked: &Checked) -> crate::browser::message::Spoken {
 fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(), JsValue> {
     better.offered = match label {
         Some(label) => {
-            let drawn = match better.drawn.take() {
-                Some(drawn) => drawn,
+            let recipe = offer.settings().recipe("").unwrap_or_default();
+            let drawn = match better.drawn.take().filter(|(by, _)| *by == recipe) {
+                Some((_, drawn)) => drawn,
                 None => offer.another(&Label::default())?,
             };
             let room = drawn.with_label(&label);
-            better.drawn = Some(drawn);
+            better.drawn = Some((recipe, drawn));
             dom::set_text("better-name", room.name.as_str())?;
             Some((label, room))
         }
