@@ -8,7 +8,7 @@ use crate::watch::{FreshRoom, Settings};
 
 /// Makes a room as the settings say.
 pub(super) async fn fresh_room() -> Result<FreshRoom, JsValue> {
-    usual_room(&storage::settings().await)
+    usual_room(&storage::stored().await.settings())
 }
 
 /// Makes a room as `settings` say.

@@ -22,7 +22,7 @@ pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
 
 /// As [`remember`], for a room that was opened in a window that is `private` or not.
 pub(super) async fn remember_from(link: &str, private: bool) -> Result<(), JsValue> {
-    if private || !storage::settings().await.recent_rooms {
+    if private || !storage::stored().await.settings().recent_rooms {
         return Ok(());
     }
     restore(link, js_sys::Date::now()).await?;

@@ -16,8 +16,8 @@ const WISH: &str = "wish";
 /// The lines to show below the address bar while `typed` stands in it. The first is for what was typed.
 #[wasm_bindgen]
 pub async fn suggest(typed: String) -> Array {
-    let (own, policy, _) = storage::settings_and_policy().await;
-    let settings = policy.over(own);
+    let stored = storage::stored().await;
+    let settings = stored.settings();
     let xml = !webext::url_of("").starts_with("moz-extension:");
     let line = |suggestion: Suggestion| {
         let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
@@ -25,7 +25,7 @@ pub async fn suggest(typed: String) -> Array {
         let description = if xml { as_xml(&said) } else { said };
         object(&[("content", suggestion.content.into()), ("description", description.into())])
     };
-    suggestions(&typed, &settings, &policy).into_iter().map(line).collect()
+    suggestions(&typed, &settings, &stored.policy).into_iter().map(line).collect()
 }
 
 /// The address to open for what was typed: a new room's or the named room's.
@@ -34,9 +34,9 @@ pub async fn suggest(typed: String) -> Array {
 /// When no room could be made.
 #[wasm_bindgen]
 pub async fn enter(typed: String) -> Result<String, JsValue> {
-    let (own, policy, _) = storage::settings_and_policy().await;
-    let settings = policy.over(own);
-    match entered(&typed, &settings, &policy) {
+    let stored = storage::stored().await;
+    let settings = stored.settings();
+    match entered(&typed, &settings, &stored.policy) {
         Entered::Open { link } => Ok(link),
         Entered::NewRoom { label } if label.is_empty() => used(fresh_link().await?).await,
         Entered::NewRoom { label } => used(fresh::labelled_room(&settings, &label)?.link).await,

@@ -14,7 +14,7 @@
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own; what is read to be changed and written back, as the lists of what is watched
-//! are, is changed by one page at a time ([`Lock`]). So two pages that write at once lose nothing. The session area
+//! are, is changed by one page at a time: [`change`] takes a [`Lock`]. So two pages that write at once lose nothing. The session area
 //! is in memory, and content scripts cannot read it. The managed area holds the administrator's
 //! [`Policy`] and can only be read.
 
@@ -36,24 +36,35 @@ use crate::watch::{Policy, RoomKey, Salt, Settings, Visitor, Watched};
 pub(super) struct Stored {
     local: JsValue,
     session: JsValue,
-    policy: Policy,
+    /// What the administrator has set.
+    pub(super) policy: Policy,
+    /// Why what the user has chosen could not be asked for: it then counts as not set.
+    pub(super) unread: Option<JsValue>,
 }
 
-/// What is stored now. The browser is asked at once, whenever the answer is awaited.
+/// What is stored now. The browser is asked when this is called, not when the future is first polled.
 pub(super) fn stored() -> impl Future<Output = Stored> {
     let [local, session, managed] = [&LOCAL, &SESSION, &MANAGED].map(ask_all);
     async move {
-        let local = JsFuture::from(local).await.unwrap_or_default();
+        let (local, unread) = match JsFuture::from(local).await {
+            Ok(local) => (local, None),
+            Err(error) => (JsValue::UNDEFINED, Some(error)),
+        };
         let session = JsFuture::from(session).await.unwrap_or_default();
         let policy = managed::policy(managed, &local).await;
-        Stored { local, session, policy }
+        Stored { local, session, policy, unread }
     }
 }
 
 impl Stored {
+    /// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
+    pub(super) fn own_settings(&self) -> Settings {
+        read_from(self.local.clone())
+    }
+
     /// The settings that hold: the user's, but for what the administrator has set.
     pub(super) fn settings(&self) -> Settings {
-        self.policy.over(read_from(self.local.clone()))
+        self.policy.over(self.own_settings())
     }
 
     /// Where the user wants to be warned, but for what the administrator has set.
@@ -74,27 +85,6 @@ impl Stored {
 /// What stands under `key` among the items of an area.
 fn at(area: &JsValue, key: &str) -> Option<JsValue> {
     Some(field(area, key)).filter(|value| !value.is_undefined())
-}
-
-/// The settings that hold: the user's, but for what the administrator has set.
-pub(super) async fn settings() -> Settings {
-    stored().await.settings()
-}
-
-/// The user's own settings, what the administrator has set, and whether the former could be asked for; what is stored
-/// and cannot be read counts as not set.
-pub(super) async fn settings_and_policy() -> (Settings, Policy, bool) {
-    let (own, managed) = (ask_all(&LOCAL), ask_all(&MANAGED));
-    let own = JsFuture::from(own).await;
-    let readable = own.is_ok();
-    let own = own.unwrap_or_default();
-    let policy = managed::policy(managed, &own).await;
-    (read_from(own), policy, readable)
-}
-
-/// The user's own settings. Whatever is stored, what cannot be read counts as not set and is not erased.
-pub(super) async fn own_settings() -> Settings {
-    read_from(JsFuture::from(ask_all(&LOCAL)).await.unwrap_or_default())
 }
 
 /// What the administrator has set, however long the browser takes to say so.
@@ -228,11 +218,6 @@ pub(super) async fn remember_said(tab: i32, frame: i64, spoken: Option<&Spoken>)
         Some(spoken) => write(&SESSION, &key, spoken).await,
         None => remove(&SESSION, &key).await,
     }
-}
-
-/// Where the user wants to be warned, but for what the administrator has set.
-pub(super) async fn watched() -> Watched {
-    stored().await.watched()
 }
 
 const DISMISSED_PRIVATELY: &str = "dismissed-privately:";

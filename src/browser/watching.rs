@@ -33,11 +33,18 @@ fn pattern(host: &str) -> String {
     format!("https://{host}/*")
 }
 
+/// What is watched. What cannot be read is still there: to take it for nothing would be to stop watching it.
+async fn watched() -> Result<Watched, JsValue> {
+    let stored = storage::stored().await;
+    let watched = stored.watched();
+    stored.unread.map_or(Ok(watched), Err)
+}
+
 /// Registers the content script where it was chosen and is permitted, and unregisters it elsewhere.
 pub(super) async fn settle() -> Result<(), JsValue> {
-    let watched = storage::watched().await;
+    let watched = watched().await?;
     let mut wanted = watched.hosts_by_choice();
-    let unpermitted = unpermitted().await?;
+    let unpermitted = unpermitted(&watched).await?;
     wanted.retain(|host| !unpermitted.iter().any(|not| not == host));
     let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
     let registered: Vec<String> =
@@ -89,14 +96,14 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The hosts that are to be watched and that the browser does not let Hushroom watch: an administrator has
+/// The hosts that are to be `watched` and that the browser does not let Hushroom watch: an administrator has
 /// set them, or the user took the permission back in the browser's own settings.
 ///
 /// # Errors
 /// The browser's, when it does not answer.
-pub(super) async fn unpermitted() -> Result<Vec<String>, JsValue> {
+pub(super) async fn unpermitted(watched: &Watched) -> Result<Vec<String>, JsValue> {
     let mut hosts = Vec::new();
-    for host in storage::watched().await.hosts_by_choice() {
+    for host in watched.hosts_by_choice() {
         if !JsFuture::from(webext::has_permissions(&permission([host]))).await?.is_truthy() {
             hosts.push(host.to_owned());
         }
@@ -112,7 +119,7 @@ pub(super) fn permit<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Promise {
 
 /// Gives the permission for `hosts` back, unless something else that is watched needs it.
 pub(super) async fn give_back(hosts: Vec<String>) -> Result<(), JsValue> {
-    let watched = storage::watched().await;
+    let watched = watched().await?;
     let needed = watched.hosts_by_choice();
     let unneeded: Vec<&str> =
         hosts.iter().map(String::as_str).filter(|host| !needed.contains(host)).collect();

@@ -51,7 +51,8 @@ fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
-    let offer = Offer::make(show).await?;
+    let stored = storage::stored().await;
+    let offer = Offer::make(&stored, show)?;
     room::start(&offer)?;
     // Not from under the hands of somebody who was quicker.
     if dom::document()?.active_element().is_none_or(|element| element.tag_name() == "BODY") {
@@ -62,7 +63,7 @@ pub async fn popup() -> Result<(), JsValue> {
     share::start(&offer)?;
     calendar::start(&offer)?;
     talk::start()?;
-    check::start(&offer, storage::watched().await)?;
+    check::start(&offer, stored.watched())?;
     spawn_local(grant_wish());
     spawn_local(tab::start());
     Ok(())

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::fresh::labelled_room;
-use crate::browser::storage;
+use crate::browser::storage::Stored;
 use crate::room::{Label, Room};
 use crate::watch::{FreshRoom, Policy, Settings};
 
@@ -28,21 +28,20 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    /// Makes a room as the settings say. From then on every change is shown by `show`.
-    pub(super) async fn make(show: Show) -> Result<Rc<Self>, JsValue> {
-        let (own, policy, settings_read) = storage::settings_and_policy().await;
-        let settings = policy.over(own.clone());
+    /// Makes a room as the stored settings say. From then on every change is shown by `show`.
+    pub(super) fn make(stored: &Stored, show: Show) -> Result<Rc<Self>, JsValue> {
+        let settings = stored.settings();
         let label = Label::new(settings.usual_label()).unwrap_or_default();
         let fresh = labelled_room(&settings, label.as_str())?;
         show(&fresh, &settings)?;
         Ok(Rc::new(Self {
             show,
-            own: RefCell::new(own),
+            own: RefCell::new(stored.own_settings()),
             settings: RefCell::new(settings),
             label: RefCell::new(label),
             fresh: RefCell::new(fresh),
-            policy,
-            settings_read,
+            policy: stored.policy.clone(),
+            settings_read: stored.unread.is_none(),
         }))
     }
 
