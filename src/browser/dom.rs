@@ -1,7 +1,7 @@
 //! Elements of our own pages.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement};
 
 /// The document of the page that this runs in.
 pub(super) fn document() -> Result<Document, JsValue> {
@@ -13,6 +13,12 @@ pub(super) fn element<T: JsCast>(id: &str) -> Result<T, JsValue> {
     let element = document()?.get_element_by_id(id);
     let element = element.and_then(|element| element.dyn_into().ok());
     element.ok_or_else(|| JsError::new(&format!("no element {id} of this kind")).into())
+}
+
+/// Leads the keyboard to the first element that `selector` finds, if any.
+pub(super) fn focus(selector: &str) -> Result<(), JsValue> {
+    let found = document()?.query_selector(selector)?;
+    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).map_or(Ok(()), |found| found.focus())
 }
 
 /// Calls `act` at each `event` of the element `id`, for as long as the page lives.

@@ -2,9 +2,9 @@
 
 use harness::anyhow::Result;
 use harness::wait::until;
-use harness::{Key, Place, Session, Value, in_both_browsers, json};
+use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
-use crate::support::{press_until_focused, store, stored, stored_as};
+use crate::support::{first_in, press_until_focused, store, stored, stored_as};
 
 async fn open(session: &Session) -> Result<()> {
     session.open_own("options.html").await?;
@@ -131,6 +131,21 @@ in_both_browsers! {
         .await?;
     }
 
+    async fn what_is_in_hand_stays_when_something_else_is_saved(session: &Session) {
+        let room = "recent:https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        store(session, json!({ "recentRooms": true, room: 1, "watchedServers": ["meet.example.org"] })).await?;
+        open(session).await?;
+        let buttons = "#discord, #watched-servers button, #recent-list button";
+        let mark = "(root, buttons) => {
+          for (const button of root.querySelectorAll(buttons)) button.dataset.mark = '';
+        }";
+        session.call(Place::Page, mark, json!([buttons])).await?;
+        session.click(Place::Page, "hold-page").await?;
+        said(session, "Saved").await?;
+        let kept = "(root) => root.querySelectorAll('[data-mark]').length";
+        assert_eq!(session.call(Place::Page, kept, json!([])).await?, json!(3));
+    }
+
     async fn the_pages_fit_a_phone(session: &Session) {
         session.resize(500, 900).await?;
         for page in ["options.html", "guide.html"] {
@@ -143,6 +158,29 @@ in_both_browsers! {
             }";
             let right = session.call(Place::Page, width, json!([])).await?;
             assert!(right.as_f64().is_some_and(|right| right <= 320.0), "{page}: {right}");
+        }
+    }
+}
+
+/// As while a browser starts: it does not say yet what an administrator has set.
+const SILENT: &str = "chrome.storage.managed.get = () => new Promise(() => {});";
+
+mod while_the_browser_starts {
+    use super::*;
+
+    in_both_browsers! {
+        fn a_setting_is_changed_before_the_policy_is_known(browser: Browser) {
+            let extension = extension_with(browser, |_| {})?;
+            first_in("options.html", extension.path(), SILENT)?;
+            run_with(browser, extension.path(), None, async |session| {
+                session.open_own("options.html").await?;
+                until("the settings to be shown", async || {
+                    Ok((session.value(Place::Page, "server").await? == "meet.jit.si").then_some(()))
+                })
+                .await?;
+                session.click(Place::Page, "start-muted").await?;
+                said(session, "Saved").await
+            })?;
         }
     }
 }

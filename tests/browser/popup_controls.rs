@@ -4,7 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
-use crate::support::first_in_popup;
+use crate::support::first_in;
 
 /// All that a person can use, in the order of the page, when everything is unfolded. What the system may lack
 /// (the share sheet) and what has stops of its own in one browser (the parts of the time) are left out.
@@ -290,7 +290,7 @@ mod in_another_zone {
     in_both_browsers! {
         fn a_meeting_begins_at_a_full_hour_of_the_users_own(browser: Browser) {
             let extension = extension_with(browser, |_| {})?;
-            first_in_popup(extension.path(), HALF_AN_HOUR)?;
+            first_in("popup.html", extension.path(), HALF_AN_HOUR)?;
             run_with(browser, extension.path(), None, async |session| {
                 open(session).await?;
                 let start = session.value(Place::Popup, "meeting-start").await?;

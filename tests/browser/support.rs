@@ -129,11 +129,11 @@ pub(crate) async fn stored_as(session: &Session, key: &str, value: Value) -> har
     .await
 }
 
-/// Has the unpacked extension in `extension` run `script` before anything else in its popup.
-pub(crate) fn first_in_popup(extension: &Path, script: &str) -> harness::anyhow::Result<()> {
+/// Has the unpacked extension in `extension` run `script` in its page `page` before anything else.
+pub(crate) fn first_in(page: &str, extension: &Path, script: &str) -> harness::anyhow::Result<()> {
     fs::write(extension.join("first.js"), script)?;
-    let popup = extension.join("popup.html");
-    let page = fs::read_to_string(&popup)?;
+    let page = extension.join(page);
+    let before = fs::read_to_string(&page)?;
     let script = "<script src=\"first.js\"></script><script";
-    Ok(fs::write(popup, page.replacen("<script", script, 1))?)
+    Ok(fs::write(page, before.replacen("<script", script, 1))?)
 }

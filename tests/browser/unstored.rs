@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::open_page;
-use crate::support::{first_in_popup, store, stored};
+use crate::support::{first_in, store, stored};
 
 /// A storage that gives nothing and takes nothing.
 const BROKEN: &str = "for (const area of ['local', 'session', 'managed']) {
@@ -89,7 +89,7 @@ mod unavailable {
     in_both_browsers! {
         fn without_any_storage_there_is_a_room_all_the_same(browser: Browser) {
             let extension = extension_with(browser, |_| {})?;
-            first_in_popup(extension.path(), BROKEN)?;
+            first_in("popup.html", extension.path(), BROKEN)?;
             run_with(browser, extension.path(), None, async |session| {
                 session.open_popup().await?;
                 said(session, "settings could not be read").await?;

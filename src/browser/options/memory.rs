@@ -4,9 +4,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
+use super::rows;
 use super::saved::{Undo, forget_undo, remember, tell};
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::watch::{Settings, Text};
+use crate::watch::Settings;
 
 pub(super) fn start() -> Result<(), JsValue> {
     dom::on("forget", "click", |_| {
@@ -22,25 +23,16 @@ pub(super) fn start() -> Result<(), JsValue> {
 }
 
 /// Shows the rooms that are remembered. They stay in sight when nothing more is added, to be deleted.
-pub(super) fn show(settings: &Settings, rooms: Vec<String>) -> Result<(), JsValue> {
+pub(super) fn show(settings: &Settings, rooms: &[String]) -> Result<(), JsValue> {
     dom::element::<HtmlElement>("recent")?.set_hidden(!settings.recent_rooms && rooms.is_empty());
     dom::element::<HtmlElement>("recent-none")?.set_hidden(!rooms.is_empty());
-    let list: Element = dom::element("recent-list")?;
-    list.set_text_content(None);
-    for link in rooms {
-        let item = dom::child(&list, "li", "", "")?;
-        let anchor = dom::child(&item, "a", "", &link)?;
-        for (name, value) in [("href", &*link), ("dir", "ltr"), ("target", "_blank"), ("rel", "noreferrer")] {
-            anchor.set_attribute(name, value)?;
-        }
-        let delete = dom::child(&item, "button", "", &i18n::word("options_delete"))?;
-        delete.set_attribute("type", "button")?;
-        let label = i18n::say(&Text::with("options_delete_room", [link.clone()]));
-        delete.set_attribute("aria-label", &label)?;
-        let act = Closure::<dyn FnMut()>::new(move || spawn_local(delete_room(link.clone())));
-        delete.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())?;
-    }
-    Ok(())
+    let draw = |row: &Element, link: &String| {
+        let anchor = dom::child(row, "a", "", link)?;
+        [("href", &**link), ("dir", "ltr"), ("target", "_blank"), ("rel", "noreferrer")]
+            .into_iter()
+            .try_for_each(|(name, value)| anchor.set_attribute(name, value))
+    };
+    rows::show("recent-list", rooms, draw, Some(|link| spawn_local(delete_room(link))))
 }
 
 /// No longer remembers rooms, and forgets those that are remembered.
@@ -63,17 +55,11 @@ async fn delete_room(link: String) {
     };
     tell(&outcome.await, "options_deleted");
     // The button that was pressed is gone: the keyboard goes on with the next one.
-    let next =
-        dom::document().and_then(|document| document.query_selector("#recent-list button, #recent-rooms"));
-    if let Ok(Some(next)) = next
-        && let Ok(next) = next.dyn_into::<HtmlElement>()
-    {
-        next.focus().ok();
-    }
+    dom::focus("#recent-list button, #recent-rooms").ok();
 }
 
 async fn forget_everything() {
-    let hosts = storage::watched().await.hosts_by_choice().into_iter().map(str::to_owned).collect();
+    let hosts = storage::stored().await.watched().hosts_by_choice().into_iter().map(str::to_owned).collect();
     let outcome = storage::forget_everything().await;
     forget_undo();
     // What is no longer watched needs no permission; the background takes the content script away there.

@@ -6,6 +6,7 @@
 
 mod control;
 mod memory;
+mod rows;
 mod saved;
 mod switches;
 mod texts;
@@ -17,6 +18,7 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 use super::{dom, i18n, recent, storage, watching};
+use crate::watch::Policy;
 
 /// Starts the settings page.
 ///
@@ -27,31 +29,37 @@ pub async fn options() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
     // What can be chosen from is there before what was chosen is shown.
     wording::start()?;
-    show().await?;
+    warnings::start()?;
+    let known = shown().await?;
     switches::start()?;
     texts::start()?;
-    warnings::start()?;
     memory::start()?;
-    saved::start()
+    saved::start()?;
+    // A browser that starts takes seconds to say what the administrator has set; until then holds what was set before.
+    if storage::policy().await == known { Ok(()) } else { show().await }
 }
 
-/// Shows what holds now, and what the administrator has set. Everything is asked for before anything is
-/// shown, and what another change has made old by then is not shown at all.
+/// Shows what holds now, and what the administrator has set.
 async fn show() -> Result<(), JsValue> {
+    shown().await.map(drop)
+}
+
+/// As [`show`]; gives what the administrator has set. Everything is asked for before anything is shown, and what
+/// another change has made old by then is not shown at all.
+async fn shown() -> Result<Policy, JsValue> {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
     let turn = TURN.get() + 1;
     TURN.set(turn);
-    let policy = storage::policy().await;
-    let settings = policy.over(storage::own_settings().await);
-    let watched = storage::watched().await;
-    let unpermitted = watching::unpermitted().await?;
+    let stored = storage::stored().await;
+    let (settings, watched) = (stored.settings(), stored.watched());
+    let unpermitted = watching::unpermitted(&watched).await?;
     let rooms = recent::rooms().await;
-    if TURN.get() != turn || saved::is_saving() {
-        return Ok(());
+    if TURN.get() == turn && !saved::is_saving() {
+        switches::show(&settings, &stored.policy)?;
+        wording::show(&settings, &stored.policy)?;
+        texts::show(&settings, &stored.policy)?;
+        warnings::show(&watched, &stored.policy, unpermitted)?;
+        memory::show(&settings, &rooms)?;
     }
-    switches::show(&settings, &policy)?;
-    wording::show(&settings, &policy)?;
-    texts::show(&settings, &policy)?;
-    warnings::show(&watched, &policy, unpermitted)?;
-    memory::show(&settings, rooms)
+    Ok(stored.policy)
 }

@@ -155,9 +155,5 @@ fn refocus() {
     } else {
         "#undo"
     };
-    if let Ok(Some(next)) = dom::document().and_then(|document| document.query_selector(next))
-        && let Ok(next) = next.dyn_into::<HtmlElement>()
-    {
-        next.focus().ok();
-    }
+    dom::focus(next).ok();
 }

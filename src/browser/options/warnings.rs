@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::control::{changed, input, lock, problem};
+use super::rows;
 use super::saved::{remember, save, tell};
 use crate::browser::watching::{self, Switched, switch_server, switch_service};
 use crate::browser::{dom, i18n};
@@ -19,7 +20,14 @@ thread_local! {
     static UNPERMITTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
+/// The services that can be chosen: those of the table that are not always watched.
+fn services() -> impl Iterator<Item = Service> {
+    Service::all().filter(|service| !service.always)
+}
+
 pub(super) fn start() -> Result<(), JsValue> {
+    let list: Element = dom::element("services")?;
+    services().try_for_each(|service| draw_service(&list, service))?;
     changed("hold-page", |input| {
         let on = input.checked();
         save(move |watched: &mut Watched| watched.hold_page = on);
@@ -39,25 +47,20 @@ pub(super) fn start() -> Result<(), JsValue> {
     })
 }
 
-/// Shows what is watched, and what waits for the user's permission. The services are those of the table that are
-/// not always watched.
+/// Shows what is watched, and what waits for the user's permission.
 pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>) -> Result<(), JsValue> {
     input("hold-page")?.set_checked(watched.hold_page);
     lock("hold-page", policy.hold_page.is_some())?;
 
-    let list: Element = dom::element("services")?;
-    list.set_text_content(None);
-    for service in Service::all().filter(|service| !service.always) {
-        show_service(&list, service, watched.has_service(service))?;
+    for service in services() {
+        input(service.id)?.set_checked(watched.has_service(service));
     }
     lock("services", policy.watched_services.is_some())?;
 
-    let list: Element = dom::element("watched-servers")?;
-    list.set_text_content(None);
-    for server in &watched.watched_servers {
-        show_server(&list, server, policy.watched_servers.is_some())?;
-    }
-    lock("watched-server", policy.watched_servers.is_some())?;
+    let is_locked = policy.watched_servers.is_some();
+    let delete = |server| settle(switch_server(server, false), Some("watched-server"));
+    rows::show("watched-servers", &watched.watched_servers, draw_server, (!is_locked).then_some(delete))?;
+    lock("watched-server", is_locked)?;
 
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
     let hint = Text::with("options_permit_hint", [unpermitted.join(" · ")]);
@@ -66,26 +69,13 @@ pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>)
     Ok(())
 }
 
-fn show_server(list: &Element, server: &Server, locked: bool) -> Result<(), JsValue> {
-    let item = dom::child(list, "li", "", "")?;
+fn draw_server(row: &Element, server: &Server) -> Result<(), JsValue> {
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
     let written = server.unicode().map(|unicode| format!(" ({unicode})")).unwrap_or_default();
-    dom::child(&item, "bdi", "", &format!("{server}{written}"))?;
-    if locked {
-        return Ok(());
-    }
-    let label = Text::with("options_delete_room", [server.to_string()]);
-    let delete = dom::child(&item, "button", "", &i18n::word("options_delete"))?;
-    delete.set_attribute("type", "button")?;
-    delete.set_attribute("aria-label", &i18n::say(&label))?;
-    let server = server.clone();
-    let act = Closure::<dyn FnMut()>::new(move || {
-        settle(switch_server(server.clone(), false), Some("watched-server"));
-    });
-    delete.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())
+    dom::child(row, "bdi", "", &format!("{server}{written}")).map(drop)
 }
 
-fn show_service(list: &Element, service: Service, on: bool) -> Result<(), JsValue> {
+fn draw_service(list: &Element, service: Service) -> Result<(), JsValue> {
     let item = dom::child(list, "div", "setting", "")?;
     let label = dom::child(&item, "label", "choice", "")?;
     let check: HtmlInputElement = dom::child(&label, "input", "", "")?.unchecked_into();
@@ -93,14 +83,9 @@ fn show_service(list: &Element, service: Service, on: bool) -> Result<(), JsValu
     check.set_type("checkbox");
     check.set_id(service.id);
     check.set_attribute("aria-describedby", &hint)?;
-    check.set_checked(on);
     dom::child(&label, "span", "", service.name)?;
     dom::child(&item, "p", "hint", &i18n::word(service.sentence()))?.set_id(&hint);
-    let switched = check.clone();
-    let act = Closure::<dyn FnMut()>::new(move || {
-        settle(switch_service(service, switched.checked()), Some(service.id));
-    });
-    check.add_event_listener_with_callback("change", act.into_js_value().unchecked_ref())
+    changed(service.id, move |check| settle(switch_service(service, check.checked()), None))
 }
 
 fn add_server(field: &HtmlInputElement) {
@@ -116,8 +101,8 @@ fn add_server(field: &HtmlInputElement) {
     }
 }
 
-/// Waits for the user's answer to the browser's question, then shows and says what came of it. The list was
-/// drawn anew, so the keyboard goes on at `focus`.
+/// Waits for the user's answer to the browser's question, then shows and says what came of it. What was pressed may
+/// be gone then: the keyboard goes on at `focus`.
 fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, focus: Option<&'static str>) {
     spawn_local(async move {
         let (outcome, said) = match switching.await {
@@ -133,10 +118,8 @@ fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, 
         };
         let shown = super::show().await;
         tell(&outcome.and(shown), said);
-        if let Some(focus) = focus
-            && let Ok(next) = input(focus)
-        {
-            next.focus().ok();
+        if let Some(focus) = focus {
+            dom::focus(&format!("#{focus}")).ok();
         }
     });
 }

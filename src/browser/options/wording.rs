@@ -1,12 +1,11 @@
 //! What names are made of, and how long they are.
 
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
 use super::control::{changed, input, lock};
 use super::saved::save;
-use crate::browser::{dom, i18n, storage, styles};
+use crate::browser::{dom, i18n, styles};
 use crate::room::{Recipe, Style};
 use crate::watch::{Policy, Settings, Text};
 
@@ -19,22 +18,23 @@ pub(super) fn start() -> Result<(), JsValue> {
     }
     let lists: HtmlSelectElement = dom::element("word-list")?;
     styles::offer(&lists, Style::ALL.into_iter().filter(|style| matches!(style, Style::Words(_))))?;
+    let chosen = lists.clone();
     dom::on("word-list", "change", move |_| {
-        if let Ok(style) = Style::try_from(lists.value()) {
+        if let Ok(style) = Style::try_from(chosen.value()) {
             save(move |settings: &mut Settings| settings.style = style);
         }
     })?;
     for id in LENGTHS {
-        let slider = input(id)?;
+        let (slider, lists) = (input(id)?, lists.clone());
         dom::on(id, "input", move |_| {
-            let slider = slider.clone();
-            spawn_local(async move {
-                let settings = storage::settings().await;
-                let style = style_of(id, &settings);
-                if let Err(error) = show_length(id, style, length(&slider.value(), style)) {
-                    web_sys::console::error_1(&error);
-                }
-            });
+            // The list in sight; in the other style there is none.
+            let style = match id {
+                "words" => Style::try_from(lists.value()).unwrap_or_default(),
+                _ => Style::Characters,
+            };
+            if let Err(error) = show_length(id, style, length(&slider.value(), style)) {
+                web_sys::console::error_1(&error);
+            }
         })?;
         changed(id, move |slider| {
             let value = slider.value();
