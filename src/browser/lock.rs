@@ -10,17 +10,18 @@ use super::webext;
 /// the browser put to sleep meanwhile is not to be waited for.
 const PATIENCE: f64 = 5_000.0;
 
-/// The right to read, change and write back what is stored. It ends when this is dropped, or with its page.
+/// The right to do what only one may do at a time, such as to read, change and write back what is stored. It ends when
+/// this is dropped, or with its page.
 pub(super) struct Lock {
     release: Function,
 }
 
 impl Lock {
-    /// Waits until nobody else has it.
+    /// Waits until nobody else has the lock `name`.
     ///
     /// # Errors
     /// The browser's, when it gives no locks, or when somebody has it for too long.
-    pub(super) async fn acquire() -> Result<Self, JsValue> {
+    pub(super) async fn acquire(name: &str) -> Result<Self, JsValue> {
         let options = webext::object(&[("signal", webext::signal_after(PATIENCE))]);
         let mut asked = None;
         let acquired = Promise::new(&mut |acquired, _| {
@@ -30,8 +31,7 @@ impl Lock {
                     acquired.call1(&JsValue::UNDEFINED, &release).ok();
                 })
             };
-            asked =
-                Some(webext::request_lock("stored", &options, Closure::once_into_js(hold).unchecked_ref()));
+            asked = Some(webext::request_lock(name, &options, Closure::once_into_js(hold).unchecked_ref()));
         });
         // The browser's own promise ends first only if there is no lock to be had.
         let first =

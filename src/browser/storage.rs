@@ -32,6 +32,9 @@ pub(super) use super::webext::LOCAL;
 use super::webext::{MANAGED, SESSION, StorageArea, field, object};
 use crate::watch::{Policy, RoomKey, Salt, Settings, Visitor, Watched};
 
+/// What those take who change what is stored.
+const LOCK: &str = "stored";
+
 /// All that decides what is said about a page and offered instead, asked for at once: somebody waits.
 pub(super) struct Stored {
     local: JsValue,
@@ -101,7 +104,7 @@ pub(super) async fn change<T>(edit: Edit<'_, T>) -> Result<(T, T), JsValue>
 where
     T: Clone + Default + Serialize + DeserializeOwned,
 {
-    let _lock = Lock::acquire().await?;
+    let _lock = Lock::acquire(LOCK).await?;
     // What could not be read is still there: to take it for nothing would be to write over it.
     let before: T = read_from(JsFuture::from(ask_all(&LOCAL)).await?);
     let mut after = before.clone();
@@ -134,7 +137,7 @@ async fn write_difference(before: &Object, after: &Object) -> Result<(), JsValue
 /// browser failed.
 pub(super) async fn forget_everything() -> Result<u32, JsValue> {
     // What another page is just writing is erased with the rest.
-    let _lock = Lock::acquire().await?;
+    let _lock = Lock::acquire(LOCK).await?;
     let mut left = 0;
     for area in [&LOCAL, &SESSION] {
         JsFuture::from(area.with(StorageArea::clear)).await?;

@@ -10,6 +10,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::lock::Lock;
 use super::message::Spoken;
 use super::webext::{self, field, object};
 use super::{i18n, storage};
@@ -21,6 +22,17 @@ const PATIENCE: i32 = 300;
 
 /// Remembers what was said about the page in `frame` of `tab`, or that nothing was, and marks the icon.
 pub(super) async fn tell(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
+    let _turn = turn(tab).await;
+    remember_and_mark(tab, frame, spoken).await
+}
+
+/// The turn to mark the icon of `tab`: what was found out before something else was said is not to be marked after it.
+/// Who waited in vain goes on without, for an icon that may be wrong is better than one that is.
+async fn turn(tab: i32) -> Option<Lock> {
+    Lock::acquire(&format!("toolbar:{tab}")).await.ok()
+}
+
+async fn remember_and_mark(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Result<(), JsValue> {
     storage::remember_said(tab, frame, spoken).await?;
     mark(tab, said(tab).await.as_ref()).await;
     Ok(())
@@ -28,6 +40,7 @@ pub(super) async fn tell(tab: i32, frame: i64, spoken: Option<&Spoken>) -> Resul
 
 /// Tells that the page in `frame` of `tab` does not let its warning be seen.
 pub(super) async fn tell_hidden(tab: i32, frame: i64) -> Result<(), JsValue> {
+    let _turn = turn(tab).await;
     let Some((_, mut spoken)) = storage::said_in(tab).await.into_iter().find(|(at, _)| *at == frame) else {
         return Ok(());
     };
@@ -35,7 +48,7 @@ pub(super) async fn tell_hidden(tab: i32, frame: i64) -> Result<(), JsValue> {
     if !spoken.reasons.contains(&hidden) {
         spoken.reasons.insert(0, hidden);
     }
-    tell(tab, frame, Some(&spoken)).await
+    remember_and_mark(tab, frame, Some(&spoken)).await
 }
 
 /// The most urgent of what was said about the pages that are still in `tab`; its own page goes first.
@@ -62,7 +75,8 @@ const fn urgency(tone: Tone) -> u8 {
     }
 }
 
-/// Whether the page in `frame` of `tab` is watched, which it says once what it is worth is known.
+/// Whether a content script answers in `frame`. It answers once its page is judged; one that is slower than
+/// [`PATIENCE`] counts as there.
 pub(super) async fn is_present(tab: i32, frame: i64) -> bool {
     let frame = object(&[("frameId", (frame as f64).into())]);
     let answer = webext::send_to_frame(tab, &"present".into(), &frame);
