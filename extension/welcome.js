@@ -7,12 +7,17 @@
   const { own, house, make } = shared;
 
   const LONGEST = 1000;
+  // How long nothing more has to be typed before the advice is said to the ear.
+  const PAUSE_MS = 800;
 
   let ask;
   let shown;
   let typed = "";
+  let timer = 0;
 
   function hide() {
+    typed = "";
+    clearTimeout(timer);
     shown?.host.remove();
     shown = undefined;
   }
@@ -22,28 +27,43 @@
     if (!ask || !isTrusted || target?.id !== "enter_room_field" || typeof target.value !== "string") {
       return;
     }
+    prepare(target);
     const name = target.value.slice(0, LONGEST);
     typed = name;
+    clearTimeout(timer);
     const reply = name.trim() && (await ask({ kind: "judge", name }));
-    if (typed === name) {
-      reply?.kind === "judged" ? show(target, reply) : hide();
+    // Meanwhile more may have been typed, or the field left.
+    if (!shown || typed !== name) {
+      return;
+    }
+    if (reply?.kind === "judged") {
+      show(reply);
+    } else {
+      shown.box.hidePopover();
+      shown.said.textContent = "";
     }
   }
 
-  function show(field, { tone, text, style, language, direction }) {
+  // What is said to the ear has to be there, and empty, before it says something.
+  function prepare(field) {
     if (!shown?.host.isConnected) {
-      shown = house(make("div", { popover: "manual", role: "status" }), style);
+      const said = make("p", { role: "status" });
+      const unseen = { clipPath: "inset(50%)", height: "1px", position: "fixed", width: "1px" };
+      Object.assign(said.style, unseen);
+      shown = { ...house(make("div", { popover: "manual" }), ""), said };
+      shown.root.append(said);
       own("documentElement").append(shown.host);
-      shown.box.showPopover();
     }
     shown.field = field;
-    Object.assign(shown.box, {
-      className: tone,
-      lang: language,
-      dir: direction,
-      textContent: text,
-    });
+  }
+
+  function show({ tone, text, style, language, direction }) {
+    const { box, root, said } = shown;
+    root.querySelector("style").textContent = style;
+    Object.assign(box, { className: tone, lang: language, dir: direction, textContent: text });
+    box.showPopover();
     follow();
+    timer = setTimeout(() => Object.assign(said, { lang: language, textContent: text }), PAUSE_MS);
   }
 
   function follow() {

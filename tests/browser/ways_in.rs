@@ -177,13 +177,31 @@ in_both_browsers! {
 
     async fn the_welcome_page_says_what_a_name_is_worth(session: &Session) {
         let field = "<input id='enter_room_field' style='margin-top: 200px; width: 400px'>";
-        session.site().set("meet.jit.si", "/", Page::html(field));
+        // Under a policy that allows no style sheet of anybody's.
+        let policy = "default-src 'none'; style-src-attr 'unsafe-inline'";
+        session.site().set("meet.jit.si", "/", Page::html(field).header("content-security-policy", policy));
         session.open("https://meet.jit.si/").await?;
         assert!(settled(session).await?);
         session.type_into(Place::Page, "enter_room_field", "standup").await?;
         // Its closed root is none of the warning's: a picture tells.
         until("the advice", async || Ok(crate::support::is_advised(session).await?.then_some(()))).await?;
         assert_eq!(session.value(Place::Page, "enter_room_field").await?, "standup");
+    }
+
+    async fn no_advice_comes_once_the_field_was_left(session: &Session) {
+        let field = "<input id='enter_room_field' style='margin-top: 200px; width: 400px'>
+          <script>document.getElementById('enter_room_field').oninput = ({ target }) => target.blur();</script>";
+        session.site().set("meet.jit.si", "/", Page::html(field));
+        session.open("https://meet.jit.si/").await?;
+        assert!(settled(session).await?);
+        session.click(Place::Page, "enter_room_field").await?;
+        session.type_keys(Place::Page, "x").await?;
+        assert_eq!(session.value(Place::Page, "enter_room_field").await?, "x");
+        // What is asked after it is answered after it.
+        let again = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }";
+        session.call(Place::Page, again, json!([])).await?;
+        assert!(settled(session).await?);
+        assert!(!crate::support::is_advised(session).await?, "advice on a field that was left");
     }
 
     async fn a_service_that_was_not_chosen_is_left_alone(session: &Session) {
