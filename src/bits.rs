@@ -58,7 +58,7 @@ impl Sum for Bits {
 impl fmt::Display for Bits {
     /// One decimal, cut and not rounded: a strength is never shown as more than it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // By whole numbers, since what prints any float weighs 7 kB in wasm. The cast stops at 2^64.
+        // By whole numbers, for a float would be printed rounded. The cast stops at 2^64.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative")]
         let tenths = (self.0 * 10.0) as u64;
         write!(f, "{}.{}", tenths / 10, tenths % 10)

@@ -14,7 +14,7 @@ use super::{storage, toolbar};
 use crate::jitsi::Server;
 use crate::watch::{Service, Watched};
 
-/// The files of the content script. Which pages of other servers welcome is not known, so all get all of it.
+/// The files of the content script; the last is for the start pages of Jitsi servers.
 const FILES: [&str; 4] = ["keep.js", "warning.js", "content.js", "welcome.js"];
 
 /// Those of them that run at `host`. Only a Jitsi server has a start page with a field for a room's name.

@@ -1,6 +1,7 @@
 //! The readable beginning of a room's name.
 
-use super::RecipeError;
+use thiserror::Error;
+
 use crate::platform::{lower_case, nfkc};
 
 /// The longest label, in characters of the name it becomes part of.
@@ -11,17 +12,25 @@ pub const LABEL_MAX: usize = 60;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label(String);
 
+/// A label has more than [`LABEL_MAX`] characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the label has {length} characters; {LABEL_MAX} is the most")]
+pub struct LabelTooLong {
+    /// How many it has.
+    pub length: usize,
+}
+
 impl Label {
     /// Makes a label of what a person typed: the letters and digits of any script in lower case, their
     /// words joined by hyphens. Everything else separates words.
     ///
     /// # Errors
-    /// [`RecipeError::LabelTooLong`] when more than [`LABEL_MAX`] characters remain.
-    pub fn new(typed: &str) -> Result<Self, RecipeError> {
+    /// When more than [`LABEL_MAX`] characters remain.
+    pub fn new(typed: &str) -> Result<Self, LabelTooLong> {
         let label = joined(words(&folded(typed)));
         let length = label.chars().count();
         if length > LABEL_MAX {
-            return Err(RecipeError::LabelTooLong { length });
+            return Err(LabelTooLong { length });
         }
         Ok(Self(label))
     }
@@ -98,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_label_that_is_too_long_is_refused_with_its_length() {
-        assert_eq!(Label::new(&"a".repeat(500)), Err(RecipeError::LabelTooLong { length: 500 }));
+        assert_eq!(Label::new(&"a".repeat(500)), Err(LabelTooLong { length: 500 }));
         assert!(Label::new(&"a".repeat(LABEL_MAX)).is_ok());
     }
 

@@ -26,7 +26,7 @@ mod style;
 
 pub use check_words::{CheckWords, check_words};
 pub use draw::{Room, make};
-pub use label::{LABEL_MAX, Label};
+pub use label::{LABEL_MAX, Label, LabelTooLong};
 pub use password::password;
 pub use recipe::{Recipe, RecipeError};
 pub use style::{Style, UnknownStyle};

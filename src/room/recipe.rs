@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::Style;
-use super::label::{LABEL_MAX, Label};
+use super::label::{Label, LabelTooLong};
 use crate::Bits;
 use crate::guess::STRONG_FROM;
 
@@ -32,12 +32,9 @@ pub enum RecipeError {
         /// The most, in words or characters.
         max: u8,
     },
-    /// The label has more than [`LABEL_MAX`] characters.
-    #[error("the label has {length} characters; {LABEL_MAX} is the most")]
-    LabelTooLong {
-        /// The length of the label in characters.
-        length: usize,
-    },
+    /// The label is too long.
+    #[error(transparent)]
+    LabelTooLong(#[from] LabelTooLong),
 }
 
 impl Recipe {

@@ -67,7 +67,7 @@ impl Style {
         }
     }
 
-    /// Of a number of words and one of characters the one that counts for this style, if it has such names.
+    /// Whichever of `words` and `characters` applies to this style; `None` if it is unset or out of range.
     #[must_use]
     pub fn length_among(self, words: Option<u8>, characters: Option<u8>) -> Option<u8> {
         let length = match self {

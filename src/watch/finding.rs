@@ -53,7 +53,7 @@ fn is_moderated(address: &Address) -> bool {
     below && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// What there is to know about the page at `url`, if anything, when `watched` is.
+/// Judges the page at `url`; `None` when it is neither a watched service nor a room on a watched server.
 #[must_use]
 pub fn visit(url: &str, watched: &Watched) -> Option<Finding> {
     let url = web_page(url)?;

@@ -6,7 +6,7 @@ use super::control::{changed, input, lock, problem};
 use super::saved::save;
 use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
-use crate::room::{LABEL_MAX, Label, RecipeError};
+use crate::room::{LABEL_MAX, Label, LabelTooLong};
 use crate::watch::{Policy, Settings, Text};
 
 pub(super) fn start() -> Result<(), JsValue> {
@@ -32,7 +32,9 @@ pub(super) fn start() -> Result<(), JsValue> {
                 problem("label", None);
                 save(move |settings: &mut Settings| settings.label = typed);
             }
-            Err(error) => problem("label", Some(&label_problem(error))),
+            Err(LabelTooLong { length }) => {
+                problem("label", Some(&Text::with("options_label_too_long", [length, LABEL_MAX])));
+            }
         }
     })
 }
@@ -60,12 +62,4 @@ fn fill(id: &str, value: &str) -> Result<(), JsValue> {
         input.set_value(value);
     }
     Ok(())
-}
-
-fn label_problem(error: RecipeError) -> Text {
-    let length = match error {
-        RecipeError::LabelTooLong { length } => length,
-        RecipeError::TooWeak { .. } | RecipeError::TooLong { .. } => 0,
-    };
-    Text::with("options_label_too_long", [length, LABEL_MAX])
 }

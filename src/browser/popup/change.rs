@@ -12,7 +12,7 @@ use super::status::{log, say};
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::jitsi::LinkOptions;
-use crate::room::{LABEL_MAX, Label, RecipeError, Style};
+use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
 use crate::watch::{Gap, Policy, Settings, Text};
 
 /// The choices of the link.
@@ -46,12 +46,13 @@ fn start_label(offer: &Rc<Offer>) -> Result<(), JsValue> {
 }
 
 /// Says why what was typed is no label. The room stays as it was.
-fn explain(input: &HtmlInputElement, typed: &str, label: &Result<Label, RecipeError>) -> Result<(), JsValue> {
+fn explain(
+    input: &HtmlInputElement,
+    typed: &str,
+    label: &Result<Label, LabelTooLong>,
+) -> Result<(), JsValue> {
     let error = match label {
-        Err(RecipeError::LabelTooLong { length }) => {
-            Some(Text::with("label_error_too_long", [*length, LABEL_MAX]))
-        }
-        Err(_) => Some(Text::new("label_error_nothing")),
+        Err(LabelTooLong { length }) => Some(Text::with("label_error_too_long", [*length, LABEL_MAX])),
         Ok(label) if label.as_str().is_empty() && !typed.trim().is_empty() => {
             Some(Text::new("label_error_nothing"))
         }
