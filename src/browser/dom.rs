@@ -1,6 +1,7 @@
 //! Elements of our own pages.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement};
 
 /// The document of the page that this runs in.
@@ -28,7 +29,7 @@ pub(super) fn on(id: &str, event: &str, act: impl FnMut(Event) + 'static) -> Res
 }
 
 /// Calls `act` at each `event` in the page, before any element hears of it.
-pub(super) fn on_the_way(event: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+pub(super) fn on_capture(event: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
     let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
     document()?.add_event_listener_with_callback_and_bool(event, act.unchecked_ref(), true)
 }
@@ -52,4 +53,11 @@ pub(super) fn child(parent: &Element, tag: &str, class: &str, text: &str) -> Res
 pub(super) fn fill(parent: &Element, tag: &str, texts: &[String]) -> Result<(), JsValue> {
     parent.set_text_content(None);
     texts.iter().try_for_each(|text| child(parent, tag, "", text).map(drop))
+}
+
+/// Copies `text`.
+pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await?;
+    Ok(())
 }

@@ -42,7 +42,7 @@ pub(super) fn number(number: f64) -> String {
 }
 
 /// What is said of a server whose name has letters of its own, in both its spellings.
-pub(super) fn written(server: &Server) -> Option<String> {
+pub(super) fn both_spellings(server: &Server) -> Option<String> {
     let unicode = server.unicode()?;
     Some(say(&Text::with("server_written", [server.to_string(), unicode])))
 }

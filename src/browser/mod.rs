@@ -4,17 +4,19 @@
 //! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page and [`guide`] the one that
-//!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style;
+//!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
+//!   [`choices`] is what else two of them offer;
 //! * [`background`] answers the content script, in the words of [`message`]; [`shortcuts`] is behind keys,
 //!   menus and the address bar; [`toolbar`] keeps what is said about a tab, [`watching`] runs the content
 //!   script where the user wants it;
 //! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the
 //!   administrator has set; [`storage`] lists all that is stored, where, and until when, and nothing else
-//!   reads or writes it; [`lock`] lets one page at a time change it;
+//!   reads or writes it; [`lock`] lets one page, or one task, at a time change something;
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
 //!   into a language.
 
 pub mod background;
+mod choices;
 mod dom;
 mod fresh;
 pub mod guide;

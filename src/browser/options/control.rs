@@ -19,7 +19,7 @@ pub(super) fn changed(id: &'static str, act: impl Fn(&HtmlInputElement) + 'stati
 
 /// Lets the user change the inputs of `SETTING-setting` or, when the administrator has set it, not: then
 /// it says so.
-pub(super) fn lock(setting: &str, locked: bool) -> Result<(), JsValue> {
+pub(super) fn set_locked(setting: &str, locked: bool) -> Result<(), JsValue> {
     let block: Element = dom::element(&format!("{setting}-setting"))?;
     let inputs = block.query_selector_all("input, button, select")?;
     for input in (0..inputs.length()).filter_map(|at| inputs.get(at)?.dyn_into::<Element>().ok()) {

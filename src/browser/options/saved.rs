@@ -36,7 +36,7 @@ pub(super) fn is_saving() -> bool {
 pub(super) fn start() -> Result<(), JsValue> {
     // Whatever was said is over once the user does something else: the same words again would not be heard.
     for event in ["click", "input", "change"] {
-        dom::on_the_way(event, |_| {
+        dom::on_capture(event, |_| {
             dom::set_text("status", "").ok();
         })?;
     }

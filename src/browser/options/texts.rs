@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::control::{changed, input, lock, problem};
+use super::control::{changed, input, problem, set_locked};
 use super::saved::save;
 use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
@@ -41,12 +41,12 @@ pub(super) fn start() -> Result<(), JsValue> {
 
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
     fill("server", settings.server.as_str())?;
-    lock("server", policy.server.is_some())?;
+    set_locked("server", policy.server.is_some())?;
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
-    dom::set_text("server-note", &i18n::written(&settings.server).unwrap_or_default())?;
+    dom::set_text("server-note", &i18n::both_spellings(&settings.server).unwrap_or_default())?;
 
     fill("label", settings.usual_label())?;
-    lock("label", policy.label.is_some())?;
+    set_locked("label", policy.label.is_some())?;
     let label = Label::new(settings.usual_label()).unwrap_or_default();
     let beginning = match label.as_str() {
         "" => String::new(),

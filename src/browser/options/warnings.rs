@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::control::{changed, input, lock, problem};
+use super::control::{changed, input, problem, set_locked};
 use super::rows;
 use super::saved::{remember, save, tell};
 use crate::browser::watching::{self, Switched, switch_server, switch_service};
@@ -36,7 +36,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         let hosts = UNPERMITTED.with_borrow(Clone::clone);
         let asked = watching::permit(hosts.iter().map(String::as_str));
         // The button goes with what it asks for: the keyboard goes on where servers are added.
-        settle(watching::answered(asked), Some("watched-server"));
+        show_outcome(watching::answered(asked), Some("watched-server"));
     })?;
     // By its button or by Enter.
     dom::on("watch", "submit", |event| {
@@ -50,17 +50,17 @@ pub(super) fn start() -> Result<(), JsValue> {
 /// Shows what is watched, and what waits for the user's permission.
 pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>) -> Result<(), JsValue> {
     input("hold-page")?.set_checked(watched.hold_page);
-    lock("hold-page", policy.hold_page.is_some())?;
+    set_locked("hold-page", policy.hold_page.is_some())?;
 
     for service in services() {
         input(service.id)?.set_checked(watched.has_service(service));
     }
-    lock("services", policy.watched_services.is_some())?;
+    set_locked("services", policy.watched_services.is_some())?;
 
     let is_locked = policy.watched_servers.is_some();
-    let delete = |server| settle(switch_server(server, false), Some("watched-server"));
+    let delete = |server| show_outcome(switch_server(server, false), Some("watched-server"));
     rows::show("watched-servers", &watched.watched_servers, draw_server, (!is_locked).then_some(delete))?;
-    lock("watched-server", is_locked)?;
+    set_locked("watched-server", is_locked)?;
 
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
     let hint = Text::with("options_permit_hint", [unpermitted.join(" · ")]);
@@ -85,7 +85,7 @@ fn draw_service(list: &Element, service: Service) -> Result<(), JsValue> {
     check.set_attribute("aria-describedby", &hint)?;
     dom::child(&label, "span", "", service.name)?;
     dom::child(&item, "p", "hint", &i18n::word(service.sentence()))?.set_id(&hint);
-    changed(service.id, move |check| settle(switch_service(service, check.checked()), None))
+    changed(service.id, move |check| show_outcome(switch_service(service, check.checked()), None))
 }
 
 fn add_server(field: &HtmlInputElement) {
@@ -95,7 +95,7 @@ fn add_server(field: &HtmlInputElement) {
         }
         Ok(server) => {
             problem("watched-server", None);
-            settle(switch_server(server, true), None);
+            show_outcome(switch_server(server, true), None);
         }
         Err(error) => problem("watched-server", Some(&Text::from(error))),
     }
@@ -103,7 +103,10 @@ fn add_server(field: &HtmlInputElement) {
 
 /// Waits for the user's answer to the browser's question, then shows and says what came of it. What was pressed may
 /// be gone then: the keyboard goes on at `focus`.
-fn settle(switching: impl Future<Output = Result<Switched, JsValue>> + 'static, focus: Option<&'static str>) {
+fn show_outcome(
+    switching: impl Future<Output = Result<Switched, JsValue>> + 'static,
+    focus: Option<&'static str>,
+) {
     spawn_local(async move {
         let (outcome, said) = match switching.await {
             Ok(Switched::Changed(change)) => {

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
-use super::control::{changed, input, lock};
+use super::control::{changed, input, set_locked};
 use super::saved::save;
 use crate::browser::{dom, i18n, styles};
 use crate::room::{Recipe, Style};
@@ -50,7 +50,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
     input("style-words")?.set_checked(matches!(settings.style, Style::Words(_)));
     input("style-characters")?.set_checked(settings.style == Style::Characters);
-    lock("style", policy.style.is_some())?;
+    set_locked("style", policy.style.is_some())?;
     let lists: HtmlSelectElement = dom::element("word-list")?;
     lists.set_hidden(settings.style == Style::Characters);
     lists.set_value(settings.style.id());
@@ -63,7 +63,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
         slider.set_value(&recipe.length().to_string());
         show_length(id, style, recipe.length())?;
         dom::element::<HtmlElement>(&format!("{id}-setting"))?.set_hidden(settings.style != style);
-        lock(id, policy.length(style).is_some())?;
+        set_locked(id, policy.length(style).is_some())?;
     }
     Ok(())
 }

@@ -9,19 +9,11 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::{log, say};
+use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
-use crate::jitsi::LinkOptions;
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
 use crate::watch::{Gap, Policy, Settings, Text};
-
-/// The choices of the link.
-type Choice = (&'static str, fn(&mut LinkOptions) -> &mut bool);
-const CHOICES: [Choice; 3] = [
-    ("start-muted", |options| &mut options.start_muted),
-    ("start-without-video", |options| &mut options.start_without_video),
-    ("no-third-parties", |options| &mut options.no_third_parties),
-];
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     start_label(offer)?;
@@ -120,15 +112,15 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
 }
 
 fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
-    for (id, choice) in CHOICES {
+    let mut options = offer.settings().link_options;
+    for Choice { id, of, .. } in CHOICES {
         let checkbox: HtmlInputElement = dom::element(id)?;
-        let mut options = offer.settings().link_options;
-        checkbox.set_checked(*choice(&mut options));
+        checkbox.set_checked(*of(&mut options));
         let offer = Rc::clone(offer);
         dom::on(id, "change", move |_| {
             let on = checkbox.checked();
-            log(offer.relink(|settings| *choice(&mut settings.link_options) = on));
-            save(Box::new(move |settings| *choice(&mut settings.link_options) = on));
+            log(offer.relink(|settings| *of(&mut settings.link_options) = on));
+            save(Box::new(move |settings| *of(&mut settings.link_options) = on));
         })?;
     }
     Ok(())
@@ -144,21 +136,16 @@ fn save(edit: Edit<'static, Settings>) {
 }
 
 /// The controls that the administrator may have set, with whether that is so; the length goes by the style.
-fn locks(policy: &Policy) -> [(&'static str, bool); 5] {
-    let links = policy.link_options;
-    [
-        ("label-input", policy.label.is_some()),
-        ("style", policy.style.is_some()),
-        ("start-muted", links.start_muted.is_some()),
-        ("start-without-video", links.start_without_video.is_some()),
-        ("no-third-parties", links.no_third_parties.is_some()),
-    ]
+fn locks(policy: &Policy) -> impl Iterator<Item = (&'static str, bool)> {
+    [("label-input", policy.label.is_some()), ("style", policy.style.is_some())]
+        .into_iter()
+        .chain(CHOICES.map(|Choice { id, policy: set, .. }| (id, set(policy).is_some())))
 }
 
 /// Whether the administrator has set anything here.
 fn is_locked(offer: &Offer) -> bool {
     let policy = &offer.policy;
-    policy.length(offer.settings().style).is_some() || locks(policy).iter().any(|(_, locked)| *locked)
+    policy.length(offer.settings().style).is_some() || locks(policy).any(|(_, locked)| locked)
 }
 
 /// What the administrator has set cannot be changed.

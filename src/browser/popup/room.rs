@@ -20,7 +20,7 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     dom::on("copy-link", "click", move |_| {
         let link = shown.link();
         spawn_local(async move {
-            let copied = copy(&link).await;
+            let copied = dom::copy(&link).await;
             report(&copied, "copied", "copy_failed");
             if copied.is_ok() && !remember(&link).await {
                 say("recent_unsaved", false);
@@ -55,16 +55,9 @@ pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
         dom::set_text(id, &text)?;
     }
     let written = dom::element::<HtmlElement>("server-written")?;
-    let said = i18n::written(server);
+    let said = i18n::both_spellings(server);
     written.set_hidden(said.is_none());
     written.set_text_content(said.as_deref());
-    Ok(())
-}
-
-/// Copies `text`.
-pub(super) async fn copy(text: &str) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await?;
     Ok(())
 }
 

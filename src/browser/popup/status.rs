@@ -8,7 +8,7 @@ use crate::browser::{dom, i18n};
 /// Whatever was said is over once the user does something else; what that does is said after it.
 pub(super) fn start() -> Result<(), JsValue> {
     for event in ["click", "input"] {
-        dom::on_the_way(event, |_| log(dom::set_text("status", "")))?;
+        dom::on_capture(event, |_| log(dom::set_text("status", "")))?;
     }
     Ok(())
 }

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::room::copy;
 use super::status::report;
 use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
@@ -21,7 +20,7 @@ pub(super) fn start() -> Result<(), JsValue> {
         spawn_local(async {
             let words = read("check-word-call").and_then(|call| Ok([call, read("check-word-answer")?]));
             let outcome = match words {
-                Ok(words) => copy(&i18n::say(&Text::with("talk_words_copy", words))).await,
+                Ok(words) => dom::copy(&i18n::say(&Text::with("talk_words_copy", words))).await,
                 Err(error) => Err(error),
             };
             report(&outcome, "talk_words_copied", "talk_copy_failed");
@@ -30,7 +29,7 @@ pub(super) fn start() -> Result<(), JsValue> {
     dom::on("copy-password", "click", |_| {
         spawn_local(async {
             let outcome = match read("password") {
-                Ok(password) => copy(&password).await,
+                Ok(password) => dom::copy(&password).await,
                 Err(error) => Err(error),
             };
             report(&outcome, "talk_password_copied", "talk_copy_failed");
