@@ -8,6 +8,7 @@ use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use super::fresh::usual_room;
 use super::i18n::spoken;
+use super::log::log;
 use super::message::{
     ADVICE_STYLE, Button, Judged, Reply, Request, Sender, WARNING_STYLE, Warning, Words, read,
 };
@@ -163,9 +164,7 @@ fn in_the_toolbar(told: impl Future<Output = Result<(), JsValue>> + 'static) {
 /// Nobody waits for `task`; how it failed is logged.
 fn in_its_own_time(task: impl Future<Output = Result<(), JsValue>> + 'static) {
     spawn_local(async move {
-        if let Err(error) = task.await {
-            web_sys::console::error_1(&error);
-        }
+        log(task.await);
     });
 }
 

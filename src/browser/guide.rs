@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
 
+use super::log::log;
 use super::webext::LOCAL;
 use super::{dom, i18n, storage};
 use crate::watch::{Gap, Text};
@@ -48,9 +49,7 @@ async fn remember(tick: HtmlInputElement) {
             dom::set_text("progress", &i18n::word("options_save_failed"))
         }
     };
-    if let Err(error) = told {
-        web_sys::console::error_1(&error);
-    }
+    log(told);
 }
 
 /// Says how many of the precautions are ticked.

@@ -8,6 +8,7 @@ use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::log::log;
 use super::storage::{self, LOCAL};
 use super::webext;
 use crate::watch::Policy;
@@ -56,7 +57,5 @@ async fn keep(policy: &JsValue, before: &JsValue) {
     } else {
         storage::write_js(&LOCAL, KEPT, policy).await
     };
-    if let Err(error) = kept {
-        web_sys::console::error_1(&error);
-    }
+    log(kept);
 }

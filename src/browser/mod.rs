@@ -13,7 +13,7 @@
 //!   administrator has set; [`storage`] lists all that is stored, where, and until when, and nothing else
 //!   reads or writes it; [`lock`] lets one page, or one task, at a time change something;
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
-//!   into a language.
+//!   into a language; [`log`] tells developers what went wrong.
 
 pub mod background;
 mod choices;
@@ -22,6 +22,7 @@ mod fresh;
 pub mod guide;
 mod i18n;
 mod lock;
+mod log;
 mod managed;
 mod message;
 pub mod options;

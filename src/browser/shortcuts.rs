@@ -6,6 +6,7 @@ use js_sys::Array;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
+use super::log::log;
 use super::webext::{self, SESSION, object};
 use super::{fresh, i18n, recent, storage};
 use crate::watch::{Entered, Suggestion, as_xml, entered, suggestions};
@@ -63,9 +64,7 @@ pub async fn remember(link: String) -> Result<(), JsValue> {
 
 async fn used(link: String) -> Result<String, JsValue> {
     // The room is as good when it could not be remembered.
-    if let Err(error) = recent::remember(&link).await {
-        web_sys::console::error_1(&error);
-    }
+    log(recent::remember(&link).await);
     Ok(link)
 }
 

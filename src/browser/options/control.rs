@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
+use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 use crate::watch::Text;
 
@@ -43,7 +44,5 @@ pub(super) fn problem(id: &str, what: Option<&Text>) {
             None => input.remove_attribute("aria-invalid"),
         }
     })();
-    if let Err(error) = said {
-        web_sys::console::error_1(&error);
-    }
+    log(said);
 }

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 use super::rows;
 use super::saved::{Undo, forget_undo, remember, tell};
+use crate::browser::log::log;
 use crate::browser::{dom, i18n, recent, storage, watching};
 use crate::watch::Settings;
 
@@ -63,9 +64,7 @@ async fn forget_everything() {
     let outcome = storage::forget_everything().await;
     forget_undo();
     // What is no longer watched needs no permission; the background takes the content script away there.
-    if let Err(error) = watching::give_back(hosts).await {
-        web_sys::console::error_1(&error);
-    }
+    log(watching::give_back(hosts).await);
     let outcome = match outcome {
         Ok(0) => super::show().await,
         Ok(left) => Err(JsError::new(&format!("{left} things are still stored")).into()),

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
 use crate::watch::{Merge, Settings, Watched};
@@ -107,9 +108,7 @@ pub(super) fn forget_undo() {
 
 /// Says how it went, to the eye and to the ear, and offers to take it back if that is possible.
 pub(super) fn tell(outcome: &Result<(), JsValue>, done: &str) {
-    if let Err(error) = outcome {
-        web_sys::console::error_1(error);
-    }
+    log(outcome.clone());
     let key = if outcome.is_ok() { done } else { "options_save_failed" };
     if let (Ok(status), Ok(undo)) =
         (dom::element::<HtmlElement>("status"), dom::element::<HtmlElement>("undo"))

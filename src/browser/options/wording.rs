@@ -5,6 +5,7 @@ use web_sys::{HtmlElement, HtmlSelectElement};
 
 use super::control::{changed, input, set_locked};
 use super::saved::save;
+use crate::browser::log::log;
 use crate::browser::{dom, i18n, styles};
 use crate::room::{Recipe, Style};
 use crate::watch::{Policy, Settings, Text};
@@ -32,9 +33,7 @@ pub(super) fn start() -> Result<(), JsValue> {
                 "words" => Style::try_from(lists.value()).unwrap_or_default(),
                 _ => Style::Characters,
             };
-            if let Err(error) = show_length(id, style, length(&slider.value(), style)) {
-                web_sys::console::error_1(&error);
-            }
+            log(show_length(id, style, length(&slider.value(), style)));
         })?;
         changed(id, move |slider| {
             let value = slider.value();

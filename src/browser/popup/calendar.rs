@@ -13,7 +13,8 @@ use web_sys::{
 
 use super::offer::Offer;
 use super::share::invitation;
-use super::status::{log, report};
+use super::status::report;
+use crate::browser::log::log;
 use crate::browser::webext::{field, object};
 use crate::browser::{dom, i18n};
 use crate::share::{Meeting, UtcMoment, google_calendar, icalendar, outlook};

@@ -8,8 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
-use super::status::{log, say};
+use super::status::say;
 use crate::browser::choices::{CHOICES, Choice};
+use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};

@@ -9,8 +9,9 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::notice;
 use super::offer::Offer;
-use super::status::{log, report};
+use super::status::report;
 use crate::browser::i18n::{self, spoken};
+use crate::browser::log::log;
 use crate::browser::{dom, webext};
 use crate::jitsi::AddressError;
 use crate::room::{Label, Recipe, Room};

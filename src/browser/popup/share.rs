@@ -9,13 +9,14 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 use super::offer::Offer;
 use super::status::report;
 use super::{calendar, qr, sheet};
+use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
 use crate::watch::Text;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let opened = Rc::clone(offer);
-    dom::on("share", "toggle", move |_| super::status::log(show(&opened.link())))?;
+    dom::on("share", "toggle", move |_| log(show(&opened.link())))?;
     dom::element::<HtmlElement>("share-system")?.set_hidden(!sheet::exists());
     let offer = Rc::clone(offer);
     dom::on("share-system", "click", move |_| {

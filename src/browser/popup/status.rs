@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
+use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 
 /// Whatever was said is over once the user does something else; what that does is said after it.
@@ -15,9 +16,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 
 /// Says the sentence `done` or, if it went wrong, `failed`.
 pub(super) fn report(outcome: &Result<(), JsValue>, done: &str, failed: &str) {
-    if let Err(error) = outcome {
-        web_sys::console::error_1(error);
-    }
+    log(outcome.clone());
     say(if outcome.is_ok() { done } else { failed }, outcome.is_ok());
 }
 
@@ -26,12 +25,5 @@ pub(super) fn say(key: &str, good: bool) {
     if let Ok(status) = dom::element::<HtmlElement>("status") {
         status.set_text_content(Some(&i18n::word(key)));
         status.set_class_name(if good { "done" } else { "failed" });
-    }
-}
-
-/// Tells a developer of an error after which the page still does its work.
-pub(super) fn log(outcome: Result<(), JsValue>) {
-    if let Err(error) = outcome {
-        web_sys::console::error_1(&error);
     }
 }

@@ -5,14 +5,13 @@ use web_sys::HtmlElement;
 
 use super::notice;
 use crate::browser::i18n::spoken;
+use crate::browser::log::log;
 use crate::browser::message::Spoken;
 use crate::browser::{dom, i18n, storage, toolbar, webext};
 use crate::watch::{Likeness, Notice, Text, Tone, likeness, visit};
 
 pub(super) async fn start() {
-    if let Err(error) = show().await {
-        web_sys::console::error_1(&error);
-    }
+    log(show().await);
 }
 
 async fn show() -> Result<(), JsValue> {
