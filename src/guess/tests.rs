@@ -96,6 +96,19 @@ fn what_people_say_is_not_called_strong() {
 }
 
 #[test]
+fn patterns_are_called_what_they_are() {
+    for (name, kind) in [
+        ("aaaaaa", PartKind::Sequence),
+        ("a1b2c3d4", PartKind::Sequence),
+        ("112233445566", PartKind::Sequence),
+        ("1qaz2wsx", PartKind::Keyboard),
+        ("jfklsdjfklsdj", PartKind::Repeat),
+    ] {
+        assert_eq!(assess(name).parts.last().map(|part| part.kind.clone()), Some(kind), "{name}");
+    }
+}
+
+#[test]
 fn an_empty_name_has_no_strength() {
     assert_eq!(assess("").bits, Bits::ZERO);
 }

@@ -12,7 +12,7 @@ const ROWS: [&[u8]; 7] =
     [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm", b"qwertzuiop", b"yxcvbnm", b"azertyuiop", b"qsdfghjklm"];
 
 /// Other ways that fingers go: over columns, in zigzag, by blocks, and everything twice.
-const WAYS: [&[u8]; 20] = [
+const WAYS: [&[u8]; 13] = [
     b"1234567890",
     b"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
     b"qazwsxedcrfvtgbyhnujmikolp",
@@ -20,19 +20,23 @@ const WAYS: [&[u8]; 20] = [
     b"zaqxswcdevfrbgtnhymju",
     b"1q2w3e4r5t6y7u8i9o0p",
     b"q1w2e3r4t5y6u7i8o9p0",
-    b"1a2b3c4d5e6f7g8h9i0j",
-    b"a1b2c3d4e5f6g7h8i9j0",
     b"qwe123asd456zxc789",
     b"123qweasdzxc",
     b"1234qwerasdfzxcv",
     b"qwerasdfzxcv1234",
     b"qweasdzxc123",
+    b"qqwweerrttyyuuiioopp",
+];
+
+/// Ways over the alphabet and the digits.
+const COUNTED: [&[u8]; 7] = [
+    b"1a2b3c4d5e6f7g8h9i0j",
+    b"a1b2c3d4e5f6g7h8i9j0",
     b"abc123def456ghi789",
     b"aabbccddeeffgghhiijjkkll",
     b"aaabbbcccdddeeefff",
     b"11223344556677889900",
     b"111222333444555666777888999000",
-    b"qqwweerrttyyuuiioopp",
 ];
 
 /// Shorter walks are found in words, and the other ways in what was drawn at random.
@@ -70,21 +74,24 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         _ => None,
     };
     let Some((first, second)) = pressed(at).zip(pressed(at + 1)) else { return };
-    for &(row, from) in ways_after(first, second) {
-        let shortest = if row < ROWS.len() { SHORTEST_WALK } else { SHORTEST_WAY };
-        let row = ROWS.get(row).or_else(|| WAYS.get(row - ROWS.len())).copied().unwrap_or_default();
-        let forwards = walk(&row[from + 1..], |i| pressed(at + i));
-        let length = forwards.max(walk(row[..from].iter().rev(), |i| pressed(at + i)));
+    for &Way { keys, at: from, shortest, kind } in ways_after(first, second) {
+        let forwards = walk(&keys[from + 1..], |i| pressed(at + i));
+        let length = forwards.max(walk(keys[..from].iter().rev(), |i| pressed(at + i)));
         if length >= shortest {
             let bits = 5.0 + (length as f32).log2();
-            let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
-            offer(Candidate { piece, doubt: 2.0 });
+            offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 2.0 });
         }
     }
 }
 
-/// The number of a way, the rows first, and a place on it.
-type OnWay = (usize, usize);
+/// A place on a way, of which fewer than `shortest` keys say nothing.
+#[derive(Clone, Copy)]
+struct Way {
+    keys: &'static [u8],
+    at: usize,
+    shortest: usize,
+    kind: Kind,
+}
 
 /// How many keys have a letter or a digit.
 const KEYS: usize = 36;
@@ -96,14 +103,21 @@ fn pair(first: u8, second: u8) -> usize {
 }
 
 /// Where one key follows another, in either direction.
-fn ways_after(first: u8, second: u8) -> &'static [OnWay] {
-    static PAIRS: OnceLock<Vec<Vec<OnWay>>> = OnceLock::new();
+fn ways_after(first: u8, second: u8) -> &'static [Way] {
+    static PAIRS: OnceLock<Vec<Vec<Way>>> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
         let mut pairs = vec![Vec::new(); KEYS * KEYS];
-        for (number, way) in ROWS.iter().chain(&WAYS).enumerate() {
-            for (at, keys) in way.windows(2).enumerate() {
-                pairs[pair(keys[0], keys[1])].push((number, at));
-                pairs[pair(keys[1], keys[0])].push((number, at + 1));
+        let all: [(&[&'static [u8]], usize, Kind); 3] = [
+            (&ROWS, SHORTEST_WALK, Kind::Keyboard),
+            (&WAYS, SHORTEST_WAY, Kind::Keyboard),
+            (&COUNTED, SHORTEST_WAY, Kind::Sequence),
+        ];
+        for (ways, shortest, kind) in all {
+            for keys in ways {
+                for (at, two) in keys.windows(2).enumerate() {
+                    pairs[pair(two[0], two[1])].push(Way { keys, at, shortest, kind });
+                    pairs[pair(two[1], two[0])].push(Way { keys, at: at + 1, shortest, kind });
+                }
             }
         }
         pairs
