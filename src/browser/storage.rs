@@ -14,8 +14,8 @@
 //! | session | `said:TAB:FRAME` | what was said about the page | the tab or the browser closes |
 //!
 //! Each thing has a key of its own; what is read to be changed and written back, as the lists of what is watched
-//! are, is changed by one page at a time: [`change`] takes a [`Lock`]. So two pages that write at once lose nothing. The session area
-//! is in memory, and content scripts cannot read it. The managed area holds the administrator's
+//! are, is changed by one page at a time: [`change`] takes a [`Lock`]. So two pages that write at once lose nothing.
+//! The session area is in memory, and content scripts cannot read it. The managed area holds the administrator's
 //! [`Policy`] and can only be read.
 
 use js_sys::{Array, Object, Promise, Reflect};
