@@ -161,6 +161,26 @@ in_both_browsers! {
         .await?;
     }
 
+    async fn words_are_read_out_in_their_own_language(session: &Session) {
+        open(session).await?;
+        let language = async |id: &str| read(session, id, "lang").await;
+        assert_eq!([language("room-name").await?, language("check-word-call").await?], ["en", "en"]);
+        session.click(Place::Popup, "change-summary").await?;
+        choose(session, "style", "words-es").await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("66")).await?;
+        session.type_into(Place::Popup, "check-input", "standup").await?;
+        session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
+        session.click(Place::Popup, "talk-summary").await?;
+        session.click(Place::Popup, "new-check-words").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("other words")).await?;
+        for id in ["room-name", "better-name", "check-word-call", "check-word-answer"] {
+            assert_eq!(language(id).await?, "es", "{id}");
+        }
+        choose(session, "style", "characters").await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
+        assert_eq!(language("room-name").await?, "");
+    }
+
     async fn the_link_sets_what_was_chosen_and_keeps_its_room(session: &Session) {
         open(session).await?;
         let name = session.text(Place::Popup, "room-name").await?;

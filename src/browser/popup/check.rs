@@ -12,7 +12,7 @@ use super::offer::Offer;
 use super::status::report;
 use crate::browser::i18n::{self, spoken};
 use crate::browser::log::log;
-use crate::browser::{dom, webext};
+use crate::browser::{dom, styles, webext};
 use crate::jitsi::AddressError;
 use crate::room::{Label, Recipe, Room};
 use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
@@ -117,6 +117,7 @@ fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(
             let room = drawn.with_label(&label);
             better.drawn = Some((recipe, drawn));
             dom::set_text("better-name", room.name.as_str())?;
+            styles::mark_language("better-name", offer.settings().style)?;
             Some((label, room))
         }
         None => None,

@@ -39,7 +39,7 @@ async fn grant_wish() {
 
 /// Shows the room wherever it or its link stands.
 fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
-    room::show(fresh, &settings.server)?;
+    room::show(fresh, settings)?;
     talk::show(&settings.server)?;
     share::show(&fresh.link)
 }
@@ -62,7 +62,7 @@ pub async fn popup() -> Result<(), JsValue> {
     change::start(&offer)?;
     share::start(&offer)?;
     calendar::start(&offer)?;
-    talk::start()?;
+    talk::start(&offer)?;
     check::start(&offer, stored.watched())?;
     spawn_local(grant_wish());
     spawn_local(tab::start());

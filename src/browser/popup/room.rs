@@ -8,9 +8,8 @@ use web_sys::HtmlElement;
 
 use super::offer::Offer;
 use super::status::{report, say};
-use crate::browser::{dom, i18n, recent, webext};
-use crate::jitsi::Server;
-use crate::watch::{FreshRoom, Text};
+use crate::browser::{dom, i18n, recent, styles, webext};
+use crate::watch::{FreshRoom, Settings, Text};
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     if !offer.settings_read {
@@ -44,7 +43,8 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
 
 /// Shows the link as the server, the name and the options, so that the name can be read out at a glance.
 /// Letters that a link writes as `%` and digits are shown as themselves.
-pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
+pub(super) fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
+    let server = &settings.server;
     let options = fresh.link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
     for (id, text) in [
         ("room-server", format!("https://{server}/")),
@@ -54,6 +54,7 @@ pub(super) fn show(fresh: &FreshRoom, server: &Server) -> Result<(), JsValue> {
     ] {
         dom::set_text(id, &text)?;
     }
+    styles::mark_language("room-name", settings.style)?;
     let written = dom::element::<HtmlElement>("server-written")?;
     let said = i18n::both_spellings(server);
     written.set_hidden(said.is_none());

@@ -1,20 +1,27 @@
 //! Before you talk: check words and a room password, drawn here and kept nowhere.
 
+use std::rc::Rc;
+
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use super::offer::Offer;
 use super::status::report;
-use crate::browser::{dom, i18n};
+use crate::browser::{dom, i18n, styles};
 use crate::jitsi::Server;
-use crate::room::{CheckWords, check_words, password};
+use crate::room::{CheckWords, Style, check_words, password};
 use crate::watch::Text;
+use crate::wordlist::WordList;
 
-pub(super) fn start() -> Result<(), JsValue> {
-    draw_words()?;
+pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    draw_words(offer)?;
     draw_password()?;
-    dom::on("new-check-words", "click", |_| report(&draw_words(), "talk_words_made", "talk_draw_failed"))?;
+    let offer = Rc::clone(offer);
+    dom::on("new-check-words", "click", move |_| {
+        report(&draw_words(&offer), "talk_words_made", "talk_draw_failed");
+    })?;
     dom::on("new-password", "click", |_| report(&draw_password(), "talk_password_made", "talk_draw_failed"))?;
     dom::on("copy-check-words", "click", |_| {
         spawn_local(async {
@@ -43,11 +50,19 @@ pub(super) fn show(server: &Server) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn draw_words() -> Result<(), JsValue> {
-    let drawn = check_words(&mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
+/// Draws words of the language that names are made of.
+fn draw_words(offer: &Offer) -> Result<(), JsValue> {
+    let list = match offer.settings().style {
+        Style::Words(list) => list,
+        Style::Characters => WordList::default(),
+    };
+    let drawn = check_words(list, &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let CheckWords { call, answer } = drawn;
-    dom::set_text("check-word-call", &call)?;
-    dom::set_text("check-word-answer", &answer)
+    for (id, word) in [("check-word-call", call), ("check-word-answer", answer)] {
+        dom::set_text(id, &word)?;
+        styles::mark_language(id, Style::Words(list))?;
+    }
+    Ok(())
 }
 
 fn draw_password() -> Result<(), JsValue> {
