@@ -2,11 +2,11 @@
 
 use harness::anyhow::Result;
 use harness::wait::until;
-use harness::{Place, Session, in_both_browsers};
+use harness::{Place, Session, in_both_browsers, json};
 
 use crate::support::ROOM;
 
-/// Opens the popup and waits for its link, which may be broken into lines.
+/// Opens the popup and waits for its link.
 async fn link(session: &Session) -> Result<String> {
     session.open_popup().await?;
     let link = shown_link(session, |link| link.starts_with(ROOM)).await?;
@@ -16,9 +16,7 @@ async fn link(session: &Session) -> Result<String> {
 }
 
 async fn shown_link(session: &Session, wanted: impl Fn(&str) -> bool) -> Result<String> {
-    let joined = |text: &str| text.split_whitespace().collect::<String>();
-    let text = session.text_when(Place::Popup, "room-link", |text| wanted(&joined(text))).await?;
-    Ok(joined(&text))
+    session.text_when(Place::Popup, "room-link", wanted).await
 }
 
 in_both_browsers! {
@@ -31,6 +29,23 @@ in_both_browsers! {
 
     async fn what_is_copied_is_the_link(session: &Session) {
         let link = link(session).await?;
+        session.click(Place::Popup, "copy-link").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
+        assert_eq!(session.clipboard().await?, link);
+    }
+
+    async fn what_is_selected_by_hand_is_the_link_as_well(session: &Session) {
+        let link = link(session).await?;
+        for id in ["change-summary", "start-muted"] {
+            session.click(Place::Popup, id).await?;
+        }
+        let link = shown_link(session, |text| text.len() > link.len()).await?;
+        let select = "(root) => {
+          const selection = root.defaultView.getSelection();
+          selection.selectAllChildren(root.getElementById('room-link'));
+          return selection.toString();
+        }";
+        assert_eq!(session.call(Place::Popup, select, json!([])).await?, json!(link));
         session.click(Place::Popup, "copy-link").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
         assert_eq!(session.clipboard().await?, link);

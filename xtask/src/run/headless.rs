@@ -36,10 +36,7 @@ async fn tour(session: &Session, folder: &Path) -> anyhow::Result<()> {
     session.open_popup().await?;
     let link = session.text_when(Place::Popup, "room-link", |text| text.contains("://")).await?;
     let strength = session.text(Place::Popup, "strength").await?.unwrap_or_default();
-    println!(
-        "\nThe toolbar icon gives a room:\n  {}\n  {strength}",
-        link.split_whitespace().collect::<String>()
-    );
+    println!("\nThe toolbar icon gives a room:\n  {link}\n  {strength}");
     // What is said of the tab comes last.
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
     pictures.push(save(folder, "popup", &session.picture(Place::Popup).await?)?);
