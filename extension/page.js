@@ -11,6 +11,9 @@ export async function run(page, advice) {
     document.documentElement.dataset.ready = "";
   } catch (error) {
     console.error(error);
+    const root = document.documentElement;
+    root.lang = chrome.i18n.getMessage("language");
+    root.dir = chrome.i18n.getMessage("direction");
     const line = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
     const main = document.querySelector("main");
     main.setAttribute("role", "alert");

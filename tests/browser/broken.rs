@@ -5,18 +5,20 @@ use std::fs;
 use harness::anyhow::{Result, ensure};
 use harness::{Place, Session, extension_with, in_both_browsers, json, run_with};
 
-/// The text of the whole document.
-const TEXT: &str = "(root) => root.body.innerText";
+/// The text of the whole document, and the direction that it is written in.
+const TOLD: &str = "(root) => [root.body.innerText, root.documentElement.dir]";
 
 /// Waits until the document of `place` says that nothing works, and what to do.
 async fn says_so(session: &Session, place: Place) -> Result<()> {
     harness::wait::until("the failure to be told", async || {
-        let text = session.call(place, TEXT, json!([])).await?;
-        let text = text.as_str().unwrap_or_default();
+        let told = session.call(place, TOLD, json!([])).await?;
+        let text = told[0].as_str().unwrap_or_default();
         ensure!(text.contains("Hushroom could not start"), "{text}");
         ensure!(text.contains("try again") || text.contains("open it again"), "{text}");
         // The browser's own words, to be passed on.
         ensure!(text.contains("Error"), "{text}");
+        // As it says of itself when it starts.
+        ensure!(told[1] == json!("ltr"), "it is written {}", told[1]);
         Ok(Some(()))
     })
     .await
