@@ -116,6 +116,6 @@ mod tests {
     fn a_name_is_looked_for_beside_the_file_that_names_it() {
         assert_eq!(beside("popup.html", "./popup.js"), "popup.js");
         assert_eq!(beside("pages/a.html", "../icons/a.svg"), "icons/a.svg");
-        assert_eq!(beside("pages/a.html", "/tokens.css"), "tokens.css");
+        assert_eq!(beside("pages/a.html", "/base.css"), "base.css");
     }
 }

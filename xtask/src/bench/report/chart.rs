@@ -17,7 +17,7 @@ const THICK: i32 = 18;
 const HEAD: i32 = 34;
 const FONT: &str = "sans-serif";
 
-// The product's own colours, of `extension/tokens.css` in its light dress.
+// The product's own colours, of `extension/base.css` in its light dress.
 const SURFACE: RGBColor = RGBColor(0xfb, 0xfa, 0xf7);
 const INK: RGBColor = RGBColor(0x1b, 0x24, 0x21);
 const OURS: RGBColor = RGBColor(0x17, 0x62, 0x4f);
