@@ -109,7 +109,11 @@ async fn take(session: &Session, looks: Looks, folder: &Path) -> anyhow::Result<
     let room = session.picture(Place::Popup).await?;
     session.type_into(Place::Popup, "check-input", DOUBTFUL).await?;
     session.text_when(Place::Popup, "check-verdict", |text| !text.is_empty()).await?;
-    let scroll = "(root) => root.getElementById('check-input').labels[0].scrollIntoView()";
+    // To the end of what is said of the name, and a little more.
+    let scroll = "(root) => {
+      const { bottom } = root.getElementById('check').getBoundingClientRect();
+      root.defaultView.scrollBy(0, bottom + 12 - root.defaultView.innerHeight);
+    }";
     session.call(Place::Popup, scroll, json!([])).await?;
     let check = session.picture(Place::Popup).await?;
     for (moment, popup) in [("room", room), ("check", check)] {
@@ -147,7 +151,7 @@ async fn resize_inside(session: &Session, size: (u32, u32)) -> anyhow::Result<()
 
 /// A page to stand behind a warning or around a popup.
 fn behind(looks: Looks, inside: &str) -> String {
-    let colour = if looks == Looks::Dark { "#14201c" } else { "#dfe9e4" };
+    let colour = if looks == Looks::Dark { "#33443d" } else { "#dfe9e4" };
     format!(
         "<style>
           body {{ align-items: center; background: {colour}; display: flex; height: 100vh; justify-content: center; margin: 0 }}

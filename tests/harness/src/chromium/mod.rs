@@ -78,6 +78,8 @@ impl Chromium {
         capabilities.set_binary(&required(Program::Browser(Browser::Chromium))?.to_string_lossy())?;
         capabilities.add_arg("--headless=new")?;
         capabilities.add_arg("--window-size=1280,800")?;
+        // As high as a popup may be, with the window's own bars above it: headless, the screen is 800 by 600.
+        capabilities.add_arg("--screen-info={1600x1200}")?;
         // Chromium's own questions to its makers would only be noise in the list of requests.
         capabilities.add_arg("--disable-background-networking")?;
         capabilities.add_arg("--disable-component-update")?;
