@@ -1,6 +1,7 @@
 //! The checks that are cargo's.
 
 use std::process::Command;
+use std::thread;
 
 use harness::Browser;
 
@@ -53,10 +54,15 @@ pub(super) fn compile_browser_tests(workspace: &Workspace) -> Check<'static> {
 /// The tests in one real browser.
 pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'static> {
     let workspace = workspace.clone();
+    // One more than there are processors: a browser that starts, or a test that waits for a page, leaves one idle.
+    let threads = thread::available_parallelism().map_or(2, |processors| processors.get() + 1);
     Check::browser_tests(&format!("tests in {browser}"), move |names| {
-        let only = format!("{browser}::");
-        let chosen =
-            if names.is_empty() { vec![&*only] } else { [&["--test-threads=1", "--exact"], names].concat() };
+        let (only, together) = (format!("{browser}::"), format!("--test-threads={threads}"));
+        let chosen = if names.is_empty() {
+            vec![&*only, &*together]
+        } else {
+            [&["--test-threads=1", "--exact"], names].concat()
+        };
         cargo(&workspace, &[&BROWSER_TESTS[..], &["--"], &chosen].concat())
     })
 }
