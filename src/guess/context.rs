@@ -20,7 +20,7 @@ pub(crate) struct Context {
 impl Context {
     /// What these pieces of a name say of it; `None` if it makes no difference to them.
     pub(crate) fn of(pieces: &[Piece]) -> Option<Self> {
-        let is_known = |p: &Piece| p.kind.is_word() && p.kind != Kind::Unknown && p.length() >= SHORTEST;
+        let is_known = |p: &Piece| p.is_known_word(SHORTEST);
         let is_unknown = |p: &Piece| p.kind == Kind::Unknown;
         (pieces.iter().any(is_known) && pieces.iter().any(is_unknown))
             .then_some(Self { word_odds: BESIDE_WORDS })

@@ -50,21 +50,22 @@ pub(crate) struct Segmentation {
 
 /// The best segmentation of a name: the words that are recognised first tell what else to expect.
 pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
-    let first = segment_in(name, lexicon, Context::default());
+    let models = Models::new(name, lexicon);
+    let first = segment_in(name, lexicon, &models, Context::default());
     // Longer names have said enough, and twice the work.
     match Context::of(&first.pieces).filter(|_| name.len() <= LONGEST_IN_CONTEXT) {
         Some(context) => {
-            Segmentation { pieces: segment_in(name, lexicon, context).pieces, description: first.description }
+            let pieces = segment_in(name, lexicon, &models.knowing(context), context).pieces;
+            Segmentation { pieces, description: first.description }
         }
         None => first,
     }
 }
 
-/// The best segmentation of a name of which `context` is known.
-fn segment_in(name: &Name, lexicon: &Lexicon, context: Context) -> Segmentation {
+/// The best segmentation of a name of which `context` is known, by the pieces that `models` offer.
+fn segment_in(name: &Name, lexicon: &Lexicon, models: &Models, context: Context) -> Segmentation {
     let mut steps = vec![Step { total: f32::INFINITY, piece: None }; name.len() + 1];
     steps[0].total = 0.0;
-    let models = Models::new(name, lexicon, context);
     for at in 0..name.len() {
         let so_far = steps[at].total;
         if so_far.is_infinite() {
@@ -154,8 +155,7 @@ fn without_scraps(
 fn compound(name: &Name, chunk: &[Piece]) -> Option<Piece> {
     let (start, end) = (chunk.first()?.start, chunk.last()?.end);
     let length = end - start;
-    let known =
-        |p: &Piece| p.kind.is_word() && p.kind != Kind::Unknown && p.end - p.start >= SHORTEST_IN_COMPOUND;
+    let known = |p: &Piece| p.is_known_word(SHORTEST_IN_COMPOUND);
     if chunk.len() < 2 || length == name.len() || length > LONGEST_COMPOUND || !chunk.iter().all(known) {
         return None;
     }
@@ -247,7 +247,7 @@ mod tests {
         fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,7}|(web|call|x|1|-){0,4}") {
             let name = Name::new(name);
             let lexicon = Lexicon::get();
-            let best = exhaustive(&name, &Models::new(&name, lexicon, Context::default()), 0);
+            let best = exhaustive(&name, &Models::new(&name, lexicon), 0);
             prop_assert!((segment(&name, lexicon).description - best).abs() < 0.01);
         }
     }

@@ -72,6 +72,11 @@ impl Piece {
         self.end - self.start
     }
 
+    /// Whether it is a word that some list has, of at least so many letters.
+    pub(crate) fn is_known_word(&self, letters: usize) -> bool {
+        self.kind.is_word() && self.kind != Kind::Unknown && self.length() >= letters
+    }
+
     /// Whether it could as well stand in a random token: a number, letters that make no word, or a short word.
     pub(crate) fn is_scrap(&self) -> bool {
         let length = self.length();

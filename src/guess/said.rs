@@ -51,11 +51,12 @@ pub(crate) fn bits(pieces: &[Piece]) -> f32 {
     }
     let is_token = |p: &Piece| matches!(p.kind, Kind::Token(_)) && p.length() > SHORT_TOKEN;
     let token = if said.iter().any(is_token) { costs::TOKEN_IN_PHRASE } else { 0.0 };
-    let one_by_one = one_by_one(&said, sum + costs::STYLE + token, token > 0.0);
+    let sum = sum + costs::STYLE + token;
+    let one_by_one = one_by_one(&said, sum, token > 0.0);
     if said.len() < FEWEST {
         return one_by_one;
     }
-    let together = together(&said, sum + costs::STYLE + token).min(one_by_one);
+    let together = together(&said, sum).min(one_by_one);
     costs::expected(together, one_by_one, odds_against_said(&said))
 }
 

@@ -26,14 +26,19 @@ pub(crate) struct Models<'a> {
 }
 
 impl<'a> Models<'a> {
-    /// Prepares the models for `name`, of which `context` is known.
-    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon, context: Context) -> Self {
+    /// Prepares the models for `name`, of which nothing is known.
+    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon) -> Self {
         Self {
             name,
             lexicon,
-            unknown: unknown::Unknown::new(name, lexicon, context),
+            unknown: unknown::Unknown::new(name, lexicon),
             copies: copies::Copies::new(name),
         }
+    }
+
+    /// The same models once `context` is known of the name.
+    pub(crate) fn knowing(self, context: Context) -> Self {
+        Self { unknown: self.unknown.knowing(context), ..self }
     }
 
     /// Offers every piece that can begin at the symbol `at`.

@@ -22,13 +22,13 @@ pub(crate) struct Unknown {
     sums: Vec<f32>,
     /// Bits of an end there, after the two letters before it.
     ends: Vec<f32>,
-    /// How much likelier than usual the letters are a word.
+    /// What is known of the name.
     context: Context,
 }
 
 impl Unknown {
     /// Adds up what the letters of `name` cost.
-    pub(crate) fn new(name: &Name, lexicon: &Lexicon, context: Context) -> Self {
+    pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
         let mut sums = Vec::with_capacity(name.len() + 1);
         let mut ends = vec![0.0; name.len() + 1];
         let mut sum = 0.0;
@@ -47,7 +47,12 @@ impl Unknown {
                 ends[at + 1] = lexicon.letter_bits(usize::from(b) + 1, usize::from(c) + 1, 0);
             }
         }
-        Self { sums, ends, context }
+        Self { sums, ends, context: Context::default() }
+    }
+
+    /// The same once `context` is known of the name.
+    pub(crate) fn knowing(self, context: Context) -> Self {
+        Self { context, ..self }
     }
 
     /// Offers every string of letters that begins at `at`.
