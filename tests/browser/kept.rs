@@ -158,7 +158,7 @@ in_both_browsers! {
             let muted = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": false });
             stored_as(session, "linkOptions", muted).await?;
             session.click(Place::Page, "undo").await?;
-            session.text_when(Place::Page, "status", |text| text.contains("Taken back")).await?;
+            session.text_when(Place::Page, "status", |text| text.contains("Undone")).await?;
             session.click(Place::Page, "recent-rooms").await?;
             stored_as(session, "recentRooms", json!(true)).await?;
             no_violation(session, Place::Page).await?;

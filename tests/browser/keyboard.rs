@@ -194,7 +194,7 @@ in_both_browsers! {
         press_at(session, "start-muted", Key::Space).await?;
         session.text_when(Place::Page, "status", |text| text.contains("Saved")).await?;
         press_at(session, "undo", Key::Enter).await?;
-        session.text_when(Place::Page, "status", |text| text.contains("Taken back")).await?;
+        session.text_when(Place::Page, "status", |text| text.contains("Undone")).await?;
         assert_eq!(session.rect(Place::Page, "undo").await?, None);
         focus_is(session, "server").await?;
     }

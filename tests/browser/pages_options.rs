@@ -33,7 +33,7 @@ in_both_browsers! {
         press_until_focused(session, "undo").await?;
         session.press(Place::Page, Key::Enter).await?;
         stored_as(session, "recentRooms", json!(false)).await?;
-        said(session, "Taken back").await?;
+        said(session, "Undone").await?;
     }
 
     async fn a_wrong_server_is_explained_and_nothing_is_lost(session: &Session) {

@@ -43,7 +43,7 @@ in_both_browsers! {
         press_until_focused(session, "undo").await?;
         for expected in [false, true] {
             session.press(Place::Page, Key::Enter).await?;
-            session.text_when(Place::Page, "status", |text| text.contains("Taken back")).await?;
+            session.text_when(Place::Page, "status", |text| text.contains("Undone")).await?;
             ensure!(is_ticked(session).await? == expected, "the change was not taken back");
             ensure!(session.focused(Place::Page).await? == "undo", "the keyboard was lost");
         }
