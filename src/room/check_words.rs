@@ -46,7 +46,7 @@ mod tests {
                 check_words(list, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap();
             prop_assert_ne!(&call, &answer);
             for word in [call, answer] {
-                prop_assert!(list.words().binary_search(&word).is_ok());
+                prop_assert!(list.words().binary_search(&word.as_str()).is_ok());
             }
         }
     }

@@ -12,7 +12,7 @@
 //! // The product passes the operating system's generator; a seeded one pins the output of a test.
 //! let room = make(&recipe, &mut ChaCha12Rng::seed_from_u64(1))?;
 //! assert!(room.name.as_str().starts_with("acme-weekly-"));
-//! assert_eq!(room.bits.to_string(), "64.6");
+//! assert_eq!(room.bits.to_string(), "64.3");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

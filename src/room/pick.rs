@@ -28,7 +28,21 @@ pub(super) fn pick_number<R: TryRng>(count: usize, rng: &mut R) -> Result<usize,
 
 /// A word of `list`, each as likely as the others.
 pub(super) fn pick_word<R: TryRng>(list: WordList, rng: &mut R) -> Result<String, R::Error> {
-    Ok(list.word(pick_number(usize::from(list.size()), rng)?))
+    pick_some(usize::from(list.published_size()), rng, |number| list.word(number))
+}
+
+/// What `choice` has for a number below `count`; where it has nothing another is drawn, so that each is as likely as the
+/// others.
+fn pick_some<T, R: TryRng>(
+    count: usize,
+    rng: &mut R,
+    choice: impl Fn(usize) -> Option<T>,
+) -> Result<T, R::Error> {
+    loop {
+        if let Some(chosen) = choice(pick_number(count, rng)?) {
+            return Ok(chosen);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -42,7 +56,7 @@ mod tests {
     }
 
     /// Pearson's statistic of `counts` against an even spread, in standard deviations from its mean.
-    fn chi_square_deviation(counts: &HashMap<&str, u32>, choices: usize, draws: u32) -> f64 {
+    fn chi_square_deviation(counts: &HashMap<String, u32>, choices: usize, draws: u32) -> f64 {
         let expected = f64::from(draws) / choices as f64;
         let seen: f64 = counts.values().map(|&n| (f64::from(n) - expected).powi(2) / expected).sum();
         let statistic = seen + (choices - counts.len()) as f64 * expected;
@@ -54,9 +68,12 @@ mod tests {
     fn every_word_is_reached_and_equally_often() {
         for list in WordList::ALL {
             let (words, mut rng) = (list.words(), seeded());
+            let published: Vec<_> =
+                (0..usize::from(list.published_size())).map(|number| list.word(number)).collect();
             let mut counts = HashMap::new();
             for _ in 0..100_000 {
-                *counts.entry(pick(words, &mut rng).unwrap().as_str()).or_default() += 1;
+                let word = pick_some(published.len(), &mut rng, |number| published[number].clone()).unwrap();
+                *counts.entry(word).or_default() += 1;
             }
             assert_eq!(counts.len(), words.len(), "{list:?}");
             let deviation = chi_square_deviation(&counts, words.len(), 100_000);
@@ -71,7 +88,7 @@ mod tests {
         for _ in 0..100_000 {
             // What a remainder of 14 bits does: the first words come up twice as often as the last.
             let draw = rng.try_next_u32().unwrap() as usize % (1 << 14);
-            *counts.entry(words[draw % words.len()].as_str()).or_default() += 1;
+            *counts.entry(words[draw % words.len()].to_owned()).or_default() += 1;
         }
         assert!(chi_square_deviation(&counts, words.len(), 100_000) > 4.0);
     }

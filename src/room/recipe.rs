@@ -97,7 +97,7 @@ mod tests {
             Recipe::new(Style::default(), Style::default().default_length(), ""),
             Ok(Recipe::default())
         );
-        assert_eq!(Recipe::default().bits().to_string(), "64.6");
+        assert_eq!(Recipe::default().bits().to_string(), "64.3");
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
         let weak = Recipe::new(Style::default(), 3, "").unwrap_err();
         assert_eq!(
             weak.to_string(),
-            "this would be only 38.7 bits strong; a name nobody can guess has 45.0 or more"
+            "this would be only 38.6 bits strong; a name nobody can guess has 45.0 or more"
         );
         for style in Style::ALL {
             let (min, max) = style.lengths().into_inner();

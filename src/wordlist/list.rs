@@ -2,10 +2,13 @@
 
 use std::sync::OnceLock;
 
+use super::left_out;
 use crate::Bits;
 use crate::guess::{List, eff_large_word, words_on};
 
 /// A list of words, sorted, without repeats, each of 3 to 9 of the letters a to z.
+///
+/// Of the published list some words are left out, which nobody wants in a link: see [`WordList::words`].
 ///
 /// A word never holds a hyphen, so that a name joined by hyphens can be taken apart again in one way
 /// only, and its strength stays exact.
@@ -46,25 +49,45 @@ impl WordList {
         Self::Czech,
     ];
 
-    /// The words, sorted. They are read out of the judge's lexicon, which knows them anyway, when they are first
-    /// asked for, and kept.
+    /// The words that names are made of, sorted: those of the published list that are not left out.
     #[must_use]
-    pub fn words(self) -> &'static [String] {
+    pub fn words(self) -> Vec<&'static str> {
+        let left_out: Vec<&str> = left_out::of(self).collect();
+        self.published().iter().map(String::as_str).filter(|word| !left_out.contains(word)).collect()
+    }
+
+    /// All words of the published list, sorted. They are read out of the judge's lexicon, which knows them anyway, when
+    /// they are first asked for, and kept.
+    fn published(self) -> &'static [String] {
         static WORDS: [OnceLock<Vec<String>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];
         WORDS[self as usize].get_or_init(|| words_on(self.list()))
     }
 
-    /// The word with this number, from 0 on, in the order of the letters.
+    /// The word of the published list with this number, from 0 on, in the order of the letters; `None` when it is left
+    /// out, and another is to be drawn.
     ///
     /// Of the usual list only what stands near it in the lexicon is read: the popup draws from it whenever it opens,
     /// and all of it takes some 30 ms.
     ///
     /// # Panics
     /// When there is no such word: a name without one would be a whole word less to guess.
-    pub(crate) fn word(self, number: usize) -> String {
+    pub(crate) fn word(self, number: usize) -> Option<String> {
         let near = if self == Self::EffLarge { eff_large_word(number) } else { None };
-        near.unwrap_or_else(|| self.words()[number].clone())
+        let word = near.unwrap_or_else(|| self.published()[number].clone());
+        left_out::of(self).all(|other| other != word).then_some(word)
+    }
+
+    /// What `left-out.txt` calls the list; EFF's share their words.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::EffLarge | Self::EffShort => "eff",
+            Self::Spanish => "es",
+            Self::French => "fr",
+            Self::Italian => "it",
+            Self::Portuguese => "pt",
+            Self::Czech => "cs",
+        }
     }
 
     /// What the lexicon calls the list.
@@ -80,9 +103,9 @@ impl WordList {
         }
     }
 
-    /// How many words there are, without reading them.
+    /// How many words are published, without reading them.
     #[must_use]
-    pub const fn size(self) -> u16 {
+    pub(crate) const fn published_size(self) -> u16 {
         match self {
             Self::EffLarge => 7775,
             Self::EffShort => 1295,
@@ -90,7 +113,22 @@ impl WordList {
         }
     }
 
-    /// The strength of one word drawn from the list: 12.92 bits for the largest, 10.34 for the smallest.
+    /// How many words names are made of, without reading them: those that are published and not left out.
+    #[must_use]
+    pub const fn size(self) -> u16 {
+        self.published_size()
+            - match self {
+                Self::EffLarge => 261,
+                Self::EffShort => 34,
+                Self::Spanish => 44,
+                Self::French => 25,
+                Self::Italian => 10,
+                Self::Portuguese => 21,
+                Self::Czech => 23,
+            }
+    }
+
+    /// The strength of one word drawn from the list: 12.87 bits for the largest, 10.30 for the smallest.
     #[must_use]
     pub fn bits_each(self) -> Bits {
         Bits::of_choice(f64::from(self.size()))
@@ -105,8 +143,9 @@ mod tests {
     #[test]
     fn every_list_has_its_number_of_different_words_of_plain_letters() {
         for list in WordList::ALL {
-            let words = list.words();
-            assert_eq!(words.len(), usize::from(list.size()), "{list:?}");
+            let words = list.published();
+            assert_eq!(words.len(), usize::from(list.published_size()), "{list:?}");
+            assert_eq!(list.words().len(), usize::from(list.size()), "{list:?}: without those left out");
             assert!(words.is_sorted_by(|a, b| a < b), "{list:?}: sorted and without repeats");
             assert!(words.iter().all(|w| (3..=9).contains(&w.len())), "{list:?}");
             assert!(words.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase())), "{list:?}");
@@ -114,12 +153,30 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_the_one_with_its_number() {
+    fn a_word_is_the_one_with_its_number_unless_it_is_left_out() {
         for list in WordList::ALL {
-            for (number, word) in list.words().iter().enumerate() {
-                assert_eq!(list.word(number), *word, "{list:?}");
+            let words = list.words();
+            for (number, word) in list.published().iter().enumerate() {
+                let expected = words.contains(&word.as_str()).then(|| word.clone());
+                assert_eq!(list.word(number), expected, "{list:?}");
             }
         }
+    }
+
+    #[test]
+    fn each_word_that_is_left_out_is_on_a_list() {
+        for list in WordList::ALL {
+            let same_key = WordList::ALL.into_iter().filter(|other| other.key() == list.key());
+            let published: Vec<&String> = same_key.flat_map(|other| other.published()).collect();
+            for word in left_out::of(list) {
+                assert!(
+                    published.iter().any(|other| *other == word),
+                    "{word} is on no list of {}",
+                    list.key()
+                );
+            }
+        }
+        assert!(!WordList::EffLarge.words().contains(&"latrine"));
     }
 
     /// The first eight digits of the SHA-256 of the words, a line each. Whoever doubts a list takes
@@ -127,7 +184,7 @@ mod tests {
     #[test]
     fn the_lists_are_the_published_ones() {
         let hashes = WordList::ALL.map(|list| {
-            let lines: String = list.words().iter().flat_map(|word| [word.as_str(), "\n"]).collect();
+            let lines: String = list.published().iter().flat_map(|word| [word.as_str(), "\n"]).collect();
             base16ct::lower::encode_string(&Sha256::digest(lines)[..4])
         });
         assert_eq!(

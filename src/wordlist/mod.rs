@@ -2,8 +2,9 @@
 //!
 //! All of them are in plain Latin letters, so that a name can be typed on any keyboard and read out
 //! over a phone: where a language writes accents, they are left out here. No two words of a list
-//! become one by that.
+//! become one by that. Words that nobody wants in a link are left out.
 
+mod left_out;
 mod list;
 
 pub use list::WordList;

@@ -29,7 +29,7 @@ async fn said(session: &Session, words: &str) -> Result<()> {
 
 async fn open(session: &Session) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "strength", |text| text.contains("64.6")).await?;
+    session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
 }
 
@@ -93,7 +93,7 @@ mod unavailable {
             run_with(browser, extension.path(), None, async |session| {
                 session.open_popup().await?;
                 said(session, "settings could not be read").await?;
-                let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.6")).await?;
+                let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
                 ensure!(!link.is_empty());
                 session.click(Place::Popup, "copy-link").await?;
                 said(session, "Copied").await?;
