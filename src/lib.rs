@@ -12,15 +12,19 @@
 //! | [`guess`] | how many guesses does a name somebody else chose withstand? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
-//! | [`watch`] | which page deserves a warning, and what does it say? |
+//! | [`text`] | how is something said, before it is said in a language? |
+//! | [`service`] | which services other than Jitsi do people call with, and what is to be said of them? |
+//! | [`settings`] | what does the user want, and what has an administrator decided? |
+//! | [`warning`] | which page deserves a warning, and what does it say? |
+//! | [`watch`] | what is it that a person typed or pasted? |
 //! | [`bits`] | how strong is a name, in bits? |
 //! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`watch`] → [`room`] → [`wordlist`] → [`guess`] → [`jitsi`] →
-//! `platform`. Each may use all that stand after it, and [`bits`]; [`share`] uses `platform` alone, and only
-//! `browser` uses it. The words of rooms come out of the lexicon that names are judged by, so that the
-//! judge cannot miss one.
+//! Arrows point one way: `browser` → [`watch`] → [`warning`] → [`settings`] → [`service`] → [`text`] →
+//! [`room`] → [`wordlist`] → [`guess`] → [`jitsi`] → `platform`. Each may use all that stand after it, and
+//! [`bits`]; [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of the
+//! lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.
@@ -30,7 +34,11 @@ pub mod guess;
 pub mod jitsi;
 mod platform;
 pub mod room;
+pub mod service;
+pub mod settings;
 pub mod share;
+pub mod text;
+pub mod warning;
 pub mod watch;
 pub mod wordlist;
 

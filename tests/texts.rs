@@ -68,9 +68,7 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<String> {
 
 fn sources() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts = files(&root.join("src/browser"), &["rs"]);
-    texts.extend(files(&root.join("src/watch"), &["rs", "tsv"]));
-    texts.extend(files(&root.join("src/jitsi"), &["rs"]));
+    let mut texts = files(&root.join("src"), &["rs", "tsv"]);
     texts.extend(files(&root.join("extension"), &["html", "js"]));
     texts.push(
         fs::read_to_string(root.join("manifest.json")).unwrap().replace("__MSG_", " ").replace("__", " "),

@@ -6,7 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
-use super::fresh::usual_room;
+use super::fresh::fresh_room;
 use super::i18n::spoken;
 use super::log::log;
 use super::message::{
@@ -15,9 +15,9 @@ use super::message::{
 use super::storage::Stored;
 use super::{i18n, recent, storage, toolbar, watching};
 use crate::jitsi::{Address, Server};
-use crate::watch::{
-    Act, Choice, Finding, Notice, RoomKey, Shape, Text, Tone, VisitedRoom, Watched, visit, welcome,
-};
+use crate::settings::Watched;
+use crate::text::{Text, Tone};
+use crate::warning::{Act, Choice, Finding, Notice, RoomKey, Shape, VisitedRoom, visit, welcome};
 
 /// Answers a message of the content script, whatever the browser could not do: then that it failed.
 #[wasm_bindgen]
@@ -111,7 +111,8 @@ fn tell(finding: &Finding, key: &RoomKey, sender: &Sender, stored: &Stored) -> R
     if notice.tone == Tone::Calm || stored.is_silenced(key, sender.visitor()) {
         return Ok(Reply::Quiet);
     }
-    let safe_link = usual_room(&stored.settings())?.link;
+    let settings = stored.settings();
+    let safe_link = settings.link_to(&fresh_room(&settings.usual_recipe())?);
     let shape = Shape::of(finding, notice.tone, &stored.watched());
     let button = |choice: &Choice| Button {
         id: choice.id,

@@ -1,7 +1,7 @@
 //! What links to new rooms can set, as the popup and the settings page offer it.
 
 use crate::jitsi::LinkOptions;
-use crate::watch::Policy;
+use crate::settings::Policy;
 
 /// A choice that is on or off.
 pub(super) struct Choice {

@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlInputElement};
 use super::log::log;
 use super::webext::LOCAL;
 use super::{dom, i18n, storage};
-use crate::watch::{Gap, Text};
+use crate::text::{Gap, Text};
 
 /// Starts the guide.
 ///

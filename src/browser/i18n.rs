@@ -8,7 +8,8 @@ use super::message::Spoken;
 use super::webext;
 use crate::Bits;
 use crate::jitsi::Server;
-use crate::watch::{Gap, Notice, Text};
+use crate::text::{Gap, Text};
+use crate::warning::Notice;
 
 /// The words of `text`.
 pub(super) fn say(text: &Text) -> String {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::log::log;
 use super::storage::{self, LOCAL};
 use super::webext;
-use crate::watch::Policy;
+use crate::settings::Policy;
 
 /// How long the managed area may take, in milliseconds: once the browser knows, it answers in one or two.
 const PATIENCE: i32 = 50;

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::webext::{OWN_ID, field, tab_id, whole};
-use crate::watch::{Shape, Tone, Visitor};
+use crate::text::Tone;
+use crate::warning::{Shape, Visitor};
 
 /// The style sheet of the warning. A page that is not warned never loads it.
 pub(super) const WARNING_STYLE: &str = include_str!("style/warning.css");
@@ -122,7 +123,7 @@ pub(super) struct Spoken {
     pub(super) advice: String,
 }
 
-/// A button of the warning: see [`crate::watch::Choice`].
+/// A button of the warning: see [`crate::warning::Choice`].
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Button {
     pub(super) id: &'static str,

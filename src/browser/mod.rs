@@ -1,7 +1,7 @@
 //! The seams to the browser; on `wasm32` only.
 //!
 //! Everything that the extension needs of a browser is asked for here, and every decision is made
-//! elsewhere: these modules fetch, ask [`crate::watch`], [`crate::room`] or [`crate::guess`], and show.
+//! elsewhere: these modules fetch, ask [`crate::warning`], [`crate::watch`] or [`crate::room`], and show.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page and [`guide`] the one that
 //!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and

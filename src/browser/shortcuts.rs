@@ -6,9 +6,11 @@ use js_sys::Array;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
+use super::fresh::fresh_room;
 use super::log::log;
 use super::webext::{self, SESSION, object};
-use super::{fresh, i18n, recent, storage};
+use super::{i18n, recent, storage};
+use crate::room::Label;
 use crate::watch::{Entered, Suggestion, as_xml, entered, suggestions};
 
 /// Where a shortcut leaves its wish for the popup that it opens.
@@ -39,8 +41,13 @@ pub async fn enter(typed: String) -> Result<String, JsValue> {
     let settings = stored.settings();
     match entered(&typed, &settings, &stored.policy) {
         Entered::Open { link } => Ok(link),
-        Entered::NewRoom { label } if label.is_empty() => used(fresh_link().await?).await,
-        Entered::NewRoom { label } => used(fresh::labelled_room(&settings, &label)?.link).await,
+        Entered::NewRoom { label } => {
+            let recipe = match Label::new(&label) {
+                Ok(label) if !label.as_str().is_empty() => settings.recipe().with_label(label),
+                _ => settings.usual_recipe(),
+            };
+            used(settings.link_to(&fresh_room(&recipe)?)).await
+        }
     }
 }
 
@@ -50,7 +57,8 @@ pub async fn enter(typed: String) -> Result<String, JsValue> {
 /// When no room could be made.
 #[wasm_bindgen]
 pub async fn fresh_link() -> Result<String, JsValue> {
-    Ok(fresh::fresh_room().await?.link)
+    let settings = storage::stored().await.settings();
+    Ok(settings.link_to(&fresh_room(&settings.usual_recipe())?))
 }
 
 /// Remembers, if the settings say so, the room at `link`, which was used just now.

@@ -30,7 +30,8 @@ use super::managed;
 use super::message::Spoken;
 pub(super) use super::webext::LOCAL;
 use super::webext::{MANAGED, SESSION, StorageArea, field, object};
-use crate::watch::{Policy, RoomKey, Salt, Settings, Visitor, Watched};
+use crate::settings::{Policy, Settings, Watched};
+use crate::warning::{RoomKey, Salt, Visitor};
 
 /// What those take who change what is stored.
 const LOCK: &str = "stored";

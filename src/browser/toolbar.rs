@@ -14,7 +14,7 @@ use super::lock::Lock;
 use super::message::Spoken;
 use super::webext::{self, field, object};
 use super::{i18n, storage};
-use crate::watch::Tone;
+use crate::text::Tone;
 
 /// How long a page may take to say that it is there, in milliseconds. One that is busy with something else counts as
 /// there: only one that is gone has nobody who could answer.

@@ -1,6 +1,6 @@
 //! Where the content script runs by the user's choice: own Jitsi servers, and services by choice.
 //!
-//! What the user chose is stored ([`Watched`](crate::watch::Watched)); the browser is asked for a
+//! What the user chose is stored ([`Watched`](crate::settings::Watched)); the browser is asked for a
 //! permission when it is chosen; the content script is registered where there are both. The browser keeps
 //! the registration over restarts, but not over an update of the extension.
 
@@ -12,7 +12,8 @@ use super::storage::Edit;
 use super::webext::{self, array, field, object};
 use super::{storage, toolbar};
 use crate::jitsi::Server;
-use crate::watch::{Service, Watched};
+use crate::service::Service;
+use crate::settings::Watched;
 
 /// The files of the content script; the last is for the start pages of Jitsi servers.
 const FILES: [&str; 4] = ["keep.js", "warning.js", "content.js", "welcome.js"];

@@ -55,6 +55,12 @@ impl Recipe {
         Ok(recipe)
     }
 
+    /// The same with another label.
+    #[must_use]
+    pub fn with_label(self, label: Label) -> Self {
+        Self { label, ..self }
+    }
+
     /// How the name is written.
     #[must_use]
     pub const fn style(&self) -> Style {

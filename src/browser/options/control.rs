@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::browser::log::log;
 use crate::browser::{dom, i18n};
-use crate::watch::Text;
+use crate::text::Text;
 
 /// The input `id`.
 pub(super) fn input(id: &str) -> Result<HtmlInputElement, JsValue> {

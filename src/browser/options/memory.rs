@@ -8,7 +8,7 @@ use super::rows;
 use super::saved::{Undo, forget_undo, remember, tell};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::watch::Settings;
+use crate::settings::Settings;
 
 pub(super) fn start() -> Result<(), JsValue> {
     dom::on("forget", "click", |_| {

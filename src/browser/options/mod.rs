@@ -18,7 +18,7 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 use super::{dom, i18n, recent, storage, watching};
-use crate::watch::Policy;
+use crate::settings::Policy;
 
 /// Starts the settings page.
 ///

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::browser::{dom, i18n};
-use crate::watch::Text;
+use crate::text::Text;
 
 /// Shows `items` in the list `id`, each as `draw` writes it into its row, with a button that deletes it by `delete`; who
 /// may not delete sees none.

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::watch::{Merge, Settings, Watched};
+use crate::settings::{Merge, Settings, Watched};
 
 /// Something that can be taken back.
 pub(super) enum Undo {

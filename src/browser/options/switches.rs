@@ -7,7 +7,7 @@ use super::control::{changed, input, set_locked};
 use super::memory;
 use super::saved::save;
 use crate::browser::choices::{CHOICES, Choice};
-use crate::watch::{Policy, Settings};
+use crate::settings::{Policy, Settings};
 
 pub(super) fn start() -> Result<(), JsValue> {
     for Choice { id, of, .. } in CHOICES {

@@ -7,7 +7,8 @@ use super::saved::save;
 use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
 use crate::room::{LABEL_MAX, Label, LabelTooLong};
-use crate::watch::{Policy, Settings, Text};
+use crate::settings::{Policy, Settings};
+use crate::text::Text;
 
 pub(super) fn start() -> Result<(), JsValue> {
     changed("server", |input| {

@@ -12,7 +12,9 @@ use super::saved::{remember, save, tell};
 use crate::browser::watching::{self, Switched, switch_server, switch_service};
 use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
-use crate::watch::{Policy, Service, Text, Watched};
+use crate::service::Service;
+use crate::settings::{Policy, Watched};
+use crate::text::Text;
 
 thread_local! {
     /// The hosts that wait for the user's permission, as shown: browsers let a page ask only in the very handler

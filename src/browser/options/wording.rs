@@ -8,7 +8,8 @@ use super::saved::save;
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, styles};
 use crate::room::{Recipe, Style};
-use crate::watch::{Policy, Settings, Text};
+use crate::settings::{Policy, Settings};
+use crate::text::Text;
 
 /// The slider of each kind of length.
 const LENGTHS: [&str; 2] = ["words", "characters"];
@@ -55,7 +56,7 @@ pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> 
     lists.set_value(settings.style.id());
     for id in LENGTHS {
         let style = style_of(id, settings);
-        let recipe = Settings { style, ..settings.clone() }.recipe("").unwrap_or_default();
+        let recipe = Settings { style, ..settings.clone() }.recipe();
         let slider = input(id)?;
         slider.set_min(&style.lengths().start().to_string());
         slider.set_max(&style.lengths().end().to_string());

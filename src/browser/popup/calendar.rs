@@ -18,7 +18,7 @@ use crate::browser::log::log;
 use crate::browser::webext::{field, object};
 use crate::browser::{dom, i18n};
 use crate::share::{Meeting, UtcMoment, google_calendar, icalendar, outlook};
-use crate::watch::Text;
+use crate::text::Text;
 
 const MINUTE: f64 = 60_000.0;
 const HOUR: f64 = 60.0 * MINUTE;

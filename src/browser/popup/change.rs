@@ -14,7 +14,8 @@ use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, storage, styles};
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
-use crate::watch::{Gap, Policy, Settings, Text};
+use crate::settings::{Policy, Settings};
+use crate::text::{Gap, Text};
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     start_label(offer)?;
@@ -92,7 +93,7 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
 /// Shows how long a name is and how strong that makes it.
 fn show_length(offer: &Offer) -> Result<(), JsValue> {
     let settings = offer.settings();
-    let recipe = settings.recipe("").unwrap_or_default();
+    let recipe = settings.recipe();
     let slider: HtmlInputElement = dom::element("length")?;
     let (min, max) = settings.style.lengths().into_inner();
     slider.set_min(&min.to_string());

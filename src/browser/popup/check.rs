@@ -15,7 +15,10 @@ use crate::browser::log::log;
 use crate::browser::{dom, styles, webext};
 use crate::jitsi::AddressError;
 use crate::room::{Label, Recipe, Room};
-use crate::watch::{Checked, Finding, Notice, Text, Watched, check};
+use crate::settings::Watched;
+use crate::text::Text;
+use crate::warning::{Finding, Notice};
+use crate::watch::{Checked, check};
 
 /// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
 /// follow each other sooner than that.
@@ -109,10 +112,10 @@ fn said(checked: &Checked) -> crate::browser::message::Spoken {
 fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(), JsValue> {
     better.offered = match label {
         Some(label) => {
-            let recipe = offer.settings().recipe("").unwrap_or_default();
+            let recipe = offer.settings().recipe();
             let drawn = match better.drawn.take().filter(|(by, _)| *by == recipe) {
                 Some((_, drawn)) => drawn,
-                None => offer.another(&Label::default())?,
+                None => offer.another(Label::default())?,
             };
             let room = drawn.with_label(&label);
             better.drawn = Some((recipe, drawn));

@@ -21,7 +21,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::shortcuts::{self, Wish};
 use super::{dom, i18n, storage};
-use crate::watch::{FreshRoom, Settings};
+use crate::room::Room;
+use crate::settings::Settings;
 use offer::Offer;
 
 /// Does what a shortcut opened the popup for.
@@ -38,10 +39,11 @@ async fn grant_wish() {
 }
 
 /// Shows the room wherever it or its link stands.
-fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
-    room::show(fresh, settings)?;
+fn show(room: &Room, settings: &Settings) -> Result<(), JsValue> {
+    let link = settings.link_to(room);
+    room::show(room, &link, settings)?;
     talk::show(&settings.server)?;
-    share::show(&fresh.link)
+    share::show(&link)
 }
 
 /// Starts the popup: the link first, then the rest.

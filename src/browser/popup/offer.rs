@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::browser::fresh::labelled_room;
+use crate::browser::fresh::fresh_room;
 use crate::browser::storage::Stored;
 use crate::room::{Label, Room};
-use crate::watch::{FreshRoom, Policy, Settings};
+use crate::settings::{Policy, Settings};
 
 /// Shows a room and its link, which the settings led to, wherever they stand in the popup.
-pub(super) type Show = fn(&FreshRoom, &Settings) -> Result<(), JsValue>;
+pub(super) type Show = fn(&Room, &Settings) -> Result<(), JsValue>;
 
 /// The room that the popup offers.
 pub(super) struct Offer {
@@ -20,7 +20,7 @@ pub(super) struct Offer {
     own: RefCell<Settings>,
     settings: RefCell<Settings>,
     label: RefCell<Label>,
-    fresh: RefCell<FreshRoom>,
+    room: RefCell<Room>,
     /// What the administrator has set.
     pub(super) policy: Policy,
     /// Whether the settings could be read. If not, the room is made the usual way.
@@ -32,14 +32,14 @@ impl Offer {
     pub(super) fn make(stored: &Stored, show: Show) -> Result<Rc<Self>, JsValue> {
         let settings = stored.settings();
         let label = Label::new(settings.usual_label()).unwrap_or_default();
-        let fresh = labelled_room(&settings, label.as_str())?;
-        show(&fresh, &settings)?;
+        let room = fresh_room(&settings.recipe().with_label(label.clone()))?;
+        show(&room, &settings)?;
         Ok(Rc::new(Self {
             show,
             own: RefCell::new(stored.own_settings()),
             settings: RefCell::new(settings),
             label: RefCell::new(label),
-            fresh: RefCell::new(fresh),
+            room: RefCell::new(room),
             policy: stored.policy.clone(),
             settings_read: stored.unread.is_none(),
         }))
@@ -47,7 +47,7 @@ impl Offer {
 
     /// The room's link.
     pub(super) fn link(&self) -> String {
-        self.fresh.borrow().link.clone()
+        self.settings.borrow().link_to(&self.room.borrow())
     }
 
     /// The settings that hold in this window.
@@ -61,19 +61,19 @@ impl Offer {
     }
 
     /// A room of the same kind with `label`, which is not offered yet.
-    pub(super) fn another(&self, label: &Label) -> Result<Room, JsValue> {
-        Ok(labelled_room(&self.settings.borrow(), label.as_str())?.room)
+    pub(super) fn another(&self, label: Label) -> Result<Room, JsValue> {
+        fresh_room(&self.settings.borrow().recipe().with_label(label))
     }
 
     /// Draws another room. If that fails the present one stays.
     pub(super) fn renew(&self) -> Result<(), JsValue> {
-        let room = self.another(&self.label())?;
+        let room = self.another(self.label())?;
         self.replace(room)
     }
 
     /// Puts another label before what was drawn.
     pub(super) fn relabel(&self, label: Label) -> Result<(), JsValue> {
-        let room = self.fresh.borrow().room.with_label(&label);
+        let room = self.room.borrow().with_label(&label);
         self.label.replace(label);
         self.replace(room)
     }
@@ -87,7 +87,7 @@ impl Offer {
     /// Changes what the link sets, and keeps the room.
     pub(super) fn relink(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
         self.edit(edit);
-        let room = self.fresh.borrow().room.clone();
+        let room = self.room.borrow().clone();
         self.replace(room)
     }
 
@@ -104,8 +104,7 @@ impl Offer {
     }
 
     fn replace(&self, room: Room) -> Result<(), JsValue> {
-        let fresh = self.settings.borrow().offer(room);
-        self.fresh.replace(fresh);
-        (self.show)(&self.fresh.borrow(), &self.settings.borrow())
+        self.room.replace(room);
+        (self.show)(&self.room.borrow(), &self.settings.borrow())
     }
 }

@@ -9,7 +9,9 @@ use web_sys::HtmlElement;
 use super::offer::Offer;
 use super::status::{report, say};
 use crate::browser::{dom, i18n, recent, styles, webext};
-use crate::watch::{FreshRoom, Settings, Text};
+use crate::room::Room;
+use crate::settings::Settings;
+use crate::text::Text;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     if !offer.settings_read {
@@ -43,14 +45,14 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
 
 /// Shows the link as the server, the name and the options, so that the name can be read out at a glance.
 /// Letters that a link writes as `%` and digits are shown as themselves.
-pub(super) fn show(fresh: &FreshRoom, settings: &Settings) -> Result<(), JsValue> {
+pub(super) fn show(room: &Room, link: &str, settings: &Settings) -> Result<(), JsValue> {
     let server = &settings.server;
-    let options = fresh.link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
+    let options = link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
     for (id, text) in [
         ("room-server", format!("https://{server}/")),
-        ("room-name", fresh.room.name.to_string()),
+        ("room-name", room.name.to_string()),
         ("room-options", options),
-        ("strength", i18n::say(&Text::with("room_strength", [i18n::bits(fresh.room.bits)]))),
+        ("strength", i18n::say(&Text::with("room_strength", [i18n::bits(room.bits)]))),
     ] {
         dom::set_text(id, &text)?;
     }

@@ -12,7 +12,7 @@ use super::{calendar, qr, sheet};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
-use crate::watch::Text;
+use crate::text::Text;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let opened = Rc::clone(offer);

@@ -8,7 +8,8 @@ use crate::browser::i18n::spoken;
 use crate::browser::log::log;
 use crate::browser::message::Spoken;
 use crate::browser::{dom, i18n, storage, toolbar, webext};
-use crate::watch::{Likeness, Notice, Text, Tone, likeness, visit};
+use crate::text::{Text, Tone};
+use crate::warning::{Likeness, Notice, likeness, visit};
 
 pub(super) async fn start() {
     log(show().await);

@@ -12,7 +12,7 @@ use super::status::report;
 use crate::browser::{dom, i18n, styles};
 use crate::jitsi::Server;
 use crate::room::{CheckWords, Style, check_words, password};
-use crate::watch::Text;
+use crate::text::Text;
 use crate::wordlist::WordList;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {

@@ -112,7 +112,7 @@ fn library_of_rust(workspace: &Workspace) -> anyhow::Result<Component> {
     Ok(component)
 }
 
-/// Where `src/watch/confusables.tsv` is from.
+/// Where `src/warning/confusables.tsv` is from.
 fn confusables() -> Component {
     let name = "confusables.txt";
     let mut component = Component::new(Classification::Data, name, "", Some(name.to_owned()));

@@ -1,6 +1,20 @@
-//! Sentences without a language.
+//! Sentences without a language: keys of `extension/_locales` with what stands in their gaps.
+
+use serde::{Deserialize, Serialize};
 
 use crate::jitsi::{AddressError, ServerError};
+
+/// How urgent it is what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Others can hear, or come in by guessing.
+    Danger,
+    /// Not for secrets.
+    Caution,
+    /// Nothing to warn about.
+    Calm,
+}
 
 /// A sentence of `extension/_locales`: its key, and what stands in its gaps `$1`, `$2` …
 #[derive(Clone, Debug, PartialEq)]

@@ -6,9 +6,9 @@
 //! imitated here are Latin letters, so `confusables.tsv` holds what that standard confuses with one of
 //! those and browsers keep in an address: 1 kB.
 
-use super::Service;
 use crate::jitsi::{Server, readable_host};
 use crate::platform::WebUrl;
+use crate::service::Service;
 
 /// The hosts that are imitated, by what stands in their own address bar.
 const JITSI: [&str; 2] = [Server::MEET_JIT_SI, "jitsi.org"];

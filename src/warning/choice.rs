@@ -1,32 +1,6 @@
-//! How a page is warned: in which shape, and with which choices.
+//! The buttons of a warning.
 
-use serde::Serialize;
-
-use super::{Finding, Tone, Watched};
-
-/// What a warning looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shape {
-    /// A banner over the top of the page.
-    Banner,
-    /// A smaller one, for what is no emergency.
-    Slim,
-    /// A dialog that holds the page until the user has chosen.
-    Hold,
-}
-
-impl Shape {
-    /// The shape of a warning about `finding`, whose tone is `tone`.
-    #[must_use]
-    pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Self {
-        match (tone, finding) {
-            (Tone::Danger, _) if watched.hold_page => Self::Hold,
-            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Slim,
-            _ => Self::Banner,
-        }
-    }
-}
+use super::Shape;
 
 /// Where a warning is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,35 +77,9 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::watch::{Notice, visit};
-
-    fn shape(url: &str, watched: &Watched) -> Shape {
-        let finding = visit(url, watched).unwrap();
-        Shape::of(&finding, Notice::of(&finding).tone, watched)
-    }
 
     fn ids(shape: Shape, visitor: Visitor) -> Vec<&'static str> {
         Choice::all(shape, visitor).iter().map(|choice| choice.id).collect()
-    }
-
-    #[test]
-    fn a_weak_room_is_no_emergency() {
-        let default = Watched::default();
-        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Banner);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Slim);
-        assert_eq!(
-            shape("https://teams.live.com/", &default),
-            Shape::Banner,
-            "its sentence must be readable"
-        );
-    }
-
-    #[test]
-    fn the_page_is_held_only_when_that_was_asked_for_and_only_when_it_matters() {
-        let hold = Watched { hold_page: true, ..Watched::default() };
-        assert_eq!(shape("https://meet.jit.si/standup", &hold), Shape::Hold);
-        assert_eq!(shape("https://web.skype.com/", &hold), Shape::Hold);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Slim);
     }
 
     #[test]

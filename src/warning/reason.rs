@@ -1,8 +1,7 @@
 //! Why a name is as guessable as it is, part by part.
 
-use super::Text;
-use super::text::Gap;
 use crate::guess::{Part, PartKind};
+use crate::text::{Gap, Text};
 
 /// What to say about one part of a name.
 pub(super) fn reason(part: &Part) -> Text {

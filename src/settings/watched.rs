@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Service;
 use super::lenient::{lenient, lenient_items};
 use crate::jitsi::Server;
+use crate::service::Service;
 
 /// What is watched beside meet.jit.si and the services that always are. Each field is stored under a key
 /// of its own, and what cannot be read counts as not set, as with [`Settings`](super::Settings).

@@ -1,11 +1,10 @@
 //! What to say about a finding.
 
-use serde::{Deserialize, Serialize};
-
 use super::reason::reason;
-use super::{Finding, Text, VisitedRoom};
+use super::{Finding, VisitedRoom};
 use crate::Bits;
 use crate::guess::{Part, PartKind, Verdict};
+use crate::text::{Text, Tone};
 
 /// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
 /// second each (see [`crate::guess::Verdict`]).
@@ -13,18 +12,6 @@ const GUESSES_A_SECOND: f64 = 1000.0;
 
 /// How many parts of a name are explained at most; more are not read.
 const REASONS_MAX: usize = 3;
-
-/// How urgent a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tone {
-    /// Others can hear, or come in by guessing.
-    Danger,
-    /// Not for secrets.
-    Caution,
-    /// Nothing to warn about.
-    Calm,
-}
 
 /// What to say about a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +119,8 @@ fn reach(bits: Bits) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::watch::{Watched, visit};
+    use crate::settings::Watched;
+    use crate::warning::visit;
 
     fn notice(url: &str) -> Notice {
         Notice::of(&visit(url, &Watched::default()).unwrap())

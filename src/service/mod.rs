@@ -1,6 +1,6 @@
 //! Services whose provider can listen, and what to say about them: the table `services.tsv`.
 
-use super::Tone;
+use crate::text::Tone;
 
 const TABLE: &str = include_str!("services.tsv");
 
@@ -42,8 +42,8 @@ impl Service {
         self.places().map(|place| place.host)
     }
 
-    /// What to say: how urgently, the matter, and why.
-    pub(super) fn says(self) -> (Tone, &'static str, impl Iterator<Item = &'static str>) {
+    /// What to say: how urgently, and the keys of the title and of the sentences that say why.
+    pub fn says(self) -> (Tone, &'static str, impl Iterator<Item = &'static str>) {
         (self.tone, self.title, self.reasons.split(' '))
     }
 

@@ -55,7 +55,8 @@ impl Salt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::watch::{Watched, visit};
+    use crate::settings::Watched;
+    use crate::warning::visit;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
     fn key(url: &str) -> RoomKey {

@@ -1,9 +1,10 @@
 //! What there is to know about a page.
 
-use super::{Service, Watched};
 use crate::guess::{Assessment, assess};
 use crate::jitsi::{Address, AddressError, RoomName, Server};
 use crate::platform::WebUrl;
+use crate::service::Service;
+use crate::settings::Watched;
 
 /// What there is to know about a page that was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +82,8 @@ fn web_page(url: &str) -> Option<WebUrl> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::watch::{Notice, Tone};
+    use crate::text::Tone;
+    use crate::warning::Notice;
 
     fn warned(url: &str) -> bool {
         visit(url, &Watched::default()).is_some_and(|finding| Notice::of(&finding).tone != Tone::Calm)

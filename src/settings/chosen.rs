@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lenient::lenient;
 use crate::jitsi::{LinkOptions, Server};
-use crate::room::{Label, Recipe, RecipeError, Style};
+use crate::room::{Label, Recipe, Room, Style};
 
 /// All settings. Each field is stored under a key of its own, so that two windows that change
 /// different settings lose nothing.
@@ -52,19 +52,32 @@ impl Settings {
         }
     }
 
-    /// The recipe for a new room with `label`. A stored length that no recipe allows counts as not set.
-    ///
-    /// # Errors
-    /// [`RecipeError::LabelTooLong`].
-    pub fn recipe(&self, label: &str) -> Result<Recipe, RecipeError> {
+    /// The recipe for a new room without a label. A stored length that no recipe allows counts as not set.
+    #[must_use]
+    pub fn recipe(&self) -> Recipe {
         let length = self.style.length_among(self.words, self.characters);
-        Recipe::new(self.style, length.unwrap_or_else(|| self.style.default_length()), label)
+        let length = length.unwrap_or_else(|| self.style.default_length());
+        Recipe::new(self.style, length, "").unwrap_or_default()
+    }
+
+    /// The recipe for a new room that begins as new rooms do; see [`Settings::label`].
+    #[must_use]
+    pub fn usual_recipe(&self) -> Recipe {
+        self.recipe().with_label(Label::new(&self.label).unwrap_or_default())
+    }
+
+    /// The link to `room` where new rooms are made.
+    #[must_use]
+    pub fn link_to(&self, room: &Room) -> String {
+        room.link(&self.server, self.link_options)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::room::make;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
     use serde_json::json;
 
     #[test]
@@ -90,14 +103,31 @@ mod tests {
     fn a_length_out_of_range_still_makes_a_strong_room() {
         for length in [0, 3, 13, 255] {
             let settings = Settings { words: Some(length), ..Settings::default() };
-            assert_eq!(settings.recipe(""), Ok(Recipe::default()));
+            assert_eq!(settings.recipe(), Recipe::default());
         }
     }
 
     #[test]
     fn a_label_that_is_too_long_is_left_out_and_not_in_the_way() {
         let settings = Settings { label: "x".repeat(500), ..Settings::default() };
-        assert!(settings.recipe(settings.usual_label()).is_ok());
+        assert_eq!((settings.usual_label(), settings.usual_recipe()), ("", Recipe::default()));
+    }
+
+    #[test]
+    fn a_room_is_made_as_the_settings_say() {
+        let settings = Settings {
+            server: Server::parse("meet.example.org").unwrap(),
+            link_options: LinkOptions { start_muted: true, ..LinkOptions::default() },
+            words: Some(6),
+            label: "Élan".to_owned(),
+            ..Settings::default()
+        };
+        let room = make(&settings.usual_recipe(), &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        let link = settings.link_to(&room);
+        assert!(link.starts_with("https://meet.example.org/%C3%A9lan-"), "{link}");
+        assert!(link.ends_with("#config.startWithAudioMuted=true"), "{link}");
+        assert_eq!(room.name.as_str().split('-').count(), 7);
+        assert_eq!(room.bits.to_string(), "77.5");
     }
 
     #[test]

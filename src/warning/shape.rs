@@ -1,0 +1,62 @@
+//! What a warning looks like.
+
+use serde::Serialize;
+
+use super::Finding;
+use crate::settings::Watched;
+use crate::text::Tone;
+
+/// What a warning looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A banner over the top of the page.
+    Banner,
+    /// A smaller one, for what is no emergency.
+    Slim,
+    /// A dialog that holds the page until the user has chosen.
+    Hold,
+}
+
+impl Shape {
+    /// The shape of a warning about `finding`, whose tone is `tone`.
+    #[must_use]
+    pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Self {
+        match (tone, finding) {
+            (Tone::Danger, _) if watched.hold_page => Self::Hold,
+            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Slim,
+            _ => Self::Banner,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::warning::{Notice, visit};
+
+    fn shape(url: &str, watched: &Watched) -> Shape {
+        let finding = visit(url, watched).unwrap();
+        Shape::of(&finding, Notice::of(&finding).tone, watched)
+    }
+
+    #[test]
+    fn a_weak_room_is_no_emergency() {
+        let default = Watched::default();
+        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Banner);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Slim);
+        assert_eq!(
+            shape("https://teams.live.com/", &default),
+            Shape::Banner,
+            "its sentence must be readable"
+        );
+    }
+
+    #[test]
+    fn the_page_is_held_only_when_that_was_asked_for_and_only_when_it_matters() {
+        let hold = Watched { hold_page: true, ..Watched::default() };
+        assert_eq!(shape("https://meet.jit.si/standup", &hold), Shape::Hold);
+        assert_eq!(shape("https://web.skype.com/", &hold), Shape::Hold);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Slim);
+    }
+}
