@@ -17,6 +17,7 @@
   // The path that was judged last: what is pressed is about the room that was warned of.
   let judged = location.pathname;
   let answered = Promise.resolve();
+  let isAsking = false;
 
   /** Asks the background; `null` when this script outlived an update of the extension. */
   async function ask(message, path = judged) {
@@ -31,34 +32,33 @@
   const place = () => location.origin + location.pathname;
 
   function visit() {
-    const here = place();
-    if (here !== asked && !own("prerendering")) {
-      asked = here;
-      answered = look(here);
+    if (!isAsking && place() !== asked && !own("prerendering")) {
+      answered = look();
     }
   }
 
-  async function look(here) {
-    const path = location.pathname;
-    const visit = () => ask({ kind: "visit" }, path);
-    const isAnswer = (reply) => reply && reply.kind !== "failed";
-    let reply = await visit();
-    // The background may have ended while it was asked.
-    if (!isAnswer(reply)) {
-      reply = await visit();
-    }
-    if (here !== place()) {
-      // A page that is back there by the time that anybody looks has to be asked about again.
-      asked = asked === here ? "" : asked;
-      visit();
-      return;
-    }
-    if (isAnswer(reply)) {
-      judged = path;
-      tell(reply);
-    } else {
-      // Whatever happens next asks again.
-      asked = "";
+  /**
+   * Asks about the page's address until the answer is about the one that is shown. There is one question at a
+   * time: the background, which believes the last one, is never asked about an older address after a newer one.
+   */
+  async function look() {
+    isAsking = true;
+    try {
+      for (let failures = 0; place() !== asked && failures < 2; ) {
+        const path = location.pathname;
+        asked = place();
+        const reply = await ask({ kind: "visit" }, path);
+        if (!reply || reply.kind === "failed") {
+          // The background may have ended while it was asked. Whatever happens next asks again.
+          asked = "";
+          failures += 1;
+        } else if (place() === asked) {
+          judged = path;
+          tell(reply);
+        }
+      }
+    } finally {
+      isAsking = false;
     }
   }
 
@@ -86,7 +86,7 @@
           said = "";
         });
       } catch {
-        ask({ kind: "hidden" });
+        void ask({ kind: "hidden" });
       }
     }
   }
@@ -102,7 +102,8 @@
 
   // The popup asks whether this page is still watched, and wants to know what was said of it.
   chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-    answered.then(() => respond(message === "present"));
+    const answer = () => respond(message === "present");
+    answered.then(answer, answer);
     return true;
   });
 

@@ -1,11 +1,13 @@
 //! Pages that do not want the warning seen. What must hold is read from a picture of the page, and from
 //! whether a person's click arrives: docs/threats.md says the same in words.
 
-use harness::anyhow::{self, Context};
+use harness::anyhow::{self, Context, ensure};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, Value, in_both_browsers, json};
 
-use crate::support::{ROOM, copy_safe_link, escape_until_gone, is_painted, pixels_of, press_until_gone};
+use crate::support::{
+    ROOM, copy_safe_link, escape_until_gone, is_painted, pixels_of, press_until_gone, settled,
+};
 
 macro_rules! gallery {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("hostile/", $name, ".html")))),+] };
@@ -50,6 +52,23 @@ async fn is_told_of(session: &Session, name: &str, attack: &str) -> anyhow::Resu
     open(session, name, attack).await?;
     told(session, true).await?;
     until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await
+}
+
+/// Opens a page that starts as the room `from` and has become the room `to` before anybody can answer for it.
+async fn moved_before_the_answer(session: &Session, from: &str, to: &str) -> anyhow::Result<()> {
+    for (name, attack) in gallery!["address-changed-before-the-answer"] {
+        session.site().set("meet.jit.si", &format!("/{name}/{from}"), Page::html(attack));
+        session.open(&format!("{ROOM}{name}/{from}#/{name}/{to}")).await?;
+        ensure!(settled(session).await?);
+    }
+    Ok(())
+}
+
+/// Waits until the icon has the mark `badge`, and the popup says `title`.
+async fn says(session: &Session, badge: &str, title: &str) -> anyhow::Result<()> {
+    until("the mark on the icon", async || Ok((session.badge().await? == badge).then_some(()))).await?;
+    session.open_popup().await?;
+    session.text_when(Place::Popup, "tab-status", |text| text.contains(title)).await.map(drop)
 }
 
 /// The colour of the mark on the toolbar icon for what is urgent, from src/browser/toolbar.rs.
@@ -161,6 +180,18 @@ in_both_browsers! {
             until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
             until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await?;
         }
+    }
+
+    async fn a_page_that_moves_to_a_guessable_room_before_it_was_answered_is_warned_about(session: &Session) {
+        moved_before_the_answer(session, "amber-trumpet-lagoon-visor-clinic", "standup").await?;
+        assert!(session.is_warned().await?);
+        says(session, "!", "Strangers can guess").await?;
+    }
+
+    async fn a_page_that_moves_to_a_strong_room_before_it_was_answered_is_left_alone(session: &Session) {
+        moved_before_the_answer(session, "standup", "amber-trumpet-lagoon-visor-clinic").await?;
+        assert!(!session.is_warned().await?);
+        says(session, "", "strong").await?;
     }
 
     async fn no_policy_of_a_page_forbids_the_warning(session: &Session) {
