@@ -1,4 +1,4 @@
 import { guide } from "./hushroom.js";
 import { run } from "./page.js";
 
-run(guide, "page_failed_text");
+void run(guide, "page_failed_text");

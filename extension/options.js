@@ -1,4 +1,4 @@
 import { options } from "./hushroom.js";
 import { run } from "./page.js";
 
-run(options, "page_failed_text");
+void run(options, "page_failed_text");

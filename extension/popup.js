@@ -1,4 +1,4 @@
 import { popup } from "./hushroom.js";
 import { run } from "./page.js";
 
-run(popup, "failed_text");
+void run(popup, "failed_text");

@@ -48,7 +48,7 @@ export function listen(started) {
       })
       .catch((error) => {
         report(error);
-        openPopup("say");
+        return openPopup("say");
       });
   });
 

@@ -114,7 +114,7 @@
       hold: reply.shape === "hold",
       press: (button) => {
         const copied = choices.find(({ id }) => id === button?.id)?.copies;
-        copied ? copy(copied) : acts[button?.id]?.();
+        return copied ? copy(copied) : acts[button?.id]?.();
       },
       leave,
       lose: () => ask({ kind: "hidden" }),

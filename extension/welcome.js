@@ -69,7 +69,9 @@
   function follow() {
     if (shown) {
       const { left, bottom, width } = shown.field.getBoundingClientRect();
-      width || hide();
+      if (!width) {
+        hide();
+      }
       Object.assign(shown?.box.style ?? {}, {
         left: `${left}px`,
         top: `${bottom + 8}px`,
@@ -88,6 +90,10 @@
   shared.advise = (how) => {
     ask = how;
     // Somebody may have typed before the answer came.
-    how ? judge({ target: own("activeElement"), isTrusted: true }) : hide();
+    if (how) {
+      void judge({ target: own("activeElement"), isTrusted: true });
+    } else {
+      hide();
+    }
   };
 })();

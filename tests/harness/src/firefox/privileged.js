@@ -57,7 +57,7 @@ const callInside = async ({ place, source, args }) => {
     background: () => null,
     page: () => content.document,
     popup: () => content.document,
-    warning: () => roots().find((root) => root?.getElementById("warning")),
+    warning: () => roots().find((each) => each?.getElementById("warning")),
   };
   const root = finders[place]();
   if (root === undefined) throw new Error("there is no warning");
