@@ -22,6 +22,7 @@ pub struct Service {
     places: &'static str,
     title: &'static str,
     reasons: &'static str,
+    advice: &'static str,
 }
 
 impl Service {
@@ -37,7 +38,8 @@ impl Service {
         Self::all().find(|service| service.places().any(|place| place.holds(host, path)))
     }
 
-    /// The hosts that it is on. A browser gives its permission for hosts, not for parts of them.
+    /// The hosts that it is on, `*.host` for a host and all below it, as match patterns write it. A browser gives its
+    /// permission for hosts, not for parts of them.
     pub fn hosts(self) -> impl Iterator<Item = &'static str> {
         self.places().map(|place| place.host)
     }
@@ -45,6 +47,12 @@ impl Service {
     /// What to say: how urgently, and the keys of the title and of the sentences that say why.
     pub fn says(self) -> (Tone, &'static str, impl Iterator<Item = &'static str>) {
         (self.tone, self.title, self.reasons.split(' '))
+    }
+
+    /// The key of what to do instead.
+    #[must_use]
+    pub const fn advice(self) -> &'static str {
+        self.advice
     }
 
     /// The key of the sentence that says most about it.
@@ -71,13 +79,14 @@ impl Service {
             name: next()?,
             title: next()?,
             reasons: next()?,
+            advice: next()?,
             source: next()?,
             checked: next()?,
         })
     }
 }
 
-/// A host, or the part of one below a first piece of its path.
+/// A host, a host and all below it (`*.host`), or the part of a host below a first piece of its path.
 struct Place {
     host: &'static str,
     path: &'static str,
@@ -86,7 +95,13 @@ struct Place {
 impl Place {
     fn holds(&self, host: &str, path: &str) -> bool {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-        self.host == host && (self.path.is_empty() || self.path == first)
+        let is_host = match self.host.strip_prefix("*.") {
+            Some(above) => {
+                host.strip_suffix(above).is_some_and(|below| below.is_empty() || below.ends_with('.'))
+            }
+            None => self.host == host,
+        };
+        is_host && (self.path.is_empty() || self.path == first)
     }
 }
 
@@ -106,6 +121,13 @@ mod tests {
         assert_eq!(at("web.skype.com.", "/"), Some("skype"));
         assert_eq!(at("web.skype.com.evil.example", "/"), None);
         assert_eq!(at("notweb.skype.com", "/"), None);
+        assert_eq!(at("zoom.us", "/j/1"), Some("zoom"));
+        assert_eq!(
+            at("acme.zoom.us", "/j/1"),
+            Some("zoom"),
+            "whole organisations have a host of their own there"
+        );
+        assert_eq!(at("notzoom.us", "/"), None);
     }
 
     #[test]
@@ -126,7 +148,7 @@ mod tests {
         assert_eq!(ids.len(), lines, "each has a key of its own");
         for service in Service::all() {
             let (_, title, reasons) = service.says();
-            for key in reasons.chain([title]) {
+            for key in reasons.chain([title, service.advice()]) {
                 assert!(words[key]["message"].is_string(), "{}: {key}", service.id);
             }
             assert!(service.source == "-" || service.source.starts_with("https://"), "{}", service.id);

@@ -127,7 +127,7 @@ mod tests {
         assert!(link.starts_with("https://meet.example.org/%C3%A9lan-"), "{link}");
         assert!(link.ends_with("#config.startWithAudioMuted=true"), "{link}");
         assert_eq!(room.name.as_str().split('-').count(), 7);
-        assert_eq!(room.bits.to_string(), "77.5");
+        assert_eq!(room.bits.to_string(), "77.2");
     }
 
     #[test]

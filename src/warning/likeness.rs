@@ -51,7 +51,10 @@ pub fn likeness(url: &str) -> Likeness {
         return Likeness::Other;
     };
     let host = url.host.trim_end_matches('.');
-    let known: Vec<&'static str> = JITSI.into_iter().chain(Service::all().flat_map(Service::hosts)).collect();
+    let known: Vec<&'static str> = JITSI
+        .into_iter()
+        .chain(Service::all().flat_map(Service::hosts).map(|host| host.trim_start_matches("*.")))
+        .collect();
     if let Some(real) = known.iter().find(|real| is_at_or_below(host, real)) {
         return if url.scheme == "https" { Likeness::Real(real) } else { Likeness::Unproven(real) };
     }

@@ -36,7 +36,7 @@ impl Notice {
             Finding::Service(service) => {
                 let (tone, title, reasons) = service.says();
                 let reasons = reasons.map(Text::new).collect();
-                Self { tone, title: Text::new(title), reasons, advice: Text::new("service_advice") }
+                Self { tone, title: Text::new(title), reasons, advice: Text::new(service.advice()) }
             }
         }
     }

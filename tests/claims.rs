@@ -1,0 +1,103 @@
+//! What is said as a fact has a row in docs/claims.md, and each row its sentences.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+const TABLE: &str = include_str!("../docs/claims.md");
+const TEXTS: &str = include_str!("../extension/_locales/en/messages.json");
+
+/// What a sentence states a fact with.
+const FACTS: [&str; 17] = [
+    "ncrypt",
+    "8x8",
+    "Microsoft",
+    "Google ",
+    "Meta ",
+    "Zoom",
+    "Discord",
+    "Hangouts",
+    "sign in",
+    "listen",
+    "study",
+    "law enforcement",
+    "spyware",
+    "network request",
+    "a second for",
+    "mobile apps",
+    "up to about",
+];
+
+/// Sentences that name a company or a service and state nothing: headings, labels, and what to do.
+const NO_CLAIM: [&str; 18] = [
+    "meet_title",
+    "teams_title",
+    "zoom_title",
+    "discord_title",
+    "messenger_title",
+    "guide_others",
+    "guide_teams_free",
+    "guide_teams_work",
+    "guide_meet",
+    "guide_hangouts",
+    "calendar_google",
+    "skype_if_you_must",
+    "guide_skype_checklist",
+    "guide_jitsi_send",
+    "guide_jitsi_check",
+    "guide_tick_name_how",
+    "guide_tick_history_how",
+    "action_title",
+];
+
+fn rows() -> Vec<Vec<&'static str>> {
+    let rows = TABLE.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| claim"));
+    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect()
+}
+
+fn keys() -> BTreeSet<&'static str> {
+    rows().iter().flat_map(|row| row[1].split(' ')).map(|key| key.trim_matches('`')).collect()
+}
+
+fn texts() -> Vec<(String, String)> {
+    let texts: Value = serde_json::from_str(TEXTS).unwrap();
+    let texts = texts.as_object().unwrap().iter();
+    texts.map(|(key, text)| (key.clone(), text["message"].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn every_sentence_with_a_fact_has_a_row() {
+    let keys = keys();
+    let missing: Vec<String> = texts()
+        .into_iter()
+        .filter(|(_, text)| FACTS.iter().any(|fact| text.contains(fact)))
+        .map(|(key, _)| key)
+        .filter(|key| !keys.contains(&**key) && !NO_CLAIM.contains(&&**key))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new(), "docs/claims.md has no row for these");
+}
+
+#[test]
+fn every_row_has_its_sentences_a_source_and_a_month() {
+    let texts: BTreeSet<String> = texts().into_iter().map(|(key, _)| key).collect();
+    assert!(
+        keys().iter().all(|key| texts.contains(*key)),
+        "{:?}",
+        keys().difference(&texts.iter().map(String::as_str).collect())
+    );
+    for row in rows() {
+        let [claim, _, source, checked, whom] = row[..] else { panic!("{row:?}") };
+        assert!(!claim.is_empty() && source.len() > 10 && !whom.is_empty(), "{claim}");
+        assert_eq!(checked.len(), "2026-11".len(), "{claim}");
+    }
+    assert!(NO_CLAIM.iter().all(|key| texts.contains(*key)));
+}
+
+#[test]
+fn nothing_is_called_safe_on_a_button() {
+    const BUTTONS: [&str; 6] =
+        ["warning_open_safe", "warning_copy_safe", "warning_dismiss", "copy_link", "new_room", "open_room"];
+    for (key, text) in texts() {
+        assert!(!BUTTONS.contains(&&*key) || !text.to_lowercase().contains("safe"), "{key}: {text}");
+    }
+}
