@@ -9,7 +9,6 @@
 //! |---|---|
 //! | [`room`] | a recipe in, a room name out, with its exact strength |
 //! | [`wordlist`] | which words is a room made of? |
-//! | [`guess`] | how many guesses does a name somebody else chose withstand? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
 //! | [`text`] | how is something said, before it is said in a language? |
@@ -17,20 +16,18 @@
 //! | [`settings`] | what does the user want, and what has an administrator decided? |
 //! | [`warning`] | which page deserves a warning, and what does it say? |
 //! | [`watch`] | what is it that a person typed or pasted? |
-//! | [`bits`] | how strong is a name, in bits? |
+//! | [`guess`] | the crate guessable: how many guesses does a name that somebody else chose withstand? |
 //! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
 //! Arrows point one way: `browser` → [`watch`] → [`warning`] → [`settings`] → [`service`] → [`text`] →
-//! [`room`] → [`wordlist`] → [`guess`] → [`jitsi`] → `platform`. Each may use all that stand after it, and
-//! [`bits`]; [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of the
-//! lexicon that names are judged by, so that the judge cannot miss one.
+//! [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that stand after it;
+//! [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of the lexicon
+//! that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.
 
-pub mod bits;
-pub mod guess;
 pub mod jitsi;
 mod platform;
 pub mod room;
@@ -42,7 +39,8 @@ pub mod warning;
 pub mod watch;
 pub mod wordlist;
 
-#[cfg(all(target_arch = "wasm32", feature = "extension"))]
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
 
-pub use bits::Bits;
+pub use guessable as guess;
+pub use guessable::Bits;

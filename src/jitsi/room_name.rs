@@ -1,11 +1,11 @@
 //! The name of a room as Jitsi compares it.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{percent_decode_str, utf8_percent_encode};
+pub use guessable::fold;
+use percent_encoding::utf8_percent_encode;
 
-use crate::platform::{RESERVED, lower_case, nfkc};
+use crate::platform::RESERVED;
 
 /// What Jitsi strips from the room in an address before it decodes it (`_ROOM_EXCLUDE_PATTERN` and
 /// the literal space of `_fixRoom`).
@@ -62,28 +62,6 @@ impl fmt::Display for RoomName {
     }
 }
 
-/// Folds a name as Jitsi does before it compares two: percent-decoding, NFKC, lower case.
-///
-/// A name that is not well-formed percent-encoded UTF-8 stays undecoded as a whole, as with
-/// JavaScript's `decodeURIComponent`, which throws there.
-#[must_use]
-pub fn fold(name: &str) -> String {
-    lower_case(&nfkc(&decode(name)))
-}
-
-fn decode(name: &str) -> Cow<'_, str> {
-    if !well_formed(name.as_bytes()) {
-        return Cow::Borrowed(name);
-    }
-    percent_decode_str(name).decode_utf8().unwrap_or(Cow::Borrowed(name))
-}
-
-/// Whether every `%` is followed by two hexadecimal digits.
-fn well_formed(name: &[u8]) -> bool {
-    let hex = |at: usize| name.get(at).is_some_and(u8::is_ascii_hexdigit);
-    name.iter().enumerate().all(|(at, byte)| *byte != b'%' || (hex(at + 1) && hex(at + 2)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,7 +116,7 @@ mod tests {
             let url = url::Url::parse(&format!("https://meet.jit.si/?{encoded}=")).unwrap();
             // In a query a space may be written as +, which is a plus to Jitsi and is encoded here.
             let theirs = url.query_pairs().next().unwrap().0.into_owned();
-            prop_assert_eq!(decode(&encoded), theirs);
+            prop_assert_eq!(guessable::decode(&encoded), theirs);
         }
     }
 }

@@ -8,8 +8,7 @@
 //!
 //! Nothing else in the core may differ between targets.
 
-mod unicode;
 mod web_url;
 
-pub(crate) use unicode::{lower_case, nfkc};
+pub(crate) use guessable::unicode::{lower_case, nfkc};
 pub(crate) use web_url::{RESERVED, WebUrl};

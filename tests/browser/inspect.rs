@@ -9,7 +9,7 @@ use harness::{Place, Session, Value, json};
 use crate::support::{ROOM, settled};
 
 /// axe-core, which `cargo xtask build` and `test` install with their other tools.
-const AXE: &str = "xtask/node_modules/axe-core/axe.min.js";
+const AXE: &str = "../../xtask/node_modules/axe-core/axe.min.js";
 
 /// The rules of WCAG 2.2 up to level AA, and what axe-core calls good practice, but for landmarks around all
 /// content: neither a popup nor a warning is a page of its own.

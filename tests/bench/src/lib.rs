@@ -12,7 +12,7 @@ pub type Estimator = fn(&str) -> f64;
 /// Hushroom's own.
 #[must_use]
 pub fn hushroom(name: &str) -> f64 {
-    hushroom::guess::assess(name).bits.get()
+    guessable::assess(name).bits.get()
 }
 
 /// The `zxcvbn` crate, a port of what Jitsi Meet uses.

@@ -17,8 +17,8 @@ use crate::workspace::Workspace;
 /// The page, by its path from the top of the checkout.
 const PAGE: &str = "docs/dependencies.md";
 
-/// The manifest of what is shipped, where each line says whether it is.
-const PRODUCT: &str = "Cargo.toml";
+/// The manifests of what is shipped, where each line says whether it is.
+const PRODUCT: [&str; 2] = ["Cargo.toml", "src/guess/Cargo.toml"];
 
 /// The manifests of npm packages.
 const NPM: [&str; 2] = ["xtask", "tests/bench"];
@@ -81,14 +81,14 @@ fn lines(page: &str) -> Lines {
 fn cargo(workspace: &Workspace, manifest: &str, lines: &mut Lines) -> anyhow::Result<()> {
     let root = workspace.root();
     let metadata = crates::metadata(&root.join(manifest), &[])?;
-    let shipped = if manifest == PRODUCT { crates::shipped(workspace)? } else { Vec::new() };
+    let shipped = if PRODUCT.contains(&manifest) { crates::shipped(workspace)? } else { Vec::new() };
     for member in metadata.workspace_packages() {
         let place = member.manifest_path.strip_prefix(root)?.as_str().replace('\\', "/");
         for dependency in member.dependencies.iter().filter(|dependency| dependency.path.is_none()) {
             let versions = metadata.packages.iter().filter(|package| *package.name == *dependency.name);
             let line = Line {
                 licences: versions.map(|package| package.license.clone().unwrap_or_default()).collect(),
-                shipped: place == PRODUCT
+                shipped: PRODUCT.contains(&place.as_str())
                     && shipped.iter().any(|shipped| *shipped.package.name == *dependency.name),
             };
             lines.insert((place.clone(), dependency.name.clone()), line);

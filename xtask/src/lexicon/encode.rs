@@ -1,14 +1,14 @@
-//! Writes the data file, in the form that `src/guess/lexicon/format.rs` describes.
+//! Writes the data file, in the form that `src/guess/src/lexicon/format.rs` describes.
 
 use std::collections::BTreeMap;
 
 use super::entries::{Entries, Entry};
-use super::format::{
+use guessable::List;
+use guessable::shared::LANGUAGES;
+use guessable::shared::format::{
     CLASSES, COMMON_SETS, LETTERS, SAME_CONTEXTS, SET_BYTES, SHARED_CONTEXTS, Table, Tables, WEIGHTS,
     letter_context, set_context,
 };
-use super::languages::LANGUAGES;
-use super::lists::List;
 
 /// A block is closed once it has this many words: more would take longer to decode, fewer would take more
 /// room.
@@ -193,7 +193,7 @@ fn code(block: &[Choice], tables: &Tables, weights: &[u8]) -> Vec<u8> {
     encoder.finish()
 }
 
-/// The writing side of `src/guess/lexicon/range.rs`.
+/// The writing side of `src/guess/src/lexicon/range.rs`.
 struct RangeEncoder {
     low: u64,
     range: u32,

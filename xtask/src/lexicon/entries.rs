@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::languages::{LANGUAGES, RANK_CLASSES};
-use super::letters::{Speller, Symbol};
-use super::lists::List;
+use guessable::List;
+use guessable::shared::{LANGUAGES, RANK_CLASSES};
+use guessable::shared::{Speller, Symbol};
 
 /// Words longer than this are left out: the model does not look for longer ones.
 const LONGEST: usize = 24;

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::archive::Library;
 use super::entries::Entries;
-use super::lists::List;
 use super::quoted::{list_after, words_between};
+use guessable::List;
 
 /// Enters every generator's lists.
 pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {

@@ -12,17 +12,8 @@
 pub(crate) mod archive;
 mod encode;
 mod entries;
-#[path = "../../../src/guess/lexicon/format.rs"]
-#[allow(dead_code, reason = "only the library reads")]
-mod format;
 pub(crate) mod frequencies;
 pub(crate) mod generators;
-#[path = "../../../src/guess/languages.rs"]
-mod languages;
-#[path = "../../../src/guess/letters.rs"]
-mod letters;
-#[path = "../../../src/guess/lists.rs"]
-pub(crate) mod lists;
 mod people;
 mod quoted;
 pub(crate) mod sources;

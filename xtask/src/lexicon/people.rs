@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::archive::Library;
 use super::entries::{Entries, language, spellings};
 use super::frequencies;
-use super::lists::List;
 use super::quoted::list_after;
+use guessable::List;
 
 /// Faker's locales, and how many given and family names are taken of each: the commonest of the language.
 const LOCALES: &[(&str, usize, usize)] = &[

@@ -85,7 +85,11 @@ fn reference(component: &Component) -> String {
 fn of_crate(shipped: &Shipped, sums: &Sums) -> anyhow::Result<Component> {
     let package = &shipped.package;
     let version = package.version.to_string();
-    let kind = if shipped.is_ours() { Classification::Application } else { Classification::Library };
+    let kind = if shipped.package.name == "hushroom" {
+        Classification::Application
+    } else {
+        Classification::Library
+    };
     let purl =
         Purl::new("cargo", &package.name, &version).map_err(|error| anyhow!("{}: {error}", package.name))?;
     let mut component = Component::new(kind, &package.name, &version, Some(purl.to_string()));
@@ -187,10 +191,13 @@ mod tests {
     fn every_crate_that_is_shipped_and_all_data_is_on_the_bill() {
         let bill = made();
         assert_eq!(bill["metadata"]["component"]["name"], "hushroom");
-        let purls: Vec<_> = bill["components"].as_array().unwrap().iter().map(|part| &part["purl"]).collect();
+        let all =
+            |key| bill["components"].as_array().unwrap().iter().map(|part| &part[key]).collect::<Vec<_>>();
+        let (names, purls) = (all("bom-ref"), all("purl"));
         for shipped in crates::shipped(&Workspace::find().unwrap()).unwrap().iter().skip(1) {
             let purl = format!("pkg:cargo/{}@{}", shipped.package.name, shipped.package.version);
-            assert!(purls.contains(&&Value::from(purl.clone())), "{purl}");
+            assert!(names.contains(&&Value::from(purl.clone())), "{purl}");
+            assert_eq!(purls.contains(&&Value::from(purl)), !shipped.is_ours(), "only what a registry has");
         }
         assert!(purls.contains(&&Value::from("pkg:npm/%40jitsi/js-utils@12.0.5")));
         assert!(purls.contains(&&Value::from("pkg:pypi/wordfreq@3.1.1")));

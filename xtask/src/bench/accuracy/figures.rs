@@ -1,13 +1,10 @@
 //! The figures that an estimator is judged by.
 
+use guessable::{Bits, Verdict};
 use serde_json::{Value, json};
 
 use super::kind::Kind;
 
-/// Below this a name is guessable: as `hushroom::guess::WEAK_FROM`.
-const WEAK_FROM: f64 = 28.0;
-/// From here on a name is strong: as `hushroom::guess::STRONG_FROM`.
-const STRONG_FROM: f64 = 45.0;
 /// Errors are taken with both sides capped here: beyond, every answer is the same to a person.
 const CAP: f64 = 64.0;
 
@@ -38,8 +35,8 @@ impl OfKind {
             error: mean(&|b| error(b).abs()),
             bias: mean(&error),
             right: share(&|b| verdict(b) == verdict(truth)),
-            called_guessable: share(&|b| b < WEAK_FROM),
-            called_strong: share(&|b| b >= STRONG_FROM),
+            called_guessable: share(&|b| verdict(b) == Verdict::Guessable),
+            called_strong: share(&|b| verdict(b) == Verdict::Strong),
         }
     }
 
@@ -52,8 +49,8 @@ impl OfKind {
     }
 }
 
-fn verdict(bits: f64) -> u8 {
-    u8::from(bits >= WEAK_FROM) + u8::from(bits >= STRONG_FROM)
+fn verdict(bits: f64) -> Verdict {
+    Verdict::of(Bits::new(bits))
 }
 
 /// How an estimator does on a set: means over its kinds, which all weigh the same.
@@ -73,8 +70,8 @@ pub(super) struct Figures {
 
 impl Figures {
     pub(super) fn new(kinds: &[OfKind]) -> Self {
-        let guessable = |k: &OfKind| k.truth < WEAK_FROM;
-        let strong = |k: &OfKind| k.truth >= STRONG_FROM;
+        let guessable = |k: &OfKind| verdict(k.truth) == Verdict::Guessable;
+        let strong = |k: &OfKind| verdict(k.truth) == Verdict::Strong;
         Self {
             error: mean(kinds, |_| true, |k| k.error),
             right: mean(kinds, |_| true, |k| k.right),
@@ -93,14 +90,6 @@ fn mean(kinds: &[OfKind], taken: impl Fn(&OfKind) -> bool, of: impl Fn(&OfKind) 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_verdicts_begin_where_those_of_the_judge_do() {
-        let judge = include_str!("../../../../src/guess/verdict.rs");
-        for (name, bits) in [("WEAK_FROM", WEAK_FROM), ("STRONG_FROM", STRONG_FROM)] {
-            assert!(judge.contains(&format!("const {name}: Bits = Bits::new({bits:.1});")), "{name}");
-        }
-    }
 
     #[test]
     fn errors_are_capped_on_both_sides() {

@@ -11,10 +11,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::draw::{Draw, one_of};
 use crate::lexicon::archive::Library;
 use crate::lexicon::generators::lines;
-use crate::lexicon::lists::List;
 use crate::lexicon::{frequencies, generators};
 use crate::process;
 use crate::workspace::Workspace;
+use guessable::List;
 
 /// How many of a language's words the kinds of common words are drawn from.
 pub(super) const COMMON: usize = 2000;

@@ -6,7 +6,7 @@ use super::draw::{Draw, camel, characters, either, fixed, joined, number, times,
 use super::kind::Kind;
 use super::lists::{COMMON, Lists};
 use super::unseen::calendar::day;
-use crate::lexicon::lists::List;
+use guessable::List;
 
 /// Letters and digits.
 pub(super) const BASE36: &str = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -6,7 +6,7 @@ use crate::bench::accuracy::draw::{camel, characters, joined, number};
 use crate::bench::accuracy::kind::Kind;
 use crate::bench::accuracy::lists::Lists;
 use crate::bench::accuracy::seen::{BASE36, DIGITS};
-use crate::lexicon::lists::List;
+use guessable::List;
 
 pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {
     let mut kinds = known(lists)?;

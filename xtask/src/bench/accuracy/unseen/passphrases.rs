@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::bench::accuracy::draw::{camel, times};
 use crate::bench::accuracy::kind::Kind;
 use crate::bench::accuracy::lists::Lists;
-use crate::lexicon::lists::List;
+use guessable::List;
 
 pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {
     let mut kinds = Vec::new();

@@ -2,11 +2,11 @@
 //! random.
 
 use super::dates::year_bits;
-use crate::guess::costs;
-use crate::guess::letters::Symbol;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::costs;
+use crate::letters::Symbol;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// What may follow a number of hours, and what may stand before a week.
 const HOURS: [&[u8]; 4] = [b"am", b"pm", b"h", b"uhr"];

@@ -29,34 +29,34 @@
 //! of the letters serve the model of unknown words as well.
 
 /// The weight that a stored number of 0 to 15 stands for: 2^(q/2).
-pub(crate) const WEIGHTS: [u32; 16] = [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256];
+pub const WEIGHTS: [u32; 16] = [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256];
 
 /// Letters are 1 to 26 here, and the end of a word, or what stands before its beginning, is 0.
-pub(crate) const LETTERS: usize = 27;
+pub const LETTERS: usize = 27;
 /// Contexts for a letter: the two before it.
-pub(crate) const LETTER_CONTEXTS: usize = LETTERS * LETTERS;
+pub const LETTER_CONTEXTS: usize = LETTERS * LETTERS;
 /// How many letters a word can share with the one before it: 0 to 24.
-pub(crate) const SHARED: usize = 25;
+pub const SHARED: usize = 25;
 /// Contexts for that: the previous word's length, where all from 12 on are one.
-pub(crate) const SHARED_CONTEXTS: usize = 13;
+pub const SHARED_CONTEXTS: usize = 13;
 /// Contexts for "the same language": how many letters are shared, where all from 7 on are one.
-pub(crate) const SAME_CONTEXTS: usize = 8;
+pub const SAME_CONTEXTS: usize = 8;
 /// Classes of frequency, with 0 for none.
-pub(crate) const CLASSES: usize = 5;
+pub const CLASSES: usize = 5;
 /// Bytes of a set of lists.
-pub(crate) const SET_BYTES: usize = 6;
+pub const SET_BYTES: usize = 6;
 
 /// Bytes of what is written of each block before the blocks.
-pub(crate) const SLOT_BYTES: usize = 10;
+pub const SLOT_BYTES: usize = 10;
 /// How many sets of lists are common; one more choice stands for all others.
-pub(crate) const COMMON_SETS: usize = 63;
+pub const COMMON_SETS: usize = 63;
 /// Contexts for the set of lists.
-pub(crate) const SET_CONTEXTS: usize = 4 * LETTERS;
+pub const SET_CONTEXTS: usize = 4 * LETTERS;
 
 /// The context of the set of lists: no language, English common or not, another language; and the last letter, which
 /// tells plurals, adverbs and Italian.
 #[must_use]
-pub(crate) const fn set_context(language: usize, class: usize, last: usize) -> usize {
+pub const fn set_context(language: usize, class: usize, last: usize) -> usize {
     let kind = match (language, class) {
         (0, _) => 0,
         (1, 0..=2) => 1,
@@ -68,21 +68,21 @@ pub(crate) const fn set_context(language: usize, class: usize, last: usize) -> u
 
 /// The context of a letter, from the one before it and the one before that.
 #[must_use]
-pub(crate) const fn letter_context(before_last: usize, last: usize) -> usize {
+pub const fn letter_context(before_last: usize, last: usize) -> usize {
     before_last * LETTERS + last
 }
 
 /// One table of weights: so many contexts with so many choices each, and where it begins among all weights.
 #[derive(Clone, Copy)]
-pub(crate) struct Table {
+pub struct Table {
     /// Index of its first weight.
-    pub(crate) start: usize,
+    pub start: usize,
     /// Choices in each context.
-    pub(crate) choices: usize,
+    pub choices: usize,
     /// Number of contexts.
-    pub(crate) contexts: usize,
+    pub contexts: usize,
     /// Contexts of all tables before it.
-    pub(crate) contexts_before: usize,
+    pub contexts_before: usize,
 }
 
 impl Table {
@@ -93,42 +93,42 @@ impl Table {
 
     /// Index of the first weight that is no longer part of it.
     #[must_use]
-    pub(crate) const fn end(self) -> usize {
+    pub const fn end(self) -> usize {
         self.start + self.contexts * self.choices
     }
 
     /// Index of its first running sum, of which each context has one more than it has choices.
     #[must_use]
-    pub(crate) const fn sums_start(self) -> usize {
+    pub const fn sums_start(self) -> usize {
         self.start + self.contexts_before
     }
 }
 
 /// All tables, in the order of the file.
 #[derive(Clone, Copy)]
-pub(crate) struct Tables {
+pub struct Tables {
     /// The next letter, or the end.
-    pub(crate) letter: Table,
+    pub letter: Table,
     /// Letters shared with the word before.
-    pub(crate) shared: Table,
+    pub shared: Table,
     /// Whether the language stays the same.
-    pub(crate) same: Table,
+    pub same: Table,
     /// The language, by the last letter.
-    pub(crate) language: Table,
+    pub language: Table,
     /// The class of frequency, by language.
-    pub(crate) class: Table,
+    pub class: Table,
     /// Whether the word is on lists, by class, for English and then for the other languages.
-    pub(crate) listed: Table,
+    pub listed: Table,
     /// On which, by [`set_context`], if that set is common.
-    pub(crate) set: Table,
+    pub set: Table,
     /// On which otherwise.
-    pub(crate) rare: Table,
+    pub rare: Table,
 }
 
 impl Tables {
     /// The tables for so many languages and sets of lists.
     #[must_use]
-    pub(crate) const fn new(languages: usize, sets: usize) -> Self {
+    pub const fn new(languages: usize, sets: usize) -> Self {
         let letter = Table { start: 0, choices: LETTERS, contexts: LETTER_CONTEXTS, contexts_before: 0 };
         let shared = Table::after(letter, SHARED_CONTEXTS, SHARED);
         let same = Table::after(shared, SAME_CONTEXTS, 2);
@@ -142,13 +142,13 @@ impl Tables {
 
     /// All of them, in order.
     #[must_use]
-    pub(crate) const fn all(&self) -> [Table; 8] {
+    pub const fn all(&self) -> [Table; 8] {
         [self.letter, self.shared, self.same, self.language, self.class, self.listed, self.set, self.rare]
     }
 
     /// How many contexts they have together.
     #[must_use]
-    pub(crate) const fn contexts(&self) -> usize {
+    pub const fn contexts(&self) -> usize {
         self.rare.contexts_before + self.rare.contexts
     }
 }

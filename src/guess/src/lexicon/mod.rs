@@ -1,7 +1,7 @@
 //! The words that the world's attackers know: which language, how common, and on which lists.
 
 mod block;
-pub(crate) mod format;
+pub mod format;
 mod range;
 
 use std::ops::Range;
@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 use block::{Block, Packed};
 use format::{LETTER_CONTEXTS, LETTERS, SET_BYTES, SLOT_BYTES, Tables, WEIGHTS, letter_context};
 
-use super::languages::LANGUAGES;
-use super::lists::List;
+use crate::languages::LANGUAGES;
+use crate::lists::List;
 
-static DATA: &[u8] = include_bytes!("../data/lexicon.bin");
+static DATA: &[u8] = include_bytes!("../../data/lexicon.bin");
 
 /// log2 of each of the [`WEIGHTS`] that can be stored; but the least, which stands for "never" too, is taken four
 /// bits lower: the weights have to leave room for every letter, and the words of the lexicon do not.
@@ -235,8 +235,8 @@ mod tests {
 
     #[test]
     fn every_word_of_effs_large_list_is_there() {
-        for word in crate::wordlist::WordList::EffLarge.words() {
-            assert!(look_up(word).is_some_and(|w| w.is_on(List::EffLarge)), "{word}");
+        for word in crate::words_on(List::EffLarge) {
+            assert!(look_up(&word).is_some_and(|w| w.is_on(List::EffLarge)), "{word}");
         }
         assert_eq!(Lexicon::get().size(List::EffLarge), 7776);
     }

@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
     while input.read_until(b'\n', &mut line)? > 0 {
         let end = line.strip_suffix(b"\n").unwrap_or(&line);
         let name = String::from_utf8_lossy(end.strip_suffix(b"\r").unwrap_or(end));
-        let assessment = hushroom::guess::assess(&name);
+        let assessment = guessable::assess(&name);
         writeln!(output, "{name}\t{:.3}\t{}", assessment.bits.get(), assessment.verdict.as_str())?;
         line.clear();
     }

@@ -1,10 +1,10 @@
 //! Characters drawn at random, as programs draw them.
 
-use crate::guess::costs;
-use crate::guess::letters::Symbol;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::costs;
+use crate::letters::Symbol;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// A longer token takes its whole chunk.
 const LONGEST: usize = 64;

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use crate::guess::letters::Symbol;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::letters::Symbol;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// Rows of the keyboards of the world.
 const ROWS: [&[u8]; 7] =

@@ -4,12 +4,12 @@
 //! and next decades (7), written in one of a few ways (1). Its fields are numbers, or the names of months and
 //! days of the week in any language of the lexicon.
 
-use crate::guess::letters::Symbol;
-use crate::guess::lexicon::Lexicon;
-use crate::guess::lists::List;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::letters::Symbol;
+use crate::lexicon::Lexicon;
+use crate::lists::List;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// Bits for the day of a year.
 const DAY: f32 = 8.5;

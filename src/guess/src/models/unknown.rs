@@ -5,13 +5,13 @@
 //! word with probability 1 / (1 + 2^(n - L log2 26)), if both are equally likely beforehand. Its price is what
 //! the attacker expects to pay: that of a word from a large list with that probability, or else of letters.
 
-use crate::guess::context::Context;
-use crate::guess::costs;
-use crate::guess::letters::Symbol;
-use crate::guess::lexicon::Lexicon;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::context::Context;
+use crate::costs;
+use crate::letters::Symbol;
+use crate::lexicon::Lexicon;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// Longer strings are taken in pieces.
 const LONGEST: usize = 20;

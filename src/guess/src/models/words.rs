@@ -1,11 +1,11 @@
 //! Words of the lexicon.
 
-use crate::guess::costs;
-use crate::guess::lexicon::Lexicon;
-use crate::guess::lists::List;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Piece, language_doubt, price_at};
+use crate::costs;
+use crate::lexicon::Lexicon;
+use crate::lists::List;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Piece, language_doubt, price_at};
 
 /// What else the other models want to know of a place.
 pub(crate) struct Found {

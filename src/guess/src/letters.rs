@@ -6,11 +6,11 @@
 //! that write consonants only (Arabic, Hebrew) become those consonants. Han characters and kana have no
 //! letters; they stay [`Symbol::Other`].
 //!
-//! The program that builds the lexicon compiles this same file, so that the two cannot drift apart.
+//! The program that makes the lexicon uses this module too, so that the two cannot drift apart.
 
 /// One symbol of a name, as the models see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Symbol {
+pub enum Symbol {
     /// A letter, 0 for a to 25 for z.
     Letter(u8),
     /// A decimal digit, 0 to 9.
@@ -29,7 +29,7 @@ fn is_separator(c: char) -> bool {
 
 /// Turns folded characters into [`Symbol`]s, one call per character, in order.
 #[derive(Default)]
-pub(crate) struct Speller {
+pub struct Speller {
     /// An Indic consonant was just written and its inherent vowel is still open.
     open_vowel: bool,
     /// A Greek omicron was just written: with an upsilon it is one vowel, u.
@@ -38,7 +38,7 @@ pub(crate) struct Speller {
 
 impl Speller {
     /// Hands the symbols of `c`, of which there may be none, to `emit`. `c` is already in lower case.
-    pub(crate) fn spell(&mut self, c: char, emit: &mut impl FnMut(Symbol)) {
+    pub fn spell(&mut self, c: char, emit: &mut impl FnMut(Symbol)) {
         if c.is_ascii() {
             *self = Self::default();
             emit(match c {

@@ -147,7 +147,7 @@ fn evidence(piece: &Piece, seen: &mut Seen) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::guess::assess;
+    use crate::assess;
 
     fn bits(name: &str) -> f64 {
         assess(name).bits.get()

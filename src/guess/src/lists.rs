@@ -1,12 +1,12 @@
 //! The word lists of public name generators, and the kinds of words that people name meetings with.
 //!
-//! The lexicon knows for every word on which of these lists it stands. The program that builds the lexicon
-//! compiles this same file: the order here is the order of the bits there.
+//! The lexicon knows for every word on which of these lists it stands. The program that makes the lexicon
+//! uses this same list: the order here is the order of the bits there.
 
 /// A list that a word can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub(crate) enum List {
+pub enum List {
     /// Jitsi Meet's own suggestions: the adjectives.
     JitsiAdjective,
     /// Jitsi Meet's plural nouns.
@@ -87,11 +87,11 @@ pub(crate) enum List {
 
 impl List {
     /// How many lists there are.
-    pub(crate) const COUNT: usize = Self::Month as usize + 1;
+    pub const COUNT: usize = Self::Month as usize + 1;
 
     /// The list's bit in a set of lists.
     #[must_use]
-    pub(crate) const fn bit(self) -> u64 {
+    pub const fn bit(self) -> u64 {
         1 << self as u8
     }
 }

@@ -1,9 +1,9 @@
 //! The same again: letters and digits that stood shortly before, as in hahahaha and jfkljfkl.
 
-use crate::guess::letters::Symbol;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::letters::Symbol;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// What stood longer ago is not looked for.
 const FARTHEST: usize = 16;

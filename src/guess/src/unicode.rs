@@ -4,13 +4,15 @@ use std::borrow::Cow;
 
 /// `text` in the form NFKC: what looks alike by compatibility (full-width letters, ligatures) is made
 /// the same, accents are composed.
-pub(crate) fn nfkc(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn nfkc(text: &str) -> Cow<'_, str> {
     // Most names are ASCII, which is in every normal form.
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(normalized(text)) }
 }
 
 /// `text` in lower case, by Unicode's full mapping and in no particular language.
-pub(crate) fn lower_case(text: &str) -> String {
+#[must_use]
+pub fn lower_case(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { lowered(text) }
 }
 

@@ -5,12 +5,12 @@
 //!   language that the lexicon lacks, which nobody has drawn at random.
 //! - Emoji and signs.
 
-use crate::guess::costs;
-use crate::guess::letters::Symbol;
-use crate::guess::models::unknown;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::costs;
+use crate::letters::Symbol;
+use crate::models::unknown;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// Longer runs are taken in pieces.
 const LONGEST: usize = 24;

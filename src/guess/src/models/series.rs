@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece};
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece};
 
 /// A series on each line, in the letters that names are spelled with.
-const SERIES: &str = include_str!("../data/series.txt");
+const SERIES: &str = include_str!("../../data/series.txt");
 
 /// Bits for which series it is. There are some fifty, and an attacker tries the best known first.
 const WHICH: f32 = 5.0;

@@ -1,7 +1,7 @@
 //! How guessable is a name that somebody chose?
 //!
 //! ```
-//! use hushroom::guess::{Verdict, assess};
+//! use guessable::{Verdict, assess};
 //!
 //! assert_eq!(assess("weekly-standup").verdict, Verdict::Guessable);
 //! assert_eq!(assess("SpecificRosesEstablishAllegedly").verdict, Verdict::Weak);
@@ -31,8 +31,10 @@
 )]
 
 mod assessment;
+mod bits;
 mod context;
 mod costs;
+mod fold;
 mod generators;
 mod hashes;
 mod judged;
@@ -50,21 +52,33 @@ mod structures;
 #[cfg(test)]
 mod tests;
 mod trailing;
+pub mod unicode;
 mod verdict;
 mod whole;
 
 pub use assessment::{Assessment, Part, PartKind};
-pub(crate) use lists::List;
+pub use bits::Bits;
+pub use fold::{decode, fold};
+pub use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
-use crate::Bits;
 use judged::Judged;
 use lexicon::Lexicon;
 use name::Name;
 use piece::Piece;
 
+/// What the program that makes the lexicon shares with its reader here, so that the two cannot drift apart. Not for
+/// others: it changes without notice.
+#[doc(hidden)]
+pub mod shared {
+    pub use crate::languages::{LANGUAGES, RANK_CLASSES};
+    pub use crate::letters::{Speller, Symbol};
+    pub use crate::lexicon::format;
+}
+
 /// The words that are on `list`, sorted. The whole lexicon is decoded for it, and not kept.
-pub(crate) fn words_on(list: List) -> Vec<String> {
+#[must_use]
+pub fn words_on(list: List) -> Vec<String> {
     let mut words = Vec::new();
     Lexicon::get().each(|word, known| {
         if known.lists & list.bit() != 0 {
@@ -76,7 +90,8 @@ pub(crate) fn words_on(list: List) -> Vec<String> {
 
 /// The word of EFF's large list with this number, from 0 on, in the order of the letters. A hundredth of the lexicon
 /// is decoded for it.
-pub(crate) fn eff_large_word(number: usize) -> Option<String> {
+#[must_use]
+pub fn eff_large_word(number: usize) -> Option<String> {
     Lexicon::get().eff_large(number)
 }
 
@@ -87,7 +102,7 @@ pub(crate) fn eff_large_word(number: usize) -> Option<String> {
 /// answer.
 #[must_use]
 pub fn assess(name: &str) -> Assessment {
-    let name = Name::new(crate::jitsi::fold(name));
+    let name = Name::new(fold(name));
     verdict_on(&name)
 }
 

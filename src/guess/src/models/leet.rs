@@ -3,12 +3,12 @@
 //! An attacker tries the usual replacements for every word: a bit for doing so at all, and half a bit for each
 //! letter that could have stayed.
 
-use crate::guess::costs;
-use crate::guess::letters::Symbol;
-use crate::guess::lexicon::Lexicon;
-use crate::guess::name::Name;
-use crate::guess::phrase::Candidate;
-use crate::guess::piece::{Kind, Piece, language_doubt, price};
+use crate::costs;
+use crate::letters::Symbol;
+use crate::lexicon::Lexicon;
+use crate::name::Name;
+use crate::phrase::Candidate;
+use crate::piece::{Kind, Piece, language_doubt, price};
 
 /// Shorter ones are found in every random token.
 const SHORTEST: usize = 4;
