@@ -1,10 +1,11 @@
 //! The command line: its words, its help and its errors.
 
 use anyhow::{Context, bail};
+use guessable_lab::accuracy;
 use harness::Browser;
 use lexopt::prelude::*;
 
-use crate::bench::{Bench, accuracy};
+use crate::bench::Bench;
 use crate::build::Profile;
 use crate::fuzz;
 

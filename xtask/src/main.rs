@@ -10,7 +10,6 @@
 //! | [`mod@bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
-//! | [`lexicon`] | makes the data file of the judge of names from its sources |
 //! | [`mod@package`] | the files of a release |
 //! | [`mod@pictures`] | the pictures of README and of the stores |
 //! | [`run`] | the extension at work in a browser |
@@ -22,7 +21,6 @@ mod checks;
 mod cli;
 mod crates;
 mod fuzz;
-mod lexicon;
 mod package;
 mod pictures;
 mod process;
@@ -34,6 +32,7 @@ mod workspace;
 use std::process::ExitCode;
 
 use cli::Command;
+use guessable_lab::lexicon;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -57,7 +56,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Bench(what) => bench::run(&workspace, what)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
-        Command::Lexicon => lexicon::run(&workspace)?,
+        Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,
         Command::Package => package::package(&workspace)?,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Context;
+use guessable_lab::Folders;
 
 use crate::crates;
 
@@ -51,6 +52,11 @@ impl Workspace {
     /// Cargo's target directory, wherever the user has put it.
     pub(crate) fn target(&self) -> &Path {
         &self.target
+    }
+
+    /// What the laboratory works on; `npm` is where its own tools from npm are.
+    pub(crate) fn laboratory(&self, npm: PathBuf) -> Folders {
+        Folders { root: self.root.clone(), target: self.target.clone(), npm }
     }
 
     /// The version of the product.

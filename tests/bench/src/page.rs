@@ -6,5 +6,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(name: &str) -> f64 {
-    crate::hushroom(name)
+    guessable::assess(name).bits.get()
 }

@@ -1,14 +1,15 @@
 //! `cargo xtask bench`: measures, beside others, in the same run.
 
-pub(crate) mod accuracy;
 mod page;
 mod report;
 mod size;
 mod speed;
-mod versions;
 
 use anyhow::Result;
 
+use guessable_lab::{Folders, accuracy};
+
+use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 use report::Line;
 
@@ -35,12 +36,12 @@ pub(crate) enum Bench {
 pub(crate) fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
     match bench {
         // It prints tables of its own, with a column for each estimator.
-        Bench::Accuracy(options) => accuracy::run(workspace, *options).map(drop),
+        Bench::Accuracy(options) => accuracy::run(&folders(workspace)?, *options).map(drop),
         Bench::Page => page::run(workspace).map(print),
         Bench::Size => size::run(workspace).map(print),
         Bench::Speed => speed::run(workspace).map(print),
         Bench::All => {
-            let mut lines = accuracy::run(workspace, accuracy::Options::default())?;
+            let mut lines = accuracy::run(&folders(workspace)?, accuracy::Options::default())?;
             lines.extend(speed::run(workspace)?);
             lines.extend(size::run(workspace)?);
             lines.extend(page::run(workspace)?);
@@ -48,6 +49,12 @@ pub(crate) fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// What the laboratory works on, once other estimators and word lists are installed.
+fn folders(workspace: &Workspace) -> Result<Folders> {
+    let npm = Npm::bench(workspace)?.folder().to_owned();
+    Ok(workspace.laboratory(npm))
 }
 
 #[expect(clippy::needless_pass_by_value)]

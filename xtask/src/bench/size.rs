@@ -10,11 +10,11 @@ use flate2::write::GzEncoder;
 use harness::Browser;
 
 use super::report::{Goal, Line};
-use super::versions;
 use crate::build::{self, Profile, script};
 use crate::package::zip;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
+use guessable_lab::versions;
 
 /// Builds everything, and weighs it.
 ///

@@ -19,9 +19,9 @@ use cyclonedx_bom::models::metadata::Metadata;
 use cyclonedx_bom::prelude::{Bom, NormalizedString, SpecVersion, Validate as _};
 
 use crate::crates::{self, Shipped};
-use crate::lexicon::sources::{Registry, SOURCES, Source};
 use crate::tools::rust;
 use crate::workspace::Workspace;
+use guessable_lab::lexicon::sources::{Registry, SOURCES, Source};
 
 /// The specification's version.
 const VERSION: SpecVersion = SpecVersion::V1_5;

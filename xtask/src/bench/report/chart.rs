@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::line::Line;
+use super::Line;
 
 const WIDTH: u32 = 760;
 const MARGIN: i32 = 16;

@@ -3,7 +3,6 @@
 //! The table and the picture are made from the file, so a test can hold them against it.
 
 mod chart;
-mod line;
 mod table;
 
 use std::fs;
@@ -11,7 +10,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-pub(crate) use line::{Goal, Line};
+use guessable_lab::accuracy::RIGHT_VERDICT;
+pub(crate) use guessable_lab::line::{Goal, Line};
 pub(crate) use table::table;
 
 const JSON: &str = "docs/bench.json";
@@ -20,9 +20,6 @@ const README: &str = "README.md";
 
 /// What README's table stands between.
 const MARKS: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<!-- end of it -->"];
-
-/// The lines that the picture shows.
-pub(crate) const RIGHT_VERDICT: &str = "right verdict of the three";
 
 /// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and README's
 /// table, which it gives.

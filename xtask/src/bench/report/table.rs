@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::line::{Goal, Line};
+use super::{Goal, Line};
 
 /// A Markdown table.
 pub(crate) fn table(lines: &[Line]) -> String {

@@ -1,16 +1,17 @@
-//! In a browser: this project's wasm and npm's zxcvbn side by side in one page.
+//! `cargo xtask bench speed`: how fast names are judged, natively by the laboratory, and in a browser: this project's
+//! wasm and npm's zxcvbn side by side in one page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use guessable_lab::speed::{LONGEST, Work, natively, work};
+use guessable_lab::versions;
 use harness::locate::Program;
 use harness::{Browser, Page, Place, Session, Value, json};
 
-use super::{LONGEST, Work};
 use crate::bench::median;
 use crate::bench::report::{Goal, Line};
-use crate::bench::versions;
 use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
 use crate::tools::programs;
@@ -51,8 +52,21 @@ const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
   return first;
 }";
 
+/// What a page and the native programs measure.
+///
+/// # Errors
+///
+/// When a tool is missing that cannot be installed, a browser does not start, or an estimator fails.
+pub(super) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
+    let folders = super::folders(workspace)?;
+    let work = work(&folders)?;
+    let mut lines = in_a_page(workspace, &Npm::bench(workspace)?, &work)?;
+    lines.extend(natively(&folders, &work)?);
+    Ok(lines)
+}
+
 /// Names a second for both, and milliseconds for long names.
-pub(super) fn run(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<Vec<Line>> {
+fn in_a_page(workspace: &Workspace, npm: &Npm, work: &Work) -> Result<Vec<Line>> {
     let browser = Browser::Chromium;
     programs::ready(workspace, &[Program::Browser(browser), Program::Driver(browser)])?;
     let module = build::module(workspace, "bench", Profile::Release)?;

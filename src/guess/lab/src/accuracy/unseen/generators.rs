@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::bench::accuracy::draw::{camel, characters, joined, number};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::Lists;
-use crate::bench::accuracy::seen::{BASE36, DIGITS};
+use crate::accuracy::draw::{camel, characters, joined, number};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::Lists;
+use crate::accuracy::seen::{BASE36, DIGITS};
 use guessable::List;
 
 pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {

@@ -1,7 +1,6 @@
 //! The word lists that names are drawn from.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -9,11 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::draw::{Draw, one_of};
+use crate::Folders;
 use crate::lexicon::archive::Library;
 use crate::lexicon::generators::lines;
 use crate::lexicon::{frequencies, generators};
 use crate::process;
-use crate::workspace::Workspace;
 use guessable::List;
 
 /// How many of a language's words the kinds of common words are drawn from.
@@ -27,12 +26,12 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// Reads the lists of the lexicon's own sources and those of the packages installed in `npm`.
-    pub(super) fn load(workspace: &Workspace, npm: &Path) -> Result<Self> {
-        let library = crate::lexicon::library(workspace)?;
+    /// Reads the lists of the lexicon's own sources and those of the packages that are installed from npm.
+    pub(super) fn load(folders: &Folders) -> Result<Self> {
+        let library = crate::lexicon::library(folders)?;
         let mut generators: HashMap<List, Vec<String>> = HashMap::new();
         generators::each(&library, &mut |list, words| generators_entry(&mut generators, list, words))?;
-        let printed = process::output(Command::new("node").arg("lists.mjs").current_dir(npm))?;
+        let printed = process::output(Command::new("node").arg("lists.mjs").current_dir(&folders.npm))?;
         Ok(Self { library, generators, npm: serde_json::from_str(&printed)? })
     }
 

@@ -1,7 +1,7 @@
 //! What an estimator is judged by, and what Hushroom's figures are to be.
 
 use super::figures::Figures;
-use crate::bench::report::{Goal, RIGHT_VERDICT};
+use crate::line::Goal;
 
 /// A figure of an estimator on a set of kinds.
 pub(super) struct Measure {
@@ -14,6 +14,9 @@ pub(super) struct Measure {
     /// What it is to be for the seen kinds and for the others.
     pub(super) goals: [Goal; 2],
 }
+
+/// What the share of right verdicts is called, which the picture of the bench shows.
+pub const RIGHT_VERDICT: &str = "right verdict of the three";
 
 /// All of them, in the order of the tables.
 pub(super) const MEASURES: [Measure; 5] = [

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::bench::accuracy::draw::{capitalised, characters, joined, word_of};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::Lists;
-use crate::bench::accuracy::seen::{BASE36, BASE64URL, DIGITS, HEX, uuid};
+use crate::accuracy::draw::{capitalised, characters, joined, word_of};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::Lists;
+use crate::accuracy::seen::{BASE36, BASE64URL, DIGITS, HEX, uuid};
 
 pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {
     let mut kinds = Vec::new();

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::bench::accuracy::draw::{Draw, camel, fixed, joined, number, one_of, word_of};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::{Lists, unaccented};
+use crate::accuracy::draw::{Draw, camel, fixed, joined, number, one_of, word_of};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::{Lists, unaccented};
 
 /// Of lists in the order of how common a name is, no more than this many are taken.
 const NAMES: usize = 1000;

@@ -2,13 +2,15 @@
 //!
 //! `cargo xtask bench speed` draws the names and runs this.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::hint::black_box;
     use std::time::Duration;
 
-    use bench::Estimator;
     use criterion::{Criterion, Throughput};
+    use guessable_lab::accuracy::estimators::{hushroom, zxcvbn};
+
+    /// Bits of a name.
+    type Estimator = fn(&str) -> f64;
 
     /// What is judged, as `cargo xtask bench speed` writes it.
     #[derive(serde::Deserialize)]
@@ -28,7 +30,7 @@ mod native {
             .warm_up_time(Duration::from_secs(1))
             .measurement_time(Duration::from_secs(4))
             .configure_from_args();
-        let estimators: [(&str, Estimator); 2] = [("hushroom", bench::hushroom), ("zxcvbn", bench::zxcvbn)];
+        let estimators: [(&str, Estimator); 2] = [("hushroom", hushroom), ("zxcvbn", zxcvbn)];
 
         let mut group = criterion.benchmark_group("names");
         group.throughput(Throughput::Elements(work.names.len() as u64));
@@ -43,7 +45,7 @@ mod native {
         let mut group = criterion.benchmark_group("long");
         for (label, length, name) in &work.long {
             group.bench_function(format!("{length} of {label}"), |b| {
-                b.iter(|| bench::hushroom(black_box(name)));
+                b.iter(|| hushroom(black_box(name)));
             });
         }
         group.finish();
@@ -52,10 +54,6 @@ mod native {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
     native::run()
 }
-
-#[cfg(target_arch = "wasm32")]
-fn main() {}

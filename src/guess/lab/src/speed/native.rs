@@ -2,25 +2,29 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::Work;
-use crate::bench::report::Line;
-use crate::bench::versions;
-use crate::process;
-use crate::workspace::{self, Workspace};
+use crate::line::Line;
+use crate::{Folders, process, versions};
 
 /// Names a second for both, and milliseconds for long names.
-pub(super) fn run(workspace: &Workspace, work: &Work) -> Result<Vec<Line>> {
-    let file = workspace.target().join("bench/work.json");
+///
+/// # Errors
+///
+/// When the bench cannot be built or does not end with success.
+pub fn natively(folders: &Folders, work: &Work) -> Result<Vec<Line>> {
+    let file = folders.target.join("bench/work.json");
+    fs::create_dir_all(folders.target.join("bench"))?;
     fs::write(&file, json!({"names": work.names, "long": work.long}).to_string())?;
-    let mut cargo = workspace::cargo();
-    cargo.args(["bench", "--package", "bench", "--bench", "native", "--", "--quiet"]);
-    process::run(cargo.current_dir(workspace.root()).env("HUSHROOM_BENCH_WORK", &file))?;
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["bench", "--package", "guessable-lab", "--bench", "native", "--", "--quiet"]);
+    process::run(cargo.current_dir(&folders.root).env("HUSHROOM_BENCH_WORK", &file))?;
 
-    let measured = workspace.target().join("criterion");
+    let measured = folders.target.join("criterion");
     let rate = |estimator: &str| -> Result<f64> {
         let nanoseconds = median(&measured.join("names").join(estimator))?;
         Ok(1e9 * work.names.len() as f64 / nanoseconds)

@@ -4,10 +4,10 @@ use anyhow::Result;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
-use crate::bench::accuracy::draw::{Draw, characters, either, joined, number, one_of, word_of};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::Lists;
-use crate::bench::accuracy::seen::{BASE36, DIGITS};
+use crate::accuracy::draw::{Draw, characters, either, joined, number, one_of, word_of};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::Lists;
+use crate::accuracy::seen::{BASE36, DIGITS};
 
 /// The rows of keyboards with digits, QWERTY, QWERTZ and AZERTY, and their first columns.
 const ROWS: [&str; 9] = [

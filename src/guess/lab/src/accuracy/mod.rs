@@ -4,7 +4,7 @@
 //! names in the same run. `docs/measuring.md` says what the figures mean.
 
 mod draw;
-mod estimators;
+pub mod estimators;
 mod figures;
 mod kind;
 mod lists;
@@ -19,14 +19,13 @@ use std::thread;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::report::Line;
-use crate::progress::step;
-use crate::tools::npm::Npm;
-use crate::workspace::Workspace;
+use crate::Folders;
+use crate::line::Line;
 use estimators::Estimator;
 use figures::{Figures, OfKind};
 use kind::Kind;
 use lists::Lists;
+pub use measures::RIGHT_VERDICT;
 use measures::{MEASURES, Measure};
 use table::Table;
 
@@ -38,11 +37,11 @@ const NAMES: usize = 100;
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Options {
+pub struct Options {
     /// How many of the kinds that Hushroom does worst on are listed for each set.
-    pub(crate) worst: usize,
+    pub worst: usize,
     /// Only this project's own estimator.
-    pub(crate) alone: bool,
+    pub alone: bool,
 }
 
 /// Prints a table for each set of kinds; writes all figures to `target/bench/accuracy.json`, and gives those
@@ -51,17 +50,14 @@ pub(crate) struct Options {
 /// # Errors
 ///
 /// When a list cannot be had, or an estimator does not answer.
-pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<Vec<Line>> {
-    let npm = Npm::bench(workspace)?;
-    let sets = step("drawing names", || {
-        let lists = Lists::load(workspace, npm.folder())?;
-        Ok([(SETS[0], seen::kinds(&lists)?), (SETS[1], unseen::kinds(&lists)?)])
-    })?;
+pub fn run(folders: &Folders, options: Options) -> Result<Vec<Line>> {
+    let lists = Lists::load(folders)?;
+    let sets = [(SETS[0], seen::kinds(&lists)?), (SETS[1], unseen::kinds(&lists)?)];
     let estimators = if options.alone { &Estimator::ALL[..1] } else { &Estimator::ALL[..] };
     let mut written = serde_json::Map::new();
     let mut lines = Vec::new();
     for (set, kinds) in &sets {
-        let columns = judge(workspace, &npm, estimators, kinds)?;
+        let columns = judge(folders, estimators, kinds)?;
         let figures = columns.iter().map(|(estimator, of)| (*estimator, Figures::new(of))).collect();
         let table = Table { set, kinds: kinds.len(), columns: figures };
         println!("{}", table.markdown());
@@ -76,7 +72,7 @@ pub(crate) fn run(workspace: &Workspace, options: Options) -> Result<Vec<Line>> 
          taken with both sides capped at 64 bits.",
         Estimator::ZxcvbnTs.asked(NAMES)
     );
-    let folder = workspace.target().join("bench");
+    let folder = folders.target.join("bench");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("accuracy.json"), serde_json::to_vec_pretty(&Value::Object(written))?)?;
     Ok(lines)
@@ -98,21 +94,21 @@ fn with_goals(table: &Table) -> Vec<Line> {
 /// # Errors
 ///
 /// When a list cannot be had.
-pub(crate) fn seen_names(workspace: &Workspace, npm: &Npm, count: usize) -> Result<Vec<String>> {
-    let lists = Lists::load(workspace, npm.folder())?;
+pub(crate) fn seen_names(folders: &Folders, count: usize) -> Result<Vec<String>> {
+    let lists = Lists::load(folders)?;
     Ok(seen::kinds(&lists)?.iter().flat_map(|kind| kind.names(count)).collect())
 }
 
 type Column = (Estimator, Vec<OfKind>);
 
 /// Asks all estimators at once.
-fn judge(workspace: &Workspace, npm: &Npm, estimators: &[Estimator], kinds: &[Kind]) -> Result<Vec<Column>> {
+fn judge(folders: &Folders, estimators: &[Estimator], kinds: &[Kind]) -> Result<Vec<Column>> {
     let drawn: Vec<Vec<String>> = kinds.iter().map(|kind| kind.names(NAMES)).collect();
     let truths: Vec<f64> = kinds.iter().map(Kind::bits).collect();
     let column = |&estimator: &Estimator| -> Result<Column> {
         let count = estimator.asked(NAMES);
         let names: Vec<&str> = drawn.iter().flat_map(|names| &names[..count]).map(String::as_str).collect();
-        let bits = estimator.judge(workspace, npm, &names)?;
+        let bits = estimator.judge(folders, &names)?;
         let of_kinds = bits.chunks(count).zip(&truths).enumerate();
         Ok((estimator, of_kinds.map(|(kind, (bits, &truth))| OfKind::new(kind, truth, bits)).collect()))
     };

@@ -4,32 +4,32 @@ use serde::{Deserialize, Serialize};
 
 /// A figure of the product, beside those of others in the same run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Line {
+pub struct Line {
     /// What was measured.
-    pub(crate) what: String,
+    pub what: String,
     /// In what: `ms`, `bits`, `%`, `kB`; nothing for a number that says itself what it counts.
-    pub(crate) unit: String,
+    pub unit: String,
     /// The product's own.
-    pub(crate) hushroom: f64,
+    pub hushroom: f64,
     /// The others'; the table shows the first.
-    pub(crate) beside: Vec<Peer>,
+    pub beside: Vec<Peer>,
     /// What it is to be, if that was said beforehand.
-    pub(crate) goal: Option<Goal>,
+    pub goal: Option<Goal>,
 }
 
 /// Another's figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Peer {
+pub struct Peer {
     /// Whose.
-    pub(crate) name: String,
+    pub name: String,
     /// In the unit of the line.
-    pub(crate) value: f64,
+    pub value: f64,
 }
 
 /// What a figure is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Goal {
+pub enum Goal {
     /// This or less.
     AtMost(f64),
     /// This or more.
@@ -44,31 +44,36 @@ pub(crate) enum Goal {
 
 impl Line {
     /// A figure that stands alone.
-    pub(crate) fn new(what: impl Into<String>, unit: &str, hushroom: f64) -> Self {
+    #[must_use]
+    pub fn new(what: impl Into<String>, unit: &str, hushroom: f64) -> Self {
         Self { what: what.into(), unit: unit.to_owned(), hushroom, beside: Vec::new(), goal: None }
     }
 
     /// Puts another's figure beside it.
-    pub(crate) fn beside(mut self, name: &str, value: f64) -> Self {
+    #[must_use]
+    pub fn beside(mut self, name: &str, value: f64) -> Self {
         self.beside.push(Peer { name: name.to_owned(), value });
         self
     }
 
     /// Says what it is to be.
-    pub(crate) fn goal(mut self, goal: Goal) -> Self {
+    #[must_use]
+    pub fn goal(mut self, goal: Goal) -> Self {
         self.goal = Some(goal);
         self
     }
 
     /// How many times the first peer's it is; `None` where the difference is what counts.
-    pub(crate) fn times(&self) -> Option<f64> {
+    #[must_use]
+    pub fn times(&self) -> Option<f64> {
         let is_difference = matches!(self.goal, Some(Goal::MoreAtMost(_)));
         let peer = self.beside.first().filter(|_| !is_difference)?;
         Some(self.hushroom / peer.value)
     }
 
     /// Whether it is what it is to be; `None` without a goal. What could not be measured is not.
-    pub(crate) fn is_held(&self) -> Option<bool> {
+    #[must_use]
+    pub fn is_held(&self) -> Option<bool> {
         let times = self.times().unwrap_or(f64::NAN);
         let more = self.beside.first().map_or(f64::NAN, |peer| self.hushroom - peer.value);
         Some(match self.goal? {

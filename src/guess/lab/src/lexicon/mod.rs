@@ -16,12 +16,12 @@ pub(crate) mod frequencies;
 pub(crate) mod generators;
 mod people;
 mod quoted;
-pub(crate) mod sources;
+pub mod sources;
 
 use anyhow::Result;
 use std::fmt::Write as _;
 
-use crate::workspace::Workspace;
+use crate::Folders;
 use archive::Library;
 use entries::Entries;
 
@@ -29,8 +29,8 @@ use entries::Entries;
 ///
 /// # Errors
 /// When a source cannot be downloaded, is not what it was, or has another form than expected.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let library = library(workspace)?;
+pub fn run(folders: &Folders) -> Result<()> {
+    let library = library(folders)?;
     let mut entries = Entries::default();
     frequencies::collect(&library, &mut entries)?;
     generators::collect(&library, &mut entries)?;
@@ -39,7 +39,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     people::calendar(&library, &mut entries)?;
     people::meetings(&mut entries);
     let data = encode::encode(&entries);
-    let folder = workspace.root().join("src/guess/data");
+    let folder = folders.root.join("src/guess/data");
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("lexicon.bin"), &data)?;
     std::fs::write(folder.join("SOURCES.md"), provenance(&entries))?;
@@ -51,8 +51,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 ///
 /// # Errors
 /// When one cannot be downloaded or is not what it was.
-pub(crate) fn library(workspace: &Workspace) -> Result<Library> {
-    let directory = workspace.target().join("lexicon-sources");
+pub(crate) fn library(folders: &Folders) -> Result<Library> {
+    let directory = folders.target.join("lexicon-sources");
     sources::fetch(&directory)?;
     Ok(Library::open(&directory))
 }
@@ -77,7 +77,7 @@ fn provenance(entries: &Entries) -> String {
         let _ = writeln!(text, "| {} | {} | {registry} | {licence} | {} |", s.package, s.version, s.taken);
     }
     text.push_str(
-        "\nThe words for meetings are Hushroom's own (`xtask/src/lexicon/meeting.txt`, MIT OR Apache-2.0).\n",
+        "\nThe words for meetings are Hushroom's own (`src/guess/lab/src/lexicon/meeting.txt`, MIT OR Apache-2.0).\n",
     );
     text
 }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_page_beside_the_data_names_the_sources_as_they_are_pinned() {
-        let page = include_str!("../../../src/guess/data/SOURCES.md");
+        let page = include_str!("../../../data/SOURCES.md");
         let table = |page: &str| page.split_once("\n| package |").unwrap().1.to_owned();
         assert_eq!(table(&provenance(&Entries::default())), table(page));
     }

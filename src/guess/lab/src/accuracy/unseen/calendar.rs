@@ -2,8 +2,8 @@
 
 use time::{Date, Month};
 
-use crate::bench::accuracy::draw::{Draw, capitalised, either, joined, number, one_of, word_of};
-use crate::bench::accuracy::kind::Kind;
+use crate::accuracy::draw::{Draw, capitalised, either, joined, number, one_of, word_of};
+use crate::accuracy::kind::Kind;
 
 /// The first day that names are drawn from, and the first after the last.
 const YEARS: (i32, i32) = (2020, 2030);
@@ -64,7 +64,7 @@ pub(super) fn kinds() -> Vec<Kind> {
 }
 
 /// A day of the 2020s, as (year, month, day) written by `write`.
-pub(in crate::bench::accuracy) fn day(write: impl Fn((i32, usize, u8)) -> String) -> Draw {
+pub(in crate::accuracy) fn day(write: impl Fn((i32, usize, u8)) -> String) -> Draw {
     let first = Date::from_calendar_date(YEARS.0, Month::January, 1).ok();
     let days = std::iter::successors(first, |day| day.next_day());
     let days = days.take_while(|day| day.year() < YEARS.1);

@@ -7,9 +7,8 @@ use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::bench::versions;
-use crate::tools::npm::Npm;
-use crate::workspace::{self, Workspace};
+use crate::Folders;
+use crate::versions;
 
 /// An estimator of strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,30 +45,34 @@ impl Estimator {
     }
 
     /// What it thinks of `names`, in bits.
-    pub(super) fn judge(self, workspace: &Workspace, npm: &Npm, names: &[&str]) -> Result<Vec<f64>> {
-        let mut command = match self {
-            Self::Hushroom => rust(workspace, "hushroom"),
-            Self::ZxcvbnRust => rust(workspace, "zxcvbn"),
-            Self::Zxcvbn => javascript(npm, "zxcvbn"),
-            Self::ZxcvbnTs => javascript(npm, "zxcvbn-ts"),
+    pub(super) fn judge(self, folders: &Folders, names: &[&str]) -> Result<Vec<f64>> {
+        let bits = match self {
+            Self::Hushroom => names.iter().map(|name| hushroom(name)).collect(),
+            Self::ZxcvbnRust => names.iter().map(|name| zxcvbn(name)).collect(),
+            Self::Zxcvbn => self.ask(folders, "zxcvbn", names)?,
+            Self::ZxcvbnTs => self.ask(folders, "zxcvbn-ts", names)?,
         };
-        let bits = ask(&mut command, names).with_context(|| format!("{} does not answer", self.label()))?;
         ensure!(bits.len() == names.len(), "{} answered {} of {}", self.label(), bits.len(), names.len());
         Ok(bits)
     }
+
+    fn ask(self, folders: &Folders, estimator: &str, names: &[&str]) -> Result<Vec<f64>> {
+        let mut node = Command::new("node");
+        node.args(["estimate.mjs", estimator]).current_dir(&folders.npm);
+        ask(&mut node, names).with_context(|| format!("{} does not answer", self.label()))
+    }
 }
 
-fn rust(workspace: &Workspace, estimator: &str) -> Command {
-    let mut cargo = workspace::cargo();
-    cargo.args(["run", "--quiet", "--release", "--package", "bench", "--", estimator]);
-    cargo.current_dir(workspace.root());
-    cargo
+/// Bits by Hushroom's own judge.
+#[must_use]
+pub fn hushroom(name: &str) -> f64 {
+    guessable::assess(name).bits.get()
 }
 
-fn javascript(npm: &Npm, estimator: &str) -> Command {
-    let mut node = Command::new("node");
-    node.args(["estimate.mjs", estimator]).current_dir(npm.folder());
-    node
+/// Bits by the `zxcvbn` crate, a port of what Jitsi Meet uses.
+#[must_use]
+pub fn zxcvbn(name: &str) -> f64 {
+    zxcvbn::zxcvbn(name, &[]).guesses_log10() * std::f64::consts::LOG2_10
 }
 
 /// Hands a program a JSON array of names and reads the JSON array of their bits.

@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use super::calendar::day;
-use crate::bench::accuracy::draw::{
+use crate::accuracy::draw::{
     Draw, camel, capitalised, characters, either, fixed, joined, number, one_of, times, word_of,
 };
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::Lists;
-use crate::bench::accuracy::seen::DIGITS;
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::Lists;
+use crate::accuracy::seen::DIGITS;
 
 const PURPOSES: &str = "kickoff huddle debrief onboarding handover briefing roundtable hackathon rehearsal \
     choir band chess knitting gardening parents teachers football running bible prayer volunteers shareholders \

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::bench::accuracy::draw::{Draw, camel, one_of, times};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::{COMMON, Lists, latin, unaccented};
+use crate::accuracy::draw::{Draw, camel, one_of, times};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::{COMMON, Lists, latin, unaccented};
 
 /// Languages of which names are two words. The lexicon was made with all of them in mind.
 const LISTED: [&str; 11] = ["it", "pt", "nl", "pl", "cs", "sv", "tr", "uk", "ar", "fa", "id"];

@@ -1,8 +1,8 @@
 //! What programs make of random bits.
 
-use crate::bench::accuracy::draw::{Draw, characters, joined, number, times};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::seen::{BASE36, BASE64URL, DIGITS, HEX, LETTERS, uuid};
+use crate::accuracy::draw::{Draw, characters, joined, number, times};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::seen::{BASE36, BASE64URL, DIGITS, HEX, LETTERS, uuid};
 
 /// RFC 4648, section 6, in lower case.
 const BASE32: &str = "abcdefghijklmnopqrstuvwxyz234567";

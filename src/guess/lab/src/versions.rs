@@ -3,21 +3,24 @@
 use serde_json::Value;
 
 /// What the estimator that matters most is called: Dropbox's, by which Jitsi Meet judges names.
-pub(super) fn zxcvbn() -> String {
+#[must_use]
+pub fn zxcvbn() -> String {
     npm("zxcvbn", "zxcvbn")
 }
 
 /// `name` with the version of an npm package in `tests/bench/package-lock.json`.
-pub(super) fn npm(name: &str, package: &str) -> String {
-    let lock = include_str!("../../../tests/bench/package-lock.json");
+#[must_use]
+pub fn npm(name: &str, package: &str) -> String {
+    let lock = include_str!("../../../../tests/bench/package-lock.json");
     let lock: Value = serde_json::from_str(lock).unwrap_or_default();
     let version = &lock["packages"][format!("node_modules/{package}")]["version"];
     format!("{name} {}", version.as_str().unwrap_or("?"))
 }
 
 /// `name` with the version of a crate in `Cargo.lock`.
-pub(super) fn rust(name: &str, package: &str) -> String {
-    let lock: toml::Table = include_str!("../../../Cargo.lock").parse().unwrap_or_default();
+#[must_use]
+pub fn rust(name: &str, package: &str) -> String {
+    let lock: toml::Table = include_str!("../../../../Cargo.lock").parse().unwrap_or_default();
     let mut packages = lock.get("package").and_then(toml::Value::as_array).into_iter().flatten();
     let found = packages.find(|found| found.get("name").and_then(toml::Value::as_str) == Some(package));
     let version = found.and_then(|found| found.get("version")?.as_str());

