@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::jitsi::{AddressError, ServerError};
 
-/// How urgent it is what is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How urgent it is what is said; the most urgent comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Others can hear, or come in by guessing.
@@ -48,6 +48,41 @@ impl From<String> for Gap {
     }
 }
 
+/// Maximum number of characters quoted of a text from outside. Chosen because a person recognises a name by its
+/// beginning, and because what is kept of a page must not fill the storage.
+const QUOTED: usize = 40;
+
+impl Gap {
+    /// What somebody else has written, as far as it is needed to recognise it. It cannot turn the sentence around it:
+    /// it is isolated as Unicode's bidirectional algorithm says (U+2068 and U+2069), and signs that nobody sees, or
+    /// that change the direction, are named.
+    #[must_use]
+    pub fn quoted(text: &str) -> Self {
+        let mut quoted = String::from('\u{2068}');
+        let mut length = 0;
+        for sign in text.chars() {
+            let shown =
+                if is_unseen(sign) { format!("[U+{:04X}]", u32::from(sign)) } else { sign.to_string() };
+            length += shown.chars().count();
+            if length > QUOTED {
+                quoted.push('…');
+                break;
+            }
+            quoted.push_str(&shown);
+        }
+        quoted.push('\u{2069}');
+        Self::Words(quoted)
+    }
+}
+
+/// Whether `sign` is not seen by itself and yet changes what is seen or meant. Those that join letters or keep them
+/// apart belong to the spelling of many languages.
+fn is_unseen(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+}
+
 impl Text {
     /// The sentence `key`, which has no gaps.
     #[must_use]
@@ -83,5 +118,43 @@ impl From<ServerError> for Text {
             ServerError::MoreThanAServer => "server_error_more_than_a_server",
             ServerError::Credentials => "server_error_credentials",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quoted(text: &str) -> String {
+        match Gap::quoted(text) {
+            Gap::Words(words) => words,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_short_text_is_quoted_in_full_and_a_long_one_as_far_as_it_is_recognised() {
+        assert_eq!(quoted("weekly-standup"), "\u{2068}weekly-standup\u{2069}");
+        assert_eq!(quoted(&"é".repeat(40)), format!("\u{2068}{}\u{2069}", "é".repeat(40)));
+        assert_eq!(quoted(&"a".repeat(41)), format!("\u{2068}{}…\u{2069}", "a".repeat(40)));
+    }
+
+    #[test]
+    fn a_sign_that_turns_a_sentence_around_is_named() {
+        assert_eq!(quoted("\u{202e}standup"), "\u{2068}[U+202E]standup\u{2069}");
+        assert_eq!(quoted("\u{2069}x\u{2068}\n"), "\u{2068}[U+2069]x[U+2068][U+000A]\u{2069}");
+        // Persian is written with one that is not seen either.
+        assert_eq!(quoted("نمی\u{200c}شود"), "\u{2068}نمی\u{200c}شود\u{2069}");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_quoted_leaves_its_quotation(text in "(\\PC|[\u{200e}\u{202a}-\u{202e}\u{2066}-\u{2069}]){0,100}") {
+            let quoted = quoted(&text);
+            prop_assert!(quoted.chars().count() <= QUOTED + 3);
+            let inner = quoted.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}')).unwrap();
+            prop_assert!(!inner.contains(is_unseen));
+        }
     }
 }

@@ -30,7 +30,7 @@ impl VisitedRoom {
     #[must_use]
     pub fn judge(address: Address) -> Self {
         let moderated = is_moderated(&address);
-        let assessment = assess(&if moderated { address.path() } else { address.room.encoded() });
+        let assessment = assess(&if moderated { address.path() } else { judged_part(&address.room) });
         Self { address, assessment }
     }
 
@@ -45,6 +45,19 @@ impl VisitedRoom {
     #[must_use]
     pub fn is_moderated(&self) -> bool {
         is_moderated(&self.address)
+    }
+}
+
+/// Maximum number of a name's characters that are judged. Chosen because the judge's time grows faster than the name,
+/// and a page may give itself a name of two million. What a longer name begins with is enough to call it strong, and
+/// one that begins with this many guessable characters hides something.
+const JUDGED: usize = 1000;
+
+/// The name, as it stands in an address, as far as it is judged.
+fn judged_part(room: &RoomName) -> String {
+    match room.as_str().char_indices().nth(JUDGED) {
+        Some((end, _)) => RoomName::from_folded(room.as_str()[..end].to_owned()).encoded(),
+        None => room.encoded(),
     }
 }
 
@@ -165,6 +178,18 @@ mod tests {
         for url in ["https://meet.jit.si/standup", "https://meet.example.org/", "https://web.skype.com/"] {
             assert_eq!(of(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_judged_by_its_beginning() {
+        let judge = |name: &str| match visit(&format!("https://meet.jit.si/{name}"), &Watched::default()) {
+            Some(Finding::Room(room)) => room.assessment,
+            _ => panic!("no room"),
+        };
+        let begins = judge(&"a".repeat(JUDGED));
+        assert_eq!(judge(&"a".repeat(1_000_000)), begins);
+        assert_eq!(judge(&format!("{}%D1%81%F0%9F%8D%84", "a".repeat(JUDGED))), begins);
+        assert_ne!(judge(&"a".repeat(JUDGED - 1)), begins);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::text::{Gap, Text};
 
 /// What to say about one part of a name.
 pub(super) fn reason(part: &Part) -> Text {
-    let text = || Gap::Words(part.text.clone());
+    let text = || Gap::quoted(&part.text);
     let key = match &part.kind {
         PartKind::Word { language, rank: Some(rank) } if !language.is_empty() => {
             let gaps = [text(), Gap::Number(*rank), Gap::Language(language.clone())];
@@ -16,7 +16,7 @@ pub(super) fn reason(part: &Part) -> Text {
         }
         PartKind::Token { length, .. } => return Text::with("part_token", [text(), Gap::Number(*length)]),
         PartKind::Encoded { text: inner } if !inner.is_empty() => {
-            return Text::with("part_encoded", [text(), Gap::Words(inner.clone())]);
+            return Text::with("part_encoded", [text(), Gap::quoted(inner)]);
         }
         PartKind::Encoded { .. } => "part_hidden",
         PartKind::Word { .. } => "part_word",
