@@ -16,19 +16,23 @@
 //! | [`settings`] | what does the user want, and what has an administrator decided? |
 //! | [`warning`] | which page deserves a warning, and what does it say? |
 //! | [`watch`] | what is it that a person typed or pasted? |
+//! | [`memory`] | what is remembered, under which key, and until when? |
+//! | [`background`] | what is a content script answered, what happens besides, what is known of a tab? |
 //! | [`guess`] | the crate guessable: how many guesses does a name that somebody else chose withstand? |
 //! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`watch`] → [`warning`] → [`settings`] → [`service`] → [`text`] →
-//! [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that stand after it;
-//! [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of the lexicon
-//! that names are judged by, so that the judge cannot miss one.
+//! Arrows point one way: `browser` → [`background`] → [`memory`] → [`watch`] → [`warning`] → [`settings`] →
+//! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
+//! stand after it; [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of
+//! the lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.
 
+pub mod background;
 pub mod jitsi;
+pub mod memory;
 mod platform;
 pub mod room;
 pub mod service;

@@ -1,15 +1,16 @@
 //! The guide page: the lesson that this product teaches, and a checklist that remembers its ticks.
 //!
 //! The page itself holds the words. Ticking is the user's wish to be reminded, so it is stored; see
-//! [`super::storage`].
+//! [`crate::memory`].
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
 
+use super::area::{self, LOCAL};
 use super::log::log;
-use super::webext::LOCAL;
-use super::{dom, i18n, storage};
+use super::{dom, i18n};
+use crate::memory::{TICK, tick as tick_key};
 use crate::text::{Gap, Text};
 
 /// Starts the guide.
@@ -19,7 +20,7 @@ use crate::text::{Gap, Text};
 #[wasm_bindgen]
 pub async fn guide() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
-    for (name, ticked) in storage::with_prefix::<bool>(&LOCAL, "tick:").await {
+    for (name, ticked) in area::with_prefix::<bool>(&LOCAL, TICK).await {
         // A tick of another version of the guide is not ours to lose.
         if let Ok(tick) = dom::element::<HtmlInputElement>(&name) {
             tick.set_checked(ticked);
@@ -35,16 +36,16 @@ pub async fn guide() -> Result<(), JsValue> {
 }
 
 async fn remember(tick: HtmlInputElement) {
-    let key = format!("tick:{}", tick.id());
+    let key = tick_key(&tick.id());
     let stored = if tick.checked() {
-        storage::write(&LOCAL, &key, &true).await
+        area::write(&LOCAL, &key, &true).await
     } else {
-        storage::remove(&LOCAL, &key).await
+        area::remove(&LOCAL, &key).await
     };
     let told = match stored {
         Ok(()) => count(),
         Err(error) => {
-            web_sys::console::error_1(&error);
+            log(Err(error));
             tick.set_checked(!tick.checked());
             dom::set_text("progress", &i18n::word("options_save_failed"))
         }

@@ -4,12 +4,10 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element};
 
-use super::message::Spoken;
 use super::webext;
 use crate::Bits;
 use crate::jitsi::Server;
 use crate::text::{Gap, Text};
-use crate::warning::Notice;
 
 /// The words of `text`.
 pub(super) fn say(text: &Text) -> String {
@@ -46,16 +44,6 @@ pub(super) fn number(number: f64) -> String {
 pub(super) fn both_spellings(server: &Server) -> Option<String> {
     let unicode = server.unicode()?;
     Some(say(&Text::with("server_written", [server.to_string(), unicode])))
-}
-
-/// The words of `notice`.
-pub(super) fn spoken(notice: &Notice) -> Spoken {
-    Spoken {
-        tone: notice.tone,
-        title: say(&notice.title),
-        reasons: notice.reasons.iter().map(say).collect(),
-        advice: say(&notice.advice),
-    }
 }
 
 /// The language of the sentences and the direction that it is written in (`ltr` or `rtl`). Both are the

@@ -8,8 +8,8 @@ use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::area::{self, LOCAL};
 use super::log::log;
-use super::storage::{self, LOCAL};
 use super::webext;
 use crate::settings::Policy;
 
@@ -53,9 +53,9 @@ async fn keep(policy: &JsValue, before: &JsValue) {
         return;
     }
     let kept = if now == empty {
-        storage::remove(&LOCAL, KEPT).await
+        area::remove(&LOCAL, KEPT).await
     } else {
-        storage::write_js(&LOCAL, KEPT, policy).await
+        area::write_js(&LOCAL, KEPT, policy).await
     };
     log(kept);
 }

@@ -1,36 +1,39 @@
 //! The seams to the browser; on `wasm32` only.
 //!
-//! Everything that the extension needs of a browser is asked for here, and every decision is made
-//! elsewhere: these modules fetch, ask [`crate::warning`], [`crate::watch`] or [`crate::room`], and show.
+//! Everything that the extension needs of a browser is asked for here, and every decision is made elsewhere: these
+//! modules fetch, ask [`crate::background`], [`crate::memory`], [`crate::watch`] or [`crate::room`], and show or do what
+//! comes out.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page and [`guide`] the one that
 //!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
 //!   [`choices`] is what else two of them offer;
-//! * [`background`] answers the content script, in the words of [`message`]; [`shortcuts`] is behind keys,
-//!   menus and the address bar; [`toolbar`] keeps what is said about a tab, [`watching`] runs the content
-//!   script where the user wants it;
-//! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the
-//!   administrator has set; [`storage`] lists all that is stored, where, and until when, and nothing else
-//!   reads or writes it; [`lock`] lets one page, or one task, at a time change something;
+//! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
+//!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
+//!   the browser's tabs, [`watching`] runs the content script where the user wants it;
+//! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the administrator has
+//!   set; [`storage`] asks for what is stored and changes it, in the browser's [`area`]s; [`lock`] lets one page, or
+//!   one task, at a time change something;
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
 //!   into a language; [`log`] tells developers what went wrong.
 
+mod area;
 pub mod background;
 mod choices;
 mod dom;
+mod fields;
 mod fresh;
 pub mod guide;
 mod i18n;
 mod lock;
 mod log;
 mod managed;
-mod message;
 pub mod options;
 pub mod popup;
 mod recent;
 pub mod shortcuts;
 mod storage;
 mod styles;
+mod tabs;
 mod toolbar;
 pub mod watching;
 mod webext;

@@ -6,9 +6,10 @@ use js_sys::Array;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
+use super::area::{self, SESSION};
 use super::fresh::fresh_room;
 use super::log::log;
-use super::webext::{self, SESSION, object};
+use super::webext::{self, object};
 use super::{i18n, recent, storage};
 use crate::room::Label;
 use crate::watch::{Entered, Suggestion, as_xml, entered, suggestions};
@@ -89,7 +90,7 @@ pub(super) enum Wish {
 /// What the popup was opened for, if a shortcut opened it. It is asked once: whatever comes of it, it is
 /// over.
 pub(super) async fn wish() -> Option<Wish> {
-    let wish = storage::read(&SESSION, WISH).await.ok()??;
-    storage::remove(&SESSION, WISH).await.ok();
+    let wish = area::read(&SESSION, WISH).await.ok()??;
+    area::remove(&SESSION, WISH).await.ok();
     Some(wish)
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::storage::Edit;
 use super::webext::{self, array, field, object};
-use super::{storage, toolbar};
+use super::{storage, tabs};
 use crate::jitsi::Server;
 use crate::service::Service;
 use crate::settings::Watched;
@@ -78,10 +78,10 @@ pub(super) async fn settle() -> Result<(), JsValue> {
 /// chosen, or the browser restored them before it knew which scripts are registered.
 async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
     let open = object(&[("url", pattern(host).into())]);
-    let tabs = JsFuture::from(webext::query_tabs(&open)).await?;
-    for tab in tabs.unchecked_into::<Array>().iter() {
+    let open = JsFuture::from(webext::query_tabs(&open)).await?;
+    for tab in open.unchecked_into::<Array>().iter() {
         let Some(tab_id) = webext::tab_id(&tab) else { continue };
-        if !toolbar::is_present(tab_id, 0).await {
+        if !tabs::is_present(tab_id, 0).await {
             let target = object(&[("tabId", tab_id.into()), ("allFrames", true.into())]);
             let injection = object(&[
                 ("target", target.into()),

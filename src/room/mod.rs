@@ -16,6 +16,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod better;
 mod check_words;
 mod draw;
 mod label;
@@ -24,6 +25,7 @@ mod pick;
 mod recipe;
 mod style;
 
+pub use better::Better;
 pub use check_words::{CheckWords, check_words};
 pub use draw::{Room, make};
 pub use label::{LABEL_MAX, Label, LabelTooLong};

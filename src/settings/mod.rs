@@ -2,16 +2,18 @@
 //!
 //! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. What an administrator
 //! has set for everybody is a [`Policy`], which lies over both. [`Merge`] puts together what several windows
-//! change. Whatever is stored may be corrupt: each field is read on its own, and one that cannot be read counts
+//! change, and [`Done`] takes back what was done. Whatever is stored may be corrupt: each field is read on its own, and one that cannot be read counts
 //! as not set.
 
 mod chosen;
 mod lenient;
 mod merge;
 mod policy;
+mod undo;
 mod watched;
 
 pub use chosen::Settings;
 pub use merge::Merge;
 pub use policy::{LinkPolicy, Policy};
+pub use undo::{Done, PutBack, Step};
 pub use watched::Watched;

@@ -1,15 +1,13 @@
 //! Which page deserves a warning, and what does it say?
 //!
 //! [`visit`] looks at the address of a page and finds what there is to know about it: a [`Finding`].
-//! [`Notice::of`] says it, as [`Text`](crate::text::Text)s. [`Shape`] and [`Choice`] say how a page is warned,
-//! and [`RoomKey`] tells one warning from another, so that one that was answered is known again.
+//! [`Notice::of`] says it, as [`Text`](crate::text::Text)s. [`Shape`] and [`Choice`] say how a page is warned.
 //!
 //! [`likeness`] asks something else: whether the page is what its address makes it look like.
 
 mod choice;
 mod finding;
 mod likeness;
-mod memory;
 mod notice;
 mod reason;
 mod shape;
@@ -17,6 +15,5 @@ mod shape;
 pub use choice::{Act, Choice, Visitor};
 pub use finding::{Finding, VisitedRoom, visit, welcome};
 pub use likeness::{Likeness, likeness};
-pub use memory::{RoomKey, Salt};
 pub use notice::Notice;
 pub use shape::Shape;

@@ -39,7 +39,7 @@ async fn holds(session: &Session, name: &str, attack: &str) -> anyhow::Result<()
 async fn told(session: &Session, hidden: bool) -> anyhow::Result<()> {
     until("the background to know whether a page hides the warning", async || {
         let said =
-            "async () => JSON.stringify(await chrome.storage.session.get(null)).includes('keeps hiding')";
+            "async () => JSON.stringify(await chrome.storage.session.get(null)).includes('\"hidden\":true')";
         Ok((session.call(Place::Background, said, json!([])).await? == Value::Bool(hidden)).then_some(()))
     })
     .await
@@ -146,7 +146,7 @@ in_both_browsers! {
             // While it fights, and when it has given up.
             until("the background to know that the page wins", async || {
                 session.click_at(Place::Page, middle).await?;
-                Ok(known().await?.contains("keeps hiding").then_some(()))
+                Ok(known().await?.contains("hidden\\\":true").then_some(()))
             })
             .await?;
             session.click_at(Place::Page, middle).await?;

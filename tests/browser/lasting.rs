@@ -2,18 +2,14 @@
 //! extension anew.
 
 use harness::wait::until;
-use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
+use harness::{Key, Page, Place, Value, in_both_browsers, json};
 
-use crate::support::{copy_safe_link, escape_until_gone, open_unwarned, press_until_gone, settled};
+use crate::support::{badge_is, copy_safe_link, escape_until_gone, open_unwarned, press_until_gone, settled};
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 
 /// Counts what the extension has put beside the body of the page.
 const HOSTS: &str = "(root) => root.querySelectorAll(':root > div').length";
-
-async fn badge_is(session: &Session, wanted: &str) -> anyhow::Result<()> {
-    until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
-}
 
 in_both_browsers! {
     async fn a_background_that_sleeps_wakes_for_a_visit(session: &Session) {

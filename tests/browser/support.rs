@@ -30,6 +30,11 @@ pub(crate) async fn settled(session: &Session) -> harness::anyhow::Result<bool> 
     Ok(watched == Value::Bool(true))
 }
 
+/// Waits until the toolbar icon has this mark.
+pub(crate) async fn badge_is(session: &Session, wanted: &str) -> harness::anyhow::Result<()> {
+    until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
+}
+
 /// Copies the link of the safe room: presses the warning's button until it says so.
 pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
     until("the link to be copied", async || {
@@ -48,7 +53,7 @@ pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::
     Ok(())
 }
 
-/// The colour of the bar over an urgent warning in a light theme, from src/browser/style/warning.css.
+/// The colour of the bar over an urgent warning in a light theme, from src/background/style/warning.css.
 const DANGER: [u8; 3] = [0xa3, 0x21, 0x1a];
 
 /// Whether a picture of the page shows the warning: its bar, 6 pixels high, over most of its width.

@@ -3,13 +3,9 @@
 use harness::wait::until;
 use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
-use crate::support::{copy_safe_link, is_painted, open_unwarned, press_until_gone, settled};
+use crate::support::{badge_is, copy_safe_link, is_painted, open_unwarned, press_until_gone, settled};
 
 const STRONG: &str = "https://meet.jit.si/rk7mq2wzx94fhpv";
-
-async fn badge_is(session: &Session, wanted: &str) -> anyhow::Result<()> {
-    until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
-}
 
 async fn set_stored(session: &Session, key: &str, value: Value) -> anyhow::Result<()> {
     let set = "async (_, key, value) => { await chrome.storage.local.set({ [key]: value }); }";
@@ -112,9 +108,10 @@ in_both_browsers! {
         session.call(Place::Page, back, json!([])).await?;
         // The frame says so when it was answered.
         let answered = "async () => {
-          const keys = Object.keys(await chrome.storage.session.get());
-          const [, tab, frame] = keys.map((key) => /^said:(\\d+):(\\d+)$/.exec(key)).find((found) => found?.[2] > 0);
-          return chrome.tabs.sendMessage(Number(tab), 'present', { frameId: Number(frame) });
+          const said = Object.entries(await chrome.storage.session.get()).filter(([key]) => key.startsWith('said:'));
+          const framed = said.flatMap(([key, { pages }]) => pages.map(({ frame }) => [Number(key.slice(5)), frame]));
+          const [tab, frame] = framed.find(([, frame]) => frame > 0);
+          return chrome.tabs.sendMessage(tab, 'present', { frameId: frame });
         }";
         assert_eq!(session.call(Place::Background, answered, json!([])).await?, json!(true));
         let grow = "(root) => { Object.assign(root.getElementById('f'), { width: 800, height: 600 }); }";

@@ -5,10 +5,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 use super::rows;
-use super::saved::{Undo, forget_undo, remember, tell};
+use super::saved::{forget_undo, remember, tell};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::settings::Settings;
+use crate::settings::{Done, Settings};
 
 pub(super) fn start() -> Result<(), JsValue> {
     dom::on("forget", "click", |_| {
@@ -51,7 +51,7 @@ pub(super) async fn stop_remembering() {
 async fn delete_room(link: String) {
     let outcome = async {
         let used = recent::forget(&link).await?;
-        remember(Undo::Room(link, used));
+        remember(Done::Forgotten(link, used));
         super::show().await
     };
     tell(&outcome.await, "options_deleted");

@@ -11,20 +11,11 @@ use web_sys::HtmlElement;
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
-use crate::settings::{Merge, Settings, Watched};
-
-/// Something that can be taken back.
-pub(super) enum Undo {
-    /// The settings as they were and as they became.
-    Settings(Box<(Settings, Settings)>),
-    /// What is watched, as it was and as it became.
-    Watched(Box<(Watched, Watched)>),
-    /// The link of a room that was forgotten, and when it was last used.
-    Room(String, f64),
-}
+use crate::settings::{Done, Step};
 
 thread_local! {
-    static UNDO: RefCell<Vec<Undo>> = const { RefCell::new(Vec::new()) };
+    /// What can be taken back, the latest last.
+    static UNDO: RefCell<Vec<Done>> = const { RefCell::new(Vec::new()) };
     /// How many changes are on their way to the storage.
     static SAVING: Cell<u32> = const { Cell::new(0) };
 }
@@ -43,31 +34,19 @@ pub(super) fn start() -> Result<(), JsValue> {
     }
     dom::on("undo", "click", |_| {
         spawn_local(async {
-            let Some(undo) = UNDO.with_borrow_mut(Vec::pop) else { return };
-            let outcome = take_back(undo).await;
+            let Some(done) = UNDO.with_borrow_mut(Vec::pop) else { return };
+            let outcome = take_back(done).await;
             tell(&outcome, "options_undone");
             refocus();
         });
     })
 }
 
-impl From<(Settings, Settings)> for Undo {
-    fn from(change: (Settings, Settings)) -> Self {
-        Self::Settings(Box::new(change))
-    }
-}
-
-impl From<(Watched, Watched)> for Undo {
-    fn from(change: (Watched, Watched)) -> Self {
-        Self::Watched(Box::new(change))
-    }
-}
-
 /// Stores the change that `edit` makes to the settings or to what is watched.
 pub(super) fn save<T>(edit: impl FnOnce(&mut T) + 'static)
 where
     T: Clone + Default + Serialize + DeserializeOwned + 'static,
-    Undo: From<(T, T)>,
+    Done: From<(T, T)>,
 {
     store(Box::new(edit));
 }
@@ -75,7 +54,7 @@ where
 fn store<T>(edit: Edit<'static, T>)
 where
     T: Clone + Default + Serialize + DeserializeOwned + 'static,
-    Undo: From<(T, T)>,
+    Done: From<(T, T)>,
 {
     SAVING.set(SAVING.get() + 1);
     spawn_local(async move {
@@ -97,8 +76,8 @@ where
 }
 
 /// Remembers how to take back what was just done.
-pub(super) fn remember(undo: Undo) {
-    UNDO.with_borrow_mut(|stack| stack.push(undo));
+pub(super) fn remember(done: Done) {
+    UNDO.with_borrow_mut(|stack| stack.push(done));
 }
 
 /// Nothing can be taken back any more.
@@ -118,32 +97,17 @@ pub(super) fn tell(outcome: &Result<(), JsValue>, done: &str) {
     }
 }
 
-async fn take_back(undo: Undo) -> Result<(), JsValue> {
-    match undo {
-        Undo::Settings(change) => {
-            put_back(&change).await?;
-            // Only what was remembered since: rooms may be there by another window's wish, or by a policy.
-            if change.1.recent_rooms && !change.0.recent_rooms {
-                recent::forget_all().await?;
-            }
+async fn take_back(done: Done) -> Result<(), JsValue> {
+    for step in done.taken_back() {
+        match step {
+            Step::Settings(back) => drop(storage::change(Box::new(|now| back.apply(now))).await?),
+            Step::Watched(back) => drop(storage::change(Box::new(|now| back.apply(now))).await?),
+            Step::ForgetRooms => recent::forget_all().await?,
+            Step::GiveBack(hosts) => watching::give_back(hosts).await?,
+            Step::Remember(link, used) => recent::restore(&link, used).await?,
         }
-        // What is watched again may have lost its permission; the page then asks for it.
-        Undo::Watched(change) => {
-            put_back(&change).await?;
-            let hosts = change.1.hosts_by_choice().into_iter().map(str::to_owned);
-            watching::give_back(hosts.collect()).await?;
-        }
-        Undo::Room(link, used) => recent::restore(&link, used).await?,
     }
     super::show().await
-}
-
-/// Undoes a change, and nothing that was changed since, here or in another window.
-async fn put_back<T>((before, after): &(T, T)) -> Result<(), JsValue>
-where
-    T: Clone + Default + Serialize + DeserializeOwned + Merge,
-{
-    storage::change(Box::new(|now: &mut T| now.merge(after, before))).await.map(drop)
 }
 
 /// The button that was pressed is out of sight until it is said how that went, and gone when nothing is left to

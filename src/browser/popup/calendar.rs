@@ -11,8 +11,8 @@ use web_sys::{
     HtmlSelectElement, Url,
 };
 
+use super::invitation::invitation;
 use super::offer::Offer;
-use super::share::invitation;
 use super::status::report;
 use crate::browser::log::log;
 use crate::browser::webext::{field, object};

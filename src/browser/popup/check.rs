@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -10,11 +11,12 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use super::notice;
 use super::offer::Offer;
 use super::status::report;
-use crate::browser::i18n::{self, spoken};
+use crate::background::Spoken;
+use crate::browser::i18n;
 use crate::browser::log::log;
 use crate::browser::{dom, styles, webext};
 use crate::jitsi::AddressError;
-use crate::room::{Label, Recipe, Room};
+use crate::room::{Better, Label, Room};
 use crate::settings::Watched;
 use crate::text::Text;
 use crate::warning::{Finding, Notice};
@@ -23,14 +25,6 @@ use crate::watch::{Checked, check};
 /// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
 /// follow each other sooner than that.
 const PAUSE: i32 = 800;
-
-/// The better name that is offered. What was drawn for it stays while its label follows what is typed, but not
-/// longer than names are made by the same recipe.
-#[derive(Default)]
-struct Better {
-    drawn: Option<(Recipe, Room)>,
-    offered: Option<(Label, Room)>,
-}
 
 pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> {
     let input: HtmlTextAreaElement = dom::element("check-input")?;
@@ -44,13 +38,13 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
         let (offer, better) = (Rc::clone(offer), Rc::clone(&better));
         dom::on(id, event, move |_| {
             let mut better = better.borrow_mut();
-            let label = better.offered.take().map(|(label, _)| label);
+            let label = better.label();
             log(suggest(label, &offer, &mut better));
         })?;
     }
     let offer = Rc::clone(offer);
     dom::on("use-better", "click", move |_| {
-        if let Some((label, room)) = better.take().offered {
+        if let Some((label, room)) = better.borrow_mut().take() {
             report(&adopt(&offer, label, room), "better_used", "new_room_failed");
         }
     })
@@ -93,8 +87,8 @@ fn say_after_pause(title: String) {
     });
 }
 
-fn said(checked: &Checked) -> crate::browser::message::Spoken {
-    let mut said = spoken(&Notice::of(&checked.finding));
+fn said(checked: &Checked) -> Spoken {
+    let mut said = Spoken::of(&Notice::of(&checked.finding), &i18n::say);
     let mut add = |text: Text| said.reasons.push(i18n::say(&text));
     if let Finding::Room(room) = &checked.finding {
         add(Text::with("check_bits", [i18n::bits(room.assessment.bits)]));
@@ -110,22 +104,14 @@ fn said(checked: &Checked) -> crate::browser::message::Spoken {
 
 /// Offers a room with `label`, or none.
 fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(), JsValue> {
-    better.offered = match label {
-        Some(label) => {
-            let recipe = offer.settings().recipe();
-            let drawn = match better.drawn.take().filter(|(by, _)| *by == recipe) {
-                Some((_, drawn)) => drawn,
-                None => offer.another(Label::default())?,
-            };
-            let room = drawn.with_label(&label);
-            better.drawn = Some((recipe, drawn));
-            dom::set_text("better-name", room.name.as_str())?;
-            styles::mark_language("better-name", offer.settings().style)?;
-            Some((label, room))
-        }
-        None => None,
-    };
-    dom::element::<HtmlElement>("check-better")?.set_hidden(better.offered.is_none());
+    let recipe = offer.settings().recipe();
+    let offered =
+        better.offer(label, &recipe, &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
+    dom::element::<HtmlElement>("check-better")?.set_hidden(offered.is_none());
+    if let Some(room) = offered {
+        dom::set_text("better-name", room.name.as_str())?;
+        styles::mark_language("better-name", offer.settings().style)?;
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod calendar;
 mod change;
 mod check;
+mod invitation;
 mod notice;
 mod offer;
 mod qr;

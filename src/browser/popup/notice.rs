@@ -3,8 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::background::Spoken;
 use crate::browser::dom::{child, fill};
-use crate::browser::message::Spoken;
 
 /// Shows `spoken` in `place`. The tone is an attribute for the style sheet; the title says the same in
 /// words.
@@ -16,4 +16,13 @@ pub(super) fn show(place: &Element, spoken: &Spoken) -> Result<(), JsValue> {
     fill(&child(place, "ul", "reasons", "")?, "li", &spoken.reasons)?;
     child(place, "p", "advice", &spoken.advice)?;
     Ok(())
+}
+
+/// Shows each of `notices` in `place`, and `note` above them.
+pub(super) fn show_all(place: &Element, notices: &[Spoken], note: Option<&str>) -> Result<(), JsValue> {
+    if let ([only], None) = (notices, note) {
+        return show(place, only);
+    }
+    place.set_text_content(note);
+    notices.iter().try_for_each(|notice| show(&child(place, "div", "notice", "")?, notice))
 }

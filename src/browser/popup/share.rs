@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
+use super::invitation::invitation;
 use super::offer::Offer;
 use super::status::report;
 use super::{calendar, qr, sheet};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
-use crate::text::Text;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let opened = Rc::clone(offer);
@@ -40,9 +40,4 @@ pub(super) fn show(link: &str) -> Result<(), JsValue> {
     let letter: HtmlAnchorElement = dom::element("share-email")?;
     letter.set_href(&mailto(&i18n::word("meeting_title"), &invitation(link)));
     calendar::show(link)
-}
-
-/// What the invited read.
-pub(super) fn invitation(link: &str) -> String {
-    i18n::say(&Text::with("share_invitation", [link.to_owned()]))
 }

@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::notice;
-use crate::browser::i18n::spoken;
+use crate::background::{Shown, Tab, shown};
+use crate::browser::area::{self, SESSION};
+use crate::browser::i18n::say;
 use crate::browser::log::log;
-use crate::browser::message::Spoken;
-use crate::browser::{dom, i18n, storage, toolbar, webext};
-use crate::text::{Text, Tone};
-use crate::warning::{Likeness, Notice, likeness, visit};
+use crate::browser::{dom, storage, tabs, webext};
+use crate::memory::said;
 
 pub(super) async fn start() {
     log(show().await);
@@ -17,53 +17,22 @@ pub(super) async fn start() {
 
 async fn show() -> Result<(), JsValue> {
     let place: HtmlElement = dom::element("tab-status")?;
-    let tab = toolbar::current_tab().await?;
+    let tab = tabs::current().await?;
     // The browser tells it now that the user clicked the icon.
     let url = webext::field(&tab, "url").as_string().unwrap_or_default();
-    let said = match said_in(&tab).await {
-        Some(said) => Some(said),
-        // The page was open before Hushroom, or before its last update, and has nobody to ask.
-        None => visit(&url, &storage::stored().await.watched()).map(|found| spoken(&Notice::of(&found))),
+    let stored = storage::stored();
+    let tab = match webext::tab_id(&tab) {
+        Some(id) => known(id).await,
+        None => Tab::default(),
     };
-    match (said, likeness(&url)) {
-        (_, Likeness::Unproven(host)) => notice::show(&place, &impostor(&UNPROVEN, host)),
-        (Some(mut said), Likeness::Real(host)) => {
-            said.reasons.push(real(host));
-            notice::show(&place, &said)
-        }
-        (Some(said), _) => notice::show(&place, &said),
-        (None, Likeness::LooksLike(host)) => notice::show(&place, &impostor(&LOOKALIKE, host)),
-        (None, Likeness::Real(host)) => {
-            place.set_text_content(Some(&real(host)));
-            Ok(())
-        }
-        (None, Likeness::Other) => {
-            place.set_text_content(Some(&i18n::word("tab_nothing")));
-            Ok(())
-        }
-    }
+    let Shown { notices, note } = shown(&url, &tab, &stored.await.watched(), &say);
+    notice::show_all(&place, &notices, note.as_deref())
 }
 
-/// The keys of what to say of a page that is not what it is taken for: its title, the reason and what to do.
-type Impostor = [&'static str; 3];
-
-const LOOKALIKE: Impostor = ["tab_lookalike_title", "tab_lookalike_reason", "tab_lookalike_advice"];
-const UNPROVEN: Impostor = ["tab_unproven_title", "tab_unproven_reason", "tab_unproven_advice"];
-
-fn impostor([title, reason, advice]: &Impostor, host: &str) -> Spoken {
-    Spoken {
-        tone: Tone::Danger,
-        title: i18n::say(&Text::with(title, [host.to_owned()])),
-        reasons: vec![i18n::word(reason)],
-        advice: i18n::word(advice),
-    }
-}
-
-fn real(host: &str) -> String {
-    i18n::say(&Text::with("tab_real", [host.to_owned()]))
-}
-
-/// What was said about the page in the tab.
-async fn said_in(tab: &JsValue) -> Option<Spoken> {
-    toolbar::said(webext::tab_id(tab)?).await
+/// What was said of the pages that are still in the tab. What cannot be read was not said: then the address tells.
+async fn known(id: i32) -> Tab {
+    let mut tab: Tab = area::read(&SESSION, &said(id)).await.ok().flatten().unwrap_or_default();
+    let gone = tabs::gone(id, tab.doubts().collect()).await;
+    tab.gone(&gone);
+    tab
 }

@@ -1,0 +1,221 @@
+//! What a content script may ask the background, and what it is answered.
+
+use serde::{Deserialize, Serialize};
+
+use super::Say;
+use super::sender::Fields;
+use crate::text::Tone;
+use crate::warning::{Notice, Shape};
+
+/// A question of the content script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Request {
+    /// The page was opened, or its address changed.
+    Visit,
+    /// The page, in a frame, was closed.
+    Leave,
+    /// Do not warn about this room until the browser closes.
+    Dismiss,
+    /// Never warn about this room again.
+    Silence,
+    /// Warn about this room again.
+    Undo,
+    /// The page does not let the warning be seen.
+    Hidden,
+    /// Open this link, to a safe room, instead of the page.
+    Move {
+        /// The link.
+        to: String,
+    },
+    /// Leave the page for the one before.
+    Back {
+        /// Whether there is no page to go back to: Firefox does nothing then, and says nothing.
+        alone: bool,
+    },
+    /// What is this name worth, that is being typed on a welcome page?
+    Judge {
+        /// The name.
+        name: String,
+    },
+}
+
+impl Request {
+    /// Reads the kind of a message and what comes with it; `None` for a kind that is not known. By hand: what serde
+    /// makes to read these few fields adds 36 kB to the wasm.
+    pub fn of(message: &impl Fields) -> Option<Self> {
+        let text = |name| message.field(name).text();
+        Some(match text("kind")?.as_str() {
+            "visit" => Self::Visit,
+            "leave" => Self::Leave,
+            "dismiss" => Self::Dismiss,
+            "silence" => Self::Silence,
+            "undo" => Self::Undo,
+            "hidden" => Self::Hidden,
+            "move" => Self::Move { to: text("to")? },
+            "back" => Self::Back { alone: message.field("alone").is_true() },
+            "judge" => Self::Judge { name: text("name")? },
+            _ => return None,
+        })
+    }
+}
+
+/// An answer of the background.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reply {
+    /// The user is to be warned.
+    Warning(Box<Warning>),
+    /// There is nothing to say.
+    Quiet,
+    /// There is nothing to say, and names are typed here: see [`Request::Judge`].
+    Welcome,
+    /// What the name is worth.
+    Judged(Box<Judged>),
+    /// It was done.
+    Done,
+    /// The question was not one that this sender may ask.
+    Refused,
+    /// The browser did not do what it takes to answer.
+    Failed,
+}
+
+/// All that the content script needs to warn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// What to say.
+    pub notice: Spoken,
+    /// What it looks like.
+    pub shape: Shape,
+    /// A link to a room that was just made: the way out.
+    pub safe_link: String,
+    /// The buttons.
+    pub choices: Vec<Button>,
+    /// The buttons once "never again" was chosen.
+    pub silenced: Vec<Button>,
+    /// What else stands in it.
+    pub words: Words,
+    /// Its style sheet.
+    pub style: &'static str,
+}
+
+/// A notice in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// How urgent it is.
+    pub tone: Tone,
+    /// The matter in one sentence.
+    pub title: String,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// What to do.
+    pub advice: String,
+}
+
+impl Spoken {
+    /// `notice` in the words of `say`.
+    pub fn of(notice: &Notice, say: Say) -> Self {
+        Self {
+            tone: notice.tone,
+            title: say(&notice.title),
+            reasons: notice.reasons.iter().map(say).collect(),
+            advice: say(&notice.advice),
+        }
+    }
+}
+
+/// A button of the warning: see [`Choice`](crate::warning::Choice).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Button {
+    /// The id of its element.
+    pub id: &'static str,
+    /// What stands on it.
+    pub label: String,
+    /// Whether it steps back behind the others.
+    pub quiet: bool,
+    /// The text that it copies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copies: Option<String>,
+}
+
+/// What stands in the warning beside the notice and the buttons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    /// What the product is called.
+    pub product: String,
+    /// What the button is called that puts the warning away.
+    pub close: String,
+    /// That something was copied.
+    pub copied: String,
+    /// That nothing could be copied.
+    pub copy_failed: String,
+    /// That there will be no warning again.
+    pub silenced: String,
+    /// The language of all these words, as a BCP 47 code.
+    pub language: String,
+    /// The direction that it is written in: `ltr` or `rtl`.
+    pub direction: String,
+}
+
+/// What is said beside the field of a welcome page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Judged {
+    /// How urgent it is.
+    pub tone: Tone,
+    /// What is said.
+    pub text: String,
+    /// The language of the text, as a BCP 47 code.
+    pub language: String,
+    /// The direction that it is written in: `ltr` or `rtl`.
+    pub direction: String,
+    /// Its style sheet.
+    pub style: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn every_question_is_read_as_it_is_written() {
+        let all = [
+            Request::Visit,
+            Request::Leave,
+            Request::Dismiss,
+            Request::Silence,
+            Request::Undo,
+            Request::Hidden,
+            Request::Move { to: "https://meet.jit.si/x".to_owned() },
+            Request::Back { alone: true },
+            Request::Back { alone: false },
+            Request::Judge { name: "standup".to_owned() },
+        ];
+        for request in all {
+            assert_eq!(Request::of(&serde_json::to_value(&request).unwrap()), Some(request));
+        }
+    }
+
+    #[test]
+    fn what_is_no_question_is_refused() {
+        for message in [
+            Value::Null,
+            json!("visit"),
+            json!(["visit"]),
+            json!({}),
+            json!({ "kind": "" }),
+            json!({ "kind": "Visit" }),
+            json!({ "kind": ["visit"] }),
+            json!({ "kind": "forget" }),
+            json!({ "kind": "move" }),
+            json!({ "kind": "move", "to": { "href": "https://meet.jit.si/x" } }),
+            json!({ "kind": "judge", "name": 7 }),
+        ] {
+            assert_eq!(Request::of(&message), None, "{message}");
+        }
+        // What may be left out is not so.
+        assert_eq!(Request::of(&json!({ "kind": "back" })), Some(Request::Back { alone: false }));
+    }
+}

@@ -1,0 +1,321 @@
+//! What was said of the pages in a tab: of its own and of frames in it.
+//!
+//! It speaks of the addresses that were heard last, whatever order things come in: a document that was replaced takes
+//! back nothing that was said of the next one, and a page that went away without a word is found by asking (see
+//! [`Doubt`]). Of frames only warnings are kept: a frame that says that all is well says so of itself, and the page
+//! around it would be called safe.
+
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Say, Sender, Spoken};
+use crate::text::{Text, Tone};
+
+/// Maximum number of pages kept of a tab. Chosen because a page with more frames that all deserve a warning only wants
+/// to be a burden; the most urgent ones are kept, and the tab's own page always.
+const PAGES: usize = 20;
+
+/// What was said of the pages in a tab.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tab {
+    /// The document of the tab's own page when that page was heard last.
+    document: Option<String>,
+    pages: Vec<Page>,
+    /// Counts what was said, to tell what was said meanwhile from what was said before.
+    turn: u32,
+}
+
+/// What was said of one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Page {
+    /// The frame that it is in; 0 is the tab's own.
+    frame: i64,
+    document: Option<String>,
+    /// Nothing for a page that is kept only because it hides a warning at other addresses.
+    said: Option<Spoken>,
+    /// Whether the page does not let its warning be seen.
+    hidden: bool,
+    turn: u32,
+}
+
+/// A page that may have gone away without a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The frame that it was in.
+    pub frame: i64,
+    turn: u32,
+}
+
+/// `said`, of a page that does not let its warning be seen: nothing good is said of it.
+pub(super) fn hiding(said: Spoken, say: Say) -> Spoken {
+    let hides = say(&Text::new("page_hides_warning"));
+    if said.tone == Tone::Calm {
+        return Spoken { tone: Tone::Caution, title: hides, reasons: Vec::new(), ..said };
+    }
+    Spoken { reasons: [hides].into_iter().chain(said.reasons).collect(), ..said }
+}
+
+impl Page {
+    /// What there is to say of it now.
+    fn spoken(&self, say: Say) -> Option<Spoken> {
+        let mut said = self.said.clone()?;
+        if self.hidden {
+            said = hiding(said, say);
+        }
+        if self.frame != 0 {
+            said.title = say(&Text::with("tab_frame_title", [said.title]));
+        }
+        Some(said)
+    }
+
+    fn tone(&self) -> Tone {
+        let Some(said) = &self.said else { return Tone::Calm };
+        if self.hidden { said.tone.min(Tone::Caution) } else { said.tone }
+    }
+
+    /// What goes first has the highest rank: the more urgent page, and of two that are as urgent the tab's own.
+    fn rank(&self) -> Reverse<(Tone, i64)> {
+        Reverse((self.tone(), self.frame))
+    }
+
+    /// Whether `document`, as far as the browser tells, is the one that this was said of.
+    fn is_of(&self, document: Option<&str>) -> bool {
+        are_same(self.document.as_deref(), document)
+    }
+}
+
+/// Whether two documents are one, as far as the browser tells.
+fn are_same(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+impl Tab {
+    /// Hears that `said` is what there is to say of the page that `sender` is, or nothing.
+    pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>) {
+        let (frame, document) = (sender.frame, sender.document.as_deref());
+        self.turn = self.turn.wrapping_add(1);
+        if frame == 0 {
+            if !are_same(self.document.as_deref(), document) {
+                // The frames of the document before are gone with it.
+                self.pages.clear();
+            }
+            self.document.clone_from(&sender.document);
+        }
+        // A page that hides a warning does so until it is loaded anew, whatever it calls itself meanwhile.
+        let hidden = self.take(frame).is_some_and(|before| {
+            let same =
+                if document.is_some() { before.document.as_deref() == document } else { before.said == said };
+            before.hidden && same
+        });
+        let page = Page { frame, document: sender.document.clone(), said, hidden, turn: self.turn };
+        let is_own = frame == 0 && page.said.is_some();
+        if is_own || page.hidden || page.tone() != Tone::Calm {
+            self.keep(page);
+        }
+    }
+
+    /// Hears that the page does not let its warning be seen.
+    pub(super) fn hide(&mut self, sender: &Sender) {
+        let document = sender.document.as_deref();
+        let pages = self.pages.iter_mut().filter(|page| page.frame == sender.frame && page.is_of(document));
+        pages.for_each(|page| page.hidden = true);
+    }
+
+    /// Hears that the page is closed. Another one may be in its frame already.
+    pub(super) fn leave(&mut self, sender: &Sender) {
+        let document = sender.document.as_deref();
+        self.pages.retain(|page| page.frame != sender.frame || !page.is_of(document));
+    }
+
+    /// Hears that nobody answers where these pages were.
+    pub fn gone(&mut self, doubts: &[Doubt]) {
+        self.pages.retain(|page| !doubts.contains(&page.doubt()));
+    }
+
+    /// The page that marks the icon. Whether it is still there has to be asked, even if it has just spoken: by the time
+    /// that it is heard, another one may be in its place.
+    pub(super) fn doubt(&self) -> Option<Doubt> {
+        let marks = self.pages.iter().max_by_key(|page| page.rank());
+        marks.filter(|page| page.tone() != Tone::Calm).map(Page::doubt)
+    }
+
+    /// All of its pages.
+    pub fn doubts(&self) -> impl Iterator<Item = Doubt> {
+        self.pages.iter().map(Page::doubt)
+    }
+
+    /// What was said of the tab's own page, and whether that page does not let its warning be seen.
+    pub(super) fn own(&self) -> Option<(&Spoken, bool)> {
+        let own = self.pages.iter().find(|page| page.frame == 0)?;
+        Some((own.said.as_ref()?, own.hidden))
+    }
+
+    /// The most urgent of what was said of frames.
+    pub(super) fn framed(&self, say: Say) -> Option<Spoken> {
+        let framed = self.pages.iter().filter(|page| page.frame != 0);
+        framed.max_by_key(|page| page.rank()).and_then(|page| page.spoken(say))
+    }
+
+    /// The most urgent of all.
+    pub(super) fn most_urgent(&self, say: Say) -> Option<Spoken> {
+        self.pages.iter().max_by_key(|page| page.rank()).and_then(|page| page.spoken(say))
+    }
+
+    /// Whether there is nothing to keep.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    fn take(&mut self, frame: i64) -> Option<Page> {
+        let at = self.pages.iter().position(|page| page.frame == frame)?;
+        Some(self.pages.swap_remove(at))
+    }
+
+    /// Keeps `page`, if need be instead of one that matters less.
+    fn keep(&mut self, page: Page) {
+        self.pages.push(page);
+        if self.pages.len() > PAGES {
+            // The tab's own page stays, however little it matters.
+            let least = (0..self.pages.len()).filter(|&at| self.pages[at].frame != 0);
+            if let Some(least) = least.min_by_key(|&at| self.pages[at].rank()) {
+                self.pages.swap_remove(least);
+            }
+        }
+    }
+}
+
+impl Page {
+    const fn doubt(&self) -> Doubt {
+        Doubt { frame: self.frame, turn: self.turn }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::background::tests::{sender, speak, spoken};
+
+    /// The page in a frame of a browser that names no documents.
+    fn unnamed(frame: i64) -> Sender {
+        let mut sender = sender(frame, "");
+        sender.document = None;
+        sender
+    }
+
+    fn said(tab: &Tab) -> Vec<Spoken> {
+        tab.most_urgent(&speak).into_iter().collect()
+    }
+
+    #[test]
+    fn a_frame_says_nothing_good_of_the_page_around_it() {
+        let mut tab = Tab::default();
+        tab.say(&sender(1, "d1"), Some(spoken(Tone::Calm, "strong")));
+        assert!(tab.is_empty());
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        tab.say(&sender(1, "d1"), Some(spoken(Tone::Danger, "guessable")));
+        assert_eq!(tab.most_urgent(&speak).unwrap().title, "tab_frame_title guessable");
+        assert_eq!(tab.own().unwrap().0.title, "strong");
+    }
+
+    #[test]
+    fn what_hides_a_warning_is_never_calm_until_it_is_loaded_anew() {
+        let mut tab = Tab::default();
+        let danger = spoken(Tone::Danger, "guessable");
+        tab.say(&sender(0, "d0"), Some(danger.clone()));
+        tab.hide(&sender(0, "d0"));
+        assert_eq!(said(&tab)[0].reasons[0], "page_hides_warning");
+        // By another name, for a room that reads alike, and for a strong one.
+        tab.say(&sender(0, "d0"), Some(danger.clone()));
+        assert_eq!(said(&tab)[0].reasons[0], "page_hides_warning");
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        assert_eq!((said(&tab)[0].tone, &*said(&tab)[0].title), (Tone::Caution, "page_hides_warning"));
+        tab.say(&sender(0, "d0"), None);
+        assert!(said(&tab).is_empty(), "nothing is said of a page without a room");
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        assert_eq!(said(&tab)[0].tone, Tone::Caution);
+        // Loaded anew.
+        tab.say(&sender(0, "d1"), Some(danger));
+        assert!(said(&tab)[0].reasons.is_empty());
+    }
+
+    #[test]
+    fn where_the_browser_names_no_documents_hiding_lasts_while_the_page_reads_alike() {
+        let mut tab = Tab::default();
+        let unnamed = unnamed(0);
+        let danger = spoken(Tone::Danger, "guessable");
+        tab.say(&unnamed, Some(danger.clone()));
+        tab.hide(&unnamed);
+        tab.say(&unnamed, Some(danger));
+        assert_eq!(said(&tab)[0].reasons[0], "page_hides_warning");
+        tab.say(&unnamed, Some(spoken(Tone::Danger, "another")));
+        assert!(said(&tab)[0].reasons.is_empty());
+    }
+
+    #[test]
+    fn a_document_that_was_replaced_takes_nothing_back() {
+        let mut tab = Tab::default();
+        tab.say(&sender(1, "new"), Some(spoken(Tone::Danger, "guessable")));
+        tab.leave(&sender(1, "old"));
+        tab.hide(&sender(1, "old"));
+        assert_eq!(said(&tab).len(), 1);
+        assert!(said(&tab)[0].reasons.is_empty());
+        tab.leave(&sender(1, "new"));
+        assert!(tab.is_empty());
+    }
+
+    #[test]
+    fn a_tab_keeps_few_pages_and_the_most_urgent_ones() {
+        let mut tab = Tab::default();
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        for frame in 1..400 {
+            let tone = if frame == 200 { Tone::Danger } else { Tone::Caution };
+            tab.say(&sender(frame, "d"), Some(spoken(tone, "framed")));
+        }
+        assert_eq!(tab.doubts().count(), PAGES);
+        assert_eq!(tab.own().unwrap().0.title, "strong");
+        assert_eq!(said(&tab)[0].tone, Tone::Danger);
+        // A tab whose own page comes last has room for it, too.
+        tab.say(&sender(0, "d0"), None);
+        tab.say(&sender(1000, "d"), Some(spoken(Tone::Danger, "framed")));
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        assert_eq!(tab.own().unwrap().0.title, "strong");
+        assert_eq!(tab.doubts().count(), PAGES);
+    }
+
+    #[test]
+    fn only_what_marks_the_icon_has_to_be_asked_for() {
+        let mut tab = Tab::default();
+        let asked = |tab: &Tab| tab.doubt().map(|doubt| doubt.frame);
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        assert_eq!(asked(&tab), None);
+        tab.say(&sender(1, "d1"), Some(spoken(Tone::Caution, "weak")));
+        assert_eq!(asked(&tab), Some(1));
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Caution, "weak")));
+        assert_eq!(asked(&tab), Some(0));
+    }
+
+    #[test]
+    fn what_was_said_meanwhile_is_not_gone() {
+        let mut tab = Tab::default();
+        tab.say(&sender(1, "old"), Some(spoken(Tone::Danger, "guessable")));
+        let asked: Vec<Doubt> = tab.doubts().collect();
+        tab.say(&sender(1, "new"), Some(spoken(Tone::Caution, "weak")));
+        tab.gone(&asked);
+        assert_eq!(said(&tab)[0].tone, Tone::Caution);
+        let asked: Vec<Doubt> = tab.doubts().collect();
+        tab.gone(&asked);
+        assert!(tab.is_empty());
+    }
+
+    #[test]
+    fn what_is_stored_is_read_back() {
+        let mut tab = Tab::default();
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Danger, "guessable")));
+        tab.say(&unnamed(1 << 40), Some(spoken(Tone::Caution, "weak")));
+        tab.hide(&sender(0, "d0"));
+        let stored = serde_json::to_value(&tab).unwrap();
+        assert_eq!(serde_json::from_value::<Tab>(stored).unwrap(), tab);
+    }
+}

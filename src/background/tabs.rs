@@ -1,0 +1,359 @@
+//! What was said of the pages in all tabs, as long as the background runs.
+
+use super::{Doubt, Effect, Mark, Say, Sender, Spoken, Tab};
+use crate::memory::{Area, Change, DISMISSED_PRIVATELY};
+
+/// What was said of the pages in all tabs. What is stored of it is for the popup and for a background that starts anew;
+/// while this one runs it goes by its own memory, which no full storage takes from it.
+#[derive(Debug, Default)]
+pub struct Tabs {
+    /// Each with its id. `None` until it is known what a background before this one has kept. A list, for there are few,
+    /// and a map adds 5 kB to the wasm.
+    tabs: Option<Vec<(i32, Tab)>>,
+}
+
+impl Tabs {
+    /// Hears what is stored, which counts only if nothing was heard before.
+    pub fn start_with(&mut self, stored: impl FnOnce() -> Vec<(i32, Tab)>) {
+        if self.tabs.is_none() {
+            self.tabs = Some(stored());
+        }
+    }
+
+    /// As [`Tab::say`].
+    pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>, say: Say) -> Vec<Effect> {
+        self.tab(sender.tab).say(sender, said);
+        self.changed(sender.tab, say)
+    }
+
+    /// As [`Tab::hide`].
+    pub(super) fn hide(&mut self, sender: &Sender, say: Say) -> Vec<Effect> {
+        self.tab(sender.tab).hide(sender);
+        self.changed(sender.tab, say)
+    }
+
+    /// As [`Tab::leave`].
+    pub(super) fn leave(&mut self, sender: &Sender, say: Say) -> Vec<Effect> {
+        self.tab(sender.tab).leave(sender);
+        self.changed(sender.tab, say)
+    }
+
+    /// Hears that nobody answers where the page was that marks the icon.
+    pub fn gone(&mut self, id: i32, doubt: Doubt, say: Say) -> Vec<Effect> {
+        self.tab(id).gone(&[doubt]);
+        self.changed(id, say)
+    }
+
+    /// Hears that a tab was closed; `private_left` is whether there is still one in a private window.
+    pub fn closed(&mut self, id: i32, private_left: bool) -> Vec<Effect> {
+        self.tabs.get_or_insert_default().retain(|(of, _)| *of != id);
+        let forgotten = Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY);
+        let private = (!private_left).then_some(Effect::Change(forgotten));
+        [Effect::Keep(id, Tab::default())].into_iter().chain(private).collect()
+    }
+
+    fn tab(&mut self, id: i32) -> &mut Tab {
+        let tabs = self.tabs.get_or_insert_default();
+        let at = tabs.iter().position(|(of, _)| *of == id).unwrap_or_else(|| {
+            tabs.push((id, Tab::default()));
+            tabs.len() - 1
+        });
+        &mut tabs[at].1
+    }
+
+    /// The icon first: it is marked whether anything can be stored or not. Then whoever marks it is asked for.
+    fn changed(&mut self, id: i32, say: Say) -> Vec<Effect> {
+        let tab = self.tab(id);
+        let asked = tab.doubt().map(|doubt| Effect::Ask(id, doubt));
+        let told = [Effect::Mark(id, Mark::of(tab, say)), Effect::Keep(id, tab.clone())];
+        told.into_iter().chain(asked).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Who said what of which tab when: pages open, change their addresses and go away while messages and answers are on
+    //! their way, the background ends and starts anew, and what is stored may not fit.
+
+    use super::*;
+    use crate::background::tests::{sender, speak};
+    use crate::background::{Shown, shown};
+    use crate::settings::Watched;
+    use crate::text::Tone;
+    use crate::warning::{Notice, visit};
+    use proptest::prelude::*;
+    use std::collections::{BTreeMap, VecDeque};
+    use std::sync::LazyLock;
+
+    /// Addresses on a watched site, with what is said of each.
+    static PLACES: LazyLock<Vec<(&str, Option<Spoken>)>> = LazyLock::new(|| {
+        let say = |url: &'static str| {
+            (url, visit(url, &Watched::default()).map(|found| Spoken::of(&Notice::of(&found), &speak)))
+        };
+        [
+            "https://meet.jit.si/standup",
+            "https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic",
+            "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
+            "https://meet.jit.si/",
+        ]
+        .map(say)
+        .into()
+    });
+
+    const TABS: i32 = 2;
+    const FRAMES: i64 = 3;
+
+    /// What happens next.
+    #[derive(Clone, Copy, Debug)]
+    enum Event {
+        /// A document is opened in a frame, at a place of the watched site or elsewhere; in frame 0 the whole tab goes.
+        Open { tab: i32, frame: i64, place: Option<usize> },
+        /// A page changes its address.
+        Rename { tab: i32, frame: i64, place: usize },
+        /// A page wins against its warning.
+        Hide { tab: i32, frame: i64 },
+        /// The background answers the next message.
+        Answer,
+        /// A message that a page is closed comes at last.
+        Leave,
+        /// Frames that were asked whether they are there answer.
+        Ask,
+        /// Their answer arrives.
+        Hear,
+        /// The background ends and starts anew.
+        Restart,
+        /// The storage is full from now on, or no longer.
+        Full(bool),
+    }
+
+    fn event() -> impl Strategy<Value = Event> {
+        let frame = || (1..=TABS, 0..FRAMES);
+        let place = || 0..PLACES.len();
+        prop_oneof![
+            4 => (frame(), proptest::option::weighted(0.7, place()))
+                .prop_map(|((tab, frame), place)| Event::Open { tab, frame, place }),
+            4 => (frame(), place()).prop_map(|((tab, frame), place)| Event::Rename { tab, frame, place }),
+            1 => frame().prop_map(|(tab, frame)| Event::Hide { tab, frame }),
+            8 => Just(Event::Answer),
+            2 => Just(Event::Leave),
+            2 => Just(Event::Ask),
+            2 => Just(Event::Hear),
+            1 => Just(Event::Restart),
+            1 => any::<bool>().prop_map(Event::Full),
+        ]
+    }
+
+    /// A document of the watched site.
+    #[derive(Clone, Copy, Debug)]
+    struct Document {
+        id: usize,
+        place: usize,
+        hides: bool,
+    }
+
+    enum Message {
+        Visit(usize),
+        Hidden,
+    }
+
+    #[derive(Default)]
+    struct World {
+        documents: BTreeMap<(i32, i64), Document>,
+        opened: usize,
+        /// What pages have said and nobody has heard yet, in this order.
+        messages: VecDeque<(Sender, Message)>,
+        /// Frames that were closed, which may be heard after what comes next in them.
+        left: VecDeque<Sender>,
+        asked: VecDeque<(i32, Doubt)>,
+        /// Of which it is on its way that nobody answers there.
+        answered: VecDeque<(i32, Doubt)>,
+        tabs: Tabs,
+        stored: BTreeMap<i32, Tab>,
+        full: bool,
+        icons: BTreeMap<i32, Mark>,
+    }
+
+    impl World {
+        fn happens(&mut self, event: Event) {
+            match event {
+                Event::Open { tab, frame, place } => self.open(tab, frame, place),
+                Event::Rename { tab, frame, place } => {
+                    if let Some(document) = self.documents.get_mut(&(tab, frame)) {
+                        document.place = place;
+                        self.send(tab, frame, Message::Visit(place));
+                    }
+                }
+                Event::Hide { tab, frame } => {
+                    if let Some(document) = self.documents.get_mut(&(tab, frame))
+                        && PLACES[document.place].1.as_ref().is_some_and(|said| said.tone != Tone::Calm)
+                    {
+                        document.hides = true;
+                        self.send(tab, frame, Message::Hidden);
+                    }
+                }
+                Event::Answer => {
+                    if let Some((sender, message)) = self.messages.pop_front() {
+                        let effects = match message {
+                            Message::Visit(place) => {
+                                self.tabs().say(&sender, PLACES[place].1.clone(), &speak)
+                            }
+                            Message::Hidden => self.tabs().hide(&sender, &speak),
+                        };
+                        self.carry_out(effects);
+                    }
+                }
+                Event::Leave => {
+                    if let Some(sender) = self.left.pop_front() {
+                        let effects = self.tabs().leave(&sender, &speak);
+                        self.carry_out(effects);
+                    }
+                }
+                Event::Ask => {
+                    if let Some((tab, doubt)) = self.asked.pop_front()
+                        && !self.documents.contains_key(&(tab, doubt.frame))
+                    {
+                        self.answered.push_back((tab, doubt));
+                    }
+                }
+                Event::Hear => {
+                    if let Some((tab, gone)) = self.answered.pop_front() {
+                        let effects = self.tabs().gone(tab, gone, &speak);
+                        self.carry_out(effects);
+                    }
+                }
+                // Browsers end a background that has had nothing to do for a while.
+                Event::Restart if self.asked.is_empty() && self.answered.is_empty() => {
+                    self.tabs = Tabs::default();
+                }
+                Event::Restart => {}
+                Event::Full(full) => self.full = full,
+            }
+        }
+
+        fn open(&mut self, tab: i32, frame: i64, place: Option<usize>) {
+            let closed: Vec<(i32, i64)> = (0..FRAMES)
+                .filter(|&at| at == frame || frame == 0)
+                .map(|at| (tab, at))
+                .filter(|at| self.documents.contains_key(at))
+                .collect();
+            for at in closed {
+                if let Some(document) = self.documents.remove(&at)
+                    && at.1 != 0
+                {
+                    self.left.push_back(from(at, document));
+                }
+            }
+            if frame == 0 {
+                // The browser takes a tab's own mark away when another page is opened in it.
+                self.icons.remove(&tab);
+            }
+            if let Some(place) = place {
+                self.opened += 1;
+                self.documents.insert((tab, frame), Document { id: self.opened, place, hides: false });
+                self.send(tab, frame, Message::Visit(place));
+            }
+        }
+
+        fn send(&mut self, tab: i32, frame: i64, message: Message) {
+            self.messages.push_back((from((tab, frame), self.documents[&(tab, frame)]), message));
+        }
+
+        fn tabs(&mut self) -> &mut Tabs {
+            self.tabs.start_with(|| self.stored.clone().into_iter().collect());
+            &mut self.tabs
+        }
+
+        fn carry_out(&mut self, effects: Vec<Effect>) {
+            for effect in effects {
+                match effect {
+                    Effect::Mark(tab, mark) => drop(self.icons.insert(tab, mark)),
+                    // What does not fit is taken away, so that nothing old stands for it.
+                    Effect::Keep(id, tab) if tab.is_empty() || self.full => drop(self.stored.remove(&id)),
+                    Effect::Keep(id, tab) => drop(self.stored.insert(id, tab)),
+                    Effect::Ask(tab, doubt) => self.asked.push_back((tab, doubt)),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+
+        /// Everything that is on its way arrives.
+        fn settle(&mut self) {
+            while !(self.messages.is_empty()
+                && self.left.is_empty()
+                && self.asked.is_empty()
+                && self.answered.is_empty())
+            {
+                for event in [Event::Answer, Event::Leave, Event::Ask, Event::Hear] {
+                    self.happens(event);
+                }
+            }
+        }
+
+        /// How urgent what there is to say of the page in a frame is.
+        fn tone(&self, tab: i32, frame: i64) -> Tone {
+            let Some(document) = self.documents.get(&(tab, frame)) else { return Tone::Calm };
+            let Some(said) = &PLACES[document.place].1 else { return Tone::Calm };
+            if document.hides { said.tone.min(Tone::Caution) } else { said.tone }
+        }
+
+        fn shown(&self, tab: i32) -> Shown {
+            let url = self.documents.get(&(tab, 0)).map_or("https://example.org/", |own| PLACES[own.place].0);
+            let mut known = self.stored.get(&tab).cloned().unwrap_or_default();
+            let gone: Vec<Doubt> =
+                known.doubts().filter(|doubt| !self.documents.contains_key(&(tab, doubt.frame))).collect();
+            known.gone(&gone);
+            shown(url, &known, &Watched::default(), &speak)
+        }
+    }
+
+    fn from((tab, frame): (i32, i64), document: Document) -> Sender {
+        let mut sender = sender(frame, &document.id.to_string());
+        sender.tab = tab;
+        sender
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn icon_and_popup_speak_of_the_last_address(events in proptest::collection::vec(event(), 0..60)) {
+            let mut world = World::default();
+            let (mut restarted, mut filled) = (false, false);
+            for event in events {
+                filled |= matches!(event, Event::Full(true));
+                restarted |= matches!(event, Event::Restart);
+                world.happens(event);
+            }
+            world.settle();
+            for tab in 1..=TABS {
+                let urgent = (0..FRAMES).map(|frame| world.tone(tab, frame)).min().unwrap();
+                let icon = world.icons.get(&tab).map_or(Tone::Calm, |mark| mark.tone);
+                // A background that ended while the storage was full has forgotten what frames said.
+                if !(filled && restarted) {
+                    prop_assert_eq!(icon, urgent, "the icon of tab {}", tab);
+                }
+                let shown = world.shown(tab);
+                if !filled {
+                    let popup = shown.notices.first().map_or(Tone::Calm, |said| said.tone);
+                    prop_assert_eq!(popup, urgent, "the popup of tab {}", tab);
+                }
+                // Whatever was lost, nothing better is said of the tab's own page than its address deserves.
+                let own = world.documents.get(&(tab, 0)).and_then(|own| PLACES[own.place].1.clone());
+                if let Some(own) = own {
+                    let worst = shown.notices.first().map_or(Tone::Calm, |said| said.tone);
+                    prop_assert!(worst <= own.tone, "{:?}", shown);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_tab_that_was_closed_is_forgotten_and_with_the_last_private_one_what_was_dismissed_there() {
+        let mut tabs = Tabs::default();
+        tabs.say(&sender(0, "d0"), PLACES[0].1.clone(), &speak);
+        let id = sender(0, "d0").tab;
+        assert_eq!(tabs.closed(id, true), [Effect::Keep(id, Tab::default())]);
+        let forgotten = Effect::Change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY));
+        assert!(tabs.closed(id, false).contains(&forgotten));
+    }
+}

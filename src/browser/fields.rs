@@ -1,0 +1,44 @@
+//! A message of JavaScript, read field by field.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+
+use super::webext::{OWN_ID, field, whole};
+use crate::background::{Fields, Request, Sender};
+
+impl Fields for JsValue {
+    fn field(&self, name: &str) -> Self {
+        field(self, name)
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn whole(&self) -> Option<i64> {
+        whole(self)
+    }
+
+    fn is_true(&self) -> bool {
+        self.is_truthy()
+    }
+}
+
+/// Reads a message; `None` for one that is not a known question of this extension's content script.
+pub(super) fn read(message: &JsValue, sender: &JsValue) -> Option<(Request, Sender)> {
+    let sender = OWN_ID.with(|own| Sender::of(message, sender, own));
+    let read = Request::of(message).zip(sender);
+    if read.is_none() {
+        log_refusal_once();
+    }
+    read
+}
+
+/// A page that floods the background with nonsense is not to flood the log too.
+fn log_refusal_once() {
+    thread_local!(static LOGGED: Cell<bool> = const { Cell::new(false) });
+    if !LOGGED.replace(true) {
+        web_sys::console::warn_1(&"Hushroom refused a message that it does not know.".into());
+    }
+}

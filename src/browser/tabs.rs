@@ -1,0 +1,70 @@
+//! The browser's tabs: which one the user looks at, and where it goes.
+
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::webext::{self, field, object};
+use crate::background::Doubt;
+
+/// Maximum time that a page may take to say that it is there, in milliseconds. Chosen because nobody should wait for
+/// the icon or the popup any longer. One that is busy with something else counts as there: only one that is gone has
+/// nobody who could answer.
+const PATIENCE: i32 = 300;
+
+/// Whether a content script answers in `frame`. It answers once its page is judged; one that is slower than
+/// [`PATIENCE`] counts as there. The page is asked when this is called, not when the future is first polled.
+pub(super) fn is_present(tab: i32, frame: i64) -> impl Future<Output = bool> {
+    let frame = object(&[("frameId", (frame as f64).into())]);
+    let answer = webext::send_to_frame(tab, &"present".into(), &frame);
+    let answer = Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)));
+    async move { JsFuture::from(answer).await.is_ok() }
+}
+
+/// Those of `doubts` where nobody answers any more. All are asked at once.
+pub(super) async fn gone(tab: i32, doubts: Vec<Doubt>) -> Vec<Doubt> {
+    let asked: Vec<_> = doubts.into_iter().map(|doubt| (doubt, is_present(tab, doubt.frame))).collect();
+    let mut gone = Vec::new();
+    for (doubt, present) in asked {
+        if !present.await {
+            gone.push(doubt);
+        }
+    }
+    gone
+}
+
+/// The tab that the user looks at.
+pub(super) async fn current() -> Result<JsValue, JsValue> {
+    let current = object(&[("active", true.into()), ("lastFocusedWindow", true.into())]);
+    let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
+    Reflect::get_u32(&tabs, 0)
+}
+
+/// Whether that tab is in a private window. If the browser does not say, it counts as one: what is not kept does
+/// no harm.
+pub(super) async fn is_private() -> bool {
+    let Ok(tab) = current().await else { return true };
+    field(&tab, "incognito").as_bool().unwrap_or(true)
+}
+
+/// Whether there is a tab in a private window beside `closed`, which some browsers still count.
+pub(super) async fn has_private_but(closed: i32) -> Result<bool, JsValue> {
+    let tabs = JsFuture::from(webext::query_tabs(&Object::new())).await?;
+    let is_private =
+        |tab: JsValue| field(&tab, "incognito").is_truthy() && webext::tab_id(&tab) != Some(closed);
+    Ok(tabs.unchecked_into::<Array>().iter().any(is_private))
+}
+
+/// Opens `url` in `tab`, as if the user had typed it: no page can stop that.
+pub(super) async fn navigate(tab: i32, url: &str) -> Result<(), JsValue> {
+    JsFuture::from(webext::update_tab(tab, &object(&[("url", url.into())]))).await?;
+    Ok(())
+}
+
+/// Goes back to the page before; to an empty one when there is none.
+pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
+    match JsFuture::from(webext::go_back(tab)).await {
+        Ok(_) => Ok(()),
+        Err(_) => navigate(tab, "about:blank").await,
+    }
+}

@@ -1,0 +1,118 @@
+//! What is remembered: where, under which key, and until when.
+//!
+//! | area | key | value | until |
+//! |---|---|---|---|
+//! | local | a field of [`Settings`](crate::settings::Settings) or [`Watched`](crate::settings::Watched) | its value | the user changes it |
+//! | local | `tick:NAME` | `true`: the user ticked this in the guide | the user unticks it |
+//! | local | `recent:LINK` | when the room was last used: see [`recent`] | the user deletes it |
+//! | local | `salt`, `silenced:HASH` | `true`: see [`RoomKey::hashed`] | the user undoes it |
+//! | local | `policy` | the administrator's policy that was heard last | there is none |
+//! | session | `dismissed:KEY` | `true` | the browser closes |
+//! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
+//! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
+//! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
+//! | session | `said:TAB` | what was said of the pages in the tab: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
+//!
+//! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
+//! memory. What a key or a value takes of a page is of bounded size, for an area that is full takes nothing more:
+//! of a room's name it holds a hash.
+//!
+//! Here is decided what changes, as [`Change`]s; whoever decides carries nothing out.
+
+mod answered;
+pub mod recent;
+
+use serde::Serialize;
+
+pub use answered::{DISMISSED_PRIVATELY, RoomKey, SALT, Salt, dismiss, is_answered, silence, undo};
+
+/// The key under which what was said of the pages in `tab` is kept, in the session area.
+#[must_use]
+pub fn said(tab: i32) -> String {
+    format!("{SAID}{tab}")
+}
+
+/// What stands before a tab's id in its key.
+pub const SAID: &str = "said:";
+
+/// The key under which it is kept that `name` is ticked in the guide, in the local area.
+#[must_use]
+pub fn tick(name: &str) -> String {
+    format!("{TICK}{name}")
+}
+
+/// What stands before a name in the key of a tick.
+pub const TICK: &str = "tick:";
+
+/// Where something is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// On this computer, until it is removed.
+    Local,
+    /// In memory, until the browser closes.
+    Session,
+}
+
+/// What is stored under a key.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// That something is so.
+    Flag(bool),
+    /// A point in time, in milliseconds since 1970.
+    Time(f64),
+    /// A text.
+    Text(String),
+}
+
+/// A change of what is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// This value is stored under this key.
+    Set(Area, String, Value),
+    /// Nothing is stored under this key any more.
+    Remove(Area, String),
+    /// Nothing is stored any more under a key that begins like this.
+    RemoveAll(Area, &'static str),
+}
+
+/// What is stored, as far as it is asked for.
+pub trait Stored {
+    /// Whether `true`, or something like it, is stored under `key`.
+    fn is_set(&self, area: Area, key: &str) -> bool;
+
+    /// The salt of this installation, if one was drawn already.
+    fn salt(&self) -> Option<Salt>;
+}
+
+/// What is stored in tests.
+#[cfg(test)]
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shelf(pub(crate) std::collections::BTreeMap<(Area, String), Value>);
+
+#[cfg(test)]
+impl Shelf {
+    pub(crate) fn change(&mut self, change: Change) {
+        match change {
+            Change::Set(area, key, value) => drop(self.0.insert((area, key), value)),
+            Change::Remove(area, key) => drop(self.0.remove(&(area, key))),
+            Change::RemoveAll(area, prefix) => {
+                self.0.retain(|(at, key), _| *at != area || !key.starts_with(prefix));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+impl Stored for Shelf {
+    fn is_set(&self, area: Area, key: &str) -> bool {
+        self.0.get(&(area, key.to_owned())) == Some(&Value::Flag(true))
+    }
+
+    fn salt(&self) -> Option<Salt> {
+        match self.0.get(&(Area::Local, "salt".to_owned()))? {
+            Value::Text(salt) => serde_json::from_value(salt.as_str().into()).ok(),
+            _ => None,
+        }
+    }
+}
