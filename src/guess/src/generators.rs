@@ -1,12 +1,15 @@
 //! Names that a public generator makes: they cost what the generator's choice costs, whatever the style.
 //!
-//! Each generator draws one word from each of a few lists, and some add digits. A name is tried against all
-//! of them at once: for every position the set of templates that can have got so far is kept.
+//! Each generator draws one word from each of a few lists, and some add digits. A name, or a part of it between
+//! separators, is tried against all of them at once: for every position the set of templates that can have got so far
+//! is kept.
 
 use super::costs;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Word as KnownWord};
 use super::lists::List;
 use super::name::Name;
+use super::phrase::Candidate;
+use super::piece::{Kind, Piece};
 
 /// One place in a template.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,13 +86,11 @@ const PASSPHRASES: &[(&str, List)] = &[
     ("BIP39 (Czech)", List::Bip39Czech),
 ];
 
-/// What a generator's name costs.
-pub(crate) struct Generated {
-    /// The generator.
-    pub(crate) generator: &'static str,
-    /// Bits of its choice.
-    pub(crate) bits: f32,
-}
+/// How many symbols of a name are looked at for one generator's work. Twelve words of eight letters and their
+/// separators, and some.
+const LONGEST: usize = 128;
+/// Beside other pieces two words are found on a generator's lists by chance.
+const FEWEST: usize = 3;
 
 /// For each position: the templates (bit = template) at each slot, and how many words of each list.
 #[derive(Clone, Default)]
@@ -117,75 +118,104 @@ impl Reached {
     }
 }
 
-/// The cheapest generator that can have made the whole name.
-pub(crate) fn recognise(name: &Name, lexicon: &Lexicon) -> Option<Generated> {
-    let mut reached = vec![Reached::default(); name.len() + 1];
+/// Offers what some generator can have made that begins at `at`, where a name or a part of it begins, and ends where a
+/// part or the name does.
+pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+    if at > 0 && !name.is_separator(at - 1) {
+        return;
+    }
+    let last = name.len().min(at + LONGEST);
+    let mut reached = vec![Reached::default(); last - at + 1];
     reached[0].slots[0] = (1 << TEMPLATES.len()) - 1;
     reached[0].words = [1; PASSPHRASES.len()];
-    for at in 0..name.len() {
-        if reached[at].is_empty() {
+    let mut farthest = at;
+    for here_at in at..=last {
+        if here_at > farthest {
+            break;
+        }
+        let here = std::mem::take(&mut reached[here_at - at]);
+        if here.is_empty() {
             continue;
         }
-        let here = std::mem::take(&mut reached[at]);
-        if name.is_separator(at) {
-            if at > 0 && name.run_end(at) < name.len() {
-                reached[name.run_end(at)].merge(&here);
+        let mut advanced = |to: usize, advance: &mut dyn FnMut(&mut Reached)| {
+            if to <= last {
+                advance(&mut reached[to - at]);
+                farthest = farthest.max(to);
+            }
+        };
+        if here_at == name.len() || name.is_separator(here_at) {
+            let whole = at == 0 && here_at == name.len();
+            if let Some((generator, bits)) = here.cheapest(lexicon, if whole { 1 } else { FEWEST }) {
+                let piece = Piece { start: at, end: here_at, bits, kind: Kind::Generator(generator) };
+                offer(Candidate { piece, doubt: costs::generator() });
+            }
+            if here_at > at {
+                advanced(name.run_end(here_at), &mut |next| next.merge(&here));
             }
             continue;
         }
-        if name.digit(at).is_some() {
-            let end = name.run_end(at);
-            advance(&here, &mut reached[end], |slot| slot == Digits((end - at).min(255) as u8));
+        if name.digit(here_at).is_some() {
+            let end = name.run_end(here_at);
+            let digits = Digits((end - here_at).min(255) as u8);
+            advanced(end, &mut |next| here.advance(next, |slot| slot == digits));
             continue;
         }
         lexicon.words_at(
-            |i| name.letter(at + i),
+            |i| name.letter(here_at + i),
             |length, word| {
-                if word.lists == 0 {
-                    return;
-                }
-                let next = &mut reached[at + length];
-                advance(&here, next, |slot| matches!(slot, Word(list) if word.is_on(list)));
-                for (number, (_, list)) in PASSPHRASES.iter().enumerate() {
-                    let count = here.words[number];
-                    if count != 0 && word.is_on(*list) {
-                        let count = count.saturating_add(1);
-                        let best = &mut next.words[number];
-                        *best = if *best == 0 { count } else { count.min(*best) };
-                    }
+                if word.lists != 0 {
+                    advanced(here_at + length, &mut |next| here.with_word(word, next));
                 }
             },
         );
     }
-    let end = reached.last()?;
-    let bits_of = |list: List| (lexicon.size(list) as f32).log2();
-    let fixed = TEMPLATES.iter().enumerate().filter(|(number, template)| {
-        end.slots.get(template.slots.len()).is_some_and(|set| set & 1 << number != 0)
-    });
-    let fixed = fixed.map(|(_, template)| {
-        let bits = template.slots.iter().map(|slot| match slot {
-            Word(list) => bits_of(*list),
-            Digits(count) => costs::DIGIT * f32::from(*count),
-        });
-        Generated { generator: template.generator, bits: bits.sum() }
-    });
-    let passphrases = PASSPHRASES.iter().zip(end.words).filter(|(_, count)| *count > 1);
-    let passphrases = passphrases.map(|((generator, list), count)| Generated {
-        generator,
-        bits: f32::from(count - 1) * bits_of(*list),
-    });
-    fixed.chain(passphrases).min_by(|a, b| a.bits.total_cmp(&b.bits))
 }
 
-/// Moves every template on whose next slot `fills` accepts.
-fn advance(here: &Reached, next: &mut Reached, fills: impl Fn(Slot) -> bool) {
-    for filled in 0..here.slots.len() - 1 {
-        let mut waiting = here.slots[filled];
-        while waiting != 0 {
-            let number = waiting.trailing_zeros() as usize;
-            waiting &= waiting - 1;
-            if TEMPLATES[number].slots.get(filled).is_some_and(|slot| fills(*slot)) {
-                next.slots[filled + 1] |= 1 << number;
+impl Reached {
+    /// The cheapest generator that may be at its end here after `fewest` words and more, and its bits.
+    fn cheapest(&self, lexicon: &Lexicon, fewest: usize) -> Option<(&'static str, f32)> {
+        let bits_of = |list: List| (lexicon.size(list) as f32).log2();
+        let fixed = TEMPLATES.iter().enumerate().filter(|(number, template)| {
+            template.slots.len() >= fewest
+                && self.slots.get(template.slots.len()).is_some_and(|set| set & 1 << number != 0)
+        });
+        let fixed = fixed.map(|(_, template)| {
+            let bits = template.slots.iter().map(|slot| match slot {
+                Word(list) => bits_of(*list),
+                Digits(count) => costs::DIGIT * f32::from(*count),
+            });
+            (template.generator, bits.sum())
+        });
+        let passphrases =
+            PASSPHRASES.iter().zip(self.words).filter(|(_, count)| usize::from(*count) > fewest);
+        let passphrases =
+            passphrases.map(|((generator, list), count)| (*generator, f32::from(count - 1) * bits_of(*list)));
+        fixed.chain(passphrases).min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Moves every template and passphrase on that `word` fits.
+    fn with_word(&self, word: KnownWord, next: &mut Self) {
+        self.advance(next, |slot| matches!(slot, Word(list) if word.is_on(list)));
+        for (number, (_, list)) in PASSPHRASES.iter().enumerate() {
+            let count = self.words[number];
+            if count != 0 && word.is_on(*list) {
+                let count = count.saturating_add(1);
+                let best = &mut next.words[number];
+                *best = if *best == 0 { count } else { count.min(*best) };
+            }
+        }
+    }
+
+    /// Moves every template on whose next slot `fills` accepts.
+    fn advance(&self, next: &mut Self, fills: impl Fn(Slot) -> bool) {
+        for filled in 0..self.slots.len() - 1 {
+            let mut waiting = self.slots[filled];
+            while waiting != 0 {
+                let number = waiting.trailing_zeros() as usize;
+                waiting &= waiting - 1;
+                if TEMPLATES[number].slots.get(filled).is_some_and(|slot| fills(*slot)) {
+                    next.slots[filled + 1] |= 1 << number;
+                }
             }
         }
     }

@@ -16,8 +16,7 @@
 //!    `repeat`, `structures`)?
 //! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
 //! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
-//!    from them in the way that is easiest to describe, and once more with what that says of it (`context`). `said` adds
-//!    up what that costs an attacker, less where the pieces belong together.
+//!    X that costs an attacker, less where the pieces belong together.
 //! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
 //!
 //! The figures that are judgements and that several models share stand in `costs`, each with its reason; those
@@ -32,8 +31,9 @@
 
 mod assessment;
 mod bits;
-mod context;
+mod constants;
 mod costs;
+mod drawn;
 mod fold;
 mod generators;
 mod hashes;
@@ -58,6 +58,8 @@ mod whole;
 
 pub use assessment::{Assessment, Part, PartKind};
 pub use bits::Bits;
+#[cfg(feature = "fit")]
+pub use constants::{ALL as CONSTANTS, set as set_constant};
 pub use fold::{decode, fold};
 pub use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
@@ -102,7 +104,7 @@ pub fn eff_large_word(number: usize) -> Option<String> {
 /// answer.
 #[must_use]
 pub fn assess(name: &str) -> Assessment {
-    let name = Name::new(fold(name));
+    let name = Name::new(fold(name)).without_edges();
     verdict_on(&name)
 }
 
@@ -120,11 +122,11 @@ fn verdict_on(name: &Name) -> Assessment {
     if times > 1 && period > 1 {
         return repeated(name, &name.prefix(period), times);
     }
-    let tokens = trailing::tokens(name);
+    let judged = Judged::new(name);
+    let tokens = trailing::tokens(name, &judged.pieces);
     if let Some(first) = tokens.last() {
         return with_tokens(name, first.start, &tokens);
     }
-    let judged = Judged::new(name);
     if let Some(text) = structures::decoded(name) {
         let inner = Judged::new(&Name::new(text.clone()));
         if inner.description + costs::ENCODED_DOUBT < judged.description {
@@ -159,14 +161,10 @@ fn repeated(name: &Name, once: &Name, times: usize) -> Assessment {
 /// Another name, and random tokens after it: what the name costs, and what the tokens cost.
 fn with_tokens(name: &Name, from: usize, tokens: &[Piece]) -> Assessment {
     // One separator joins them: what stands before it is the same name as it would be alone.
-    let rest = name.prefix(from.saturating_sub(1));
+    let before = verdict_on(&name.prefix(from.saturating_sub(1)).without_edges());
     let drawn: f32 = tokens.iter().map(|token| token.bits).sum();
+    let bits = before.bits + Bits::new(f64::from(drawn + costs::style() + costs::token_in_phrase()));
     let parts = tokens.iter().rev().map(|token| part(name, token));
-    if rest.len() == 0 {
-        return Assessment::new(Bits::new(f64::from(drawn)), parts.collect());
-    }
-    let before = verdict_on(&rest);
-    let bits = before.bits + Bits::new(f64::from(drawn + costs::STYLE + costs::TOKEN_IN_PHRASE));
     Assessment::new(bits, before.parts.into_iter().chain(parts).collect())
 }
 

@@ -86,6 +86,19 @@ impl Name {
         (before(to) - before(from)) as usize
     }
 
+    /// Whether the symbols `from..to` are of the script that programs draw from.
+    pub(crate) fn is_plain(&self, from: usize, to: usize) -> bool {
+        self.text(from, to).is_ascii()
+    }
+
+    /// The same without the separators that it begins and ends with: whoever guesses tries these last.
+    pub(crate) fn without_edges(self) -> Self {
+        let is_separator = |at: &usize| self.is_separator(*at);
+        let from = (0..self.len()).take_while(is_separator).count();
+        let to = self.len() - (from..self.len()).rev().take_while(is_separator).count();
+        if to - from == self.len() { self } else { self.slice(from, to) }
+    }
+
     /// The first `length` symbols as a name.
     pub(crate) fn prefix(&self, length: usize) -> Self {
         Self::new(self.text(0, length.min(self.len())).to_owned())

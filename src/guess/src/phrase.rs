@@ -1,29 +1,35 @@
-//! The segmentation: the cheapest way to put a name together from pieces.
+//! The segmentation: the cheapest way to put a name together from pieces of one language.
 //!
 //! Which explanation of a name is right, and what it costs the attacker, are two questions. To decide the
-//! first, each explanation has to pay for everything that it assumes: that there is a border between words,
-//! which language a word is of. Only then do the explanations compete fairly with "these letters were drawn at
-//! random", which assumes nothing. The attacker who has the right idea does not pay for these again and again.
-//! So every piece carries its cost and, besides, the evidence against it; the segmentation with the lowest sum
-//! of both wins, and its costs are reported.
+//! first, each explanation has to pay for everything that it assumes: which language the name is in, that there is a
+//! border between words, that a word is one that no list has. Only then do the explanations compete fairly with
+//! "these letters were drawn at random", which assumes nothing. So every piece carries its cost and, besides, the
+//! evidence against it; the segmentation with the lowest sum of both wins, and its costs are reported.
+//!
+//! The language is a state: it is paid for once and carried on, so that five joined words of German are not five times
+//! as surprising as one.
 
-use super::context::Context;
 use super::costs;
 use super::lexicon::Lexicon;
-use super::models::{Models, unknown};
+use super::models::Models;
 use super::name::Name;
-use super::piece::{Kind, Piece, price};
+use super::piece::Piece;
 
-/// Longer names are not looked at a second time.
-const LONGEST_IN_CONTEXT: usize = 128;
+/// The languages that a piece may be of, one bit for each number; all of them for what is of no language.
+pub(crate) type Languages = u64;
 
-/// How long the words of a compound are at least, and the compound at most.
-const SHORTEST_IN_COMPOUND: usize = 3;
-const LONGEST_COMPOUND: usize = 14;
-/// Bits for a word being a compound of known ones, beyond those of a rare word.
-const COMPOUND: f32 = 1.5;
+/// Of every language, and of none.
+pub(crate) const ANY: Languages = Languages::MAX;
+/// English, which people of all languages name meetings in.
+const ENGLISH: usize = 1;
+/// The language of a name of which nothing has been said yet.
+const NONE: u8 = u8::MAX;
+/// More ways to a position than this are forgotten, the dearest first. Any way can change its language at the price of
+/// [`costs::other_language`], so that a forgotten one would have had to be better than all these by the price of a word.
+const WAYS: usize = 6;
 
-/// A piece, and the evidence against it beyond its cost.
+/// A piece, and the evidence against it beyond its cost and its language.
+#[derive(Clone, Copy)]
 pub(crate) struct Candidate {
     /// The piece.
     pub(crate) piece: Piece,
@@ -31,196 +37,118 @@ pub(crate) struct Candidate {
     pub(crate) doubt: f32,
 }
 
-/// The best way to a position.
+/// The best way to a position in one language.
 #[derive(Clone, Copy)]
-struct Step {
+struct Way {
     /// Costs and doubts of all pieces so far.
     total: f32,
-    /// The last of these pieces.
-    piece: Option<Piece>,
+    language: u8,
+    /// The last piece, and which of the ways to its start it continues.
+    last: Option<(Piece, u8)>,
+}
+
+/// The ways to a position, in no order, one for each language.
+#[derive(Clone, Copy)]
+struct Ways {
+    count: u8,
+    ways: [Way; WAYS],
+}
+
+impl Ways {
+    const NOWHERE: Self =
+        Self { count: 0, ways: [Way { total: f32::INFINITY, language: NONE, last: None }; WAYS] };
+
+    fn all(&self) -> &[Way] {
+        &self.ways[..usize::from(self.count)]
+    }
+
+    /// Keeps `way`, if it is better than another in the same language, and a better one is not always at hand.
+    fn keep(&mut self, way: Way) {
+        let count = usize::from(self.count);
+        if let Some(same) = self.ways[..count].iter_mut().find(|w| w.language == way.language) {
+            if way.total < same.total {
+                *same = way;
+            }
+        } else if count < WAYS {
+            self.ways[count] = way;
+            self.count += 1;
+        } else if let Some(worst) = self.ways.iter_mut().max_by(|a, b| a.total.total_cmp(&b.total))
+            && way.total < worst.total
+        {
+            *worst = way;
+        }
+    }
+
+    fn best(&self) -> Option<(usize, Way)> {
+        self.all().iter().copied().enumerate().min_by(|(_, a), (_, b)| a.total.total_cmp(&b.total))
+    }
 }
 
 /// A name in pieces.
 pub(crate) struct Segmentation {
     /// The pieces, in order.
-    pub(crate) pieces: Vec<Piece>,
-    /// Their costs, and all evidence against them: what it takes to describe the name as these pieces.
+    pub(crate) pieces: Vec<Described>,
+}
+
+/// A piece, and what it takes to describe it: its cost and all evidence against it.
+#[derive(Clone, Copy)]
+pub(crate) struct Described {
+    pub(crate) piece: Piece,
     pub(crate) description: f32,
 }
 
-/// The best segmentation of a name: the words that are recognised first tell what else to expect.
+/// The best segmentation of a name.
 pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
     let models = Models::new(name, lexicon);
-    let first = segment_in(name, lexicon, &models, Context::default());
-    // Longer names have said enough, and twice the work.
-    match Context::of(&first.pieces).filter(|_| name.len() <= LONGEST_IN_CONTEXT) {
-        Some(context) => {
-            let pieces = segment_in(name, lexicon, &models.knowing(context), context).pieces;
-            Segmentation { pieces, description: first.description }
-        }
-        None => first,
-    }
-}
-
-/// The best segmentation of a name of which `context` is known, by the pieces that `models` offer.
-fn segment_in(name: &Name, lexicon: &Lexicon, models: &Models, context: Context) -> Segmentation {
-    let mut steps = vec![Step { total: f32::INFINITY, piece: None }; name.len() + 1];
-    steps[0].total = 0.0;
+    let mut ways = vec![Ways::NOWHERE; name.len() + 1];
+    ways[0].keep(Way { total: 0.0, language: NONE, last: None });
     for at in 0..name.len() {
-        let so_far = steps[at].total;
-        if so_far.is_infinite() {
-            continue;
-        }
-        models.pieces_at(at, &mut |Candidate { piece, doubt }| {
-            let total = so_far + piece.bits + doubt + costs::PIECE;
-            let step = &mut steps[piece.end];
-            if total < step.total {
-                *step = Step { total, piece: Some(piece) };
+        let here = ways[at];
+        let Some((_, best)) = here.best() else { continue };
+        models.pieces_at(at, &mut |candidate, languages| {
+            let end = candidate.piece.end;
+            for (number, way) in here.all().iter().enumerate() {
+                if way.total > best.total + costs::other_language() {
+                    continue;
+                }
+                continued(way, number as u8, candidate, languages, &mut |next| ways[end].keep(next));
             }
         });
     }
     let mut pieces = Vec::new();
     let mut at = name.len();
-    while let Some(piece) = steps[at].piece {
-        pieces.push(piece);
+    let mut way = ways[at].best().map(|(_, way)| way);
+    while let Some(Way { total, last: Some((piece, before)), .. }) = way {
         at = piece.start;
+        let earlier = ways[at].ways[usize::from(before)];
+        pieces.push(Described { piece, description: total - earlier.total });
+        way = Some(earlier);
     }
     pieces.reverse();
-    let mut pieces = without_scraps(name, &pieces, context, |at| steps[at].total);
-    for piece in &mut pieces {
-        *piece = known(name, lexicon, *piece);
-    }
-    Segmentation { pieces, description: steps[name.len()].total }
+    Segmentation { pieces }
 }
 
-/// A short word that stands alone costs no more than the lexicon says, although it was easier to describe as letters
-/// than as a word of some language.
-fn known(name: &Name, lexicon: &Lexicon, piece: Piece) -> Piece {
-    let Piece { start, end, .. } = piece;
-    if piece.kind != Kind::Unknown || end - start == name.len() || !stands_alone(name, start, end) {
-        return piece;
-    }
-    let mut known = piece;
-    lexicon.words_at(
-        |i| name.letter(start + i),
-        |length, word| {
-            let (bits, kind) = price(word);
-            if length == end - start && bits < known.bits {
-                known = Piece { bits, kind, ..piece };
-            }
-        },
-    );
-    known
-}
-
-/// Whether no letters stand before or after the letters `start..end`.
-fn stands_alone(name: &Name, start: usize, end: usize) -> bool {
-    (start == 0 || name.letter(start - 1).is_none()) && name.letter(end).is_none()
-}
-
-/// Takes what was put together from scraps for what it is.
-///
-/// A random token such as 7bm15xr2 can, by chance, be put together a little cheaper from scraps: numbers, short
-/// words and letters between them. But the attacker does not know where these scraps end, so that a chunk
-/// without anything of meaning costs what it takes to describe it, doubts included, up to the token's cost.
-///
-/// A word that the lexicon lacks falls into scraps too: short words that stand in it by chance and letters
-/// between them. The attacker's list has it as one word.
-fn without_scraps(
-    name: &Name,
-    pieces: &[Piece],
-    context: Context,
-    total: impl Fn(usize) -> f32,
-) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len());
-    for chunk in pieces.chunk_by(|a, b| (a.kind == Kind::Separator) == (b.kind == Kind::Separator)) {
-        let whole = token_of_scraps(name, chunk, &total)
-            .or_else(|| letters_of_scraps(name, chunk, &total))
-            .or_else(|| compound(name, chunk));
-        if let Some(whole) = whole {
-            out.push(whole);
-            continue;
-        }
-        for run in chunk.chunk_by(|a, b| a.may_be_chance() && b.may_be_chance()) {
-            match word_of_scraps(name, run, context, &total) {
-                Some(word) => out.push(word),
-                None => out.extend(run),
-            }
-        }
-    }
-    out
-}
-
-/// Two known words that stand as one among others, such as brickyard: the attacker's list has it as one.
-fn compound(name: &Name, chunk: &[Piece]) -> Option<Piece> {
-    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
-    let length = end - start;
-    let known = |p: &Piece| p.is_known_word(SHORTEST_IN_COMPOUND);
-    if chunk.len() < 2 || length == name.len() || length > LONGEST_COMPOUND || !chunk.iter().all(known) {
-        return None;
-    }
-    let bits = unknown::listed(length) + COMPOUND;
-    let sum: f32 = chunk.iter().map(|p| p.bits).sum();
-    (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
-}
-
-/// A chunk of letters and digits as one token, if it says nothing, or hardly enough to have been written and not
-/// drawn.
-fn token_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
-    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
-    let digits = name.digits(start, end);
-    if chunk.len() < 2 || digits == 0 || digits == end - start || end > name.chunk_end(start) {
-        return None;
-    }
-    let described = total(end) - total(start);
-    let random = costs::ALPHANUMERIC * (end - start) as f32;
-    let word_and_number =
-        name.letter(start).is_some() && name.run_end(name.run_end(start)) >= end && (1..=4).contains(&digits);
-    let margin = if word_and_number { costs::MEANING_BEFORE_NUMBER } else { costs::MEANING };
-    let bits = if chunk.iter().all(Piece::is_scrap) {
-        described.min(random)
-    } else if described + margin > random + costs::TOKEN {
-        random
-    } else {
-        return None;
+/// Gives the ways that `candidate` leads on to from `way`: one for each language that it can be said in.
+fn continued(way: &Way, number: u8, candidate: Candidate, languages: Languages, give: &mut impl FnMut(Way)) {
+    let total = way.total + candidate.piece.bits + candidate.doubt + costs::piece();
+    let mut go = |language: u8, more: f32| {
+        give(Way { total: total + more, language, last: Some((candidate.piece, number)) });
     };
-    Some(Piece { start, end, bits, kind: Kind::Token(36) })
-}
-
-/// A chunk of letters that can be put together from words, but hardly more easily than from letters drawn at random.
-fn letters_of_scraps(name: &Name, chunk: &[Piece], total: impl Fn(usize) -> f32) -> Option<Piece> {
-    let (start, end) = (chunk.first()?.start, chunk.last()?.end);
-    if chunk.len() < 2 || !(start..end).all(|at| name.letter(at).is_some()) {
-        return None;
+    if languages == ANY || way.language != NONE && languages >> way.language & 1 == 1 {
+        return go(way.language, 0.0);
     }
-    let random = costs::LETTER * (end - start) as f32;
-    let odds = total(end) - total(start) - random - costs::TOKEN;
-    // Beyond a thirtieth the answer is clear enough.
-    if odds < -5.0 {
-        return None;
+    let english = languages >> ENGLISH & 1 == 1;
+    if english {
+        // A word of English in another language does not change the language.
+        let language = if way.language == NONE { ENGLISH as u8 } else { way.language };
+        go(language, costs::english());
     }
-    let sum: f32 = chunk.iter().map(|p| p.bits).sum();
-    let bits = costs::expected(sum, random, odds);
-    (bits > sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
-}
-
-/// A run of short words and unknown letters, as one unknown word, if that is cheaper.
-fn word_of_scraps(
-    name: &Name,
-    run: &[Piece],
-    context: Context,
-    total: impl Fn(usize) -> f32,
-) -> Option<Piece> {
-    let (start, end) = (run.first()?.start, run.last()?.end);
-    let all_letters = (start..end).all(|at| name.letter(at).is_some());
-    if run.len() < 2 || !all_letters || !run.iter().any(|p| p.kind == Kind::Unknown) {
-        return None;
+    let mut others = languages & !(1 << ENGLISH);
+    while others != 0 {
+        let language = others.trailing_zeros() as u8;
+        others &= others - 1;
+        go(language, costs::other_language());
     }
-    let length = end - start;
-    let random = costs::LETTER * length as f32;
-    let bits = unknown::word_or_random(total(end) - total(start), random - costs::CHANCES, length, context);
-    let sum: f32 = run.iter().map(|p| p.bits).sum();
-    (bits < sum).then_some(Piece { start, end, bits, kind: Kind::Unknown })
 }
 
 #[cfg(test)]
@@ -230,25 +158,32 @@ mod tests {
     use super::*;
 
     /// The lowest sum of costs and doubts, found by trying every way to put the rest of the name together.
-    fn exhaustive(name: &Name, models: &Models, at: usize) -> f32 {
+    fn exhaustive(name: &Name, models: &Models, at: usize, way: Way) -> f32 {
         if at == name.len() {
-            return 0.0;
+            return way.total;
         }
         let mut candidates = Vec::new();
-        models.pieces_at(at, &mut |candidate| candidates.push(candidate));
-        let totals = candidates.iter().map(|Candidate { piece, doubt }| {
-            piece.bits + doubt + costs::PIECE + exhaustive(name, models, piece.end)
-        });
-        totals.fold(f32::INFINITY, f32::min)
+        models.pieces_at(at, &mut |candidate, languages| candidates.push((candidate, languages)));
+        let mut best = f32::INFINITY;
+        for &(candidate, languages) in &candidates {
+            let mut next = Vec::new();
+            continued(&way, 0, candidate, languages, &mut |way| next.push(way));
+            for way in next {
+                best = best.min(exhaustive(name, models, candidate.piece.end, way));
+            }
+        }
+        best
     }
 
     proptest! {
         #[test]
-        fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,7}|(web|call|x|1|-){0,4}") {
+        fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,5}|(web|call|x|1|-){0,4}") {
             let name = Name::new(name);
             let lexicon = Lexicon::get();
-            let best = exhaustive(&name, &Models::new(&name, lexicon), 0);
-            prop_assert!((segment(&name, lexicon).description - best).abs() < 0.01);
+            let start = Way { total: 0.0, language: NONE, last: None };
+            let best = exhaustive(&name, &Models::new(&name, lexicon), 0, start);
+            let found: f32 = segment(&name, lexicon).pieces.iter().map(|p| p.description).sum();
+            prop_assert!((found - best).abs() < 0.01);
         }
     }
 }

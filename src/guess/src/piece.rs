@@ -4,6 +4,7 @@ use super::assessment::PartKind;
 use super::languages::{LANGUAGES, RANK_CLASSES};
 use super::lexicon::Word;
 use super::lists::List;
+use super::phrase::{ANY, Languages};
 
 /// What a piece is taken for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub(crate) enum Kind {
     Repeat,
     /// Neighbours on the keyboard.
     Keyboard,
+    /// What a public generator makes.
+    Generator(&'static str),
     /// Characters of a script without an alphabet, emoji and signs.
     Signs,
 }
@@ -70,44 +73,6 @@ impl Piece {
     /// How many symbols it has.
     pub(crate) const fn length(&self) -> usize {
         self.end - self.start
-    }
-
-    /// Whether it is a word that some list has, of at least so many letters.
-    pub(crate) fn is_known_word(&self, letters: usize) -> bool {
-        self.kind.is_word() && self.kind != Kind::Unknown && self.length() >= letters
-    }
-
-    /// Whether it could as well stand in a random token: a number, letters that make no word, or a short word.
-    pub(crate) fn is_scrap(&self) -> bool {
-        let length = self.length();
-        match self.kind {
-            Kind::Leet | Kind::SchoolClass | Kind::Time => length <= 4,
-            Kind::Number | Kind::Year | Kind::Date | Kind::Token(_) => true,
-            Kind::Unknown => length <= 4 || self.bits > 0.8 * super::costs::LETTER * length as f32,
-            Kind::Repeat
-            | Kind::Sequence
-            | Kind::Word(_)
-            | Kind::PersonName
-            | Kind::Place
-            | Kind::Meeting { .. }
-            | Kind::Month
-            | Kind::Weekday => length <= 3,
-            _ => false,
-        }
-    }
-
-    /// Whether it may have been found by chance in a word that is not known.
-    pub(crate) fn may_be_chance(&self) -> bool {
-        match self.kind {
-            Kind::Unknown => true,
-            Kind::Word(_)
-            | Kind::PersonName
-            | Kind::Place
-            | Kind::Meeting { .. }
-            | Kind::Month
-            | Kind::Weekday => self.length() <= super::costs::CHANCE_WORD,
-            _ => false,
-        }
     }
 }
 
@@ -164,33 +129,33 @@ impl Kind {
             Self::Sequence => PartKind::Sequence,
             Self::Repeat => PartKind::Repeat,
             Self::Keyboard => PartKind::Keyboard,
+            Self::Generator(name) => PartKind::Generator { name: name.to_owned() },
             Self::Signs => PartKind::Signs,
         }
     }
 }
 
-/// The evidence against a word being of its language.
-pub(crate) fn language_doubt(word: Word) -> f32 {
-    use super::costs;
-    match (word.language, word.class) {
-        (1, _) => costs::ENGLISH,
+/// The languages that a word may be of. The lexicon does not tell the smallest apart: together they are one.
+pub(crate) fn languages(word: Word, kind: Kind) -> Languages {
+    match (word.language, kind) {
+        (_, Kind::PersonName | Kind::Place) => ANY,
         // On a generator's list only.
-        (0, 0) if word.lists < List::MeetingCommon.bit() => costs::ENGLISH,
-        _ => costs::OTHER_LANGUAGE,
+        (0, _) if word.class == 0 && word.lists < List::MeetingCommon.bit() => 1 << 1,
+        (language, _) => 1 << language,
     }
 }
 
 /// What a word costs, and what it is called for that price: the cheapest of what it is.
 pub(crate) fn price(word: Word) -> (f32, Kind) {
     use super::costs;
-    let mut best = (costs::WORD[usize::from(word.class)], Kind::Word(word));
+    let mut best = (costs::word(word.class), Kind::Word(word));
     for (list, bits, kind) in [
-        (List::MeetingCommon, costs::MEETING_COMMON, Kind::Meeting { common: true }),
-        (List::Meeting, costs::MEETING, Kind::Meeting { common: false }),
-        (List::Weekday, costs::WEEKDAY, Kind::Weekday),
-        (List::Month, costs::MONTH, Kind::Month),
-        (List::PersonName, costs::PERSON_NAME, Kind::PersonName),
-        (List::Place, costs::PLACE, Kind::Place),
+        (List::MeetingCommon, costs::meeting_common(), Kind::Meeting { common: true }),
+        (List::Meeting, costs::meeting(), Kind::Meeting { common: false }),
+        (List::Weekday, costs::weekday(), Kind::Weekday),
+        (List::Month, costs::month(), Kind::Month),
+        (List::PersonName, costs::person_name(), Kind::PersonName),
+        (List::Place, costs::place(), Kind::Place),
     ] {
         if word.is_on(list) && bits < best.0 {
             best = (bits, kind);
@@ -217,7 +182,7 @@ pub(crate) fn price_at(word: Word, length: usize, bounded: bool) -> Option<(f32,
             return Some((bits, kind));
         }
         let (other, other_kind) = price(without(calendar));
-        let bits = bits + costs::OTHER_LANGUAGE;
+        let bits = bits + costs::other_language();
         return Some(if other < bits { (other, other_kind) } else { (bits, kind) });
     }
     let rest = without(calendar | List::MeetingCommon.bit() | List::Meeting.bit());

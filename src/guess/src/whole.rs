@@ -18,7 +18,7 @@ pub(crate) struct Whole {
 
 impl Whole {
     fn of(kind: PartKind, bits: f32, symbols: f32) -> Self {
-        Self { kind, bits, description: symbols + costs::TOKEN }
+        Self { kind, bits, description: symbols + costs::token() }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::costs;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece, language_doubt, price};
+use crate::phrase::{Candidate, Languages};
+use crate::piece::{Kind, Piece, languages, price};
 
 /// Shorter ones are found in every random token.
 const SHORTEST: usize = 4;
@@ -18,7 +18,7 @@ const LONGEST: usize = 24;
 const LONGEST_NUMBER: usize = 4;
 
 /// Offers the words that begin at `at` once digits are read as letters.
-pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate, Languages)) {
     let end = name.chunk_end(at).min(at + LONGEST);
     let digits = name.digits(at, end);
     if digits == 0 || digits == end - at || end - at < SHORTEST {
@@ -50,12 +50,12 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
             if length < SHORTEST || !(1..=most).contains(&replaced) {
                 return;
             }
-            let (bits, _) = price(word);
+            let (bits, kind) = price(word);
             let bits = bits + 1.0 + 0.5 * replaced as f32;
-            let language = language_doubt(word);
+            let languages = languages(word, kind);
             let mut give = |end: usize, bits: f32| {
                 let piece = Piece { start: at, end, bits, kind: Kind::Leet };
-                offer(Candidate { piece, doubt: language + 5.0 });
+                offer(Candidate { piece, doubt: 5.0 }, languages);
             };
             let end = at + length;
             give(end, bits);

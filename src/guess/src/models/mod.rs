@@ -11,10 +11,10 @@ mod tokens;
 pub(crate) mod unknown;
 mod words;
 
-use super::context::Context;
+use super::generators;
 use super::lexicon::Lexicon;
 use super::name::Name;
-use super::phrase::Candidate;
+use super::phrase::{ANY, Candidate, Languages};
 use super::piece::{Kind, Piece};
 
 /// All models, ready for one name.
@@ -36,20 +36,16 @@ impl<'a> Models<'a> {
         }
     }
 
-    /// The same models once `context` is known of the name.
-    pub(crate) fn knowing(self, context: Context) -> Self {
-        Self { unknown: self.unknown.knowing(context), ..self }
-    }
-
-    /// Offers every piece that can begin at the symbol `at`.
-    pub(crate) fn pieces_at(&self, at: usize, offer: &mut impl FnMut(Candidate)) {
+    /// Offers every piece that can begin at the symbol `at`, with the languages that it may be of.
+    pub(crate) fn pieces_at(&self, at: usize, offer: &mut impl FnMut(Candidate, Languages)) {
         if self.name.is_separator(at) {
             let piece = Piece { start: at, end: self.name.run_end(at), bits: 0.0, kind: Kind::Separator };
-            offer(Candidate { piece, doubt: super::costs::SEPARATOR - super::costs::PIECE });
+            offer(Candidate { piece, doubt: super::costs::separator() - super::costs::piece() }, ANY);
             return;
         }
         let found = words::offer(self.name, self.lexicon, at, offer);
         leet::offer(self.name, self.lexicon, at, offer);
+        let offer = &mut |candidate| offer(candidate, ANY);
         self.unknown.offer(self.name, self.lexicon, at, offer);
         self.unknown.offer_stems(self.name, at, found.begun, offer);
         tokens::offer(self.name, at, offer);
@@ -57,6 +53,7 @@ impl<'a> Models<'a> {
         dates::offer(self.name, self.lexicon, at, found.calendar, offer);
         patterns::offer(self.name, at, offer);
         series::offer(self.name, at, offer);
+        generators::offer(self.name, self.lexicon, at, offer);
         signs::offer(self.name, at, offer);
         self.copies.offer(at, offer);
     }

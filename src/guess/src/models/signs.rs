@@ -60,7 +60,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
 /// Offers every run of characters that stand for syllables or words: known words may follow any.
 fn offer_words(name: &Name, at: usize, text: &str, offer: &mut impl FnMut(Candidate)) {
     let joined = at > 0 && !name.is_separator(at - 1);
-    let doubt = if joined { costs::JOIN } else { 0.0 };
+    let doubt = if joined { costs::join() } else { 0.0 };
     let (mut bits, mut before) = (0.0, None);
     for (count, (place, c)) in text.char_indices().enumerate().take(LONGEST) {
         let Some(one) = of_words(c) else { break };

@@ -1,104 +1,30 @@
-//! Characters drawn at random, as programs draw them.
+//! Characters drawn at random, as programs draw them, as a part of what stands together: standup7f3k9q2m.
+//!
+//! Whether all of a stretch was drawn is asked of the whole stretch, in `drawn`.
 
 use crate::costs;
-use crate::letters::Symbol;
 use crate::name::Name;
 use crate::phrase::Candidate;
 use crate::piece::{Kind, Piece};
 
-/// A longer token takes its whole chunk.
+/// Shorter ones are found in every word.
+const SHORTEST: usize = 4;
+/// Longer ones stand alone.
 const LONGEST: usize = 64;
 
-/// Offers the rest of the chunk that `at` is in, as a whole and up to each change between letters and digits,
-/// if it begins a chunk or a run.
+/// Offers what stands from `at` to the end of its stretch of letters and digits, and from its start to `at`.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
-    if at == 0 {
-        whole(name, offer);
-    }
-    let same =
-        |i: usize| std::mem::discriminant(&name.symbols[i - 1]) == std::mem::discriminant(&name.symbols[i]);
-    if at > 0 && same(at) {
+    let end = name.chunk_end(at);
+    let begins = at == 0 || name.chunk_end(at - 1) < at || name.chunk_end(at - 1) == at - 1;
+    if begins || !(SHORTEST..=LONGEST).contains(&(end - at)) || !name.is_plain(at, end) {
         return;
     }
-    if name.chunk_end(at) - at > LONGEST && at > 0 && is_alphanumeric(name.symbols[at - 1]) {
+    let digits = name.digits(at, end);
+    let length = end - at;
+    if digits == length {
         return;
     }
-    let begins_chunk = at == 0 || !is_alphanumeric(name.symbols[at - 1]);
-    let (mut letters, mut digits, mut hex) = (0_usize, 0_usize, true);
-    let mut end = at;
-    while let Some(&symbol) = name.symbols.get(end) {
-        match symbol {
-            Symbol::Letter(letter) => {
-                letters += 1;
-                hex &= letter < 6;
-            }
-            Symbol::Digit(_) => digits += 1,
-            _ => break,
-        }
-        end += 1;
-        let chunk_ends = name.symbols.get(end).is_none_or(|&s| !is_alphanumeric(s));
-        if !(chunk_ends || begins_chunk && end - at <= LONGEST && !same(end)) {
-            continue;
-        }
-        let length = (end - at) as f32;
-        let mut alphabet = |size: u8, bits: f32| {
-            let bits = bits * length;
-            let piece = Piece { start: at, end, bits, kind: Kind::Token(size) };
-            offer(Candidate { piece, doubt: costs::TOKEN });
-        };
-        if letters > 0 && digits > 0 {
-            alphabet(36, costs::ALPHANUMERIC);
-            if hex {
-                alphabet(16, costs::HEX);
-            }
-        } else if letters > 0 {
-            alphabet(26, costs::LETTER);
-        }
-    }
-}
-
-/// The whole name as base64url, whose alphabet has the hyphen and the underscore, or as groups of characters.
-fn whole(name: &Name, offer: &mut impl FnMut(Candidate)) {
-    let (mut letters, mut digits, mut hex) = (0, 0, true);
-    let (mut lengths, mut length, mut same) = (0_usize, 0_usize, true);
-    let mut group = 0;
-    for symbol in &name.symbols {
-        match symbol {
-            Symbol::Letter(letter) => {
-                letters += 1;
-                hex &= *letter < 6;
-            }
-            Symbol::Digit(_) => digits += 1,
-            Symbol::Separator('-' | '_') => {
-                same &= lengths == 0 || length == group;
-                group = length;
-                length = 0;
-                lengths += 1;
-                continue;
-            }
-            _ => return,
-        }
-        length += 1;
-    }
-    if lengths == 0 || letters == 0 && digits == 0 || !name.folded.is_ascii() {
-        return;
-    }
-    let mut give = |size: u8, bits: f32, doubt: f32| {
-        let piece = Piece { start: 0, end: name.len(), bits, kind: Kind::Token(size) };
-        offer(Candidate { piece, doubt });
-    };
-    give(64, costs::BASE64 * name.len() as f32, costs::TOKEN - costs::MEANING);
-    if same && length == group && group >= 2 {
-        let (size, bits) = match (letters, digits) {
-            (_, 0) => (26, costs::LETTER),
-            (0, _) => (10, costs::DIGIT),
-            _ if hex => (16, costs::HEX),
-            _ => (36, costs::ALPHANUMERIC),
-        };
-        give(size, bits * (letters + digits) as f32, costs::TOKEN + 2.0);
-    }
-}
-
-const fn is_alphanumeric(symbol: Symbol) -> bool {
-    matches!(symbol, Symbol::Letter(_) | Symbol::Digit(_))
+    let (alphabet, each) = if digits == 0 { (26, costs::LETTER) } else { (36, costs::ALPHANUMERIC) };
+    let piece = Piece { start: at, end, bits: each * length as f32, kind: Kind::Token(alphabet) };
+    offer(Candidate { piece, doubt: costs::token() + costs::drawn_after_written() });
 }

@@ -1,11 +1,8 @@
-//! Letters that make no known word.
+//! Letters that make no known word, as a word that the lexicon lacks.
 //!
-//! Are they a word that the lexicon lacks, or were they drawn at random? How words are spelled gives the
-//! odds: a string of L letters that costs n bits by the spelling of words and L log2 26 drawn evenly is a
-//! word with probability 1 / (1 + 2^(n - L log2 26)), if both are equally likely beforehand. Its price is what
-//! the attacker expects to pay: that of a word from a large list with that probability, or else of letters.
+//! Whoever guesses has a larger lexicon: there it is a rare word. How surprising its spelling is says how likely it is
+//! to be one; but one rare cluster does not make letters random, so that the surprise of each has a ceiling.
 
-use crate::context::Context;
 use crate::costs;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
@@ -22,8 +19,6 @@ pub(crate) struct Unknown {
     sums: Vec<f32>,
     /// Bits of an end there, after the two letters before it.
     ends: Vec<f32>,
-    /// What is known of the name.
-    context: Context,
 }
 
 impl Unknown {
@@ -38,21 +33,16 @@ impl Unknown {
                 && let (Some(a), Some(b), Some(c)) =
                     (name.letter(at - 2), name.letter(at - 1), name.letter(at))
             {
-                sum += lexicon.letter_bits(usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
+                sum += surprise(lexicon, usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
             }
             sums.push(sum);
             if at >= 1
                 && let (Some(b), Some(c)) = (name.letter(at - 1), name.letter(at))
             {
-                ends[at + 1] = lexicon.letter_bits(usize::from(b) + 1, usize::from(c) + 1, 0);
+                ends[at + 1] = surprise(lexicon, usize::from(b) + 1, usize::from(c) + 1, 0);
             }
         }
-        Self { sums, ends, context: Context::default() }
-    }
-
-    /// The same once `context` is known of the name.
-    pub(crate) fn knowing(self, context: Context) -> Self {
-        Self { context, ..self }
+        Self { sums, ends }
     }
 
     /// Offers every string of letters that begins at `at`.
@@ -60,32 +50,20 @@ impl Unknown {
         let number = |i: usize| name.letter(i).map_or(0, |l| usize::from(l) + 1);
         let Some(_) = name.letter(at) else { return };
         let first = number(at);
-        let mut begun = lexicon.letter_bits(0, 0, first);
-        let joined = at > 0 && name.letter(at - 1).is_some();
+        let mut begun = surprise(lexicon, 0, 0, first);
+        let joined = join(name, at);
         for length in 1..=LONGEST {
             let end = at + length;
             if name.letter(end - 1).is_none() {
                 break;
             }
             if length == 2 {
-                begun += lexicon.letter_bits(0, first, number(end - 1));
+                begun += surprise(lexicon, 0, first, number(end - 1));
             }
             let middle = if length > 2 { self.sums[end] - self.sums[at + 2] } else { 0.0 };
-            let ended = if length > 1 { self.ends[end] } else { lexicon.letter_bits(0, first, 0) };
-            let spelled = begun + middle + ended;
-            let even = costs::LETTER * length as f32;
-            let bits = word_or_random(spelled, even, length, self.context);
-            let border = |at: Option<&Symbol>| {
-                if matches!(at, Some(Symbol::Letter(_) | Symbol::Digit(_))) {
-                    costs::UNKNOWN_BORDER
-                } else {
-                    0.0
-                }
-            };
-            let borders =
-                border(at.checked_sub(1).and_then(|i| name.symbols.get(i))) + border(name.symbols.get(end));
-            let doubt = spelled.min(even) - bits + 1.0 + if joined { costs::JOIN } else { 0.0 };
-            let bits = bits + borders;
+            let ended = if length > 1 { self.ends[end] } else { surprise(lexicon, 0, first, 0) };
+            let bits = listed(length);
+            let doubt = (begun + middle + ended - bits).max(0.0) + costs::unknown() + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
     }
@@ -102,38 +80,36 @@ impl Unknown {
         if begun < costs::STEM {
             return;
         }
-        let joined = at > 0 && name.letter(at - 1).is_some();
+        let joined = join(name, at);
         for ending in 1..=costs::ENDING {
             let end = at + begun + ending;
             if end > name.len() || name.letter(end - 1).is_none() {
                 break;
             }
-            let spelled = costs::STEMS + self.sums[end] - self.sums[at + begun] + self.ends[end];
-            let length = end - at;
-            let even = costs::LETTER * length as f32;
-            let bits = word_or_random(spelled + costs::WORD_ODDS, even, length, self.context);
-            let doubt = (spelled - bits).max(0.0) + 1.0 + if joined { costs::JOIN } else { 0.0 };
+            let spelled = costs::stems() + self.sums[end] - self.sums[at + begun] + self.ends[end];
+            let bits = listed(end - at);
+            let doubt = (spelled - bits).max(0.0) + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
+    }
+}
+
+/// What a letter costs after two others, in bits.
+fn surprise(lexicon: &Lexicon, before_last: usize, last: usize, letter: usize) -> f32 {
+    lexicon.letter_bits(before_last, last, letter).min(costs::surprise())
+}
+
+/// Evidence against a word beginning at `at`, where nothing marks its border.
+pub(super) fn join(name: &Name, at: usize) -> f32 {
+    match at.checked_sub(1).map(|before| name.symbols[before]) {
+        Some(Symbol::Letter(_)) => costs::join(),
+        Some(Symbol::Digit(_)) => costs::mixed(),
+        _ => 0.0,
     }
 }
 
 /// Bits for a word of so many letters that no list here has, but an attacker's may.
 pub(crate) fn listed(length: usize) -> f32 {
     let beyond = length.saturating_sub(costs::UNKNOWN_LENGTH) as f32;
-    (costs::UNKNOWN_WORD + costs::UNKNOWN_LETTER * beyond).min(costs::LETTER * length as f32)
-}
-
-/// Bits for letters that are a word or were drawn at random, given what it takes to describe them either way.
-pub(crate) fn word_or_random(as_word: f32, at_random: f32, length: usize, context: Context) -> f32 {
-    let random = costs::LETTER * length as f32;
-    let odds = as_word - at_random - costs::WORD_ODDS - context.word_odds;
-    // Beyond a thousandth either way the answer is clear, and most answers are.
-    if odds > 10.0 {
-        return random;
-    }
-    if odds < -10.0 {
-        return listed(length);
-    }
-    costs::expected(listed(length), random, odds)
+    (costs::unknown_word() + costs::unknown_letter() * beyond).min(costs::LETTER * length as f32)
 }

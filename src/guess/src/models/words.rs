@@ -1,11 +1,11 @@
 //! Words of the lexicon.
 
-use crate::costs;
 use crate::lexicon::Lexicon;
 use crate::lists::List;
+use crate::models::unknown::join;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Piece, language_doubt, price_at};
+use crate::phrase::{Candidate, Languages};
+use crate::piece::{Piece, languages, price_at};
 
 /// What else the other models want to know of a place.
 pub(crate) struct Found {
@@ -16,8 +16,14 @@ pub(crate) struct Found {
 }
 
 /// Offers every word that begins at `at`.
-pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) -> Found {
+pub(crate) fn offer(
+    name: &Name,
+    lexicon: &Lexicon,
+    at: usize,
+    offer: &mut impl FnMut(Candidate, Languages),
+) -> Found {
     let joined = at > 0 && name.letter(at - 1).is_some();
+    let doubt = join(name, at);
     let mut calendar = None;
     let begun = lexicon.words_at(
         |i| name.letter(at + i),
@@ -28,8 +34,8 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
             }
             let bounded = !joined && name.letter(end).is_none();
             let Some((bits, kind)) = price_at(word, length, bounded) else { return };
-            let doubt = language_doubt(word) + if joined { costs::JOIN } else { 0.0 };
-            offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
+            let piece = Piece { start: at, end, bits, kind };
+            offer(Candidate { piece, doubt }, languages(word, kind));
         },
     );
     Found { calendar, begun }
