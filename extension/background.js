@@ -3,21 +3,29 @@
 
 import start, { answer, apply_choices, forget } from "./hushroom.js";
 import { listen } from "./shortcuts.js";
+import { unchecked } from "./unchecked.js";
 
-const started = start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
+const load = () => start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
+// What fails once may have been short of memory.
+const started = load().catch(load);
 
 listen(started);
 
-// What was asked first is answered first: a page that was dismissed and loaded again is not warned about.
-let last = started;
+/**
+ * What was asked first is answered first: a page that was dismissed and loaded again is not warned about.
+ * @type {Promise<unknown>}
+ */
+let last = started.catch((error) => console.error("Hushroom could not start:", error));
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   last = last
+    .then(() => started)
     .then(() => answer(message, sender))
     .then(respond)
     .catch((error) => {
       console.error("Hushroom could not answer:", error);
-      respond({ kind: "failed" });
+      const isVisit = message?.kind === "visit" && sender.id === chrome.runtime.id && sender.tab;
+      respond(isVisit ? unchecked(sender) : { kind: "failed" });
     });
   return true;
 });
@@ -28,6 +36,7 @@ chrome.tabs.onRemoved.addListener((tab) => {
 
 // Where the content script runs by choice is settled anew whenever that may have changed: an update drops
 // what was registered, and the user may take back a permission in the browser's own settings.
+/** @type {Promise<unknown>} */
 let settled = started;
 const settle = () => {
   settled = settled.then(apply_choices).catch((error) => console.error("Hushroom could not watch:", error));

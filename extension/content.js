@@ -7,19 +7,29 @@
   if (shared.visit) {
     return;
   }
-  const { own, warn } = shared;
+  const { own, warn, lastingly } = shared;
   const framed = self !== top;
 
+  /** @type {(() => void) | null} */
   let end = null;
+  /** @type {string | null} */
   let said = "";
   let asked = "";
+  /** @type {import("./types/messages").Warning | null} */
   let waiting = null;
+  // Whether the page hides the warning.
+  let isHidden = false;
   // The path that was judged last: what is pressed is about the room that was warned of.
   let judged = location.pathname;
   let answered = Promise.resolve();
   let isAsking = false;
 
-  /** Asks the background; `null` when this script outlived an update of the extension. */
+  /**
+   * Asks the background; `null` when this script outlived an update of the extension.
+   * @param {import("./types/messages").Request} message
+   * @param {string} path
+   * @returns {Promise<import("./types/messages").Reply | null>}
+   */
   async function ask(message, path = judged) {
     try {
       return await chrome.runtime.sendMessage({ ...message, path });
@@ -62,39 +72,55 @@
     }
   }
 
+  /** @param {import("./types/messages").Reply} reply */
   function tell(reply) {
     const news = reply.kind === "warning" ? JSON.stringify(reply.notice) : "";
-    shared.advise?.(reply.kind === "welcome" && ask);
+    shared.advise?.(reply.kind === "welcome" ? ask : null);
     // Another spelling of the same room is no reason to warn anew.
     if (news !== said) {
       end?.();
       end = null;
       waiting = null;
+      isHidden = false;
       said = news;
-      if (news) {
+      if (reply.kind === "warning") {
         show(reply);
       }
+    } else if (isHidden) {
+      // The background has just heard of a room that reads alike, and of nothing else.
+      hide(true);
     }
   }
 
+  /** @param {boolean} hidden */
+  function hide(hidden) {
+    isHidden = hidden;
+    if (hidden) {
+      void ask({ kind: "hidden" });
+    }
+  }
+
+  /** @param {import("./types/messages").Warning} reply */
   function show(reply) {
     // In a frame too small to read it, only the toolbar icon tells.
     waiting = framed && (innerWidth < 320 || innerHeight < 200) ? reply : null;
     if (!waiting) {
       try {
-        end = warn(reply, ask, () => {
+        const left = () => {
           said = "";
-        });
+        };
+        end = warn(reply, ask, left, hide);
       } catch {
-        void ask({ kind: "hidden" });
+        hide(true);
       }
     }
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
   const inChromium = chrome.dom;
-  for (const child of [...own("documentElement").children]) {
-    const root = child.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(child);
+  for (const child of [...(own("documentElement")?.children ?? [])]) {
+    const element = /** @type {HTMLElement} */ (child);
+    const root = element.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(element);
     if (root?.getElementById("warning")) {
       child.remove();
     }
@@ -106,6 +132,17 @@
     answered.then(answer, answer);
     return true;
   });
+
+  // A page that comes back from the cache was answered long ago.
+  const onPageShow = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    if (persisted) {
+      asked = "";
+      said = null;
+      visit();
+    }
+  };
+  const onResize = () => waiting && show(waiting);
+  const onPageHide = () => void ask({ kind: "leave" });
 
   // A room can be entered without loading a page.
   if (globalThis.navigation) {
@@ -119,23 +156,19 @@
       }
     }, 1000);
   }
-  addEventListener("popstate", visit);
-  addEventListener("hashchange", visit);
-  addEventListener("visibilitychange", visit, true);
-  // A page that comes back from the cache was answered long ago.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) {
-      asked = "";
-      visit();
+  lastingly(() => {
+    addEventListener("popstate", visit);
+    addEventListener("hashchange", visit);
+    addEventListener("visibilitychange", visit, true);
+    addEventListener("pageshow", onPageShow);
+    if (framed) {
+      addEventListener("resize", onResize);
+      addEventListener("pagehide", onPageHide);
+    }
+    if (own("prerendering")) {
+      EventTarget.prototype.addEventListener.call(document, "prerenderingchange", visit);
     }
   });
-  if (framed) {
-    addEventListener("resize", () => waiting && show(waiting));
-    addEventListener("pagehide", () => ask({ kind: "leave" }));
-  }
-  if (own("prerendering")) {
-    EventTarget.prototype.addEventListener.call(document, "prerenderingchange", visit);
-  }
   shared.visit = visit;
   visit();
 })();

@@ -1,55 +1,118 @@
 // Keeps the warning in sight, on a page that may not want it seen.
 //
-// The page can reach the host element, never its closed shadow root. The host is put back a fixed
-// number of times a minute; a page that goes on wins, and the toolbar icon says so.
+// The page can reach the host element, never its closed shadow root. The warning is put back as often as it takes
+// to be in sight. A page that does not let it rest there wins for a minute, and the toolbar icon says so.
 
 (() => {
-  const REPAIRS_A_MINUTE = 10;
+  // Maximum number of times that the warning is put back without having rested in sight since. Chosen because no
+  // page does that by accident, and because it takes a page that goes on 5 seconds.
+  const TRIES = 10;
+  // For how long a warning has to be in sight before a press counts, in milliseconds; how often one looks, too.
   const SEEN_MS = 500;
+  // For how long a page that won is left alone, in milliseconds.
+  const REST_MS = 60_000;
   const HEARD =
-    "click auxclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keyup copy " +
-    "focusin focusout toggle";
+    "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
+    "keyup copy focusin focusout beforetoggle toggle fullscreenchange";
   const ACROSS = [0.06, 0.35, 0.65, 0.94];
   const DOWN = [0.1, 0.5, 0.9];
+  // Whether the browser tells what no hit test does, covers that let clicks through among them: Chromium does.
+  const isTold = "isVisible" in IntersectionObserverEntry.prototype;
 
   // An element of the page may bear this name.
   if (!Object.hasOwn(globalThis, "hushroom")) {
     Object.defineProperty(globalThis, "hushroom", { value: {} });
   }
 
-  /** The document's own member: a page that names an element like it hides it from us too. */
+  /**
+   * The document's own member: a page that names an element like it hides it from us too.
+   * @type {Hushroom["own"]}
+   */
   const own = (name, ...given) => {
     const { get, value } = Object.getOwnPropertyDescriptor(Document.prototype, name) ?? {};
     return get ? get.call(document) : value?.apply(document, given);
   };
 
-  // Registered before any script of the page runs, which then cannot swallow a click first.
-  let hear = () => {};
-  const onEvent = (event) => hear(event);
-  const listen = () => HEARD.split(" ").forEach((kind) => void addEventListener(kind, onEvent, true));
-  listen();
+  // document.open() drops all listeners, and gives the document another element. A page that does so has its own
+  // listeners first from then on.
+  /** @type {(() => void)[]} */
+  const registered = [];
+  let isWrittenAnew = false;
+  new MutationObserver(() => {
+    isWrittenAnew = true;
+    for (const register of registered) {
+      register();
+    }
+  }).observe(document, { childList: true });
 
-  /** Whether a filter hides everything: Firefox applies those of the html element to the top layer too. */
-  const blinds = ({ filter }) => /opacity|blur|bright|contrast|url/.test(filter);
+  /**
+   * Calls `register`, which adds listeners, now and whenever they may have been dropped.
+   * @type {Hushroom["lastingly"]}
+   */
+  const lastingly = (register) => {
+    registered.push(register);
+    register();
+  };
+
+  // Registered before any script of the page runs, which then cannot swallow a click first.
+  let listener = (/** @type {Event} */ _event) => {};
+  const onEvent = (/** @type {Event} */ event) => listener(event);
+  lastingly(() => {
+    for (const kind of HEARD.split(" ")) {
+      addEventListener(kind, onEvent, true);
+    }
+  });
+
+  /**
+   * Whether `element` is in the top layer, where what came last is in front. Forms may have a `matches` of their own.
+   */
+  const isOnTop = (/** @type {Element} */ element) =>
+    Element.prototype.matches.call(element, ":popover-open, :modal");
+
+  /**
+   * What was put on top unheard: in shadow roots below `elements`, and where the page may keep events from us.
+   * @param {Iterable<Element>} elements
+   * @param {boolean} isHeard
+   * @returns {Generator<Element>}
+   */
+  function* unheard(elements, isHeard) {
+    for (const element of elements) {
+      if (!isHeard && isOnTop(element)) {
+        yield element;
+      }
+      // Firefox has it in content scripts.
+      const inner = element.openOrClosedShadowRoot;
+      if (inner) {
+        yield* unheard(inner.querySelectorAll("*"), false);
+      }
+    }
+  }
 
   /**
    * Shows `box`, a popover in the closed shadow `root` of `host`, until the function is called that it
    * returns; in the dialog `frame` when it has to be modal.
-   * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` that
-   * the page won. `hold` keeps the page from being used meanwhile.
+   * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` whether the page
+   * has won or the warning is in sight again. `hold` keeps the page from being used meanwhile.
+   * @type {Hushroom["keep"]}
    */
   const keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
     let modal = hold;
-    let repairs = [];
+    let tries = 0;
     let justMended = false;
     let covered = false;
+    let isLost = false;
+    let chores = 0;
     let since = 0;
-    let timer = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    /** @type {Map<string, [string, string]>} The page's own value of each property, and its priority. */
+    const undone = new Map();
     const changes = new MutationObserver(() => look());
-    // Version 2 of it sees what no hit test does: covers that let clicks through.
+    // In a frame it is the page around that may scale or fade it, and a press is not trusted as far.
+    const isTop = self === top;
     const eye = new IntersectionObserver(
       (seen) => {
-        covered = seen.at(-1).isVisible === false;
+        covered = isTop && seen.at(-1)?.isVisible === false;
         since = covered ? 0 : since;
       },
       { trackVisibility: true, delay: 100 },
@@ -57,6 +120,11 @@
 
     function put() {
       const html = own("documentElement");
+      // Without one there is nothing to be seen, of the page either.
+      if (!html) {
+        return;
+      }
+      const focused = /** @type {HTMLElement | null} */ (root.activeElement);
       if (host.parentNode !== html) {
         html.append(host);
       }
@@ -70,96 +138,160 @@
         frame.showModal();
       }
       box.showPopover();
+      focused?.focus({ preventScroll: true });
+      since = 0;
       changes.disconnect();
       changes.observe(document, { childList: true });
-      changes.observe(html, { childList: true, attributeFilter: ["inert"] });
+      changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
       changes.observe(host, { attributes: true });
       eye.observe(box);
-      // document.open() drops all listeners.
-      listen();
     }
 
     /** Whether the warning is in front wherever one looks. */
     function isSeen() {
       const html = own("documentElement");
-      const { left, top, width, height } = box.getBoundingClientRect();
-      const inFront = (x, y) =>
+      const { left, top: upper, width, height } = box.getBoundingClientRect();
+      const inFront = (/** @type {number} */ x, /** @type {number} */ y) =>
         own("elementFromPoint", x, y) === host && box.contains(root.elementFromPoint(x, y));
       return (
         !covered &&
+        html &&
+        // It paints over everything, and may let clicks through.
+        !own("activeViewTransition") &&
+        // Firefox applies it to the top layer too.
+        (isTold || !isTop || getComputedStyle(html).filter === "none") &&
         width >= Math.min(240, innerWidth / 2) &&
         height >= 40 &&
-        html &&
-        !blinds(getComputedStyle(html)) &&
-        ACROSS.every((x) => DOWN.every((y) => inFront(left + width * x, top + height * y)))
+        ACROSS.every((x) => DOWN.every((y) => inFront(left + width * x, upper + height * y)))
       );
     }
 
-    function look() {
-      clearTimeout(timer);
-      timer = setTimeout(look, SEEN_MS);
+    function lookAgain() {
+      timer = setTimeout(lookAgain, SEEN_MS);
+      chores = 0;
+      look(true);
+    }
+
+    /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
+    function look(isTimed = false) {
+      clean();
+      // Whatever the page is zoomed to, the warning is not.
+      const zoom = `${1 / (host.currentCSSZoom || 1)}`;
+      if (box.style.zoom !== zoom) {
+        box.style.zoom = zoom;
+      }
       if (own("visibilityState") !== "visible" || innerWidth < 200 || innerHeight < 120) {
         since = 0;
       } else if (isSeen()) {
-        since ||= performance.now();
         justMended = false;
-      } else if (own("documentElement")) {
+        since ||= performance.now();
+        if (performance.now() - since >= SEEN_MS) {
+          tries = 0;
+          if (isLost) {
+            isLost = false;
+            lose(false);
+          }
+        } else if (isTimed) {
+          count();
+        }
+      } else if (own("documentElement") && count()) {
         mend();
       }
     }
 
+    /** Takes away what the page writes on the host, of use to nobody, and what keeps the whole page from people. */
+    function clean() {
+      const html = own("documentElement");
+      for (const { name, ownerElement } of [...host.attributes, ...(html?.attributes ?? [])]) {
+        const isNeedless = ownerElement === host || name === "aria-hidden" || name === "inert";
+        // A page that writes it again at once is not to be kept busy with that for ever.
+        if (isNeedless && chores < TRIES) {
+          chores += 1;
+          ownerElement?.removeAttribute(name);
+        }
+      }
+    }
+
+    /** Counts that the warning does not rest in sight; whether the page has not yet won. */
+    function count() {
+      tries += 1;
+      if (tries <= TRIES) {
+        return true;
+      }
+      end();
+      isLost = true;
+      lose(true);
+      timer = setTimeout(start, REST_MS);
+      return false;
+    }
+
     function mend() {
-      const now = performance.now();
-      repairs = repairs.filter((at) => now - at < 60_000);
-      since = 0;
       // What an update of the extension left behind stands as long as nobody minds.
       if (!chrome.runtime?.id) {
         end();
-        return;
-      }
-      if (repairs.push(now) > REPAIRS_A_MINUTE) {
-        end();
-        lose();
         return;
       }
       // Where a modal dialog of the page makes all else inert, only another one can be used.
       modal ||= justMended && host.isConnected;
       justMended = host.isConnected;
       own("activeViewTransition")?.skipTransition();
-      for (const { name } of [...host.attributes]) {
-        host.removeAttribute(name);
-      }
-      const html = own("documentElement");
-      html.removeAttribute("inert");
       // In a frame, a page may hide itself to protect the user from its parent.
-      if (self === top) {
+      if (isTop) {
+        const html = own("documentElement");
         const style = getComputedStyle(html);
-        const set = (name, value, needed) => needed && html.style.setProperty(name, value, "important");
-        set("display", "block", style.display === "none");
-        set("content-visibility", "visible", style.contentVisibility === "hidden");
-        set("zoom", "1", style.zoom < 0.5 || style.zoom > 3);
-        set("filter", "none", blinds(style));
+        undo("display", "block", style.display === "none");
+        undo("content-visibility", "visible", style.contentVisibility === "hidden");
+        undo("filter", "none", !isTold && style.filter !== "none");
       }
       put();
     }
 
-    /** Whether `element` was opened in front of the warning. */
-    function covers(element) {
-      const [theirs, ours] = [element, box].map((one) => one.getBoundingClientRect?.());
-      return (
-        element.matches?.(":popover-open, :modal") &&
-        theirs.right > ours.left &&
-        theirs.left < ours.right &&
-        theirs.top < ours.bottom
-      );
+    /**
+     * Has `name` of the page's own element be `value` as long as the warning stands, at once.
+     * @param {string} name
+     * @param {string} value
+     * @param {boolean} isNeeded
+     */
+    function undo(name, value, isNeeded) {
+      const { style } = own("documentElement");
+      if (isNeeded) {
+        for (const [each, its] of [
+          ["transition", "none"],
+          [name, value],
+        ]) {
+          if (!undone.has(each)) {
+            undone.set(each, [style.getPropertyValue(each), style.getPropertyPriority(each)]);
+          }
+          style.setProperty(each, its, "important");
+        }
+      }
     }
 
-    hear = (event) => {
-      const mine = event.target === host;
-      const isEscape = event.type === "keydown" && event.key === "Escape";
-      if (event.type === "toggle") {
-        if (covers(event.target)) {
-          mend();
+    /** Closes what may lie over the warning unheard, as a press beside a menu closes it; whether there was any. */
+    function clear() {
+      const over = isTold ? [] : [...unheard(own("querySelectorAll", "*"), !isWrittenAnew)];
+      const others = over.filter((element) => element !== box && element !== frame);
+      for (const element of others) {
+        const isDialog = element instanceof HTMLDialogElement && !element.matches(":popover-open");
+        (isDialog ? HTMLDialogElement.prototype.close : HTMLElement.prototype.hidePopover).call(element);
+      }
+      since = others.length ? 0 : since;
+      return others.length > 0;
+    }
+
+    /** @param {Event & Partial<ToggleEvent & KeyboardEvent & MouseEvent>} event */
+    function hear(event) {
+      const { type } = event;
+      const target = /** @type {Element} */ (event.target);
+      const mine = target === host;
+      const isEscape = type === "keydown" && event.key === "Escape";
+      if (type === "beforetoggle" || type === "toggle" || type === "fullscreenchange") {
+        // Whatever its size, it may paint over the warning.
+        if (event.newState !== "closed" && !(type === "toggle" && !isOnTop(target))) {
+          since = 0;
+          if (type !== "beforetoggle" && !isTold) {
+            put();
+          }
         }
       } else if (mine || isEscape) {
         // What is meant for us is none of the page's business, nor can it keep it from us.
@@ -169,31 +301,49 @@
         if (isEscape) {
           event.preventDefault();
         }
-        if (event.isTrusted && since && performance.now() - since >= SEEN_MS && isSeen()) {
-          if (isEscape && !hold) {
-            leave();
-          } else if (event.type === "click") {
+        const isPress = event.isTrusted && (isEscape || type === "click");
+        if ((isPress || type === "pointerover" || type === "pointerdown") && clear()) {
+          return;
+        }
+        if (isPress && since && performance.now() - since >= SEEN_MS && isSeen()) {
+          if (isEscape) {
+            if (!hold) {
+              leave();
+            }
+          } else {
             const at = event.detail
-              ? root.elementFromPoint(event.clientX, event.clientY)
+              ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
               : root.activeElement;
             press(at?.closest("button"));
           }
         }
       }
-    };
+    }
+
+    function start() {
+      tries = 0;
+      listener = hear;
+      put();
+      look();
+      timer = setTimeout(lookAgain, SEEN_MS);
+    }
 
     function end() {
       clearTimeout(timer);
       changes.disconnect();
       eye.disconnect();
-      hear = () => {};
+      listener = () => {};
       host.remove();
+      const style = own("documentElement")?.style;
+      for (const [name, [value, priority]] of undone) {
+        style?.setProperty(name, value, priority);
+      }
+      undone.clear();
     }
 
-    put();
-    look();
+    start();
     return end;
   };
 
-  Object.assign(globalThis.hushroom, { own, keep });
+  Object.assign(globalThis.hushroom, { own, keep, lastingly });
 })();

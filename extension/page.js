@@ -3,7 +3,11 @@
 
 import start from "./hushroom.js";
 
-/** Runs `page`, which takes over this page; `advice` is the key of what to do if it does not start. */
+/**
+ * Runs `page`, which takes over this page; `advice` is the key of what to do if it does not start.
+ * @param {() => Promise<void>} page
+ * @param {string} advice
+ */
 export async function run(page, advice) {
   try {
     await start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
@@ -14,8 +18,9 @@ export async function run(page, advice) {
     const root = document.documentElement;
     root.lang = chrome.i18n.getMessage("language");
     root.dir = chrome.i18n.getMessage("direction");
-    const line = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
-    const main = document.querySelector("main");
+    const line = (/** @type {string} */ tag, /** @type {string} */ text) =>
+      Object.assign(document.createElement(tag), { textContent: text });
+    const main = document.querySelector("main") ?? document.body;
     main.setAttribute("role", "alert");
     main.replaceChildren(
       line("h1", chrome.i18n.getMessage("failed_title")),

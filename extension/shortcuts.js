@@ -3,14 +3,15 @@
 
 import { enter, fresh_link, remember, suggest } from "./hushroom.js";
 
-const report = (error) => console.error("Hushroom:", error);
+const report = (/** @type {unknown} */ error) => console.error("Hushroom:", error);
 
 /** Runs in the page, at the field where the menu was opened. The page's own undo takes it back. */
-const insert = (link) => document.execCommand("insertText", false, link);
+const insert = (/** @type {string} */ link) => document.execCommand("insertText", false, link);
 
 /**
  * Opens the popup with a wish: to copy, where the user sees what was copied, or what to say there. Firefox opens it
  * only before anything is awaited. What was not granted now is not to be granted by a later popup.
+ * @param {"copy" | "say"} wish
  */
 async function openPopup(wish) {
   chrome.storage.session.set({ wish }).catch(report);
@@ -22,7 +23,10 @@ async function openPopup(wish) {
   }
 }
 
-/** Registers the listeners; `started` is when the WebAssembly is there. */
+/**
+ * Registers the listeners; `started` is when the WebAssembly is there.
+ * @param {Promise<unknown>} started
+ */
 export function listen(started) {
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     const title = chrome.i18n.getMessage("menu_insert");
@@ -38,7 +42,7 @@ export function listen(started) {
     started
       .then(fresh_link)
       .then(async (link) => {
-        const target = { tabId: tab.id, frameIds: [frameId] };
+        const target = { tabId: tab?.id ?? chrome.tabs.TAB_ID_NONE, frameIds: [frameId ?? 0] };
         const [{ result }] = await chrome.scripting.executeScript({ target, func: insert, args: [link] });
         if (!result) {
           throw new Error("the page took no text");

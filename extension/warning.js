@@ -3,8 +3,12 @@
 (() => {
   const { own, keep } = globalThis.hushroom;
 
+  // In a document of XML, an element would be of no kind without it.
+  const HTML = "http://www.w3.org/1999/xhtml";
+
+  /** @type {Hushroom["make"]} */
   const make = (tag, attributes, ...children) => {
-    const element = own("createElement", tag);
+    const element = /** @type {any} */ (own("createElementNS", HTML, tag));
     for (const [name, value] of Object.entries(attributes)) {
       element.setAttribute(name, value);
     }
@@ -12,7 +16,10 @@
     return element;
   };
 
-  /** A host whose closed shadow root holds `box`, with a style sheet of its own. */
+  /**
+   * A host whose closed shadow root holds `box`, with a style sheet of its own.
+   * @type {Hushroom["house"]}
+   */
   const house = (box, style) => {
     const host = make("div", {});
     const root = host.attachShadow({ mode: "closed" });
@@ -23,31 +30,65 @@
     return { host, root, box };
   };
 
-  /** Copies `text`; the page may have forbidden the newer way. */
-  async function copies(text, place) {
+  /**
+   * A document of its own, in which something can be copied while the page can hear nothing of it and change
+   * nothing. It has to be there before somebody presses: Chromium counts a press for the frames of that moment.
+   */
+  const copier = () => {
+    const frame = make("iframe", { "aria-hidden": "true", tabindex: "-1", title: "" });
+    const style = {
+      border: "0",
+      height: "1px",
+      opacity: "0",
+      pointerEvents: "none",
+      position: "fixed",
+      width: "1px",
+    };
+    Object.assign(frame.style, style);
+    return frame;
+  };
+
+  /**
+   * Copies `text`; whether that was done. Where the page forbids the newer way, the older one is taken in `frame`.
+   * @param {string} text
+   * @param {HTMLIFrameElement} frame
+   */
+  async function copies(text, frame) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      const field = make("textarea", { readonly: "" });
-      field.value = text;
-      place.append(field);
-      field.select();
-      const done = own("execCommand", "copy");
-      field.remove();
-      return done;
+      const inside = frame.contentDocument;
+      const root = /** @type {ShadowRoot} */ (frame.getRootNode());
+      const focused = /** @type {HTMLElement | null} */ (root.activeElement);
+      let done = false;
+      const onCopy = (/** @type {ClipboardEvent} */ event) => {
+        event.clipboardData?.setData("text/plain", text);
+        event.preventDefault();
+        done = event.isTrusted;
+      };
+      inside?.addEventListener("copy", onCopy);
+      // Chromium asks by an event whether there is anything to copy.
+      inside?.addEventListener("beforecopy", (event) => event.preventDefault());
+      frame.contentWindow?.focus();
+      const copied = inside?.execCommand("copy") && done;
+      inside?.removeEventListener("copy", onCopy);
+      focused?.focus({ preventScroll: true });
+      return Boolean(copied);
     }
   }
 
   /**
    * Shows `reply`, until the function is called that it returns. `ask` asks the background; `left` is told that
-   * the user put the warning away.
+   * the user put the warning away, `lose` whether the page hides it now.
+   * @type {Hushroom["warn"]}
    */
-  const warn = (reply, ask, left) => {
+  const warn = (reply, ask, left, lose) => {
     const { notice, choices, words } = reply;
     const status = make("p", { id: "status", role: "status" });
+    const frame = copier();
     const actions = make("div", { class: "actions" });
-    const offer = (offered) =>
+    const offer = (/** @type {import("./types/messages").Button[]} */ offered) =>
       actions.replaceChildren(
         ...offered.map(({ id, label, quiet }) =>
           make("button", { id, type: "button", class: quiet ? "quiet" : "" }, label),
@@ -74,12 +115,14 @@
       actions,
       status,
       make("button", { id: "close", type: "button", "aria-label": words.close }, "×"),
+      frame,
     );
     const leave = () => {
       end();
       left();
       ask({ kind: "dismiss" });
     };
+    /** @type {Record<string, () => unknown>} */
     const acts = {
       "safe-room": async () => {
         // A page can stop what a script starts, not what the browser does.
@@ -93,17 +136,23 @@
       never: () => change("silence", reply.silenced, words.silenced),
       undo: () => change("undo", choices, ""),
     };
-    const copy = async (text) => {
-      status.textContent = (await copies(text, box)) ? words.copied : words.copyFailed;
+    const copy = async (/** @type {string} */ text) => {
+      status.textContent = (await copies(text, frame)) ? words.copied : words.copyFailed;
     };
+    /**
+     * @param {"silence" | "undo"} kind
+     * @param {import("./types/messages").Button[]} offered
+     * @param {string} said
+     */
     const change = async (kind, offered, said) => {
       if ((await ask({ kind }))?.kind === "done") {
-        const hadFocus = actions.contains(box.getRootNode().activeElement);
+        const root = /** @type {ShadowRoot} */ (box.getRootNode());
+        const hadFocus = actions.contains(root.activeElement);
         offer(offered);
         status.textContent = said;
         // Whoever pressed by keyboard goes on with the way back.
         if (hadFocus) {
-          actions.querySelector("#undo, #never")?.focus();
+          /** @type {HTMLElement | null} */ (actions.querySelector("#undo, #never"))?.focus();
         }
       }
     };
@@ -113,11 +162,12 @@
       frame: make("dialog", { "aria-labelledby": "title" }),
       hold: reply.shape === "hold",
       press: (button) => {
-        const copied = choices.find(({ id }) => id === button?.id)?.copies;
-        return copied ? copy(copied) : acts[button?.id]?.();
+        const id = button?.id ?? "";
+        const copied = choices.find((choice) => choice.id === id)?.copies;
+        return copied ? copy(copied) : acts[id]?.();
       },
       leave,
-      lose: () => ask({ kind: "hidden" }),
+      lose,
     });
     return end;
   };

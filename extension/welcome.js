@@ -3,49 +3,74 @@
 // Jitsi's own elements are read and never touched. When they are not as expected, nothing is shown.
 
 (() => {
-  const shared = globalThis.hushroom;
-  const { own, house, make } = shared;
+  const { own, house, lastingly, make } = globalThis.hushroom;
 
+  // Maximum length of a name that is judged, in UTF-16 units. Chosen because no name that is typed is as long.
   const LONGEST = 1000;
-  // How long nothing more has to be typed before the advice is said to the ear.
+  // How long nothing more has to be typed before the advice is said to the ear, in milliseconds.
   const PAUSE_MS = 800;
+  // What only a person causes. What a script of the page types looks like it, and would have the advice tell the page
+  // that Hushroom is there.
+  const BY_HAND = ["compositionstart", "drop", "keydown", "paste"];
 
-  let ask;
-  let shown;
+  /** @type {Ask | null} */
+  let ask = null;
+  /** @type {House & { said: HTMLElement } | null} */
+  let shown = null;
+  /** @type {HTMLInputElement | null} The field that somebody types into. */
+  let field = null;
   let typed = "";
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function hide() {
     typed = "";
     clearTimeout(timer);
     shown?.host.remove();
-    shown = undefined;
+    shown = null;
   }
 
-  // The page's own scripts may type too, but nobody needs advice then.
-  async function judge({ target, isTrusted }) {
-    if (!ask || !isTrusted || target?.id !== "enter_room_field" || typeof target.value !== "string") {
+  const onHand = (/** @type {Event} */ { isTrusted, target }) => {
+    const input = /** @type {HTMLInputElement} */ (target);
+    if (isTrusted && input.id === "enter_room_field" && typeof input.value === "string") {
+      field = input;
+    }
+  };
+
+  const onInput = (/** @type {Event} */ { target }) => {
+    if (target === field) {
+      void judge();
+    }
+  };
+
+  const onLeave = () => {
+    field = null;
+    hide();
+  };
+
+  async function judge() {
+    if (!ask || !field) {
       return;
     }
-    prepare(target);
-    const name = target.value.slice(0, LONGEST);
+    const place = prepare();
+    const name = field.value.slice(0, LONGEST);
     typed = name;
     clearTimeout(timer);
-    const reply = name.trim() && (await ask({ kind: "judge", name }));
+    const reply = name.trim() ? await ask({ kind: "judge", name }) : null;
     // Meanwhile more may have been typed, or the field left.
-    if (!shown || typed !== name) {
+    if (shown !== place || typed !== name) {
       return;
     }
     if (reply?.kind === "judged") {
-      show(reply);
+      show(place, reply);
     } else {
-      shown.box.hidePopover();
-      shown.said.textContent = "";
+      place.box.hidePopover();
+      place.said.textContent = "";
     }
   }
 
-  // What is said to the ear has to be there, and empty, before it says something.
-  function prepare(field) {
+  /** What is said to the ear has to be there, and empty, before it says something. */
+  function prepare() {
     if (!shown?.host.isConnected) {
       const said = make("p", { role: "status" });
       const unseen = { clipPath: "inset(50%)", height: "1px", position: "fixed", width: "1px" };
@@ -54,12 +79,18 @@
       shown.root.append(said);
       own("documentElement").append(shown.host);
     }
-    shown.field = field;
+    return shown;
   }
 
-  function show({ tone, text, style, language, direction }) {
-    const { box, root, said } = shown;
-    root.querySelector("style").textContent = style;
+  /**
+   * @param {NonNullable<typeof shown>} place
+   * @param {import("./types/messages").Judged} judged
+   */
+  function show({ box, root, said }, { tone, text, style, language, direction }) {
+    const sheet = root.querySelector("style");
+    if (sheet) {
+      sheet.textContent = style;
+    }
     Object.assign(box, { className: tone, lang: language, dir: direction, textContent: text });
     box.showPopover();
     follow();
@@ -67,31 +98,32 @@
   }
 
   function follow() {
-    if (shown) {
-      const { left, bottom, width } = shown.field.getBoundingClientRect();
-      if (!width) {
-        hide();
-      }
-      Object.assign(shown?.box.style ?? {}, {
-        left: `${left}px`,
-        top: `${bottom + 8}px`,
-        maxWidth: `${width}px`,
-      });
+    if (!shown || !field) {
+      return;
+    }
+    const { left, bottom, width } = field.getBoundingClientRect();
+    if (width) {
+      Object.assign(shown.box.style, { left: `${left}px`, top: `${bottom + 8}px`, maxWidth: `${width}px` });
+    } else {
+      hide();
     }
   }
 
-  addEventListener("input", judge, true);
-  addEventListener("focusin", judge, true);
-  addEventListener("focusout", hide, true);
-  addEventListener("scroll", follow, true);
-  addEventListener("resize", follow);
+  lastingly(() => {
+    for (const kind of BY_HAND) {
+      addEventListener(kind, onHand, true);
+    }
+    addEventListener("input", onInput, true);
+    addEventListener("focusout", onLeave, true);
+    addEventListener("scroll", follow, true);
+    addEventListener("resize", follow);
+  });
 
-  /** Advises on this page by asking with `how`; not at all without it. */
-  shared.advise = (how) => {
+  globalThis.hushroom.advise = (how) => {
     ask = how;
-    // Somebody may have typed before the answer came.
     if (how) {
-      void judge({ target: own("activeElement"), isTrusted: true });
+      // Somebody may have typed before the answer came.
+      void judge();
     } else {
       hide();
     }

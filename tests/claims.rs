@@ -31,7 +31,7 @@ const FACTS: [&str; 17] = [
 ];
 
 /// Sentences that name a company or a service and state nothing: headings, labels, and what to do.
-const NO_CLAIM: [&str; 18] = [
+const NO_CLAIM: [&str; 19] = [
     "meet_title",
     "teams_title",
     "zoom_title",
@@ -50,6 +50,7 @@ const NO_CLAIM: [&str; 18] = [
     "guide_tick_name_how",
     "guide_tick_history_how",
     "action_title",
+    "unchecked_advice",
 ];
 
 fn rows() -> Vec<Vec<&'static str>> {

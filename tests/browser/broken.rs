@@ -3,14 +3,17 @@
 use std::fs;
 
 use harness::anyhow::{Result, ensure};
+use harness::wait::until;
 use harness::{Place, Session, extension_with, in_both_browsers, json, run_with};
+
+use crate::support::{ROOM, press_until_gone};
 
 /// The text of the whole document, and the direction that it is written in.
 const TOLD: &str = "(root) => [root.body.innerText, root.documentElement.dir]";
 
 /// Waits until the document of `place` says that nothing works, and what to do.
 async fn says_so(session: &Session, place: Place) -> Result<()> {
-    harness::wait::until("the failure to be told", async || {
+    until("the failure to be told", async || {
         let told = session.call(place, TOLD, json!([])).await?;
         let text = told[0].as_str().unwrap_or_default();
         ensure!(text.contains("Hushroom could not start"), "{text}");
@@ -35,6 +38,20 @@ in_both_browsers! {
                 session.open_own(page).await?;
                 says_so(session, Place::Page).await?;
             }
+            Ok(())
+        })?;
+    }
+
+    fn a_watched_page_and_its_icon_say_that_nobody_looked(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
+        run_with(browser, extension.path(), None, async |session| {
+            session.open(&format!("{ROOM}standup")).await?;
+            let said = session.warning().await?;
+            ensure!(said.contains("could not check this page"), "{said}");
+            until("the mark", async || Ok((session.badge().await? == "?").then_some(()))).await?;
+            press_until_gone(session, "join-anyway").await?;
+            ensure!(session.badge().await? == "?", "the mark is gone");
             Ok(())
         })?;
     }
