@@ -8,26 +8,32 @@ use harness::{Browser, copy_folder};
 use serde_json::Value;
 
 use super::{licences, script, trimmed};
+use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 
 /// What wasm-bindgen writes that the browser loads.
 const WASM_FILES: [&str; 2] = ["hushroom.js", "hushroom_bg.wasm"];
 
+/// What is in `extension/` for those who work on its scripts.
+const TYPES: [&str; 2] = ["tsconfig.json", "types"];
+
 /// Files at the top of the checkout that go along because their licences ask for it.
 const LEGAL: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"];
 
-/// Lays out `dist/BROWSER` anew, with the module in the folder `wasm` and the `notices` of its libraries.
+/// Lays out `dist/BROWSER` anew, with the module in the folder `wasm` and the `notices` of its libraries. With `npm`, its
+/// content scripts are as short as those that are shipped.
 pub(super) fn assemble(
     workspace: &Workspace,
     browser: Browser,
     wasm: &Path,
     notices: &str,
+    npm: Option<&Npm>,
 ) -> anyhow::Result<()> {
     let folder = workspace.dist().join(browser.to_string());
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    copy_folder(&workspace.root().join("extension"), &folder, &[])?;
+    copy_folder(&workspace.root().join("extension"), &folder, &TYPES)?;
     for file in WASM_FILES {
         copy(&wasm.join(file), &folder.join(file))?;
     }
@@ -37,7 +43,9 @@ pub(super) fn assemble(
     fs::write(folder.join(licences::FILE), notices)?;
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
-    script::uncomment(&folder, &manifest)?;
+    if let Some(npm) = npm {
+        script::shorten(npm, &folder, &manifest)?;
+    }
     let trimmed = trimmed(manifest.clone(), browser);
     if let Some(schema) = manifest["storage"]["managed_schema"].as_str()
         && trimmed["storage"].is_null()

@@ -34,8 +34,11 @@ pub(crate) enum Profile {
 pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<()> {
     let module = module(workspace, "hushroom", profile)?;
     let notices = step("the notices of licences", || licences::notices(workspace))?;
+    let npm = (profile == Profile::Release).then(|| Npm::ready(workspace)).transpose()?;
     for browser in Browser::ALL {
-        step(&format!("dist/{browser}"), || folder::assemble(workspace, browser, &module, &notices))?;
+        step(&format!("dist/{browser}"), || {
+            folder::assemble(workspace, browser, &module, &notices, npm.as_ref())
+        })?;
     }
     Ok(())
 }

@@ -41,6 +41,8 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
     ];
     let rest: Lane = vec![
         web::format_and_lint(workspace, &npm),
+        web::types(workspace, &npm),
+        web::script_tests(workspace),
         supply::allowed(workspace),
         documented::complete(workspace),
         Check::new("build of both extension folders", || {

@@ -1,4 +1,4 @@
-//! The pinned tools from npm: wasm-opt, web-ext, Biome and axe-core, by `package-lock.json` beside this program's
+//! The pinned tools from npm: wasm-opt, esbuild, web-ext, Biome, TypeScript, happy-dom and axe-core, by `package-lock.json` beside this program's
 //! `Cargo.toml`.
 
 use std::fs;
@@ -28,7 +28,10 @@ impl Npm {
     ///
     /// When Node.js is missing or too old, or `npm ci` fails.
     pub(crate) fn ready(workspace: &Workspace) -> anyhow::Result<Self> {
-        Self::installed(workspace.npm().to_owned(), "wasm-opt, web-ext, Biome and axe-core")
+        Self::installed(
+            workspace.npm().to_owned(),
+            "wasm-opt, esbuild, web-ext, Biome, TypeScript, happy-dom and axe-core",
+        )
     }
 
     /// Installs what only `cargo xtask bench` needs: other estimators, and word lists.
@@ -48,15 +51,17 @@ impl Npm {
         }
         node()?;
         step(&format!("npm ci: {what} (once, about half a minute)"), || {
-            process::output(command().args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
-                .with_context(ask)?;
+            process::output(
+                command().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
+            )
+            .with_context(ask)?;
             fs::write(&stamp, &lock)?;
             Ok(())
         })?;
         Ok(Self { folder })
     }
 
-    /// A command that runs one of the tools: `wasm-opt`, `web-ext` or `biome`.
+    /// A command that runs one of the tools by the name of its program: `wasm-opt`, `tsc` and so on.
     pub(crate) fn tool(&self, name: &str) -> Command {
         let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
         let mut command = Command::new(self.folder.join("node_modules/.bin").join(file));

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { later, open, settle, warning } from "./page.js";
+
+const ROOM = "https://meet.jit.si/standup";
+
+test("a page is warned about once it was answered, and asked about once", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  assert.equal(page.title(), "Strangers can guess");
+  page.navigation.dispatchEvent(new page.window.Event("currententrychange"));
+  await settle();
+  assert.deepEqual(page.asked, [{ kind: "visit", path: "/standup" }]);
+});
+
+test("an answer that comes when the page is elsewhere is about no page", async () => {
+  const first = later();
+  const page = open(ROOM, ({ path }) => (path === "/standup" ? first.promise : { kind: "quiet" }));
+  page.move("/strong");
+  first.resolve(warning());
+  await settle();
+  assert.equal(page.isWarned(), false);
+  assert.deepEqual(
+    page.asked.map(({ path }) => path),
+    ["/standup", "/strong"],
+  );
+});
+
+test("the background is never asked about an older address after a newer one", async () => {
+  const first = later();
+  const page = open(ROOM, ({ path }) => (path === "/standup" ? first.promise : { kind: "quiet" }));
+  for (const path of ["/b", "/c", "/d"]) {
+    page.move(path);
+  }
+  await settle();
+  first.resolve({ kind: "failed" });
+  await settle();
+  assert.deepEqual(
+    page.asked.map(({ path }) => path),
+    ["/standup", "/d"],
+  );
+});
+
+test("a page that is back before it was answered is told of that answer", async () => {
+  const first = later();
+  const page = open(ROOM, () => first.promise);
+  page.move("/strong");
+  page.move("/standup");
+  first.resolve(warning());
+  await settle();
+  assert.equal(page.isWarned(), true);
+  assert.equal(page.asked.length, 1);
+});
+
+test("a background that ended while it was asked is asked once more, and again when something happens", async () => {
+  let answers = [new Error("gone"), warning()];
+  const answer = () => {
+    const next = answers.shift();
+    if (next instanceof Error) {
+      throw next;
+    }
+    return next;
+  };
+  const page = open(ROOM, answer);
+  await settle();
+  assert.equal(page.isWarned(), true);
+
+  answers = [new Error("gone"), { kind: "failed" }];
+  page.move("/weekly");
+  await settle();
+  assert.equal(page.asked.length, 4);
+  answers = [{ kind: "quiet" }];
+  page.window.dispatchEvent(new page.window.Event("hashchange"));
+  await settle();
+  assert.equal(page.asked.length, 5);
+  assert.equal(page.isWarned(), false);
+});
+
+test("a room that reads alike is not warned about anew, another one is", async () => {
+  const page = open(ROOM, ({ path }) => warning(path.endsWith("standup") ? "One" : "Two"));
+  await settle();
+  const { host } = page.root();
+  page.move("/acme/standup");
+  await settle();
+  assert.equal(page.root().host, host);
+  page.move("/weekly");
+  await settle();
+  assert.equal(page.title(), "Two");
+  assert.equal(host.isConnected, false);
+});
+
+test("what the page hid stays hidden when it takes the name of a room that reads alike", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  page.inFront = false;
+  await page.pass(6000);
+  assert.deepEqual(page.kinds(), ["visit", "hidden"]);
+  page.move("/acme/standup");
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit", "hidden", "visit", "hidden"]);
+});
+
+test("what is in sight again after the page gave up is no longer hidden", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  page.inFront = false;
+  await page.pass(6000);
+  page.inFront = true;
+  await page.pass(62_000);
+  assert.equal(page.isWarned(), true);
+  page.move("/acme/standup");
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit", "hidden", "visit"]);
+});
+
+test("a warning that was put away comes again in a room that reads alike", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  await page.pass(1000);
+  await page.cause(page.document.body, "keydown", { key: "Escape" });
+  assert.equal(page.isWarned(), false);
+  page.move("/acme/standup");
+  await settle();
+  assert.equal(page.isWarned(), true);
+});
+
+test("a return from the cache starts afresh", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  page.inFront = false;
+  await page.pass(6000);
+  assert.equal(page.isWarned(), false);
+  page.inFront = true;
+  page.window.dispatchEvent(Object.assign(new page.window.Event("pageshow"), { persisted: true }));
+  await settle();
+  assert.equal(page.isWarned(), true);
+  await page.pass(1000);
+  page.move("/acme/standup");
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit", "hidden", "visit", "visit"]);
+});
+
+test("whoever asks whether it is there is answered when the page was", async () => {
+  const first = later();
+  const page = open(ROOM, () => first.promise);
+  let present = false;
+  page.present().then((said) => {
+    present = said;
+  });
+  await settle();
+  assert.equal(present, false);
+  first.resolve({ kind: "quiet" });
+  await settle();
+  assert.equal(present, true);
+});
+
+test("a warning that cannot be shown is told of", async () => {
+  const page = open(ROOM, () => warning("A title", { words: null }));
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit", "hidden"]);
+});
+
+test("a second script in the same page does nothing", async () => {
+  const page = open(ROOM, () => warning(), {
+    scripts: ["keep", "warning", "content", "keep", "warning", "content"],
+  });
+  await settle();
+  assert.equal(page.asked.length, 1);
+});
+
+test("document.open() leaves the listeners there", async () => {
+  const page = open(ROOM, () => ({ kind: "quiet" }));
+  await settle();
+  const before = page.listeners.filter((kind) => kind === "pageshow" || kind === "click").length;
+  page.document.documentElement.remove();
+  page.document.append(page.document.createElement("html"));
+  await settle();
+  const after = page.listeners.filter((kind) => kind === "pageshow" || kind === "click").length;
+  assert.equal(after, 2 * before);
+});
+
+test("a frame that is too small to read it is warned once it is larger, and says when it goes", async () => {
+  const framed = open(ROOM, () => warning(), { framed: true, size: [200, 100] });
+  await settle();
+  assert.equal(framed.isWarned(), false);
+  Object.assign(framed.window, { innerWidth: 800, innerHeight: 600 });
+  framed.window.dispatchEvent(new framed.window.Event("resize"));
+  await settle();
+  assert.equal(framed.isWarned(), true);
+  framed.window.dispatchEvent(new framed.window.Event("pagehide"));
+  await settle();
+  assert.deepEqual(framed.kinds(), ["visit", "leave"]);
+});

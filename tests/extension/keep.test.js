@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open, settle, warning } from "./page.js";
+
+const ROOM = "https://meet.jit.si/standup";
+
+/** A page whose warning has been in sight for long enough. */
+async function seen(options) {
+  const page = open(ROOM, ({ kind }) => (kind === "visit" ? warning() : { kind: "done" }), options);
+  await settle();
+  await page.pass(1000);
+  page.asked.length = 0;
+  page.host = page.root().host;
+  return page;
+}
+
+const press = async (page, id, by) => {
+  page.under = page.button(id);
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 }, by);
+  page.under = null;
+};
+
+test("a press counts once the warning was in sight for half a second", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  await page.pass(400);
+  await press(page, "join-anyway");
+  assert.equal(page.isWarned(), true);
+  await page.pass(600);
+  await press(page, "join-anyway");
+  assert.equal(page.isWarned(), false);
+  assert.deepEqual(page.kinds(), ["visit", "dismiss"]);
+});
+
+test("the half second begins when it was seen, however long looking takes", async () => {
+  const page = open(ROOM, () => warning(), { slowness: 5 });
+  await settle();
+  await page.pass(440);
+  await press(page, "join-anyway");
+  assert.equal(page.isWarned(), true);
+});
+
+test("what a script presses does not count", async () => {
+  const page = await seen();
+  await press(page, "join-anyway", "script");
+  assert.deepEqual(page.kinds(), []);
+  assert.equal(page.isWarned(), true);
+});
+
+test("a press is none of the page's business", async () => {
+  const page = await seen();
+  let heard = 0;
+  page.document.addEventListener("click", () => {
+    heard += 1;
+  });
+  await press(page, "copy-safe");
+  assert.equal(heard, 0);
+  assert.equal(page.copied, "https://meet.jit.si/safe");
+});
+
+test("a press while something is in front does not count", async () => {
+  const page = await seen();
+  page.inFront = false;
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+});
+
+test("a press while the browser says that something lies over it does not count", async () => {
+  const page = await seen({ told: true });
+  page.see(false);
+  page.see(true);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("in a frame, what the browser says of the page around is no reason to give up", async () => {
+  const page = await seen({ told: true, framed: true });
+  page.see(false);
+  await page.pass(10_000);
+  assert.deepEqual(page.kinds(), []);
+  assert.equal(page.isWarned(), true);
+});
+
+test("no filter, no view transition is in front of it when a press counts", async () => {
+  for (const hide of [(page) => (page.html.filter = "invert(0.5)"), (page) => (page.transition = {})]) {
+    const page = await seen();
+    hide(page);
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), []);
+  }
+});
+
+test("a filter on the page is undone, without a transition, and back when the warning is gone", async () => {
+  const page = await seen();
+  const { style } = page.document.documentElement;
+  page.html.filter = "invert(0.5)";
+  await page.pass(500);
+  assert.equal(style.getPropertyValue("filter"), "none");
+  assert.equal(style.getPropertyValue("transition"), "none");
+  page.html.filter = "none";
+  await page.pass(1500);
+  await press(page, "close");
+  assert.equal(style.getPropertyValue("filter"), "");
+});
+
+test("a view transition is skipped", async () => {
+  const page = await seen();
+  page.transition = {
+    skipTransition: () => {
+      page.transition = null;
+    },
+  };
+  await page.pass(500);
+  assert.equal(page.transition, null);
+});
+
+test("whatever opens on top, a press counts no sooner than half a second later", async () => {
+  for (const kind of ["beforetoggle", "toggle"]) {
+    const page = await seen();
+    const other = page.document.body.appendChild(page.document.createElement("div"));
+    other.isOpen = true;
+    await page.cause(other, kind, { newState: "open" });
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), [], kind);
+    await page.pass(1500);
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), ["dismiss"], kind);
+  }
+});
+
+test("what opened unheard in a closed shadow root is closed before a press counts", async () => {
+  const page = await seen();
+  const outer = page.document.body.appendChild(page.document.createElement("div"));
+  const cover = outer.attachShadow({ mode: "closed" }).appendChild(page.document.createElement("div"));
+  Object.defineProperty(outer, "openOrClosedShadowRoot", { value: page.roots.at(-1) });
+  cover.isOpen = true;
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  assert.equal(cover.isOpen, false);
+  await page.pass(1500);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("a warning that was taken away is put back, and one that was in sight is never given up", async () => {
+  const page = await seen();
+  for (let time = 0; time < 50; time += 1) {
+    page.host.remove();
+    await settle();
+    assert.equal(page.isWarned(), true);
+    await page.pass(1100);
+  }
+  assert.deepEqual(page.kinds(), []);
+});
+
+test("a page that goes on wins for a minute, is told of, and then loses again", async () => {
+  const page = await seen();
+  let removed = 0;
+  const watch = new page.window.MutationObserver(() => {
+    if (page.host.isConnected) {
+      removed += 1;
+      page.host.remove();
+    }
+  });
+  watch.observe(page.document.documentElement, { childList: true });
+  page.host.remove();
+  await settle();
+  await page.pass(2000);
+  assert.deepEqual(page.kinds(), ["hidden"]);
+  assert.ok(removed >= 9 && removed <= 12, `${removed}`);
+  watch.disconnect();
+  await page.pass(50_000);
+  assert.equal(page.isWarned(), false);
+  await page.pass(12_000);
+  assert.equal(page.isWarned(), true);
+  await page.pass(5000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["hidden", "dismiss"]);
+});
+
+test("a page that opens something on top without end is told of", async () => {
+  const page = await seen();
+  const other = page.document.body.appendChild(page.document.createElement("div"));
+  other.isOpen = true;
+  for (let time = 0; time < 100; time += 1) {
+    await page.cause(other, "toggle", { newState: "open" });
+    await page.pass(100);
+  }
+  assert.deepEqual(page.kinds(), ["hidden"]);
+});
+
+test("a moment without a document element is no attack", async () => {
+  const page = await seen();
+  const html = page.document.documentElement;
+  html.remove();
+  await page.pass(60_000);
+  assert.deepEqual(page.kinds(), []);
+  page.document.append(html);
+  await page.pass(1000);
+  assert.equal(page.isWarned(), true);
+});
+
+test("no attribute stays on the host, nor what keeps the page from people", async () => {
+  const page = await seen();
+  const html = page.document.documentElement;
+  page.host.setAttribute("aria-hidden", "true");
+  page.host.setAttribute("style", "display: none");
+  html.setAttribute("inert", "");
+  html.setAttribute("aria-hidden", "true");
+  html.setAttribute("lang", "en");
+  await page.pass(500);
+  assert.deepEqual([page.host.attributes.length, html.getAttributeNames().join()], [0, "lang"]);
+  assert.deepEqual(page.kinds(), []);
+});
+
+test("Escape puts it away, and is no press where the page is held", async () => {
+  const page = await seen();
+  await page.cause(page.document.body, "keydown", { key: "Escape" });
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+  const held = open(ROOM, () => warning("Held", { shape: "hold" }));
+  await settle();
+  await held.pass(1000);
+  await held.cause(held.document.body, "keydown", { key: "Escape" });
+  assert.equal(held.isWarned(), true);
+});
+
+test("what an update left behind stands and is not fought for", async () => {
+  const page = await seen();
+  page.window.chrome.runtime.id = undefined;
+  await page.pass(20_000);
+  assert.equal(page.isWarned(), true);
+  page.host.remove();
+  await settle();
+  await page.pass(2000);
+  assert.equal(page.isWarned(), false);
+  assert.deepEqual(page.kinds(), []);
+});

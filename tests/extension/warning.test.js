@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open, settle, warning } from "./page.js";
+
+const ROOM = "https://meet.jit.si/standup";
+
+/** A page whose warning has been in sight for long enough; `answer` is the background's once it was visited. */
+async function seen(answer = () => ({ kind: "done" }), more = {}) {
+  const page = open(ROOM, (message) =>
+    message.kind === "visit" ? warning("A title", more) : answer(message),
+  );
+  await settle();
+  await page.pass(1000);
+  page.asked.length = 0;
+  page.status = () => page.button("status").textContent;
+  page.press = async (id) => {
+    page.under = page.button(id);
+    await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+    page.under = null;
+  };
+  return page;
+}
+
+test("what it says is text, never HTML", async () => {
+  const hostile = "<img src=x id=injected>";
+  const notice = { tone: "danger", title: hostile, reasons: [hostile], advice: hostile };
+  const page = await seen(undefined, { notice });
+  assert.equal(page.title(), hostile);
+  assert.equal(page.root().getElementById("injected"), null);
+});
+
+test("its elements are HTML in a document of any kind", async () => {
+  const page = open(ROOM, () => warning(), { xml: true });
+  await settle();
+  for (const element of [page.root().host, ...page.root().querySelectorAll("*")]) {
+    assert.equal(element.namespaceURI, "http://www.w3.org/1999/xhtml");
+  }
+});
+
+test("Copied. is said when it was copied, and only then", async () => {
+  const page = await seen();
+  await page.press("copy-safe");
+  assert.deepEqual([page.copied, page.status()], ["https://meet.jit.si/safe", "Copied."]);
+  page.window.navigator.clipboard.writeText = async () => {
+    throw new Error("forbidden");
+  };
+  await page.press("copy-safe");
+  assert.equal(page.status(), "Could not copy.");
+});
+
+/** Forbids the newer way of copying; the document of the frame does as `copy` says. */
+const older = (page, copy) => {
+  page.window.navigator.clipboard.writeText = async () => {
+    throw new Error("forbidden");
+  };
+  const heard = {};
+  const inside = {
+    addEventListener: (kind, listener) => {
+      heard[kind] = listener;
+    },
+    removeEventListener: () => {},
+    execCommand: () => copy(heard),
+  };
+  const frame = page.root().querySelector("iframe");
+  Object.defineProperty(frame, "contentDocument", { value: inside });
+  Object.defineProperty(frame, "contentWindow", { value: { focus: () => {} } });
+};
+
+test("where the page forbids the newer way, it is copied in a frame of our own", async () => {
+  const page = await seen();
+  const set = [];
+  let stopped = 0;
+  older(page, ({ beforecopy, copy }) => {
+    const event = {
+      isTrusted: true,
+      clipboardData: { setData: (...data) => set.push(data) },
+      preventDefault: () => {
+        stopped += 1;
+      },
+    };
+    beforecopy(event);
+    copy(event);
+    return true;
+  });
+  await page.press("copy-safe");
+  assert.deepEqual(set, [["text/plain", "https://meet.jit.si/safe"]]);
+  assert.deepEqual([stopped, page.status()], [2, "Copied."]);
+});
+
+test("what nobody asked to be copied does not count as copied", async () => {
+  const page = await seen();
+  older(page, () => true);
+  await page.press("copy-safe");
+  assert.equal(page.status(), "Could not copy.");
+});
+
+test("no link stands in the page to be read or selected", async () => {
+  const page = await seen();
+  await page.press("copy-safe");
+  assert.equal(page.document.documentElement.outerHTML.includes("safe"), false);
+  assert.equal(page.root().innerHTML.includes("https://meet.jit.si/safe"), false);
+});
+
+test("the safe room is opened by the browser, and by the page where the browser refuses", async () => {
+  const page = await seen();
+  const gone = [];
+  page.window.location.assign = (link) => gone.push(link);
+  await page.press("safe-room");
+  assert.deepEqual(page.asked, [{ kind: "move", to: "https://meet.jit.si/safe", path: "/standup" }]);
+  assert.deepEqual(gone, []);
+  const refused = await seen(() => ({ kind: "refused" }));
+  refused.window.location.assign = (link) => gone.push(link);
+  await refused.press("safe-room");
+  assert.deepEqual(gone, ["https://meet.jit.si/safe"]);
+});
+
+test("never again is offered to be undone when it was done, and not when it failed", async () => {
+  const page = await seen();
+  await page.press("never");
+  assert.deepEqual([page.status(), page.button("never")], ["Silenced.", null]);
+  await page.press("undo");
+  assert.deepEqual([page.status(), page.kinds().join()], ["", "silence,undo"]);
+  assert.ok(page.button("never"));
+  for (const failure of [null, { kind: "refused" }, { kind: "failed" }]) {
+    const failed = await seen(() => failure);
+    await failed.press("never");
+    assert.equal(failed.status(), "");
+    assert.ok(failed.button("never"));
+  }
+});
+
+test("a press is about the room that was warned of", async () => {
+  const page = await seen();
+  page.window.history.replaceState(null, "", "/elsewhere");
+  await page.press("join-anyway");
+  assert.deepEqual(page.asked, [{ kind: "dismiss", path: "/standup" }]);
+});
