@@ -1,41 +1,139 @@
-export type Request =
-  | { kind: "visit" }
-  | { kind: "leave" }
-  | { kind: "dismiss" }
-  | { kind: "silence" }
-  | { kind: "undo" }
-  | { kind: "hidden" }
-  | { kind: "move"; to: string }
-  | { kind: "back"; alone: boolean }
-  | { kind: "judge"; name: string };
-export type Tone = "calm" | "caution" | "danger";
+// Written by a test of src/background/message.rs.
+
+export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "silence" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "move", 
+/**
+ * The link.
+ */
+to: string, } | { "kind": "back", 
+/**
+ * Whether there is no page to go back to: Firefox does nothing then, and says nothing.
+ */
+alone: boolean, } | { "kind": "judge", 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Reply = { "kind": "warning" } & Warning | { "kind": "quiet" } | { "kind": "welcome" } | { "kind": "judged" } & Judged | { "kind": "done" } | { "kind": "refused" } | { "kind": "failed" };
+
+export type Warning = { 
+/**
+ * What to say.
+ */
+notice: Spoken, 
+/**
+ * What it looks like.
+ */
+shape: Shape, 
+/**
+ * A link to a room that was just made: the way out.
+ */
+safeLink: string, 
+/**
+ * The buttons.
+ */
+choices: Array<Button>, 
+/**
+ * The buttons once "never again" was chosen.
+ */
+silenced: Array<Button>, 
+/**
+ * What else stands in it.
+ */
+words: Words, 
+/**
+ * Its style sheet.
+ */
+style: string, };
+
+export type Spoken = { 
+/**
+ * How urgent it is.
+ */
+tone: Tone, 
+/**
+ * The matter in one sentence.
+ */
+title: string, 
+/**
+ * Why.
+ */
+reasons: Array<string>, 
+/**
+ * What to do.
+ */
+advice: string, };
+
+export type Tone = "danger" | "caution" | "calm";
+
 export type Shape = "banner" | "slim" | "hold";
-export type Spoken = { tone: Tone; title: string; reasons: string[]; advice: string };
-export type Button = { id: string; label: string; quiet: boolean; copies?: string };
-export type Words = {
-  product: string;
-  close: string;
-  copied: string;
-  copyFailed: string;
-  silenced: string;
-  language: string;
-  direction: string;
-};
-export type Warning = {
-  notice: Spoken;
-  shape: Shape;
-  safeLink: string;
-  choices: Button[];
-  silenced: Button[];
-  words: Words;
-  style: string;
-};
-export type Judged = { tone: Tone; text: string; language: string; direction: string; style: string };
-export type Reply =
-  | ({ kind: "warning" } & Warning)
-  | { kind: "quiet" }
-  | { kind: "welcome" }
-  | ({ kind: "judged" } & Judged)
-  | { kind: "done" }
-  | { kind: "refused" }
-  | { kind: "failed" };
+
+export type Button = { 
+/**
+ * The id of its element.
+ */
+id: string, 
+/**
+ * What stands on it.
+ */
+label: string, 
+/**
+ * Whether it steps back behind the others.
+ */
+quiet: boolean, 
+/**
+ * The text that it copies.
+ */
+copies?: string, };
+
+export type Words = { 
+/**
+ * What the product is called.
+ */
+product: string, 
+/**
+ * What the button is called that puts the warning away.
+ */
+close: string, 
+/**
+ * That something was copied.
+ */
+copied: string, 
+/**
+ * That nothing could be copied.
+ */
+copyFailed: string, 
+/**
+ * That there will be no warning again.
+ */
+silenced: string, 
+/**
+ * The language of all these words, as a BCP 47 code.
+ */
+language: string, 
+/**
+ * The direction that it is written in: `ltr` or `rtl`.
+ */
+direction: string, };
+
+export type Judged = { 
+/**
+ * How urgent it is.
+ */
+tone: Tone, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * The language of the text, as a BCP 47 code.
+ */
+language: string, 
+/**
+ * The direction that it is written in: `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * Its style sheet.
+ */
+style: string, };

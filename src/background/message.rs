@@ -1,4 +1,6 @@
 //! What a content script may ask the background, and what it is answered.
+//!
+//! `extension/types/messages.d.ts` says the same to the scripts; a test writes it.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,7 @@ use crate::warning::{Notice, Shape};
 
 /// A question of the content script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Request {
     /// The page was opened, or its address changed.
@@ -62,6 +65,7 @@ impl Request {
 
 /// An answer of the background.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reply {
     /// The user is to be warned.
@@ -82,6 +86,7 @@ pub enum Reply {
 
 /// All that the content script needs to warn.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Warning {
     /// What to say.
@@ -102,6 +107,7 @@ pub struct Warning {
 
 /// A notice in the user's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Spoken {
     /// How urgent it is.
     pub tone: Tone,
@@ -127,6 +133,7 @@ impl Spoken {
 
 /// A button of the warning: see [`Choice`](crate::warning::Choice).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Button {
     /// The id of its element.
     pub id: &'static str,
@@ -136,11 +143,13 @@ pub struct Button {
     pub quiet: bool,
     /// The text that it copies.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub copies: Option<String>,
 }
 
 /// What stands in the warning beside the notice and the buttons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Words {
     /// What the product is called.
@@ -161,6 +170,7 @@ pub struct Words {
 
 /// What is said beside the field of a welcome page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Judged {
     /// How urgent it is.
     pub tone: Tone,
@@ -176,8 +186,37 @@ pub struct Judged {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use serde_json::{Value, json};
+    use ts_rs::{Config, TS};
+
+    /// The types of the messages in TypeScript, by which the extension's scripts are checked.
+    const TYPES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/types/messages.d.ts");
+
+    #[test]
+    fn the_scripts_know_the_types_of_the_messages() {
+        let config = Config::default();
+        let types = [
+            Request::decl(&config),
+            Reply::decl(&config),
+            Warning::decl(&config),
+            Spoken::decl(&config),
+            Tone::decl(&config),
+            Shape::decl(&config),
+            Button::decl(&config),
+            Words::decl(&config),
+            Judged::decl(&config),
+        ];
+        let head = "// Written by a test of src/background/message.rs.\n";
+        let current = types.iter().fold(head.to_owned(), |file, one| format!("{file}\nexport {one}\n"));
+        let written = fs::read_to_string(TYPES).unwrap_or_default();
+        if written != current {
+            fs::write(TYPES, current).unwrap();
+            panic!("extension/types/messages.d.ts was not what it is to be; it is now");
+        }
+    }
 
     #[test]
     fn every_question_is_read_as_it_is_written() {

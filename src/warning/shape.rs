@@ -8,6 +8,7 @@ use crate::text::Tone;
 
 /// What a warning looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// A banner over the top of the page.
