@@ -15,10 +15,13 @@ test("a page is warned about once it was answered, and asked about once", async 
 });
 
 test("an answer that comes when the page is elsewhere is about no page", async () => {
-  const first = later();
-  const page = open(ROOM, ({ path }) => (path === "/standup" ? first.promise : { kind: "quiet" }));
+  const [first, second] = [later(), later()];
+  const page = open(ROOM, ({ path }) => (path === "/standup" ? first.promise : second.promise));
   page.move("/strong");
   first.resolve(warning());
+  await settle();
+  assert.equal(page.isWarned(), false);
+  second.resolve({ kind: "quiet" });
   await settle();
   assert.equal(page.isWarned(), false);
   assert.deepEqual(
