@@ -16,7 +16,8 @@
 //!    `repeat`, `structures`)?
 //! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
 //! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
-//!    X that costs an attacker, less where the pieces belong together.
+//!    from them in the way that is easiest to describe. `drawn` tells random characters from what was written, and `said`
+//!    adds up what that costs an attacker, less where the pieces belong together.
 //! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
 //!
 //! The figures that are judgements and that several models share stand in `costs`, each with its reason; those
@@ -76,6 +77,18 @@ pub mod shared {
     pub use crate::languages::{LANGUAGES, RANK_CLASSES};
     pub use crate::letters::{Speller, Symbol};
     pub use crate::lexicon::format;
+
+    /// The commonest words of a language, by its BCP 47 code: those of the first two classes of frequency.
+    #[must_use]
+    pub fn words_of(language: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        crate::Lexicon::get().each(|word, known| {
+            if LANGUAGES[usize::from(known.language)] == language && (1..=2).contains(&known.class) {
+                words.push(word.to_owned());
+            }
+        });
+        words
+    }
 }
 
 /// The words that are on `list`, sorted. The whole lexicon is decoded for it, and not kept.
@@ -180,3 +193,8 @@ fn one_part(name: &Name, bits: f32, kind: PartKind) -> Assessment {
     let bits = Bits::new(f64::from(bits));
     Assessment::new(bits, vec![Part { text: name.folded.clone(), kind, bits }])
 }
+
+/// The examples of the page that whoever finds the crate reads first.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

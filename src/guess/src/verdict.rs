@@ -37,6 +37,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, the least strength first.
+    pub const ALL: [Self; 3] = [Self::Guessable, Self::Weak, Self::Strong];
+
     /// The verdict on a strength.
     #[must_use]
     pub fn of(bits: Bits) -> Self {

@@ -27,7 +27,8 @@ pub(super) fn allowed(workspace: &Workspace) -> Check<'static> {
         let mut objections = BTreeSet::new();
         for manifest in WORKSPACES {
             let packages = crates::metadata(&root.join(manifest), &["--all-features"])?.packages;
-            objections.extend(packages.iter().filter_map(|package| objection(package, &allowed)));
+            let others = packages.iter().filter(|package| package.source.is_some());
+            objections.extend(others.filter_map(|package| objection(package, &allowed)));
         }
         if objections.is_empty() {
             Ok(Tally::one())

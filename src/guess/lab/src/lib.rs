@@ -13,9 +13,15 @@
 use std::path::PathBuf;
 
 pub mod accuracy;
+#[cfg(test)]
+mod kept;
 pub mod lexicon;
 pub mod line;
 mod process;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod readme;
 pub mod speed;
 pub mod versions;
 

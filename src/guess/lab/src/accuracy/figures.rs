@@ -18,7 +18,8 @@ pub(super) struct OfKind {
     pub(super) error: f64,
     /// Estimate less truth, in bits.
     pub(super) bias: f64,
-    right: f64,
+    /// Share of right verdicts.
+    pub(super) right: f64,
     called_guessable: f64,
     called_strong: f64,
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::draw::Draw;
 
 /// A kind of name: how it is drawn, and therefore how strong it is.
-pub(super) struct Kind {
+pub(crate) struct Kind {
     /// What sort of kind it is, for the reader of the list.
     pub(super) family: &'static str,
     /// What it is called in the list; unlike any other's of its set.
@@ -27,7 +27,7 @@ impl Kind {
 
     /// The same `count` names whenever and wherever they are drawn. The seed is made of the kind's name, so
     /// that a new kind does not change the names of the others.
-    pub(super) fn names(&self, count: usize) -> Vec<String> {
+    pub(crate) fn names(&self, count: usize) -> Vec<String> {
         let mut rng = ChaCha8Rng::from_seed(Sha256::digest(&self.name).into());
         (0..count).map(|_| self.draw.draw(&mut rng)).collect()
     }

@@ -9,6 +9,8 @@ mod figures;
 mod kind;
 mod lists;
 mod measures;
+#[cfg(test)]
+pub(crate) mod offline;
 mod seen;
 mod table;
 mod unseen;

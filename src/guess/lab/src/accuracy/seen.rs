@@ -50,7 +50,7 @@ pub(super) fn kinds(lists: &Lists) -> Result<Vec<Kind>> {
     Ok(kinds)
 }
 
-fn random() -> Vec<Kind> {
+pub(super) fn random() -> Vec<Kind> {
     let alphabets: [(&'static str, &str, &str, &[usize]); 5] = [
         ("random", "a-z0-9", BASE36, &[4, 5, 6, 7, 8, 10, 12, 16, 20, 24]),
         ("random", "a-z", LETTERS, &[4, 6, 8, 10, 12, 16]),
@@ -119,7 +119,7 @@ fn words(lists: &Lists) -> Result<Vec<Kind>> {
     Ok(kinds)
 }
 
-fn dates() -> Vec<Kind> {
+pub(super) fn dates() -> Vec<Kind> {
     let day = either(vec![
         day(|(y, m, d)| format!("{y}-{m:02}-{d:02}")),
         day(|(y, m, d)| format!("{y}{m:02}{d:02}")),

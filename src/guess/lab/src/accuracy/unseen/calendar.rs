@@ -37,7 +37,7 @@ const SPANISH: [&str; 12] = [
     "diciembre",
 ];
 
-pub(super) fn kinds() -> Vec<Kind> {
+pub(in crate::accuracy) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
     let mut add = |name: &str, draw| kinds.push(Kind::new("calendar", name, draw));
     add("2024_05_31", day(|(y, m, d)| format!("{y}_{m:02}_{d:02}")));

@@ -10,7 +10,7 @@ mod passphrases;
 mod patterns;
 mod people;
 mod phrases;
-mod random;
+pub(super) mod random;
 mod words;
 
 use anyhow::Result;

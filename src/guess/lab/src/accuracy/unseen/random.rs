@@ -14,7 +14,7 @@ const BASE62: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 /// The 2020s, in milliseconds since 1970.
 const MILLISECONDS: (u64, u64) = (1_577_836_800_000, 1_893_455_999_999);
 
-pub(super) fn kinds() -> Vec<Kind> {
+pub(in crate::accuracy) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
     let mut add = |name: &str, draw| kinds.push(Kind::new("random", name, draw));
     add("base32 x8", characters(BASE32, 8));
