@@ -11,18 +11,18 @@
 //! | [`wordlist`] | which words is a room made of? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
+//! | [`check`] | what did somebody type or paste, and what is it worth? |
 //! | [`text`] | how is something said, before it is said in a language? |
 //! | [`service`] | which services other than Jitsi do people call with, and what is to be said of them? |
 //! | [`settings`] | what does the user want, and what has an administrator decided? |
 //! | [`warning`] | which page deserves a warning, and what does it say? |
-//! | [`watch`] | what is it that a person typed or pasted? |
 //! | [`memory`] | what is remembered, under which key, and until when? |
 //! | [`background`] | what is a content script answered, what happens besides, what is known of a tab? |
 //! | [`guess`] | the crate guessable: how many guesses does a name that somebody else chose withstand? |
 //! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`background`] → [`memory`] → [`watch`] → [`warning`] → [`settings`] →
+//! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] →
 //! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
 //! stand after it; [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of
 //! the lexicon that names are judged by, so that the judge cannot miss one.
@@ -31,6 +31,7 @@
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.
 
 pub mod background;
+pub mod check;
 pub mod jitsi;
 pub mod memory;
 mod platform;
@@ -40,7 +41,6 @@ pub mod settings;
 pub mod share;
 pub mod text;
 pub mod warning;
-pub mod watch;
 pub mod wordlist;
 
 #[cfg(target_arch = "wasm32")]

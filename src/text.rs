@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Bits;
 use crate::jitsi::{AddressError, ServerError};
 
 /// How urgent it is what is said; the most urgent comes first.
@@ -33,6 +34,8 @@ pub enum Gap {
     Words(String),
     /// A number, to be written as the user's language does.
     Number(u32),
+    /// A strength, to be cut to one decimal and written as the user's language does.
+    Bits(Bits),
     /// The name of a language, by its BCP 47 code.
     Language(String),
 }
@@ -40,6 +43,12 @@ pub enum Gap {
 impl From<usize> for Gap {
     fn from(number: usize) -> Self {
         Self::Number(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<Bits> for Gap {
+    fn from(bits: Bits) -> Self {
+        Self::Bits(bits)
     }
 }
 
@@ -79,9 +88,13 @@ impl Gap {
 /// Whether `sign` is not seen by itself and yet changes what is seen or meant. Those that join letters or keep them
 /// apart belong to the spelling of many languages.
 fn is_unseen(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
-        || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}') || is_invisible(sign)
+}
+
+/// The same, but for those that end a line or that a terminal obeys.
+pub(crate) const fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
 impl Text {
@@ -106,6 +119,8 @@ impl From<AddressError> for Text {
             AddressError::NotWeb => "address_error_not_web",
             AddressError::NoRoom => "address_error_no_room",
             AddressError::Reserved => "address_error_reserved",
+            AddressError::Phone => "address_error_phone",
+            AddressError::Hidden => "address_error_hidden",
             AddressError::TooDeep => "address_error_too_deep",
         })
     }

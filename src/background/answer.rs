@@ -107,7 +107,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
 /// Whether `link` leads to a room where our own are made: nothing else sends a visitor away.
 fn is_ours(link: &str, server: &Server) -> bool {
     let room = Address::parse(link, server);
-    link.starts_with("https://") && room.is_ok_and(|room| room.server == *server)
+    link.starts_with("https://") && room.is_ok_and(|room| server.holds(&room))
 }
 
 /// What a page may ask that is not warned about.

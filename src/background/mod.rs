@@ -44,6 +44,7 @@ pub(crate) mod tests {
         let gap = |gap: &Gap| match gap {
             Gap::Words(words) | Gap::Language(words) => format!(" {words}"),
             Gap::Number(number) => format!(" {number}"),
+            Gap::Bits(bits) => format!(" {bits}"),
         };
         text.gaps.iter().map(gap).fold(text.key.to_owned(), |said, gap| format!("{said}{gap}"))
     }

@@ -28,7 +28,7 @@ pub(super) fn warning(
         quiet: choice.quiet,
         copies: match choice.act {
             Act::CopyLink => Some(safe_link.clone()),
-            Act::CopyInvitation => Some(say(&Text::with("invitation", [safe_link.clone()]))),
+            Act::CopyInvitation => Some(say(&finding.invitation(&safe_link))),
             Act::Other => None,
         },
     };

@@ -19,6 +19,7 @@ fn write(gap: &Gap) -> String {
     match gap {
         Gap::Words(words) => words.clone(),
         Gap::Number(number) => self::number(f64::from(*number)),
+        Gap::Bits(bits) => self::bits(*bits),
         Gap::Language(code) => {
             webext::language_name(&word("language"), code).unwrap_or_else(|_| code.clone())
         }

@@ -11,8 +11,8 @@ use super::fresh::fresh_room;
 use super::log::log;
 use super::webext::{self, object};
 use super::{i18n, recent, storage};
+use crate::check::{Entered, Suggestion, as_xml, entered, suggestions};
 use crate::room::Label;
-use crate::watch::{Entered, Suggestion, as_xml, entered, suggestions};
 
 /// Where a shortcut leaves its wish for the popup that it opens.
 const WISH: &str = "wish";

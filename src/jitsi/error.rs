@@ -20,7 +20,13 @@ pub enum AddressError {
     /// It is one of the server's own pages or files.
     #[error("this is a page of the server itself, not a room")]
     Reserved,
-    /// There are more than two pieces in its path: Jitsi's servers answer "not found".
+    /// It is the number of a telephone.
+    #[error("this is a telephone number, not a room")]
+    Phone,
+    /// A mail filter or a shortener of links stands around it, and does not say where it leads.
+    #[error("this link does not say where it leads")]
+    Hidden,
+    /// There are more than two pieces in its path: meet.jit.si answers "not found".
     #[error("this address is too deep to be a room")]
     TooDeep,
 }

@@ -19,16 +19,20 @@
 //! ```
 
 mod address;
+mod effects;
 mod error;
 mod link;
 mod reserved;
 mod room_name;
 mod server;
+mod tenant;
 
 pub use address::Address;
-pub(crate) use address::{names_a_host, scheme};
+
+pub use effects::LinkEffects;
 pub use error::AddressError;
 pub use link::LinkOptions;
 pub use room_name::{RoomName, fold};
 pub(crate) use server::readable_host;
 pub use server::{Server, ServerError};
+pub use tenant::Tenant;

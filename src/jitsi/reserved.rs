@@ -57,7 +57,10 @@ pub(super) fn is_reserved(segments: &[&str]) -> bool {
     #[expect(clippy::case_sensitive_file_extension_comparisons)]
     let is_page = |name: &str| name.ends_with(".html");
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+    // Where Jitsi is in a folder, they are below it.
+    let below = segments.get(1).is_some_and(|second| segments.len() > 2 && FOLDERS.contains(second));
     FOLDERS.contains(first)
+        || below
         || EXACT.contains(last)
         || BEGINNINGS.iter().any(|beginning| last.starts_with(beginning))
         || is_page(last)

@@ -45,8 +45,13 @@ impl RoomName {
     /// The name as it stands in an address.
     #[must_use]
     pub fn encoded(&self) -> String {
+        Self::encode(&self.0)
+    }
+
+    /// A folded name as it stands in an address.
+    pub(super) fn encode(folded: &str) -> String {
         // What Jitsi strips is among these characters.
-        utf8_percent_encode(&self.0, RESERVED).to_string()
+        utf8_percent_encode(folded, RESERVED).to_string()
     }
 
     /// Whether the name holds white space, which breaks links when they are pasted into a message.

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::reserved::is_reserved;
+use super::{Address, RoomName, Tenant};
 use crate::platform::WebUrl;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// A Jitsi server: the host (and port) that rooms live on. Always reached over https.
+/// A Jitsi server: the host (and port) that rooms live on, and the folder that Jitsi is in, if it is in one
+/// (`example.org/meet`). Always reached over https.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Server(String);
@@ -33,7 +36,8 @@ impl Server {
     /// The public server of the Jitsi project.
     pub const MEET_JIT_SI: &'static str = "meet.jit.si";
 
-    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`.
+    /// Reads a server as a person types it: `meet.example.org`, `https://meet.example.org:8443/`. A folder ends with
+    /// a slash: `example.org/meet/`. What does not could be a room.
     ///
     /// # Errors
     /// What is wrong with the text; see [`ServerError`].
@@ -51,10 +55,15 @@ impl Server {
         if url.has_credentials {
             return Err(ServerError::Credentials);
         }
-        if url.path != "/" || url.has_more {
-            return Err(ServerError::MoreThanAServer);
+        let server = Self::of_url(&url).ok_or(ServerError::NotAnAddress)?;
+        let segments: Vec<&str> = url.path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let is_whole = url.path.ends_with('/') && !url.has_more() && !is_reserved(&segments);
+        match Tenant::from_segments(&segments) {
+            _ if !is_whole => Err(ServerError::MoreThanAServer),
+            Some(_) if server.host() == Self::MEET_JIT_SI => Err(ServerError::MoreThanAServer),
+            Some(folder) => Ok(Self(format!("{}/{}", server.0, folder.encoded()))),
+            None => Ok(server),
         }
-        Self::of_url(&url).ok_or(ServerError::NotAnAddress)
     }
 
     /// The server that `url` is on; `None` when it has no host.
@@ -71,19 +80,50 @@ impl Server {
         Some(Self(url.port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
     }
 
-    /// The host, in ASCII, with its port when it is not https's own.
+    /// The host, in ASCII, with its port when it is not https's own, and the folder.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The host with its port when it is not https's own.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.0.split('/').next().unwrap_or_default()
+    }
+
+    /// The server as [`parse`](Self::parse) reads it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        if self.0.contains('/') { format!("{}/", self.0) } else { self.0.clone() }
+    }
+
+    /// The address of `room` here.
+    #[must_use]
+    pub fn room(&self, room: RoomName) -> Address {
+        let mut pieces = self.0.split('/');
+        let server = Self(pieces.next().unwrap_or_default().to_owned());
+        Address { server, tenant: Tenant::from_segments(&pieces.collect::<Vec<_>>()), room }
+    }
+
+    /// Whether `address` is here: on the same host and port, and below the folder.
+    #[must_use]
+    pub fn holds(&self, address: &Address) -> bool {
+        let folder = self.0.split_once('/').map_or("", |(_, folder)| folder);
+        let below = address.tenant.as_ref().map(Tenant::encoded).unwrap_or_default();
+        let rest = below.strip_prefix(folder);
+        self.authority() == address.server.as_str()
+            && rest.is_some_and(|rest| folder.is_empty() || rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The host without its port.
     #[must_use]
     pub fn host(&self) -> &str {
         // A colon that belongs to an IPv6 address stands within brackets.
-        match self.0.rsplit_once(':') {
+        let authority = self.authority();
+        match authority.rsplit_once(':') {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-            _ => &self.0,
+            _ => authority,
         }
     }
 
@@ -92,10 +132,9 @@ impl Server {
     /// server in one of them is shown for what it is by the other.
     #[must_use]
     pub fn unicode(&self) -> Option<String> {
-        let (host, port) = self.0.split_once(':').unwrap_or((&self.0, ""));
+        let (host, rest) = self.0.split_at(self.host().len());
         let unicode = readable_host(host);
-        let port = if port.is_empty() { String::new() } else { format!(":{port}") };
-        (unicode != host).then(|| unicode + &port)
+        (unicode != host).then(|| unicode + rest)
     }
 
     /// Whether this is the Jitsi project's public server.
@@ -138,7 +177,7 @@ impl TryFrom<String> for Server {
 
 impl From<Server> for String {
     fn from(server: Server) -> Self {
-        server.0
+        server.written()
     }
 }
 
@@ -158,6 +197,19 @@ mod tests {
         ] {
             assert_eq!(Server::parse(typed).map(|s| s.0), Ok(read.to_owned()), "{typed}");
         }
+    }
+
+    #[test]
+    fn jitsi_may_be_in_a_folder() {
+        let server = Server::parse("https://Example.org:8443/Meet/").unwrap();
+        assert_eq!((server.as_str(), server.host()), ("example.org:8443/meet", "example.org"));
+        assert_eq!(Server::parse(&server.written()).as_ref(), Ok(&server), "it survives being stored");
+        let room = server.room(RoomName::from_segment("standup").unwrap());
+        assert_eq!(room.link(), "https://example.org:8443/meet/standup");
+        assert!(server.holds(&room));
+        assert!(!server.holds(&Server::parse("example.org:8443").unwrap().room(room.room.clone())));
+        assert!(!server.holds(&Server::parse("example.org:8443/meeting/").unwrap().room(room.room.clone())));
+        assert_eq!(Address::parse("standup", &server), Ok(room));
     }
 
     #[test]
@@ -196,6 +248,7 @@ mod tests {
             ("*", ServerError::NotAnAddress),
             ("http://meet.example.org", ServerError::NotHttps),
             ("https://meet.example.org/standup", ServerError::MoreThanAServer),
+            ("https://meet.jit.si/acme/", ServerError::MoreThanAServer),
             ("https://me@meet.example.org", ServerError::Credentials),
         ] {
             assert_eq!(Server::parse(typed), Err(mistake), "{typed}");

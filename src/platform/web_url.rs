@@ -19,8 +19,10 @@ pub(crate) struct WebUrl {
     pub(crate) port: Option<u16>,
     /// The path from its first slash on, percent-encoded.
     pub(crate) path: String,
-    /// Whether a query or a fragment follows.
-    pub(crate) has_more: bool,
+    /// The query without its question mark, percent-encoded; empty when there is none.
+    pub(crate) query: String,
+    /// The fragment without its hash, percent-encoded; empty when there is none.
+    pub(crate) fragment: String,
 }
 
 impl WebUrl {
@@ -34,7 +36,8 @@ impl WebUrl {
             host: url.hostname(),
             port: url.port().parse().ok(),
             path: url.pathname(),
-            has_more: !(url.search().is_empty() && url.hash().is_empty()),
+            query: url.search().trim_start_matches('?').to_owned(),
+            fragment: url.hash().trim_start_matches('#').to_owned(),
         })
     }
 
@@ -48,9 +51,20 @@ impl WebUrl {
             host: url.host_str().unwrap_or_default().to_owned(),
             port: url.port(),
             path: url.path().to_owned(),
-            // As browsers see it: a mark with nothing after it is no query.
-            has_more: url.query().is_some_and(|q| !q.is_empty())
-                || url.fragment().is_some_and(|f| !f.is_empty()),
+            // As browsers write it: a second mark is not told from the first.
+            query: url.query().unwrap_or_default().trim_start_matches('?').to_owned(),
+            fragment: url.fragment().unwrap_or_default().trim_start_matches('#').to_owned(),
         })
+    }
+
+    /// Whether a query or a fragment follows.
+    pub(crate) fn has_more(&self) -> bool {
+        !(self.query.is_empty() && self.fragment.is_empty())
+    }
+
+    /// The value of the first of `keys` that the query has, as it stands there.
+    pub(crate) fn query_value(&self, keys: &[&str]) -> Option<&str> {
+        let pairs = || self.query.split('&').filter_map(|pair| pair.split_once('='));
+        keys.iter().find_map(|key| pairs().find(|(name, _)| name.eq_ignore_ascii_case(key)))?.1.into()
     }
 }

@@ -7,7 +7,7 @@ use super::pick::{pick, pick_word};
 use super::recipe::Recipe;
 use super::style::{ALPHABET, Style};
 use crate::Bits;
-use crate::jitsi::{Address, LinkOptions, RoomName, Server};
+use crate::jitsi::{LinkOptions, RoomName, Server};
 
 /// Characters are written in groups of this many, so that they can be read out and typed.
 const GROUP: usize = 5;
@@ -41,7 +41,7 @@ impl Room {
     /// The link that opens the room on `server`, with `options`.
     #[must_use]
     pub fn link(&self, server: &Server, options: LinkOptions) -> String {
-        Address { server: server.clone(), tenant: None, room: self.name.clone() }.link_with(options)
+        server.room(self.name.clone()).link_with(options)
     }
 }
 

@@ -1,10 +1,12 @@
 //! What there is to know about a page.
 
-use crate::guess::{Assessment, assess};
-use crate::jitsi::{Address, AddressError, RoomName, Server};
+use crate::Bits;
+use crate::guess::{Assessment, PartKind, Verdict, WEAK_FROM, assess};
+use crate::jitsi::{Address, AddressError, RoomName, Server, Tenant};
 use crate::platform::WebUrl;
 use crate::service::Service;
 use crate::settings::Watched;
+use crate::text::{Gap, Text};
 
 /// What there is to know about a page that was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,20 @@ pub enum Finding {
     Service(Service),
 }
 
+impl Finding {
+    /// A message to the others: to meet at `link` instead.
+    #[must_use]
+    pub fn invitation(&self, link: &str) -> Text {
+        match self {
+            Self::Room(room) => Text::with(
+                "invitation_instead",
+                [Gap::quoted(&room.address.readable()), link.to_owned().into()],
+            ),
+            Self::Service(_) => Text::with("invitation", [link.to_owned()]),
+        }
+    }
+}
+
 /// A room that was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VisitedRoom {
@@ -22,22 +38,32 @@ pub struct VisitedRoom {
     pub address: Address,
     /// How guessable its name is.
     pub assessment: Assessment,
+    /// Whether the tenant is what nobody can guess, and was judged with the name.
+    pub secret_tenant: bool,
 }
 
 impl VisitedRoom {
-    /// The room at `address`, judged. A tenant is public knowledge and makes no name stronger. Where it tells that
-    /// the name is a hash, the two are judged together.
+    /// The room at `address`, judged: with its tenant, where that is not known to be public. Where the tenant tells
+    /// that the name is a hash, the two are judged together.
     #[must_use]
     pub fn judge(address: Address) -> Self {
-        let moderated = is_moderated(&address);
-        let assessment = assess(&if moderated { address.path() } else { judged_part(&address.room) });
-        Self { address, assessment }
+        if is_moderated(&address) {
+            let assessment = assess(&address.path());
+            return Self { address, assessment, secret_tenant: false };
+        }
+        let alone = assess(&judged_part(address.room.as_str()));
+        let secret =
+            address.tenant.as_ref().filter(|tenant| alone.verdict != Verdict::Strong && is_secret(tenant));
+        let secret_tenant = secret.is_some();
+        let assessment = secret
+            .map_or(alone, |tenant| assess(&judged_part(&format!("{}/{}", tenant.as_str(), address.room))));
+        Self { address, assessment, secret_tenant }
     }
 
     /// Whether the room's or the tenant's name holds spaces.
     #[must_use]
     pub fn has_spaces(&self) -> bool {
-        self.address.room.has_spaces() || self.address.tenant.as_ref().is_some_and(RoomName::has_spaces)
+        self.address.room.has_spaces() || self.address.tenant.as_ref().is_some_and(Tenant::has_spaces)
     }
 
     /// Whether the room is one of Jitsi's moderated ones: its address is the SHA-256 of a name that
@@ -53,18 +79,30 @@ impl VisitedRoom {
 /// one that begins with this many guessable characters hides something.
 const JUDGED: usize = 1000;
 
-/// The name, as it stands in an address, as far as it is judged.
-fn judged_part(room: &RoomName) -> String {
-    match room.as_str().char_indices().nth(JUDGED) {
-        Some((end, _)) => RoomName::from_folded(room.as_str()[..end].to_owned()).encoded(),
-        None => room.encoded(),
-    }
+/// A folded name, as it stands in an address, as far as it is judged.
+fn judged_part(folded: &str) -> String {
+    let end = folded.char_indices().nth(JUDGED).map_or(folded.len(), |(end, _)| end);
+    RoomName::from_folded(folded[..end].to_owned()).encoded()
 }
 
 fn is_moderated(address: &Address) -> bool {
     let below = address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated");
     let room = address.room.as_str();
     below && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Whether a tenant holds what was drawn at random, and is no public name: neither a word nor an organisation's, which
+/// may be long and is known all the same, nor what 8x8 calls its customers.
+fn is_secret(tenant: &Tenant) -> bool {
+    let is_public = tenant.as_str().starts_with("vpaas-magic-cookie-") || tenant.as_str() == "moderated";
+    let drawn = |kind: &PartKind| matches!(kind, PartKind::Token { .. } | PartKind::Uuid);
+    let bits: Bits = assess(&judged_part(tenant.as_str()))
+        .parts
+        .iter()
+        .filter(|part| drawn(&part.kind))
+        .map(|part| part.bits)
+        .sum();
+    !is_public && bits >= WEAK_FROM
 }
 
 /// Judges the page at `url`; `None` when it is neither a watched service nor a room on a watched server.
@@ -75,6 +113,10 @@ pub fn visit(url: &str, watched: &Watched) -> Option<Finding> {
         return watched.has_service(service).then_some(Finding::Service(service));
     }
     let address = Address::of_url(&url).ok()?;
+    // meet.jit.si answers "not found" to a slash at the end.
+    if url.path.ends_with('/') && address.server.host() == Server::MEET_JIT_SI {
+        return None;
+    }
     watched.has_server(&address.server).then(|| Finding::Room(VisitedRoom::judge(address)))
 }
 
@@ -107,10 +149,11 @@ mod tests {
         for url in [
             "https://meet.jit.si/standup",
             "https://meet.jit.si/StandUp?x=1#config.x=2",
-            "https://MEET.JIT.SI/STANDUP/",
+            "https://MEET.JIT.SI/STANDUP",
             "https://meet.jit.si./standup",
             "https://meet.jit.si/standup.",
-            "https://meet.jit.si//standup//",
+            "https://meet.jit.si//standup",
+            "https://meet.jit.si/x/%2F/standup",
             "https://meet.jit.si:8443/standup",
             "https://meet.jit.si/a/standup",
             "https://meet.jit.si/Team%20Meeting",
@@ -131,6 +174,9 @@ mod tests {
             "https://meet.jit.si/",
             "https://meet.jit.si/static/welcomePageAdditionalContent.html",
             "https://meet.jit.si/http-bind?room=standup",
+            "https://meet.jit.si/standup/",
+            "https://meet.jit.si/a/b/standup",
+            "https://meet.jit.si/b06be4f9-6b1c-4874-a6a0-4fd59ad77b16/My-meeting",
             "https://meet.jit.si/acme/xmpp-websocket",
             "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
             "https://meet.jit.si/d3b07384-d9a0-4c9b-8f3e-1f1e2a3b4c5d",
@@ -193,17 +239,26 @@ mod tests {
     }
 
     #[test]
-    fn a_tenant_makes_no_name_stronger() {
+    fn only_a_tenant_that_was_drawn_makes_a_room_stronger() {
         let of = |url: &str| match visit(url, &Watched::default()) {
-            Some(Finding::Room(room)) => room.assessment.bits,
+            Some(Finding::Room(room)) => room,
             _ => panic!("not a room"),
         };
-        for tenant in ["kj3n5kj34n5k3j4n5kj3n", "moderated"] {
-            assert_eq!(
-                of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans")),
-                of("https://meet.jit.si/AliceBobPlans"),
-                "{tenant}"
-            );
+        let alone = of("https://meet.jit.si/AliceBobPlans").assessment;
+        for tenant in [
+            "acme",
+            "moderated",
+            "Aerzte-ohne-Grenzen-Deutschland",
+            "vpaas-magic-cookie-b06be4f96b1c4874a6a04fd59ad77b16",
+            "freiwillige-feuerwehr-musterstadt-loeschzug-nord",
+            "2026",
+        ] {
+            let room = of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans"));
+            assert_eq!((room.assessment.bits, room.secret_tenant), (alone.bits, false), "{tenant}");
+        }
+        for tenant in ["b06be4f9-6b1c-4874-a6a0-4fd59ad77b16", "kj3n5kj34n5k3j4n5kj3n", "acme-x7k2mq9w4t"] {
+            let room = of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans"));
+            assert_eq!((room.assessment.verdict, room.secret_tenant), (Verdict::Strong, true), "{tenant}");
         }
     }
 }

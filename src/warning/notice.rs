@@ -4,7 +4,7 @@ use super::reason::reason;
 use super::{Finding, VisitedRoom};
 use crate::Bits;
 use crate::guess::{Part, PartKind, Verdict};
-use crate::text::{Text, Tone};
+use crate::text::{Gap, Text, Tone};
 
 /// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
 /// second each (see [`crate::guess::Verdict`]).
@@ -71,6 +71,14 @@ impl Notice {
             (tone, title) = (Tone::Caution, "room_spaces_title");
         } else if tone != Tone::Calm {
             reasons.extend(explained(parts));
+        }
+        if let Some(tenant) = &room.address.tenant {
+            let tenant = [Gap::quoted(tenant.as_str())];
+            if room.secret_tenant {
+                reasons.insert(0, Text::with("tenant_secret", tenant));
+            } else if tone != Tone::Calm && !room.is_moderated() {
+                reasons.push(Text::with("tenant_public", tenant));
+            }
         }
         if room.has_spaces() {
             reasons.insert(0, Text::new("room_spaces_reason"));

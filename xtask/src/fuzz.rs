@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 const CARGO_FUZZ: &str = "0.13.2";
 
 /// The targets, in `tests/fuzz/fuzz_targets`.
-const TARGETS: [&str; 2] = ["assess", "address"];
+const TARGETS: [&str; 3] = ["assess", "address", "text"];
 
 /// The longest string tried, in bytes. Longer ones are the subject of `cargo xtask bench speed`.
 const LONGEST: usize = 600;

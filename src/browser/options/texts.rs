@@ -41,7 +41,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 }
 
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
-    fill("server", settings.server.as_str())?;
+    fill("server", &settings.server.written())?;
     set_locked("server", policy.server.is_some())?;
     // Letters of other scripts can look like Latin ones; their ASCII form tells the two apart.
     dom::set_text("server-note", &i18n::both_spellings(&settings.server).unwrap_or_default())?;

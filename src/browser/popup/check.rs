@@ -6,21 +6,18 @@ use std::rc::Rc;
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::notice;
 use super::offer::Offer;
 use super::status::report;
-use crate::background::Spoken;
 use crate::browser::i18n;
 use crate::browser::log::log;
 use crate::browser::{dom, styles, webext};
+use crate::check::{Said, Unjudged, check};
 use crate::jitsi::AddressError;
 use crate::room::{Better, Label, Room};
 use crate::settings::Watched;
-use crate::text::Text;
-use crate::warning::{Finding, Notice};
-use crate::watch::{Checked, check};
+use crate::text::{Gap, Text};
 
 /// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
 /// follow each other sooner than that.
@@ -30,10 +27,20 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
     let input: HtmlTextAreaElement = dom::element("check-input")?;
     let better = Rc::new(RefCell::new(Better::default()));
     let (asked, suggested) = (Rc::clone(offer), Rc::clone(&better));
-    let judge_typed = move || log(judge(&input.value(), &asked, &watched, &mut suggested.borrow_mut()));
+    let field = input.clone();
+    let judge_typed =
+        Rc::new(move || log(judge(&field.value(), &asked, &watched, &mut suggested.borrow_mut())));
     // Somebody may have typed before anything listened.
     judge_typed();
+    let judge_name = Rc::clone(&judge_typed);
     dom::on("check-input", "input", move |_| judge_typed())?;
+    dom::on("check-names", "click", move |event| {
+        if let Some(name) = named(&event) {
+            input.set_value(&name);
+            judge_name();
+            log(input.focus());
+        }
+    })?;
     for (id, event) in [("style", "change"), ("length", "input")] {
         let (offer, better) = (Rc::clone(offer), Rc::clone(&better));
         dom::on(id, event, move |_| {
@@ -42,6 +49,17 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
             log(suggest(label, &offer, &mut better));
         })?;
     }
+    dom::on("copy-cleaned", "click", |_| {
+        spawn_local(async {
+            let link =
+                dom::element::<Element>("cleaned-link").map(|link| link.text_content().unwrap_or_default());
+            let copied = match link {
+                Ok(link) => dom::copy(&link).await,
+                Err(error) => Err(error),
+            };
+            report(&copied, "copied", "copy_failed");
+        });
+    })?;
     let offer = Rc::clone(offer);
     dom::on("use-better", "click", move |_| {
         if let Some((label, room)) = better.borrow_mut().take() {
@@ -53,24 +71,76 @@ pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> 
 fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> Result<(), JsValue> {
     let verdict: HtmlElement = dom::element("check-verdict")?;
     verdict.set_hidden(text.trim().is_empty());
-    let (mut label, mut title) = (None, String::new());
-    match check(text, &offer.settings().server, watched) {
-        Ok(checked) => {
-            let said = said(&checked);
-            notice::show(&verdict, &said)?;
-            (label, title) = (checked.label, said.title);
-        }
-        Err(AddressError::Empty) => verdict.set_text_content(None),
-        Err(error) => {
-            verdict.remove_attribute("data-tone")?;
-            title = i18n::say(&error.into());
-            verdict.set_text_content(Some(&title));
-        }
+    let answer = check(text, &offer.settings().server, watched);
+    let mut title = String::new();
+    if answer == Err(Unjudged::Address(AddressError::Empty)) {
+        verdict.set_text_content(None);
+        offer_names(&[])?;
+        offer_cleaned(None)?;
+    } else {
+        let said = Said::of(&answer);
+        title = i18n::say(&said.title);
+        show(&verdict, &said)?;
+        offer_names(&said.names)?;
+        offer_cleaned(said.cleaned.as_deref())?;
     }
     say_after_pause(title);
+    let label = answer.ok().and_then(|checked| checked.label);
     // A label that the organisation has set stands in front of every name.
     let keeps = |label| if offer.policy.label.is_some() { offer.label() } else { label };
     suggest(label.map(keeps), offer, better)
+}
+
+/// Shows `said` in `verdict`. The tone is an attribute for the style sheet; the title says the same in words.
+fn show(verdict: &Element, said: &Said) -> Result<(), JsValue> {
+    match said.tone {
+        Some(tone) => {
+            let tone = serde_wasm_bindgen::to_value(&tone)?.as_string().unwrap_or_default();
+            verdict.set_attribute("data-tone", &tone)?;
+        }
+        None => verdict.remove_attribute("data-tone")?,
+    }
+    verdict.set_text_content(None);
+    dom::child(verdict, "p", "title", &i18n::say(&said.title))?;
+    if let Some(place) = &said.place {
+        dom::child(verdict, "p", "place", &i18n::say(place))?;
+    }
+    let reasons: Vec<String> = said.reasons.iter().map(i18n::say).collect();
+    if !reasons.is_empty() {
+        dom::fill(&dom::child(verdict, "ul", "reasons", "")?, "li", &reasons)?;
+    }
+    if let Some(advice) = &said.advice {
+        dom::child(verdict, "p", "advice", &i18n::say(advice))?;
+    }
+    Ok(())
+}
+
+/// Where a button that stands for a name keeps it.
+const NAME: &str = "data-name";
+
+/// Offers to judge one of `names` instead.
+fn offer_names(names: &[String]) -> Result<(), JsValue> {
+    let place: HtmlElement = dom::element("check-names")?;
+    place.set_hidden(names.is_empty());
+    place.set_text_content(None);
+    for name in names {
+        let label = i18n::say(&Text::with("check_judge_name", [Gap::quoted(name)]));
+        let button = dom::child(&place, "button", "", &label)?;
+        button.set_attribute("type", "button")?;
+        button.set_attribute(NAME, name)?;
+    }
+    Ok(())
+}
+
+/// Offers `link`, without what weakens the call, beside the one that was judged.
+fn offer_cleaned(link: Option<&str>) -> Result<(), JsValue> {
+    dom::element::<HtmlElement>("check-cleaned")?.set_hidden(link.is_none());
+    dom::set_text("cleaned-link", link.unwrap_or_default())
+}
+
+/// The name that the button stands for which was pressed.
+fn named(event: &Event) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.get_attribute(NAME)
 }
 
 /// Says `title` to the ear, unless more is typed meanwhile: who listens does not want to hear of every
@@ -85,21 +155,6 @@ fn say_after_pause(title: String) {
             log(dom::set_text("check-said", &title));
         }
     });
-}
-
-fn said(checked: &Checked) -> Spoken {
-    let mut said = Spoken::of(&Notice::of(&checked.finding), &i18n::say);
-    let mut add = |text: Text| said.reasons.push(i18n::say(&text));
-    if let Finding::Room(room) = &checked.finding {
-        add(Text::with("check_bits", [i18n::bits(room.assessment.bits)]));
-    }
-    if let Some(server) = checked.unknown_server() {
-        add(Text::with("check_unknown_server", [server.to_string()]));
-    }
-    if !checked.others.is_empty() {
-        add(Text::with("check_others", [checked.others.join(" · ")]));
-    }
-    said
 }
 
 /// Offers a room with `label`, or none.

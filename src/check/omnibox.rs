@@ -4,9 +4,11 @@
 //! * a strong name, or any link: the room itself. A link says exactly what is meant, and whoever opens a
 //!   guessable one is warned there.
 
-use super::{Finding, Notice, Policy, Service, Settings, Text, Tone, VisitedRoom};
-use crate::jitsi::{Address, Server, names_a_host, scheme};
+use super::{Found, check};
 use crate::room::Label;
+use crate::settings::{Policy, Settings, Watched};
+use crate::text::{Gap, Text, Tone};
+use crate::warning::Notice;
 
 /// What happens when the user presses Enter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,16 +38,15 @@ pub struct Suggestion {
 /// the user's.
 #[must_use]
 pub fn entered(typed: &str, settings: &Settings, policy: &Policy) -> Entered {
-    decided(typed, read(typed, &settings.server).as_ref(), settings, policy)
+    decided(typed, read(typed, settings).as_ref(), policy)
 }
 
 /// As [`entered`], once it is known where `typed` leads.
-fn decided(typed: &str, read: Option<&(Address, Notice)>, settings: &Settings, policy: &Policy) -> Entered {
+fn decided(typed: &str, read: Option<&Read>, policy: &Policy) -> Entered {
     match read {
-        Some((address, _)) if is_link(typed, &settings.server) => {
-            Entered::Open { link: as_typed(typed).unwrap_or_else(|| address.link()) }
+        Some(read) if read.is_link || read.notice.tone == Tone::Calm => {
+            Entered::Open { link: read.link.clone() }
         }
-        Some((address, notice)) if notice.tone == Tone::Calm => Entered::Open { link: address.link() },
         // The organisation's own label is the usual one.
         _ if policy.label.is_some() => Entered::NewRoom { label: String::new() },
         _ => {
@@ -57,21 +58,24 @@ fn decided(typed: &str, read: Option<&(Address, Notice)>, settings: &Settings, p
 /// What to offer while `typed` stands in the address bar, the line that Enter chooses first.
 #[must_use]
 pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Suggestion> {
-    let open = |link: &str, notice: Notice, content| {
-        let texts = vec![Text::with("omnibox_open", [link.to_owned()]), notice.title];
+    let open = |read: Read, content| {
+        let texts = vec![Text::with("omnibox_open", [Gap::quoted(&read.place)]), read.notice.title];
         Suggestion { content, texts }
     };
     let new = |label: String| {
-        let text =
-            if label.is_empty() { Text::new("omnibox_new") } else { Text::with("omnibox_new_with", [label]) };
+        let text = if label.is_empty() {
+            Text::new("omnibox_new")
+        } else {
+            Text::with("omnibox_new_with", [Gap::quoted(&label)])
+        };
         Suggestion { content: None, texts: vec![text] }
     };
-    let read = read(typed, &settings.server);
-    match (decided(typed, read.as_ref(), settings, policy), read) {
-        (Entered::Open { link }, Some((_, notice))) => vec![open(&link, notice, None)],
-        (Entered::NewRoom { label }, Some((address, notice))) => {
-            let link = address.link();
-            vec![new(label), open(&link, notice, Some(link.clone()))]
+    let read = read(typed, settings);
+    match (decided(typed, read.as_ref(), policy), read) {
+        (Entered::Open { .. }, Some(read)) => vec![open(read, None)],
+        (Entered::NewRoom { label }, Some(read)) => {
+            let content = Some(read.link.clone());
+            vec![new(label), open(read, content)]
         }
         _ => vec![new(String::new())],
     }
@@ -96,35 +100,32 @@ pub fn as_xml(text: &str) -> String {
     xml
 }
 
-/// Where `typed` leads, and what there is to say about it. What leads to a service is no room.
-fn read(typed: &str, server: &Server) -> Option<(Address, Notice)> {
-    let address = Address::parse(typed, server).ok()?;
-    let notice = match Service::at(address.server.host(), &format!("/{}", address.path())) {
-        Some(service) => Notice::of(&Finding::Service(service)),
-        None => Notice::of_room(&VisitedRoom::judge(address.clone())),
-    };
-    Some((address, notice))
+/// What was typed, where it can be opened.
+struct Read {
+    /// The link that opens it.
+    link: String,
+    /// Whether a link was typed, and not a name.
+    is_link: bool,
+    /// What is judged.
+    place: String,
+    notice: Notice,
 }
 
-/// The link that was typed, by https; `None` for one of Jitsi's apps.
-fn as_typed(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    let without_scheme = match scheme(typed) {
-        None => typed,
-        Some("http" | "https") => typed.split_once(':')?.1.trim_start_matches(['/', '\\']),
-        Some(_) => return None,
-    };
-    Some(format!("https://{without_scheme}"))
-}
-
-fn is_link(typed: &str, server: &Server) -> bool {
-    let typed = typed.trim();
-    scheme(typed).is_some() || names_a_host(typed, server)
+/// Where `typed` leads, and what there is to say about it; `None` where no web page is.
+fn read(typed: &str, settings: &Settings) -> Option<Read> {
+    let checked = check(typed, &settings.server, &Watched::default()).ok()?;
+    let Found::Finding(finding) = &checked.found else { return None };
+    let room = checked.room().map(|room| room.address.link());
+    let is_link = checked.link.is_some();
+    let link = checked.link.clone().or(room)?;
+    let place = checked.place().unwrap_or_else(|| link.clone());
+    Some(Read { link, is_link, place, notice: Notice::of(finding) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jitsi::Server;
     use proptest::prelude::*;
 
     fn enter(typed: &str) -> Entered {

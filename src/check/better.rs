@@ -12,7 +12,8 @@ use crate::room::Label;
 pub(super) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
     let name = path.rsplit('/').next().unwrap_or_default();
-    Label::shortened(&spaced(&without_random(&percent_decode_str(name).decode_utf8_lossy())))
+    let words = spaced(&without_numbers(&without_random(&percent_decode_str(name).decode_utf8_lossy())));
+    if words.contains(char::is_alphabetic) { Label::shortened(&words) } else { Label::default() }
 }
 
 /// A name without the pieces that nobody remembers: random characters, and what only looks like them.
@@ -27,6 +28,25 @@ fn without_random(name: &str) -> Cow<'_, str> {
         if let Some(at) = kept.to_ascii_lowercase().find(&part.text).filter(|_| random) {
             kept.to_mut().replace_range(at..at + part.text.len(), " ");
         }
+    }
+    kept
+}
+
+/// Minimum number of digits of a number that nobody should be known by: a telephone's, a PIN. A year has less.
+const NUMBER_MIN: usize = 5;
+
+/// A name without its long numbers.
+fn without_numbers(name: &str) -> String {
+    let mut kept = String::with_capacity(name.len());
+    let mut digits = String::new();
+    for letter in name.chars().map(Some).chain([None]) {
+        if let Some(digit) = letter.filter(|letter| letter.is_numeric()) {
+            digits.push(digit);
+            continue;
+        }
+        kept.push_str(if digits.chars().count() < NUMBER_MIN { &digits } else { " " });
+        digits.clear();
+        kept.extend(letter);
     }
     kept
 }
@@ -60,7 +80,10 @@ mod tests {
             ("HRMeeting2026", "hr-meeting2026"),
             ("https://meet.jit.si/Team%20Meeting#config.x=1", "team-meeting"),
             ("https://meet.jit.si/acme/Reuni%C3%B3n/", "reunión"),
-            ("https://meet.jit.si/50%", "50"),
+            ("https://meet.jit.si/50%", ""),
+            ("4711", ""),
+            ("standup-1234567", "standup"),
+            ("Call+49-30-123456", "call-49-30"),
             ("🍄", ""),
             ("standup-k7mq2xw9", "standup"),
             ("AcmeWeekly-k7mq2xw9pd", "acme-weekly"),

@@ -1,0 +1,339 @@
+//! Where the links of a text lead.
+
+use std::collections::HashSet;
+
+use percent_encoding::percent_decode_str;
+
+use super::plain::Plain;
+use super::program::Program;
+use super::spans::{Kind, Span, spans};
+use super::wrapped::{Target, target};
+use crate::jitsi::{Address, AddressError, Server};
+use crate::platform::WebUrl;
+use crate::service::Service;
+
+/// Maximum number of links around a link. Chosen because mail that is forwarded between companies has three or four.
+const DEPTH_MAX: usize = 8;
+
+/// A link of a text, and where it leads.
+#[derive(Debug, PartialEq)]
+pub(super) struct Link {
+    /// The link without what was put around it, as it stands in the text.
+    pub(super) written: String,
+    /// Where it leads.
+    pub(super) place: Place,
+    /// How likely it is the one that is meant.
+    pub(super) rank: Rank,
+    /// Whether a sign that nobody sees stood within it.
+    pub(super) unseen: bool,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Place {
+    /// To a room on a Jitsi server, or on one that may be such a server.
+    Room(Address),
+    /// To a service of which something is known.
+    Service(Service),
+    /// To another program or service.
+    Program(Program),
+    /// To nothing that can be judged.
+    Nowhere(AddressError),
+}
+
+impl Place {
+    /// What makes it the same as another.
+    fn key(&self) -> Option<String> {
+        match self {
+            Self::Room(address) => Some(address.link()),
+            Self::Service(service) => Some(service.id.to_owned()),
+            Self::Program(program) => Some(program.id.to_owned()),
+            Self::Nowhere(_) => None,
+        }
+    }
+}
+
+/// How likely a link is the one that is meant, the likeliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// It leads to a server that is known to be a Jitsi server, or to a service that is known.
+    Known,
+    /// Its host or its path is called as Jitsi servers are.
+    Likely,
+    /// It belongs to a program, whose links stand in signatures too.
+    Program,
+    /// It could lead to a room.
+    Possible,
+    /// It could lead to a room, and hardly does: it is judged where nothing else stands in the text.
+    Unlikely,
+}
+
+/// Reads texts for somebody who knows these servers.
+pub(super) struct Reader<'a> {
+    home: &'a Server,
+    servers: Vec<&'a Server>,
+}
+
+impl<'a> Reader<'a> {
+    /// Names without a server are on `home`; `others` are Jitsi servers, too.
+    pub(super) fn new(home: &'a Server, standard: &'a Server, others: &'a [Server]) -> Self {
+        Self { home, servers: [home, standard].into_iter().chain(others).collect() }
+    }
+
+    /// The links of `text` in their order, each place once.
+    pub(super) fn links(&self, text: &str) -> Vec<Link> {
+        let mut links = Vec::new();
+        self.collect(&Plain::of(text), 0, &mut links);
+        let mut seen = HashSet::new();
+        // The page of a room's telephone numbers is the room, but its link is not the one to open.
+        links.sort_by_key(|link: &Link| link.is_page());
+        links.retain(|link| link.place.key().is_none_or(|key| seen.insert(key)));
+        links
+    }
+
+    /// Whether `server` is known to be a Jitsi server.
+    pub(super) fn knows(&self, server: &Server) -> bool {
+        self.servers.iter().any(|known| known.host() == server.host())
+    }
+
+    fn collect(&self, plain: &Plain, depth: usize, links: &mut Vec<Link>) {
+        for span in spans(plain, &self.servers) {
+            self.follow(&span, depth, links);
+        }
+    }
+
+    /// What `text`, which stood within a link, leads to; whether to anything.
+    fn collect_inner(&self, text: &str, depth: usize, links: &mut Vec<Link>) -> bool {
+        let before = links.len();
+        if depth < DEPTH_MAX {
+            self.collect(&Plain::of(text), depth + 1, links);
+        }
+        links[before..].iter().any(|link| !matches!(link.place, Place::Nowhere(_)))
+    }
+
+    fn follow(&self, span: &Span<'_>, depth: usize, links: &mut Vec<Link>) {
+        let text = &*span.text;
+        let mut add = |place, rank| {
+            links.push(Link { written: text.to_owned(), place, rank, unseen: span.unseen });
+        };
+        match span.kind {
+            Kind::Phone => {
+                let rank = if span.alone { Rank::Possible } else { Rank::Unlikely };
+                add(Place::Nowhere(AddressError::Phone), rank);
+            }
+            Kind::Encoded => {
+                self.collect_inner(&decoded_whole(text), depth, links);
+            }
+            Kind::App => {
+                let web = as_web(text);
+                match Address::parse(&web, self.home) {
+                    Ok(address) => add(Place::Room(address), Rank::Known),
+                    Err(error) => add(Place::Nowhere(error), Rank::Known),
+                }
+            }
+            Kind::Program(program) => {
+                // What is shared by a messenger stands in the link that opens it.
+                let inner = percent_decode_str(text).decode_utf8_lossy();
+                let inner = inner.split_once(':').map_or("", |(_, rest)| rest);
+                if !(inner.contains("://") && self.collect_inner(inner, depth, links)) {
+                    links.push(Link::of_program(text, program, Rank::Program));
+                }
+            }
+            Kind::Web | Kind::Host => self.follow_web(span, depth, links),
+        }
+    }
+
+    fn follow_web(&self, span: &Span<'_>, depth: usize, links: &mut Vec<Link>) {
+        let written =
+            if span.kind == Kind::Host { format!("https://{}", span.text) } else { span.text.to_string() };
+        let Some(url) = WebUrl::parse(&written) else {
+            let place = Place::Nowhere(AddressError::Unreadable);
+            links.push(Link { written, place, rank: Rank::Unlikely, unseen: span.unseen });
+            return;
+        };
+        let mut place = None;
+        match target(&url, &written) {
+            Some(Target::Text(inner)) if self.collect_inner(&inner, depth, links) => return,
+            Some(_) => place = Some(Place::Nowhere(AddressError::Hidden)),
+            None => {}
+        }
+        if let Some(program) = Program::at(url.host.trim_end_matches('.'), &url.path) {
+            links.push(Link::of_program(&written, program, Rank::Known));
+            return;
+        }
+        let rank = self.rank(&url, span);
+        if place.is_none() && rank != Rank::Known && holds_a_link(&url) {
+            // Each value by itself: decoded, an ampersand of the one around would belong to the link.
+            let inner = format!("{}\n{}", url.path, url.query.replace('&', "\n"));
+            let inner = percent_decode_str(&inner).decode_utf8_lossy();
+            if self.collect_inner(&inner, depth, links) {
+                return;
+            }
+        }
+        let place = place.unwrap_or_else(|| match Address::of_link(&url) {
+            Ok(address) => Place::Room(address),
+            Err(error) => Place::Nowhere(error),
+        });
+        links.push(Link { written, place, rank, unseen: span.unseen });
+    }
+
+    /// How likely `url` leads to a room.
+    fn rank(&self, url: &WebUrl, span: &Span<'_>) -> Rank {
+        if self.servers.iter().any(|server| server.host() == url.host.trim_end_matches('.')) {
+            return Rank::Known;
+        }
+        if span.alone {
+            return Rank::Possible;
+        }
+        let segments: Vec<&str> = url.path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let is_file = segments
+            .last()
+            .is_some_and(|last| last.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending)));
+        let is_file = is_file && !url.path.ends_with("/static/dialInInfo.html");
+        let is_elsewhere = ELSEWHERE.iter().any(|place| super::program::is_at(place, &url.host, &url.path));
+        if is_file || is_elsewhere {
+            return Rank::Unlikely;
+        }
+        let is_named = |name: &str| NAMES.contains(&name) || name.contains("jitsi");
+        let host = url
+            .host
+            .split('.')
+            .flat_map(|label| label.split('-'))
+            .any(|label| is_named(label.trim_end_matches(|c: char| c.is_ascii_digit())));
+        let base = segments.len() > 1 && is_named(segments[0]);
+        let has_query = url.query_value(&["jwt"]).is_none() && !url.query.is_empty();
+        match (host || base, segments.len()) {
+            (true, _) if !segments.is_empty() => Rank::Likely,
+            (false, 1 | 2) if !has_query && span.kind == Kind::Web => Rank::Possible,
+            _ => Rank::Unlikely,
+        }
+    }
+}
+
+impl Link {
+    fn of_program(written: &str, program: Program, rank: Rank) -> Self {
+        let place = program.service().map_or(Place::Program(program), Place::Service);
+        Self { written: written.to_owned(), place, rank, unseen: false }
+    }
+
+    /// The link by https; `None` for one that no browser opens itself.
+    pub(super) fn by_https(&self) -> Option<String> {
+        let (scheme, rest) = self.written.split_once(':')?;
+        match &self.place {
+            Place::Room(address) if self.is_page() => Some(address.link()),
+            _ if matches!(&*scheme.to_ascii_lowercase(), "http" | "https") => {
+                Some(format!("https://{}", rest.trim_start_matches(['/', '\\'])))
+            }
+            Place::Room(address) => Some(address.link()),
+            _ => None,
+        }
+    }
+
+    /// What people know the room by that it leads to.
+    pub(super) fn name(&self) -> &str {
+        match &self.place {
+            Place::Room(address) if self.is_page() => address.room.as_str(),
+            _ => &self.written,
+        }
+    }
+
+    /// Whether it leads to a page about a room and not to the room.
+    fn is_page(&self) -> bool {
+        self.written.contains("static/dialInInfo.html")
+    }
+}
+
+/// What Jitsi servers are called, or the folder that they are in.
+const NAMES: &[&str] = &[
+    "meet",
+    "meeting",
+    "meetings",
+    "conf",
+    "conference",
+    "conferences",
+    "konferenz",
+    "call",
+    "calls",
+    "talk",
+    "video",
+    "visio",
+    "videoconf",
+    "videochat",
+    "webconf",
+    "vc",
+];
+
+/// Hosts that stand in many invitations and are no Jitsi servers.
+const ELSEWHERE: &[&str] = &[
+    "*.jitsi.org",
+    "jitsi.github.io",
+    "*.github.com",
+    "*.gitlab.com",
+    "*.wikipedia.org",
+    "*.google.com",
+    "*.goo.gl",
+    "*.youtube.com",
+    "youtu.be",
+    "*.apple.com",
+    "*.microsoft.com",
+    "*.office.com",
+    "*.office365.com",
+    "*.live.com",
+    "*.facebook.com",
+    "*.instagram.com",
+    "*.twitter.com",
+    "x.com",
+    "*.linkedin.com",
+    "*.mozilla.org",
+    "*.f-droid.org",
+    "*.meetup.com",
+    "*.doodle.com",
+    "*.dropbox.com",
+    "*.openstreetmap.org",
+    "*.eventbrite.com",
+    "*.atlassian.net",
+];
+
+/// Endings of files that are no rooms.
+fn is_ending(ending: &str) -> bool {
+    [
+        "pdf", "ics", "png", "jpg", "jpeg", "gif", "svg", "html", "htm", "php", "txt", "md", "zip", "docx",
+        "js", "css", "xml", "json",
+    ]
+    .iter()
+    .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Whether another address stands in the path or in the query of `url`.
+fn holds_a_link(url: &WebUrl) -> bool {
+    let holds = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["http://", "https://", "http%3a", "https%3a", "http:/", "https:/", "http%253a", "https%253a"]
+            .iter()
+            .any(|head| text.contains(head))
+    };
+    holds(&url.query) || holds(&url.path)
+}
+
+/// `text` percent-decoded until it begins as an address does.
+fn decoded_whole(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..DEPTH_MAX {
+        if text.contains("://") {
+            break;
+        }
+        text = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+    }
+    text
+}
+
+/// A link of one of Jitsi's apps as [`Address::parse`] reads it.
+fn as_web(text: &str) -> String {
+    match text.split_once(':') {
+        // Android's form of a link that an app opens: the address, and after the hash what to do with it.
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("intent") => {
+            format!("https:{}", rest.split("#Intent").next().unwrap_or_default())
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,31 @@
+//! What did somebody type or paste, and what is it worth?
+//!
+//! [`check`] answers for a name, a link or a whole invitation in the popup, [`entered`] and [`suggestions`] for what is
+//! typed into the address bar. From a text to an answer:
+//!
+//! 1. What the text says: e-mail's encodings, a calendar's folded lines, escapes, signs that nobody sees (`plain`).
+//! 2. Where links begin and end in it (`spans`).
+//! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`).
+//! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`).
+
+mod base64;
+mod better;
+mod calendar;
+mod escapes;
+mod judge;
+mod links;
+mod mail;
+mod name;
+mod omnibox;
+mod plain;
+mod program;
+mod proofpoint;
+mod said;
+mod signs;
+mod spans;
+mod wrapped;
+
+pub use judge::{Checked, Found, Unjudged, check};
+pub use omnibox::{Entered, Suggestion, as_xml, entered, suggestions};
+pub use program::Program;
+pub use said::Said;

@@ -1,0 +1,153 @@
+//! What to say about a text that somebody asked about.
+
+use super::{Checked, Found, Unjudged};
+use crate::jitsi::LinkEffects;
+use crate::text::{Gap, Text, Tone};
+use crate::warning::{Finding, Notice};
+
+/// Maximum number of further links that are said. Chosen because more are not read.
+const OTHERS_MAX: usize = 3;
+
+/// `text` as it is quoted.
+fn quoted(text: &str) -> String {
+    match Gap::quoted(text) {
+        Gap::Words(words) => words,
+        _ => String::new(),
+    }
+}
+
+/// What to say about a text, in the order in which it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// How urgent it is; `None` where nothing was judged.
+    pub tone: Option<Tone>,
+    /// The matter in one sentence.
+    pub title: Text,
+    /// Which room it is about.
+    pub place: Option<Text>,
+    /// Why, a sentence each.
+    pub reasons: Vec<Text>,
+    /// What to do.
+    pub advice: Option<Text>,
+    /// The link to the same room without what weakens the call; `None` where nothing does.
+    pub cleaned: Option<String>,
+    /// Names in the text that could be judged instead.
+    pub names: Vec<String>,
+}
+
+impl Said {
+    fn new(title: Text) -> Self {
+        Self {
+            tone: None,
+            title,
+            place: None,
+            reasons: Vec::new(),
+            advice: None,
+            cleaned: None,
+            names: Vec::new(),
+        }
+    }
+
+    /// What to say about `answer`, as [`check`](super::check) gives it.
+    #[must_use]
+    pub fn of(answer: &Result<Checked, Unjudged>) -> Self {
+        match answer {
+            Ok(checked) => Self::of_checked(checked),
+            Err(Unjudged::Address(error)) => Self::new((*error).into()),
+            Err(Unjudged::NoLink { names }) => {
+                Self { names: names.clone(), ..Self::new(Text::new("check_no_link")) }
+            }
+        }
+    }
+
+    fn of_checked(checked: &Checked) -> Self {
+        let mut said = match &checked.found {
+            Found::Finding(finding) => {
+                let Notice { tone, title, reasons, advice } = Notice::of(finding);
+                Self { tone: Some(tone), reasons, advice: Some(advice), ..Self::new(title) }
+            }
+            Found::Program(program) => {
+                let title = Text::with("check_program_title", [program.name.to_owned()]);
+                Self { reasons: vec![Text::new("check_program_reason")], ..Self::new(title) }
+            }
+        };
+        said.place = checked.place().map(|place| Text::with("check_place", [Gap::quoted(&place)]));
+        if checked.unseen {
+            said.reasons.push(Text::new("check_unseen"));
+        }
+        if let Some(Finding::Room(room)) = checked.finding() {
+            said.reasons.push(Text::with("check_bits", [room.assessment.bits]));
+        }
+        if let Some(server) = checked.unknown_server() {
+            said.reasons.push(Text::with("check_unknown_server", [Gap::quoted(server.as_str())]));
+        }
+        let others: Vec<String> = checked.others.iter().take(OTHERS_MAX).map(|other| quoted(other)).collect();
+        if !others.is_empty() {
+            said.reasons.push(Text::with("check_others", [others.join(" · ")]));
+        }
+        if let Some(effects) =
+            checked.link.as_deref().filter(|_| checked.room().is_some()).and_then(LinkEffects::of)
+        {
+            if said.tone == Some(Tone::Calm) {
+                said.tone = Some(Tone::Caution);
+                said.title = Text::new("link_weakens_title");
+            }
+            said.reasons.splice(0..0, effects.sentences.iter().map(|sentence| Text::new(sentence)));
+            said.cleaned = Some(effects.cleaned);
+        }
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::jitsi::Server;
+    use crate::settings::Watched;
+
+    fn said(text: &str) -> Said {
+        Said::of(&check(text, &Server::default(), &Watched::default()))
+    }
+
+    fn keys(said: &Said) -> Vec<&'static str> {
+        said.reasons.iter().map(|reason| reason.key).collect()
+    }
+
+    #[test]
+    fn the_room_that_was_judged_is_always_said() {
+        for text in ["Standup", "Come to https://meet.jit.si/Standup!", "jitsi-meet://meet.jit.si/standup"] {
+            let gaps = said(text).place.map(|place| place.gaps);
+            assert_eq!(gaps, Some(vec![Gap::quoted("meet.jit.si/standup")]), "{text}");
+        }
+        assert_eq!(said("https://join.skype.com/abc").place, None);
+    }
+
+    #[test]
+    fn what_is_no_room_is_called_what_it_is() {
+        let signal = said("https://signal.link/call/#key=abc");
+        assert_eq!((signal.tone, signal.title.key), (None, "check_program_title"));
+        let sentence = said("Tonight at eight, as ever.\nweekly-standup");
+        assert_eq!((sentence.tone, sentence.title.key), (None, "check_no_link"));
+        assert_eq!(sentence.names, ["weekly-standup"]);
+    }
+
+    #[test]
+    fn a_link_that_weakens_the_call_is_said_with_a_cleaned_one() {
+        let strong = "https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd";
+        let weakened = said(&format!("{strong}?jwt=x#config.e2ee.disabled=true&config.p2p.enabled=false"));
+        assert_eq!((weakened.tone, weakened.title.key), (Some(Tone::Caution), "link_weakens_title"));
+        assert_eq!(keys(&weakened)[..2], ["link_e2ee", "link_jwt"]);
+        assert_eq!(weakened.cleaned, Some(format!("{strong}#config.p2p.enabled=false")));
+        assert_eq!(said(strong).cleaned, None);
+        let guessable = said("https://meet.jit.si/standup#config.prejoinConfig.enabled=false");
+        assert_eq!((guessable.tone, guessable.title.key), (Some(Tone::Danger), "room_guessable_title"));
+    }
+
+    #[test]
+    fn what_else_matters_is_said_below() {
+        assert_eq!(keys(&said("stand\u{200b}up"))[2..], ["check_unseen", "check_bits"]);
+        let text = "https://jitsi.example.net/k7mq2xw9pdk7mq2xw9pd and https://meet.example.com/x";
+        assert_eq!(keys(&said(text)), ["reach_beyond", "check_bits", "check_unknown_server", "check_others"]);
+    }
+}

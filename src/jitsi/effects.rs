@@ -1,0 +1,161 @@
+//! What a link sets for the worse in the call that it opens: the table `effects.tsv`.
+//!
+//! Read as `parseURLParams` of jitsi-meet 13.2.0 does: pairs of a key and a JSON value in the fragment, and the key of
+//! one person, `jwt`, in the query too. A setting can stand in an object that is the value of a shorter key. Nothing of
+//! a fragment is ever stored.
+
+use percent_encoding::percent_decode_str;
+
+const TABLE: &str = include_str!("effects.tsv");
+
+/// What a link does to the call besides opening it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkEffects {
+    /// Keys of sentences, each once, in the order of the table.
+    pub sentences: Vec<&'static str>,
+    /// The link without the settings that do it.
+    pub cleaned: String,
+}
+
+impl LinkEffects {
+    /// What `link`, an address of the web, sets for the worse; `None` for nothing.
+    #[must_use]
+    pub fn of(link: &str) -> Option<Self> {
+        let (rest, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (query, in_query) = without(query, |pair| setting(pair).filter(|setting| setting.key == "jwt"));
+        let (fragment, in_fragment) = without(fragment, setting);
+        let found: Vec<_> = in_query.into_iter().chain(in_fragment).collect();
+        let mut sentences: Vec<&'static str> = Vec::new();
+        for setting in settings().filter(|setting| found.contains(&setting.effect)) {
+            if !sentences.contains(&setting.effect) {
+                sentences.push(setting.effect);
+            }
+        }
+        let part = |sign: &str, text: String| if text.is_empty() { text } else { format!("{sign}{text}") };
+        let cleaned = [page.to_owned(), part("?", query), part("#", fragment)].concat();
+        (!sentences.is_empty()).then_some(Self { sentences, cleaned })
+    }
+}
+
+/// A line of the table.
+#[derive(Clone, Copy)]
+struct Setting {
+    key: &'static str,
+    value: &'static str,
+    effect: &'static str,
+}
+
+fn settings() -> impl Iterator<Item = Setting> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some(Setting { key: columns.next()?, value: columns.next()?, effect: columns.next()? })
+    })
+}
+
+/// `pairs` without those that do something, and what these do.
+fn without(pairs: &str, of: impl Fn(&str) -> Option<Setting>) -> (String, Vec<&'static str>) {
+    let (mut kept, mut effects) = (Vec::new(), Vec::new());
+    for pair in pairs.split('&') {
+        match of(pair) {
+            Some(setting) => effects.push(setting.effect),
+            None => kept.push(pair),
+        }
+    }
+    (kept.join("&"), effects)
+}
+
+/// The setting that `pair`, a key and a value, sets for the worse.
+fn setting(pair: &str) -> Option<Setting> {
+    let (key, value) = pair.split_once('=')?;
+    let value = percent_decode_str(value).decode_utf8_lossy();
+    settings().find(|setting| {
+        let below = |whole: &str, part: &str| {
+            whole.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if below(key, setting.key) {
+            return setting.value == "any" || key == setting.key && holds(&value, setting.value);
+        }
+        // The setting as a member of an object.
+        let member = setting.key.strip_prefix(key).and_then(|rest| rest.strip_prefix('.'));
+        member.is_some_and(|member| {
+            let quoted = format!("\"{}\"", member.rsplit('.').next().unwrap_or(member));
+            let after = value.split_once(&quoted).and_then(|(_, rest)| rest.trim_start().strip_prefix(':'));
+            after.is_some_and(|rest| holds(rest.split([',', '}']).next().unwrap_or_default(), setting.value))
+        })
+    })
+}
+
+/// Whether a JSON value is `wanted`: any, or what JavaScript takes for true or for false.
+fn holds(value: &str, wanted: &str) -> bool {
+    let is_false = matches!(value.trim(), "false" | "0" | "null" | "\"\"" | "" | "undefined");
+    wanted == "any" || is_false == (wanted == "false")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jitsi::{Address, LinkOptions, RoomName, Server};
+
+    fn sentences(link: &str) -> Vec<&'static str> {
+        LinkEffects::of(link).map(|effects| effects.sentences).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_weakens_the_call_is_found_and_taken_out() {
+        let link = "https://meet.jit.si/a?jwt=x&lang=de#config.e2ee.disabled=true&config.p2p.enabled=false&config.prejoinConfig.enabled=false";
+        let effects = LinkEffects::of(link).unwrap();
+        assert_eq!(effects.sentences, ["link_e2ee", "link_no_prejoin", "link_jwt"]);
+        assert_eq!(effects.cleaned, "https://meet.jit.si/a?lang=de#config.p2p.enabled=false");
+        assert_eq!(LinkEffects::of(&effects.cleaned), None);
+    }
+
+    #[test]
+    fn a_setting_is_found_however_it_is_written() {
+        for (link, sentence) in [
+            ("https://a/b#config.prejoinConfig={%22enabled%22:false}", "link_no_prejoin"),
+            ("https://a/b#config.prejoinConfig=%7B%22enabled%22%3A%20false%7D", "link_no_prejoin"),
+            ("https://a/b#config.enableInsecureRoomNameWarning=0", "link_name_warning"),
+            ("https://a/b#config.watchRTCConfigParams.rtcApiKey=%22x%22", "link_statistics"),
+            ("https://a/b#config.analytics={\"watchRTCEnabled\":true}", "link_statistics"),
+            ("https://a/b#jwt=x", "link_jwt"),
+            ("https://a/b#userInfo.displayName=%22Mira%22", "link_name"),
+        ] {
+            assert_eq!(sentences(link), [sentence], "{link}");
+        }
+    }
+
+    #[test]
+    fn what_does_no_harm_is_left_alone() {
+        for link in [
+            "https://a/b",
+            "https://a/b#config.prejoinConfig.enabled=true",
+            "https://a/b#config.prejoinConfig.hideDisplayName=false",
+            "https://a/b#config.enableInsecureRoomNameWarning=true&config.hideRecordingLabel=false",
+            "https://a/b?config.e2ee.disabled=true",
+            "https://a/b#config.e2eePing=1",
+            "https://a/b#",
+        ] {
+            assert_eq!(sentences(link), [] as [&str; 0], "{link}");
+        }
+    }
+
+    #[test]
+    fn our_own_links_do_no_harm() {
+        let all = LinkOptions { start_muted: true, start_without_video: true, no_third_parties: true };
+        let address: Address = Server::default().room(RoomName::from_segment("a").unwrap());
+        assert_eq!(LinkEffects::of(&address.link_with(all)), None);
+    }
+
+    #[test]
+    fn every_line_of_the_table_can_be_read_and_every_sentence_exists() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(settings().count(), lines);
+        let words: serde_json::Value =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        for setting in settings() {
+            assert!(words[setting.effect]["message"].is_string(), "{}", setting.effect);
+            assert!(["true", "false", "any"].contains(&setting.value), "{}", setting.key);
+        }
+    }
+}
