@@ -64,10 +64,11 @@
   });
 
   /**
-   * Whether `element` is in the top layer, where what came last is in front. Forms may have a `matches` of their own.
+   * Whether `element` was opened in the top layer, where what came last is in front. Full screen, which `:modal` means
+   * too, is told of wherever it is. Forms may have a `matches` of their own.
    */
   const isOnTop = (/** @type {Element} */ element) =>
-    Element.prototype.matches.call(element, ":popover-open, :modal");
+    Element.prototype.matches.call(element, ":popover-open, dialog:modal");
 
   /**
    * What was put on top unheard: in shadow roots below `elements`, and where the page may keep events from us.

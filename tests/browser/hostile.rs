@@ -329,6 +329,28 @@ in_both_browsers! {
         }
     }
 
+    async fn a_frame_that_may_not_copy_copies_unheard_too(session: &Session) {
+        // Firefox lets the extension copy wherever its script runs.
+        if session.browser() == Browser::Firefox {
+            return Ok(());
+        }
+        for (name, attack) in gallery!["copied-link-overheard"] {
+            let framed = Page::html(attack).header("permissions-policy", "clipboard-write=()");
+            session.site().set("meet.jit.si", &format!("/{name}/standup"), framed);
+            let around = format!(
+                "<iframe src='/{name}/standup' style='border: 0; inset: 0; position: fixed; height: 700px; width: 1200px'>"
+            );
+            session.site().set("meet.jit.si", "/static/framing.html", Page::html(&around));
+            session.open(&format!("{ROOM}static/framing.html")).await?;
+            copy_safe_link(session).await?;
+            let copied = session.clipboard().await?;
+            assert!(copied.starts_with(ROOM) && copied.split('-').count() == 5, "{copied}");
+            let heard = "(root) => root.querySelector('iframe').contentDocument.title";
+            let heard = session.call(Place::Page, heard, json!([])).await?;
+            assert!(!heard.to_string().contains(&copied), "{heard}");
+        }
+    }
+
     async fn full_screen_does_not_cover_the_warning(session: &Session) {
         for (name, attack) in gallery!["full-screen"] {
             open(session, name, attack).await?;

@@ -3,5 +3,6 @@
 import "./background.test.js";
 import "./content.test.js";
 import "./keep.test.js";
+import "./types.test.js";
 import "./warning.test.js";
 import "./welcome.test.js";
