@@ -1,7 +1,7 @@
 //! The command line: its words, its help and its errors.
 
 use anyhow::{Context, bail};
-use guessable_lab::accuracy;
+use guessable_lab::{accuracy, fit};
 use harness::Browser;
 use lexopt::prelude::*;
 
@@ -25,6 +25,9 @@ cargo xtask COMMAND
   bench page       what the warning and the popup cost, beside extensions that do the least that one can
   bench size       how large what is shipped is, beside zxcvbn
   bench speed      how fast names are judged, beside zxcvbn, in one page and natively
+  fit [--say] [FILE...]
+                   fit the judge's constants to names of known strength, further ones from files with a kind, a
+                   group, bits and a name in each line; --say only says what the constants' loss is
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
   package          build, and pack the files of a release in dist: a zip for each browser, the source archive,
@@ -54,6 +57,8 @@ pub(crate) enum Command {
     },
     /// Measure.
     Bench(Bench),
+    /// Fit the constants of the judge.
+    Fit(fit::Options),
     /// Throw strings at what reads strings of strangers.
     Fuzz {
         /// For how long at each reader.
@@ -82,6 +87,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     let mut what = None;
     let mut seconds = fuzz::SECONDS;
     let mut accuracy = accuracy::Options::default();
+    let mut fit = fit::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -97,6 +103,8 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
                 accuracy.worst = arguments.value()?.parse()?;
             }
             Long("alone") if what.as_deref() == Some("accuracy") => accuracy.alone = true,
+            Long("say") if word.as_deref() == Some("fit") => fit.only_say = true,
+            Value(value) if word.as_deref() == Some("fit") => fit.files.push(value.into()),
             Value(value) if word.as_deref() == Some("fuzz") => seconds = value.parse()?,
             Value(value) if word.is_none() => word = Some(value.string()?),
             other => {
@@ -117,6 +125,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
             Some(other) => bail!("`{other}` cannot be measured; try `cargo xtask help`"),
         }),
         Some("fuzz") => Command::Fuzz { seconds },
+        Some("fit") => Command::Fit(fit),
         Some("lexicon") => Command::Lexicon,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
@@ -158,6 +167,12 @@ mod tests {
         assert_eq!(parsed(line).unwrap(), Command::Bench(Bench::Accuracy(options)));
         assert_eq!(parsed("bench").unwrap(), Command::Bench(Bench::All));
         assert!(parsed("bench luck").is_err());
+    }
+
+    #[test]
+    fn constants_are_fitted_to_further_files_too() {
+        let options = fit::Options { files: vec!["names.tsv".into()], only_say: true };
+        assert_eq!(parsed("fit --say names.tsv").unwrap(), Command::Fit(options));
     }
 
     #[test]

@@ -32,7 +32,7 @@ mod workspace;
 use std::process::ExitCode;
 
 use cli::Command;
-use guessable_lab::lexicon;
+use guessable_lab::{fit, lexicon};
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -55,6 +55,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Help => {}
         Command::Bench(what) => bench::run(&workspace, what)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
+        Command::Fit(options) => fit::run(&bench::folders(&workspace)?, options)?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,

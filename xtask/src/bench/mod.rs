@@ -52,7 +52,7 @@ pub(crate) fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
 }
 
 /// What the laboratory works on, once other estimators and word lists are installed.
-fn folders(workspace: &Workspace) -> Result<Folders> {
+pub(crate) fn folders(workspace: &Workspace) -> Result<Folders> {
     let npm = Npm::bench(workspace)?.folder().to_owned();
     Ok(workspace.laboratory(npm))
 }

@@ -80,6 +80,17 @@ pub fn run(folders: &Folders, options: Options) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
+/// Some names of every kind of both sets: the kind, its strength in bits, and `count` names at most.
+///
+/// # Errors
+///
+/// When a list cannot be had.
+pub(crate) fn all_names(folders: &Folders, count: usize) -> Result<Vec<(String, f64, Vec<String>)>> {
+    let lists = Lists::load(folders)?;
+    let kinds = seen::kinds(&lists)?.into_iter().chain(unseen::kinds(&lists)?);
+    Ok(kinds.map(|kind| (format!("{} {}", kind.family, kind.name), kind.bits(), kind.names(count))).collect())
+}
+
 fn with_goals(table: &Table) -> Vec<Line> {
     let goals = usize::from(table.set != SETS[0]);
     let Some(((_, ours), others)) = table.columns.split_first() else { return Vec::new() };
