@@ -2,7 +2,7 @@
 
 use harness::anyhow::Result;
 use harness::wait::until;
-use harness::{Key, Looks, Place, Session, in_both_browsers, json};
+use harness::{Key, Looks, Place, Session, in_both_browsers, json, run_alone};
 
 use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded};
 use crate::support::ROOM;
@@ -58,35 +58,41 @@ in_both_browsers! {
         in_every_look(session, Place::Page).await?;
     }
 
-    async fn at_twice_the_size_nothing_is_lost(session: &Session) {
-        for page in ["options.html", "guide.html"] {
-            open_page(session, page).await?;
+    fn at_twice_the_size_nothing_is_lost(browser: Browser) {
+        run_alone(browser, async |session| {
+            for page in ["options.html", "guide.html"] {
+                open_page(session, page).await?;
+                let before = width(session).await?;
+                zoom(session, 2.0).await?;
+                enlarged(session, before).await?;
+                is_accessible(session, Place::Page).await?;
+                fits(session, Place::Page, None).await?;
+                zoom(session, 1.0).await?;
+            }
+            // A popup keeps its size when its extension's pages are enlarged, so the style does what the browser does not.
+            open_unfolded(session).await?;
+            session.call(Place::Popup, "(root) => { root.documentElement.style.zoom = 2; }", json!([])).await?;
+            is_accessible(session, Place::Popup).await?;
+            fits(session, Place::Popup, None).await?;
+            Ok(())
+        })?;
+    }
+
+    fn at_twice_the_size_the_warning_is_whole(browser: Browser) {
+        run_alone(browser, async |session| {
+            let room = format!("{ROOM}standup");
+            session.open(&room).await?;
+            session.warning().await?;
             let before = width(session).await?;
             zoom(session, 2.0).await?;
             enlarged(session, before).await?;
+            session.open(&room).await?;
+            session.warning().await?;
+            fits(session, Place::Warning, None).await?;
+            open_copy_of_warning(session).await?;
             is_accessible(session, Place::Page).await?;
-            fits(session, Place::Page, None).await?;
-            zoom(session, 1.0).await?;
-        }
-        // A popup keeps its size when its extension's pages are enlarged, so the style does what the browser does not.
-        open_unfolded(session).await?;
-        session.call(Place::Popup, "(root) => { root.documentElement.style.zoom = 2; }", json!([])).await?;
-        is_accessible(session, Place::Popup).await?;
-        fits(session, Place::Popup, None).await?;
-    }
-
-    async fn at_twice_the_size_the_warning_is_whole(session: &Session) {
-        let room = format!("{ROOM}standup");
-        session.open(&room).await?;
-        session.warning().await?;
-        let before = width(session).await?;
-        zoom(session, 2.0).await?;
-        enlarged(session, before).await?;
-        session.open(&room).await?;
-        session.warning().await?;
-        fits(session, Place::Warning, None).await?;
-        open_copy_of_warning(session).await?;
-        is_accessible(session, Place::Page).await?;
+            Ok(())
+        })?;
     }
 
     async fn no_answer_keeps_anybody_out(session: &Session) {

@@ -31,7 +31,7 @@ in_both_browsers! {
     fn every_page_says_that_it_could_not_start(browser: Browser) {
         let extension = extension_with(browser, |_| {})?;
         fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
-        run_with(browser, extension.path(), None, async |session| {
+        run_with(browser, extension.path(), async |session| {
             session.open_popup().await?;
             says_so(session, Place::Popup).await?;
             for page in ["options.html", "guide.html"] {

@@ -48,7 +48,7 @@ async fn is_watched(session: &Session, address: &str) -> Result<bool> {
 
 in_both_browsers! {
     fn an_own_server_is_watched_until_it_is_removed(browser: Browser) {
-        run_with(browser, permitted(browser)?.path(), None, async |session| {
+        run_with(browser, permitted(browser)?.path(), async |session| {
             assert!(!is_watched(session, ROOM).await?);
             add_server(session).await?;
             session.open(ROOM).await?;
@@ -64,7 +64,7 @@ in_both_browsers! {
     }
 
     fn a_page_that_is_open_when_its_server_is_chosen_is_warned_about(browser: Browser) {
-        run_with(browser, permitted(browser)?.path(), None, async |session| {
+        run_with(browser, permitted(browser)?.path(), async |session| {
             assert!(!is_watched(session, ROOM).await?);
             session.open_tab("about:blank").await?;
             add_server(session).await?;
@@ -74,7 +74,7 @@ in_both_browsers! {
     }
 
     fn a_service_is_warned_about_while_it_is_chosen(browser: Browser) {
-        run_with(browser, permitted(browser)?.path(), None, async |session| {
+        run_with(browser, permitted(browser)?.path(), async |session| {
             let switch = async |hosts: Value| {
                 open_page(session, "options.html").await?;
                 session.click(Place::Page, "discord").await?;
@@ -88,36 +88,30 @@ in_both_browsers! {
             Ok(())
         })?;
     }
-}
 
-mod after_a_restart {
-    use super::*;
+    fn an_own_server_is_still_watched(browser: Browser) {
+        let before = async |session: &Session| {
+            add_server(session).await?;
+            session.open(ROOM).await?;
+            session.warning().await.map(drop)
+        };
+        run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
+            registered(session, json!([SERVER])).await?;
+            session.switch_to_tab(|address| address == ROOM).await?;
+            session.warning().await.map(drop)
+        })?;
+    }
 
-    in_both_browsers! {
-        fn an_own_server_is_still_watched(browser: Browser) {
-            let before = async |session: &Session| {
-                add_server(session).await?;
-                session.open(ROOM).await?;
-                session.warning().await.map(drop)
-            };
-            run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
-                registered(session, json!([SERVER])).await?;
-                session.switch_to_tab(|address| address == ROOM).await?;
-                session.warning().await.map(drop)
-            })?;
-        }
-
-        fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten(browser: Browser) {
-            let guessable = "https://meet.jit.si/standup";
-            let before = async |session: &Session| {
-                session.open(guessable).await?;
-                session.warning().await?;
-                press_until_gone(session, "join-anyway").await
-            };
-            run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
-                session.switch_to_tab(|address| address == guessable).await?;
-                session.warning().await.map(drop)
-            })?;
-        }
+    fn a_restored_tab_is_warned_about_and_its_dismissal_forgotten(browser: Browser) {
+        let guessable = "https://meet.jit.si/standup";
+        let before = async |session: &Session| {
+            session.open(guessable).await?;
+            session.warning().await?;
+            press_until_gone(session, "join-anyway").await
+        };
+        run_through_restart(browser, permitted(browser)?.path(), End::Quit, before, async |session| {
+            session.switch_to_tab(|address| address == guessable).await?;
+            session.warning().await.map(drop)
+        })?;
     }
 }

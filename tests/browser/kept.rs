@@ -145,7 +145,7 @@ async fn take_shortcuts(session: &Session) -> Result<()> {
 
 in_both_browsers! {
     fn nothing_is_kept_that_nobody_asked_for(browser: Browser) {
-        run_with(browser, listening(browser)?.path(), None, async |session| {
+        run_with(browser, listening(browser)?.path(), async |session| {
             nothing_is_kept(session, "the start").await?;
             use_the_popup(session).await?;
             visit(session).await?;
@@ -155,7 +155,7 @@ in_both_browsers! {
     }
 
     fn what_is_asked_for_is_all_that_is_kept(browser: Browser) {
-        run_with(browser, listening(browser)?.path(), None, async |session| {
+        run_with(browser, listening(browser)?.path(), async |session| {
             open_page(session, "options.html").await?;
             session.click(Place::Page, "start-muted").await?;
             let muted = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": false });

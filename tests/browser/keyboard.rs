@@ -296,37 +296,31 @@ in_both_browsers! {
             until(page, async || Ok(session.tabs().await?.iter().any(|tab| tab.ends_with(page)).then_some(()))).await?;
         }
     }
-}
 
-mod permitted_already {
-    use super::*;
-
-    in_both_browsers! {
-        fn servers_and_services_are_chosen_and_given_up(browser: Browser) {
-            run_with(browser, permitted(browser)?.path(), None, async |session| {
-                open_page(session, "options.html").await?;
-                for services in [json!(["discord"]), json!([])] {
-                    press_at(session, "discord", Key::Space).await?;
-                    stored_as(session, "watchedServices", services).await?;
-                    session.text_when(Place::Page, "status", |text| !text.is_empty()).await?;
-                    focus_is(session, "discord").await?;
-                }
-                press_until_focused(session, "watched-server").await?;
-                session.type_keys(Place::Page, "meet.example.org").await?;
-                session.press(Place::Page, Key::Enter).await?;
-                stored_as(session, "watchedServers", json!(["meet.example.org"])).await?;
-                session.text_when(Place::Page, "watched-servers", |text| text.contains("meet.example.org")).await?;
-                assert_eq!(session.value(Place::Page, "watched-server").await?, "");
-                focus_is(session, "watched-server").await?;
-                session.type_keys(Place::Page, "meet.jit.si").await?;
-                press_at(session, "watch-server", Key::Enter).await?;
-                session.text_when(Place::Page, "watched-server-problem", |text| !text.is_empty()).await?;
-                open_page(session, "options.html").await?;
-                tab_to(session, Place::Page, "(root) => root.activeElement.matches('#watched-servers button')").await?;
-                session.press(Place::Page, Key::Enter).await?;
-                stored_as(session, "watchedServers", json!([])).await?;
-                focus_is(session, "watched-server").await
-            })?;
-        }
+    fn servers_and_services_are_chosen_and_given_up(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), async |session| {
+            open_page(session, "options.html").await?;
+            for services in [json!(["discord"]), json!([])] {
+                press_at(session, "discord", Key::Space).await?;
+                stored_as(session, "watchedServices", services).await?;
+                session.text_when(Place::Page, "status", |text| !text.is_empty()).await?;
+                focus_is(session, "discord").await?;
+            }
+            press_until_focused(session, "watched-server").await?;
+            session.type_keys(Place::Page, "meet.example.org").await?;
+            session.press(Place::Page, Key::Enter).await?;
+            stored_as(session, "watchedServers", json!(["meet.example.org"])).await?;
+            session.text_when(Place::Page, "watched-servers", |text| text.contains("meet.example.org")).await?;
+            assert_eq!(session.value(Place::Page, "watched-server").await?, "");
+            focus_is(session, "watched-server").await?;
+            session.type_keys(Place::Page, "meet.jit.si").await?;
+            press_at(session, "watch-server", Key::Enter).await?;
+            session.text_when(Place::Page, "watched-server-problem", |text| !text.is_empty()).await?;
+            open_page(session, "options.html").await?;
+            tab_to(session, Place::Page, "(root) => root.activeElement.matches('#watched-servers button')").await?;
+            session.press(Place::Page, Key::Enter).await?;
+            stored_as(session, "watchedServers", json!([])).await?;
+            focus_is(session, "watched-server").await
+        })?;
     }
 }

@@ -39,7 +39,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
 /// Starts a browser that speaks the language in the folder `name` of `_locales`, whose BCP 47 tag is `tag`.
 fn speaking(browser: Browser, name: &str, tag: &str, direction: &str) -> Result<()> {
     let extension = extension_in(browser, name)?;
-    run_with(browser, extension.path(), None, async |session| looks_right(session, tag, direction).await)
+    run_with(browser, extension.path(), async |session| looks_right(session, tag, direction).await)
 }
 
 in_both_browsers! {

@@ -1,11 +1,8 @@
 //! An organisation's settings, by the examples of docs/policy.md, from the files that administrators write.
 
-use std::io::{self, Write as _};
-use std::thread;
-
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::{
-    Browser, Place, Session, Value, extension_in, in_both_browsers, json, locate, run_with,
+    Browser, LeftOut, Place, Session, Test, Value, extension_in, in_both_browsers, json, locate, run_managed,
     run_with_policies_json,
 };
 
@@ -43,17 +40,11 @@ fn managed(browser: Browser, policy: &Value, test: impl AsyncFnOnce(&Session) ->
     if browser == Browser::Chromium && !harness::chromium_can_be_managed() {
         // As root, as in CI, there is no excuse.
         ensure!(!harness::locate::is_root(), "Chromium's folder of policies cannot be written");
-        return left_out("only an administrator may write Chromium's policies, and this user is none");
+        return Err(LeftOut("only an administrator may write Chromium's policies".to_owned()).into());
     }
     // A copy, so that the policy, which goes by the extension's place, is nobody else's.
     let extension = extension_in(browser, "en")?;
-    run_with(browser, extension.path(), Some(policy), test)
-}
-
-/// Says that a test was not run, past the test program's own hold on what tests print.
-fn left_out(why: &str) -> Result<()> {
-    let test = thread::current().name().unwrap_or_default().to_owned();
-    Ok(writeln!(io::stderr(), "LEFT OUT: {test}: {why}")?)
+    run_managed(browser, extension.path(), policy, test)
 }
 
 /// The example's values hold and are locked, and what it does not set is the user's.
@@ -96,34 +87,31 @@ in_both_browsers! {
             Ok(())
         })?;
     }
-}
 
-mod one_style {
-    use super::*;
-
-    in_both_browsers! {
-        fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
-            managed(browser, &json!({ "characters": 20 }), async |session| {
-                // Whoever opens the settings waits until a browser that starts knows the policy.
-                open_page(session, "options.html").await?;
-                session.open_popup().await?;
-                session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-                let unsaid = "(root) => root.getElementById('change-locked').hidden";
-                let unsaid = async || session.call(Place::Popup, unsaid, json!([])).await;
-                ensure!(unsaid().await? == json!(true), "nothing is set that is in sight");
-                choose(session, "style", "characters").await?;
-                ensure!(unsaid().await? == json!(false), "the slider cannot be moved, and nobody says why");
-                Ok(())
-            })?;
-        }
+    fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
+        managed(browser, &json!({ "characters": 20 }), async |session| {
+            // Whoever opens the settings waits until a browser that starts knows the policy.
+            open_page(session, "options.html").await?;
+            session.open_popup().await?;
+            session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+            let unsaid = "(root) => root.getElementById('change-locked').hidden";
+            let unsaid = async || session.call(Place::Popup, unsaid, json!([])).await;
+            ensure!(unsaid().await? == json!(true), "nothing is set that is in sight");
+            choose(session, "style", "characters").await?;
+            ensure!(unsaid().await? == json!(false), "the slider cannot be moved, and nobody says why");
+            Ok(())
+        })?;
     }
 }
 
 /// The whole file, as it stands in the document, in a Firefox of its own: it would hold in every other one that runs
 /// on this machine if it lay where the document says.
-#[cfg(unix)]
-#[test]
-fn the_documented_policies_json_holds_in_firefox() -> Result<()> {
+pub(crate) fn test_of_policies_json() -> Test {
+    let name = "the_documented_policies_json_holds";
+    Test::new(module_path!(), Browser::Firefox, name, the_documented_policies_json_holds)
+}
+
+fn the_documented_policies_json_holds() -> Result<()> {
     let policies = documented(|block| block["policies"]["3rdparty"].is_object().then(|| block.clone()))?;
     let extensions = policies["policies"]["3rdparty"]["Extensions"].as_object().context("no extensions")?;
     let (_, example) = extensions.iter().next().context("no extension")?;

@@ -160,27 +160,21 @@ in_both_browsers! {
             assert!(right.as_f64().is_some_and(|right| right <= 320.0), "{page}: {right}");
         }
     }
+
+    fn a_setting_is_changed_before_the_policy_is_known(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("options.html", extension.path(), SILENT)?;
+        run_with(browser, extension.path(), async |session| {
+            session.open_own("options.html").await?;
+            until("the settings to be shown", async || {
+                Ok((session.value(Place::Page, "server").await? == "meet.jit.si").then_some(()))
+            })
+            .await?;
+            session.click(Place::Page, "start-muted").await?;
+            said(session, "Saved").await
+        })?;
+    }
 }
 
 /// As while a browser starts: it does not say yet what an administrator has set.
 const SILENT: &str = "chrome.storage.managed.get = () => new Promise(() => {});";
-
-mod while_the_browser_starts {
-    use super::*;
-
-    in_both_browsers! {
-        fn a_setting_is_changed_before_the_policy_is_known(browser: Browser) {
-            let extension = extension_with(browser, |_| {})?;
-            first_in("options.html", extension.path(), SILENT)?;
-            run_with(browser, extension.path(), None, async |session| {
-                session.open_own("options.html").await?;
-                until("the settings to be shown", async || {
-                    Ok((session.value(Place::Page, "server").await? == "meet.jit.si").then_some(()))
-                })
-                .await?;
-                session.click(Place::Page, "start-muted").await?;
-                said(session, "Saved").await
-            })?;
-        }
-    }
-}

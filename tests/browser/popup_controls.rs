@@ -299,24 +299,18 @@ in_both_browsers! {
         let strength = session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
         assert!(strength.contains("75"), "{strength}");
     }
+
+    fn a_meeting_begins_at_a_full_hour_of_the_users_own(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("popup.html", extension.path(), HALF_AN_HOUR)?;
+        run_with(browser, extension.path(), async |session| {
+            open(session).await?;
+            let start = session.value(Place::Popup, "meeting-start").await?;
+            ensure!(start.ends_with(":00"), "{start} is no full hour");
+            Ok(())
+        })?;
+    }
 }
 
 /// A clock half an hour beside those of most zones, as in India.
 const HALF_AN_HOUR: &str = "Date.prototype.getTimezoneOffset = () => -330;";
-
-mod in_another_zone {
-    use super::*;
-
-    in_both_browsers! {
-        fn a_meeting_begins_at_a_full_hour_of_the_users_own(browser: Browser) {
-            let extension = extension_with(browser, |_| {})?;
-            first_in("popup.html", extension.path(), HALF_AN_HOUR)?;
-            run_with(browser, extension.path(), None, async |session| {
-                open(session).await?;
-                let start = session.value(Place::Popup, "meeting-start").await?;
-                ensure!(start.ends_with(":00"), "{start} is no full hour");
-                Ok(())
-            })?;
-        }
-    }
-}

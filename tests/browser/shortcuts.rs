@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Page, Place, Session, extension_with, in_both_browsers, json, run, run_with};
+use harness::{Browser, Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::support::{store, stored};
 
@@ -37,21 +37,17 @@ async fn the_menu_of_a_field_inserts_a_fresh_link(session: &Session) -> Result<(
     .await
 }
 
-#[test]
-fn the_menu_works_in_firefox() -> Result<()> {
-    run(Browser::Firefox, the_menu_of_a_field_inserts_a_fresh_link)
-}
-
-/// The choice lets the extension into the page, which it is only told of here: it has the permission already.
-#[test]
-fn the_menu_works_in_chromium() -> Result<()> {
-    let extension = extension_with(Browser::Chromium, |manifest| {
-        manifest["host_permissions"] = json!(["https://chat.example/*"]);
-    })?;
-    run_with(Browser::Chromium, extension.path(), None, the_menu_of_a_field_inserts_a_fresh_link)
-}
-
 in_both_browsers! {
+    /// Chromium's choice lets the extension into the page, which it is only told of here: it has the permission already.
+    fn the_menu_works(browser: Browser) {
+        let extension = extension_with(browser, |manifest| {
+            if browser == Browser::Chromium {
+                manifest["host_permissions"] = json!(["https://chat.example/*"]);
+            }
+        })?;
+        run_with(browser, extension.path(), the_menu_of_a_field_inserts_a_fresh_link)?;
+    }
+
     async fn the_address_bar_says_what_enter_will_do(session: &Session) {
         for (typed, wanted) in [("https://meet.jit.si/standup", "Strangers can guess"), ("standup", "new room")] {
             until("what Enter will do", async || {

@@ -5,6 +5,7 @@
 mod accessible;
 mod broken;
 mod chosen;
+mod clean;
 mod heard;
 mod hostile;
 mod icon;
@@ -29,3 +30,42 @@ mod unstored;
 mod warning;
 mod way_out;
 mod ways_in;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    harness::main(
+        [
+            accessible::tests(),
+            broken::tests(),
+            chosen::tests(),
+            clean::tests(),
+            heard::tests(),
+            hostile::tests(),
+            icon::tests(),
+            kept::tests(),
+            keyboard::tests(),
+            languages::tests(),
+            lasting::tests(),
+            managed::tests(),
+            network::tests(),
+            pages_guide::tests(),
+            pages_options::tests(),
+            phone::tests(),
+            popup::tests(),
+            popup_controls::tests(),
+            settings::tests(),
+            shortcuts::tests(),
+            toast::tests(),
+            unheard::tests(),
+            unstored::tests(),
+            warning::tests(),
+            way_out::tests(),
+            ways_in::tests(),
+        ]
+        .into_iter()
+        .flatten()
+        .chain([managed::test_of_policies_json()])
+        .collect(),
+    )
+}

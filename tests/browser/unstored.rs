@@ -61,48 +61,36 @@ in_both_browsers! {
             said(session, "could not be added to your recent rooms").await?;
         }
     }
-}
 
-mod unread {
-    use super::*;
-
-    in_both_browsers! {
-        async fn what_cannot_be_read_is_not_written_over(session: &Session) {
-            let before = json!({
-                "linkOptions": { "startMuted": true, "startWithoutVideo": false, "noThirdParties": false },
-                "watchedServers": ["meet.example.org"],
-            });
-            store(session, before.clone()).await?;
-            open_page(session, "options.html").await?;
-            let fail = "() => { chrome.storage.local.get = () => Promise.reject(new Error('a bad sector')); }";
-            session.call(Place::Page, fail, json!([])).await?;
-            session.click(Place::Page, "no-third-parties").await?;
-            session.text_when(Place::Page, "status", |text| text.contains("could not be saved")).await?;
-            assert_eq!(stored(session).await?, before);
-        }
+    async fn what_cannot_be_read_is_not_written_over(session: &Session) {
+        let before = json!({
+            "linkOptions": { "startMuted": true, "startWithoutVideo": false, "noThirdParties": false },
+            "watchedServers": ["meet.example.org"],
+        });
+        store(session, before.clone()).await?;
+        open_page(session, "options.html").await?;
+        let fail = "() => { chrome.storage.local.get = () => Promise.reject(new Error('a bad sector')); }";
+        session.call(Place::Page, fail, json!([])).await?;
+        session.click(Place::Page, "no-third-parties").await?;
+        session.text_when(Place::Page, "status", |text| text.contains("could not be saved")).await?;
+        assert_eq!(stored(session).await?, before);
     }
-}
 
-mod unavailable {
-    use super::*;
-
-    in_both_browsers! {
-        fn without_any_storage_there_is_a_room_all_the_same(browser: Browser) {
-            let extension = extension_with(browser, |_| {})?;
-            first_in("popup.html", extension.path(), BROKEN)?;
-            run_with(browser, extension.path(), None, async |session| {
-                session.open_popup().await?;
-                said(session, "settings could not be read").await?;
-                let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
-                ensure!(!link.is_empty());
-                session.click(Place::Popup, "copy-link").await?;
-                said(session, "Copied").await?;
-                let link = session.clipboard().await?;
-                ensure!(link.starts_with("https://meet.jit.si/"), "{link}");
-                session.click(Place::Popup, "change-summary").await?;
-                session.click(Place::Popup, "start-muted").await?;
-                said(session, "could not be saved").await
-            })?;
-        }
+    fn without_any_storage_there_is_a_room_all_the_same(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("popup.html", extension.path(), BROKEN)?;
+        run_with(browser, extension.path(), async |session| {
+            session.open_popup().await?;
+            said(session, "settings could not be read").await?;
+            let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
+            ensure!(!link.is_empty());
+            session.click(Place::Popup, "copy-link").await?;
+            said(session, "Copied").await?;
+            let link = session.clipboard().await?;
+            ensure!(link.starts_with("https://meet.jit.si/"), "{link}");
+            session.click(Place::Popup, "change-summary").await?;
+            session.click(Place::Popup, "start-muted").await?;
+            said(session, "could not be saved").await
+        })?;
     }
 }

@@ -171,11 +171,11 @@ in_both_browsers! {
             session.open("https://example.org/before").await?;
             session.open(GUESSABLE).await?;
             session.warning().await?;
+            // Once: a second press may come before the page goes, and leads one page further back.
+            presses_count(session).await?;
             if by_keyboard {
                 press_by_keyboard(session, "go-back").await?;
-                press_on(session, async || Ok(session.address().await?.ends_with("/before"))).await?;
             } else {
-                presses_count(session).await?;
                 session.click(Place::Warning, "go-back").await?;
             }
             arrives_at(session, "https://example.org/before").await?;

@@ -10,6 +10,8 @@
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
 //! | [`mod@run`] | runs a test in each browser |
+//! | `kept` | keeps browsers for the next test, and proves that they are as new |
+//! | [`main`] | the test program around all that |
 //!
 //! Nothing of what a test does is simulated inside the page: the toolbar button is the browser's own, clicks
 //! and keys are the browser's input events, and the warning is read where the page itself cannot reach, in its
@@ -26,17 +28,20 @@ mod chromium;
 mod driver;
 mod firefox;
 mod folder;
+mod kept;
 mod policy;
 mod script;
+mod suite;
 mod variant;
 
 pub use anyhow;
 pub use browser::Browser;
 pub use folder::copy_folder;
 pub use policy::chromium_can_be_managed;
-pub use run::{run, run_through_restart, run_with, run_with_policies_json};
+pub use run::{run, run_alone, run_managed, run_through_restart, run_with, run_with_policies_json};
 pub use serde_json::{Value, json};
 pub use session::{End, Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};
+pub use suite::{LeftOut, Test, main};
 pub use tempfile::TempDir;
 pub use variant::{extension_in, extension_with};

@@ -8,21 +8,22 @@ use anyhow::Context;
 use futures_util::FutureExt;
 use serde_json::Value;
 
+use crate::kept::with_kept;
 use crate::{Browser, End, Session, locate};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_mins(3);
 
-/// Starts a session, runs `test` in it, and ends the browser whatever becomes of the test.
+/// Runs `test` in a browser with the built extension. It may have been used before, and is as new.
 ///
 /// # Errors
 ///
-/// Those of the test, and when the browser does not start.
+/// Those of the test; when the browser does not start, or cannot be made as new after the test.
 pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
-    run_with(browser, &locate::extension(browser)?, None, test)
+    run_with(browser, &locate::extension(browser)?, test)
 }
 
-/// As [`run`], with the unpacked extension in `extension`, for which an administrator may have set a policy.
+/// As [`run`], with the unpacked extension in `extension`.
 ///
 /// # Errors
 ///
@@ -30,16 +31,36 @@ pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<
 pub fn run_with(
     browser: Browser,
     extension: &Path,
-    policy: Option<&Value>,
     test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let session = Session::start_managed(browser, extension, policy).await?;
-        let outcome = watched(test(&session)).await;
-        let quit = session.quit().await;
-        outcome.and(quit)
-    })
+    with_kept(browser, extension, async |session| watched(test(session)).await)
+}
+
+/// As [`run`], in a browser of its own, for a test that leaves behind what cannot be cleared: Chromium does not forget
+/// how large it shows a site.
+///
+/// # Errors
+///
+/// As for [`run`].
+pub fn run_alone(
+    browser: Browser,
+    test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    alone(async || Session::start(browser).await, test)
+}
+
+/// As [`run_with`], in a browser of its own, for which an administrator has set a policy.
+///
+/// # Errors
+///
+/// As for [`run`].
+pub fn run_managed(
+    browser: Browser,
+    extension: &Path,
+    policy: &Value,
+    test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    alone(async || Session::start_managed(browser, extension, policy).await, test)
 }
 
 /// As [`run`], in a Firefox with this `policies.json`.
@@ -52,9 +73,17 @@ pub fn run_with_policies_json(
     policies: &Value,
     test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    alone(async || Session::start_with_policies_json(extension, policies).await, test)
+}
+
+/// Runs `test` in a browser that is started for it, and ends that whatever becomes of the test.
+fn alone(
+    start: impl AsyncFnOnce() -> anyhow::Result<Session>,
+    test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let session = Session::start_with_policies_json(extension, policies).await?;
+        let session = start().await?;
         let outcome = watched(test(&session)).await;
         let quit = session.quit().await;
         outcome.and(quit)
@@ -93,48 +122,42 @@ async fn watched(test: impl Future<Output = anyhow::Result<()>>) -> anyhow::Resu
 }
 
 /// Makes of each `async fn name(session: &Session) { ... }` two tests, `chromium::name` and `firefox::name`, and of
-/// each `fn name(browser: Browser) { ... }`, which starts its sessions itself, as well. Inside, `?` works on
-/// whatever converts to [`anyhow::Error`].
+/// each `fn name(browser: Browser) { ... }`, which starts its sessions itself, as well; a function `tests` gives them
+/// all. Inside, `?` works on whatever converts to [`anyhow::Error`].
 #[macro_export]
 macro_rules! in_both_browsers {
-    ($($(#[$attribute:meta])* async fn $name:ident($session:ident: &Session) $body:block)+) => {
-        $(
-            $(#[$attribute])*
-            async fn $name($session: &$crate::Session) -> $crate::anyhow::Result<()> {
-                $body
-                Ok(())
-            }
-        )+
-        $crate::in_both_browsers! { @modules $($name: |browser| $crate::run(browser, super::$name);)+ }
-    };
-    ($($(#[$attribute:meta])* fn $name:ident($browser:ident: Browser) $body:block)+) => {
-        $(
-            $(#[$attribute])*
-            fn $name($browser: $crate::Browser) -> $crate::anyhow::Result<()> {
-                $body
-                Ok(())
-            }
-        )+
-        $crate::in_both_browsers! { @modules $($name: |browser| super::$name(browser);)+ }
-    };
-    (@modules $($name:ident: |$browser:ident| $run:expr;)+) => {
-        mod chromium {
-            $(
-                #[test]
-                fn $name() -> $crate::anyhow::Result<()> {
-                    let $browser = $crate::Browser::Chromium;
-                    $run
-                }
-            )+
+    (@tests [$($name:ident $run:expr,)+]) => {
+        pub(crate) fn tests() -> Vec<$crate::Test> {
+            type Run = fn($crate::Browser) -> $crate::anyhow::Result<()>;
+            let tests: [(&str, Run); _] = [$((stringify!($name), $run)),+];
+            let both = $crate::Browser::ALL.into_iter();
+            both.flat_map(|browser| {
+                tests.map(|(name, run)| $crate::Test::new(module_path!(), browser, name, move || run(browser)))
+            })
+            .collect()
         }
-        mod firefox {
-            $(
-                #[test]
-                fn $name() -> $crate::anyhow::Result<()> {
-                    let $browser = $crate::Browser::Firefox;
-                    $run
-                }
-            )+
+    };
+    (@tests [$($tests:tt)*]
+        $(#[$attribute:meta])* async fn $name:ident($session:ident: &Session) $body:block $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        async fn $name($session: &$crate::Session) -> $crate::anyhow::Result<()> {
+            $body
+            Ok(())
         }
+        $crate::in_both_browsers! { @tests [$($tests)* $name |browser| $crate::run(browser, $name),] $($rest)* }
+    };
+    (@tests [$($tests:tt)*]
+        $(#[$attribute:meta])* fn $name:ident($browser:ident: Browser) $body:block $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        fn $name($browser: $crate::Browser) -> $crate::anyhow::Result<()> {
+            $body
+            Ok(())
+        }
+        $crate::in_both_browsers! { @tests [$($tests)* $name $name,] $($rest)* }
+    };
+    ($($tests:tt)+) => {
+        $crate::in_both_browsers! { @tests [] $($tests)+ }
     };
 }

@@ -53,18 +53,20 @@ pub(super) fn compile_browser_tests(workspace: &Workspace) -> Check<'static> {
 
 /// The tests in one real browser.
 pub(super) fn browser_tests(workspace: &Workspace, browser: Browser) -> Check<'static> {
-    let workspace = workspace.clone();
     // One more than there are processors: a browser that starts, or a test that waits for a page, leaves one idle.
     let threads = thread::available_parallelism().map_or(2, |processors| processors.get() + 1);
-    Check::browser_tests(&format!("tests in {browser}"), move |names| {
-        let (only, together) = (format!("{browser}::"), format!("--test-threads={threads}"));
-        let chosen = if names.is_empty() {
-            vec![&*only, &*together]
-        } else {
-            [&["--test-threads=1", "--exact"], names].concat()
-        };
-        cargo(&workspace, &[&BROWSER_TESTS[..], &["--"], &chosen].concat())
-    })
+    let (only, together) = (format!("{browser}::"), format!("--test-threads={threads}"));
+    let arguments = [&BROWSER_TESTS[..], &["--", &only, &together]].concat();
+    Check::tests(&format!("tests in {browser}"), cargo(workspace, &arguments))
+}
+
+/// The tests in a real browser that have `name` in their names.
+pub(crate) fn browser_test(workspace: &Workspace, browser: Browser, name: &str) -> Command {
+    let others = Browser::ALL.into_iter().filter(|other| *other != browser);
+    let skipped: Vec<_> = others.flat_map(|other| ["--skip".to_owned(), format!("{other}::")]).collect();
+    let mut command = cargo(workspace, &[&BROWSER_TESTS[..], &["--", name]].concat());
+    command.args(skipped);
+    command
 }
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {

@@ -56,45 +56,6 @@ impl<'a> Check<'a> {
     }
 }
 
-/// So many tests that failed are tried again; more are no accident.
-const SECOND_TRIES: usize = 3;
-
-impl<'a> Check<'a> {
-    /// Tests in a real browser, which now and then is not ready for what it is asked. A few that fail are
-    /// tried once more, one after the other, and named as such. `command` runs the tests of these exact names, one
-    /// at a time, or all for none.
-    pub(super) fn browser_tests(name: &str, command: impl Fn(&[&str]) -> Command + Send + 'a) -> Self {
-        let label = name.to_owned();
-        Self::new(name, move || {
-            let (output, _) = followed(&label, command(&[]))?;
-            let first = Tally::of_tests(&output);
-            print!("{}", failures(&output));
-            if first == Tally::default() {
-                return Err(anyhow!("no test ran\n{output}"));
-            }
-            let failed: Vec<&str> = output.lines().filter_map(failed_test).collect();
-            if failed.is_empty() || failed.len() > SECOND_TRIES {
-                return Ok(first);
-            }
-            println!("       {label}: once more: {}", failed.join(", "));
-            let again = failed.iter().map(|test| format!("TRIED AGAIN: {test}")).collect();
-            let (output, _) = followed(&label, command(&failed))?;
-            print!("{}", failures(&output));
-            let second = Tally::of_tests(&output);
-            let still_failed = first.failed.saturating_sub(second.passed + second.left_out());
-            let first = Tally { failed: 0, ..first };
-            Ok(first
-                + Tally { failed: still_failed, ..second }
-                + Tally { remarks: again, ..Tally::default() })
-        })
-    }
-}
-
-/// The name of the test that a line of libtest says has failed.
-fn failed_test(line: &str) -> Option<&str> {
-    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
-}
-
 /// How a test program says that it could not do a test, before the test's name and the reason.
 const LEFT_OUT: &str = "LEFT OUT: ";
 
@@ -105,7 +66,7 @@ pub(super) struct Tally {
     pub(super) passed: usize,
     /// How many failed.
     pub(super) failed: usize,
-    /// What is not to be lost among all that is printed: tests that were left out, or tried again.
+    /// What is not to be lost among all that is printed: tests that were left out.
     pub(super) remarks: Vec<String>,
 }
 
@@ -115,12 +76,7 @@ impl Tally {
         Self { passed: 1, ..Self::default() }
     }
 
-    /// How many tests were left out, which are neither passed nor failed.
-    fn left_out(&self) -> usize {
-        self.remarks.iter().filter(|remark| remark.starts_with(LEFT_OUT)).count()
-    }
-
-    /// Adds up the lines by which libtest ends each test program. To libtest a test that was left out has passed.
+    /// Adds up the lines by which libtest, or what mimics it, ends each test program.
     fn of_tests(output: &str) -> Self {
         let remarks = output.lines().filter(|line| line.starts_with(LEFT_OUT)).map(str::to_owned).collect();
         let mut tally = Self { remarks, ..Self::default() };
@@ -135,7 +91,6 @@ impl Tally {
             tally.passed += count(" passed");
             tally.failed += count(" failed");
         }
-        tally.passed = tally.passed.saturating_sub(tally.left_out());
         tally
     }
 }
@@ -281,34 +236,11 @@ mod tests {
     #[test]
     fn a_test_that_was_left_out_is_named_and_has_not_passed() {
         let left_out = "LEFT OUT: chromium::managed: this user is no administrator";
-        let output =
-            format!("{left_out}\ntest chromium::managed ... ok\ntest result: ok. 3 passed; 0 failed\n");
+        let output = format!(
+            "{left_out}\ntest chromium::managed ... ignored\ntest result: ok. 2 passed; 0 failed; 1 ignored\n"
+        );
         let tally = Tally::of_tests(&output);
         assert_eq!(tally, Tally { passed: 2, failed: 0, remarks: vec![left_out.to_owned()] });
-    }
-
-    /// A check of two browser tests, `a` and `b`, of which `a` fails at the first try, and at the second unless it
-    /// `heals`.
-    #[cfg(unix)]
-    fn browser_tests(heals: bool) -> Tally {
-        run(vec![vec![Check::browser_tests("tests", move |names| {
-            let (line, result) = match names {
-                [] => ("test a ... FAILED", "FAILED. 1 passed; 1 failed"),
-                _ if heals => ("test a ... ok", "ok. 1 passed; 0 failed"),
-                _ => ("test a ... FAILED", "FAILED. 0 passed; 1 failed"),
-            };
-            let mut echo = Command::new("echo");
-            echo.arg(format!("{line}\ntest result: {result}"));
-            echo
-        })]])
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_test_that_passes_at_the_second_try_is_named() {
-        let again = vec!["TRIED AGAIN: a".to_owned()];
-        assert_eq!(browser_tests(true), Tally { passed: 2, failed: 0, remarks: again.clone() });
-        assert_eq!(browser_tests(false), Tally { passed: 1, failed: 1, remarks: again });
     }
 
     #[test]

@@ -65,8 +65,7 @@ pub(crate) fn pictures(workspace: &Workspace) -> anyhow::Result<()> {
                     taken?;
                     if can_be_managed {
                         let policy = serde_json::from_str(POLICY)?;
-                        let session =
-                            Session::start_managed(browser, extension.path(), Some(&policy)).await?;
+                        let session = Session::start_managed(browser, extension.path(), &policy).await?;
                         let taken = of_organisation(&session, looks, &folder).await;
                         session.quit().await?;
                         taken?;

@@ -155,6 +155,11 @@ impl Cdp {
     pub(super) fn requests(&self) -> Vec<(String, String)> {
         lock(&self.shared).requests.clone()
     }
+
+    /// Forgets what was asked of the network so far.
+    pub(super) fn forget_requests(&self) {
+        lock(&self.shared).requests.clear();
+    }
 }
 
 impl Drop for Cdp {

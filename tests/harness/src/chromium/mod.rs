@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde_json::{Value, json};
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WindowHandle,
+};
 
 use crate::Browser;
 use crate::driver::Driver;
@@ -29,8 +31,8 @@ pub(crate) struct Chromium {
     popup: String,
     /// What an administrator has set.
     policy: Option<PolicyFile>,
-    /// How it was started, to start it again.
-    extension: PathBuf,
+    /// Where the extension is that is installed.
+    extension: Option<PathBuf>,
     port: u16,
     // Last, since the rest talks to it.
     process: Driver,
@@ -50,15 +52,20 @@ enum Stay {
 }
 
 impl Chromium {
-    /// Starts one headless, for which every host is at `port` on loopback.
-    pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
-        let policy = policy.map(|values| PolicyFile::chromium(extension, values)).transpose()?;
-        Self::launch(Self::driver_program().await?, extension, port, policy, Stay::Once).await
+    /// Starts one headless, without the extension, for which every host is at `port` on loopback.
+    pub(crate) async fn start(port: u16) -> anyhow::Result<Self> {
+        Self::launch(Self::driver_program().await?, None, port, None, Stay::Once).await
+    }
+
+    /// Starts one with the extension, for which an administrator has set a policy.
+    pub(crate) async fn start_managed(extension: &Path, port: u16, policy: &Value) -> anyhow::Result<Self> {
+        let policy = PolicyFile::chromium(extension, policy)?;
+        Self::launch(Self::driver_program().await?, Some(extension), port, Some(policy), Stay::Once).await
     }
 
     /// Starts one that can be started again.
     pub(crate) async fn start_to_stay(extension: &Path, port: u16) -> anyhow::Result<Self> {
-        Self::launch(Self::driver_program().await?, extension, port, None, Stay::First).await
+        Self::launch(Self::driver_program().await?, Some(extension), port, None, Stay::First).await
     }
 
     async fn driver_program() -> anyhow::Result<Driver> {
@@ -68,7 +75,7 @@ impl Chromium {
 
     async fn launch(
         process: Driver,
-        extension: &Path,
+        extension: Option<&Path>,
         port: u16,
         policy: Option<PolicyFile>,
         stay: Stay,
@@ -83,7 +90,14 @@ impl Chromium {
         // Chromium's own questions to its makers would only be noise in the list of requests.
         capabilities.add_arg("--disable-background-networking")?;
         capabilities.add_arg("--disable-component-update")?;
-        capabilities.add_arg(&format!("--load-extension={}", extension.display()))?;
+        if let Some(extension) = extension {
+            capabilities.add_arg(&format!("--load-extension={}", extension.display()))?;
+        } else {
+            // It is installed by the protocol, as often as somebody likes, and stays when it loads itself anew.
+            capabilities.add_arg("--enable-unsafe-extension-debugging")?;
+            let preferences = json!({ "extensions.ui.developer_mode": true });
+            capabilities.add_experimental_option("prefs", preferences)?;
+        }
         capabilities.add_arg(&format!("--host-resolver-rules=MAP * 127.0.0.1:{port}"))?;
         // As root, which CI's machines often are, Chromium refuses to start with its sandbox.
         if locate::is_root() {
@@ -102,28 +116,37 @@ impl Chromium {
         let profile = chrome["userDataDir"].as_str().context("Chromium has no profile")?;
         let cdp = Cdp::connect(Path::new(profile)).await?;
 
+        let origin = String::new();
+        let mut chromium =
+            Self { driver, cdp, origin, popup: String::new(), policy, extension: None, port, process };
+        if let Some(extension) = extension {
+            chromium.is_installed(extension).await?;
+        }
+        Ok(chromium)
+    }
+
+    /// Waits until the unpacked extension in the folder runs, and gets to know it.
+    async fn is_installed(&mut self, extension: &Path) -> anyhow::Result<()> {
         let manifest: Value = serde_json::from_str(&fs::read_to_string(extension.join("manifest.json"))?)?;
         let path = |value: &Value| value.as_str().map(|path| format!("/{path}"));
         let worker = path(&manifest["background"]["service_worker"]).context("no service worker")?;
-        let popup = path(&manifest["action"]["default_popup"]).context("no popup")?;
-        let origin = until("the extension's service worker", async || {
-            let targets = cdp.targets().await?;
+        self.popup = path(&manifest["action"]["default_popup"]).context("no popup")?;
+        self.extension = Some(extension.to_owned());
+        self.origin = until("the extension's service worker", async || {
+            let targets = self.cdp.targets().await?;
             Ok(targets.iter().find_map(|target| {
                 let origin = target.address.strip_suffix(&worker)?;
                 origin.starts_with("chrome-extension://").then(|| origin.to_owned())
             }))
         })
         .await?;
-        let extension = extension.to_owned();
-        let chromium = Self { driver, cdp, origin, popup, policy, extension, port, process };
-        // Attached from now on, so that whatever it asks of the network is seen. A worker is there before the
-        // extension's interfaces are.
-        until("the service worker to start", async || {
-            let started = chromium.call(Place::Background, "() => 'chrome' in globalThis", json!([])).await?;
-            Ok((started == json!(true)).then_some(()))
-        })
-        .await?;
-        Ok(chromium)
+        // Attached from now on, so that whatever it asks of the network is seen.
+        self.background().await.map(drop)
+    }
+
+    /// The id that Chromium has given the extension.
+    fn id(&self) -> &str {
+        self.origin.rsplit('/').next().unwrap_or_default()
     }
 
     /// The session of a target, by what it is.
@@ -138,8 +161,15 @@ impl Chromium {
         target.is("service_worker") && target.address.starts_with(&self.origin)
     }
 
+    /// The session of the service worker, which may be about to wake. It is there before the extension's interfaces are.
     async fn background(&self) -> anyhow::Result<String> {
-        self.find(|target| self.is_worker(target)).await?.context("the service worker sleeps")
+        until("the service worker to wake", async || {
+            let Some(session) = self.find(|target| self.is_worker(target)).await? else { return Ok(None) };
+            let global = self.cdp.evaluate(&session, "globalThis").await?;
+            let started = self.cdp.call(&session, &global, "'chrome' in globalThis").await?;
+            Ok((started == json!(true)).then_some(session))
+        })
+        .await
     }
 
     /// What the page in the current tab costs, by the names of `Performance.getMetrics`.
@@ -160,6 +190,37 @@ impl Chromium {
     async fn page(&self) -> anyhow::Result<String> {
         let tab = self.driver.window().await?.to_string();
         self.find(|target| target.id == tab).await?.context("the tab is gone")
+    }
+
+    /// Calls a function that reads or writes the clipboard. That is granted only now, when whatever was to be copied is
+    /// copied: copying has to work without.
+    async fn with_clipboard(&self, place: Place, function: &str) -> anyhow::Result<Value> {
+        let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+        self.cdp.send("", "Browser.grantPermissions", permissions).await?;
+        let value = self.call(place, function, json!([])).await;
+        self.cdp.send("", "Browser.resetPermissions", json!({})).await?;
+        value
+    }
+
+    /// Opens a tab, which becomes the current one; gives its id. chromedriver opens none while its current one closes.
+    async fn new_tab(&self) -> anyhow::Result<String> {
+        let tab = self.cdp.send("", "Target.createTarget", json!({ "url": "about:blank" })).await?;
+        let id = tab["targetId"].as_str().context("no tab")?.to_owned();
+        until("the new tab", async || {
+            Ok(self.driver.switch_to_window(WindowHandle::from(id.clone())).await.is_ok().then_some(()))
+        })
+        .await?;
+        Ok(id)
+    }
+
+    /// Copies a text that is no link and no sentence of the extension's, in a new tab.
+    async fn copy_nothing(&self) -> anyhow::Result<()> {
+        self.new_tab().await?;
+        // Only a page that was served safely and has the focus may copy.
+        self.driver.goto("https://nothing.invalid/").await?;
+        let focus = json!({ "enabled": true });
+        self.cdp.send(&self.page().await?, "Emulation.setFocusEmulationEnabled", focus).await?;
+        self.with_clipboard(Place::Page, "() => navigator.clipboard.writeText('nothing')").await.map(drop)
     }
 
     async fn key(&self, session: &str, event: Value) -> anyhow::Result<()> {

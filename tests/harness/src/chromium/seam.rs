@@ -1,5 +1,7 @@
 //! What a test does in Chromium, and sees there.
 
+use std::path::Path;
+
 use anyhow::{Context, bail};
 use async_trait::async_trait;
 use base64::Engine;
@@ -71,13 +73,12 @@ impl Seam for Chromium {
     }
 
     async fn open_popup_in_person(&self) -> anyhow::Result<()> {
-        let id = self.origin.rsplit('/').next().unwrap_or_default();
         let address = self.driver.current_url().await?;
         // Tabs are other targets than the pages in them, and not among those that are listed unasked.
         let tabs = self.cdp.send("", "Target.getTargets", json!({"filter": [{"type": "tab"}]})).await?;
         let tabs = tabs["targetInfos"].as_array().into_iter().flatten();
         let tab = tabs.into_iter().find(|tab| tab["url"] == address.as_str()).context("no such tab")?;
-        let action = json!({"id": id, "targetId": tab["targetId"]});
+        let action = json!({"id": self.id(), "targetId": tab["targetId"]});
         self.cdp.send("", "Extensions.triggerAction", action).await.map(drop)
     }
 
@@ -188,13 +189,9 @@ impl Seam for Chromium {
     }
 
     async fn clipboard(&self) -> anyhow::Result<String> {
-        // Granted only now, when whatever was to be copied is copied: copying has to work without.
-        let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-        self.cdp.send("", "Browser.grantPermissions", permissions).await?;
         let place = if self.popup_is_open().await? { Place::Popup } else { Place::Page };
-        let read = self.call(place, "() => navigator.clipboard.readText()", json!([])).await;
-        self.cdp.send("", "Browser.resetPermissions", json!({})).await?;
-        read?.as_str().map(str::to_owned).context("no text on the clipboard")
+        let text = self.with_clipboard(place, "() => navigator.clipboard.readText()").await?;
+        text.as_str().map(str::to_owned).context("no text on the clipboard")
     }
 
     async fn tabs(&self) -> anyhow::Result<Vec<String>> {
@@ -230,11 +227,7 @@ impl Seam for Chromium {
             Ok(workers().await?.iter().any(|worker| !before.contains(&worker.id)).then_some(()))
         })
         .await?;
-        until("the service worker to start", async || {
-            let started = self.call(Place::Background, "() => 'chrome' in globalThis", json!([])).await?;
-            Ok((started == json!(true)).then_some(()))
-        })
-        .await
+        self.background().await.map(drop)
     }
 
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
@@ -256,6 +249,51 @@ impl Seam for Chromium {
         Ok(addresses.into_iter().map(|(_, address)| address).collect())
     }
 
+    async fn install(&mut self, extension: &Path) -> anyhow::Result<()> {
+        self.cdp.send("", "Extensions.loadUnpacked", json!({ "path": extension })).await?;
+        self.is_installed(extension).await
+    }
+
+    async fn clear(&mut self, hosts: &[String]) -> anyhow::Result<()> {
+        self.copy_nothing().await?;
+        let tab = self.new_tab().await?;
+        until("the other tabs to close", async || {
+            let others = self.cdp.targets().await?;
+            let others: Vec<_> =
+                others.iter().filter(|target| target.is("page") && target.id != tab).collect();
+            for other in &others {
+                // It may have closed by itself since.
+                self.cdp.send("", "Target.closeTarget", json!({ "targetId": other.id })).await.ok();
+            }
+            Ok(others.is_empty().then_some(()))
+        })
+        .await?;
+        if self.extension.take().is_some() {
+            self.cdp.send("", "Extensions.uninstall", json!({ "id": self.id() })).await?;
+        }
+        let page = self.page().await?;
+        self.cdp.send(&page, "Network.clearBrowserCache", json!({})).await?;
+        self.cdp.send("", "Storage.clearCookies", json!({})).await?;
+        self.cdp.send("", "Browser.resetPermissions", json!({})).await?;
+        for host in hosts {
+            for scheme in ["http", "https"] {
+                let all = json!({ "origin": format!("{scheme}://{host}"), "storageTypes": "all" });
+                self.cdp.send(&page, "Storage.clearDataForOrigin", all).await?;
+            }
+        }
+        self.cdp.forget_requests();
+        Ok(())
+    }
+
+    async fn traces(&self) -> anyhow::Result<Value> {
+        let kinds = ["page", "iframe", "worker", "shared_worker", "service_worker", "background_page"];
+        let targets = self.cdp.targets().await?.into_iter();
+        let targets = targets.filter(|target| kinds.iter().any(|kind| target.is(kind)));
+        let targets: Vec<_> = targets.map(|target| target.address).collect();
+        let cookies = self.cdp.send("", "Storage.getCookies", json!({})).await?;
+        Ok(json!({ "shown": targets, "cookies": cookies["cookies"], "asked for": self.cdp.requests() }))
+    }
+
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
         let Self { driver, cdp, policy, extension, port, mut process, .. } = *self;
         drop(cdp);
@@ -269,7 +307,7 @@ impl Seam for Chromium {
                 Stay::Killed
             }
         };
-        Ok(Box::new(Self::launch(process, &extension, port, policy, stay).await?))
+        Ok(Box::new(Self::launch(process, extension.as_deref(), port, policy, stay).await?))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {

@@ -1,34 +1,34 @@
 //! The closed shadow root of the warning, which no script of the page can reach.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
 use super::Chromium;
 use crate::script;
 
+/// Down to the elements beside the page's body, where the extension puts its own. A page below may be of any size.
+const DEPTH: u32 = 2;
+
 impl Chromium {
-    /// A handle on the closed shadow root of the warning: among all of them, the one with the warning inside.
+    /// A handle on the closed shadow root of the warning: among those beside the body, the one with the warning inside.
     pub(super) async fn shadow_root(&self, session: &str) -> anyhow::Result<String> {
-        let document =
-            self.cdp.send(session, "DOM.getDocument", json!({"depth": -1, "pierce": true})).await?;
-        let root = closed_roots(&document["root"]).into_iter().find(|root| has_id(root, script::WARNING));
-        let node = root.context("there is no warning")?["backendNodeId"].clone();
-        let object = self.cdp.send(session, "DOM.resolveNode", json!({"backendNodeId": node})).await?;
-        object["object"]["objectId"].as_str().map(str::to_owned).context("the warning is gone")
+        let parameters = json!({ "depth": DEPTH, "pierce": true });
+        let document = self.cdp.send(session, "DOM.getDocument", parameters).await?;
+        let beside_body = children(&document["root"]).flat_map(children);
+        let roots = beside_body.filter_map(|host| host["shadowRoots"].as_array()).flatten();
+        for root in roots.filter(|root| root["shadowRootType"] == "closed") {
+            let node = json!({ "backendNodeId": root["backendNodeId"] });
+            let object = self.cdp.send(session, "DOM.resolveNode", node).await?;
+            let object = object["object"]["objectId"].as_str().context("the shadow root is gone")?;
+            let has_it = format!("this.getElementById('{}') !== null", script::WARNING);
+            if self.cdp.call(session, object, &has_it).await? == json!(true) {
+                return Ok(object.to_owned());
+            }
+        }
+        bail!("there is no warning")
     }
 }
 
-fn closed_roots(node: &Value) -> Vec<&Value> {
-    let children = ["children", "shadowRoots"].into_iter().filter_map(|key| node[key].as_array()).flatten();
-    let below = children.chain(node.get("contentDocument")).flat_map(closed_roots);
-    let own = (node["shadowRootType"] == "closed").then_some(node);
-    own.into_iter().chain(below).collect()
-}
-
-fn has_id(node: &Value, id: &str) -> bool {
-    let attributes = node["attributes"].as_array();
-    let named =
-        attributes.is_some_and(|pairs| pairs.chunks_exact(2).any(|pair| pair[0] == "id" && pair[1] == id));
-    named
-        || node["children"].as_array().is_some_and(|children| children.iter().any(|child| has_id(child, id)))
+fn children(node: &Value) -> impl Iterator<Item = &Value> {
+    node["children"].as_array().into_iter().flatten()
 }

@@ -43,6 +43,8 @@ pub(crate) struct Firefox {
     driver: WebDriver,
     /// How it was started, to start it again.
     start: Start,
+    /// The id of the extension that is installed.
+    addon: String,
     /// What an administrator has set.
     _policy: Option<PolicyFile>,
     // Last, since the rest talks to it.
@@ -52,12 +54,10 @@ pub(crate) struct Firefox {
 /// How a Firefox is started.
 struct Start {
     program: PathBuf,
-    /// The add-on's id.
-    addon: String,
     /// Where every host is, on loopback.
     port: u16,
-    /// Whether the extension stays when it ends.
-    stays: bool,
+    /// The id of the extension that stays when it ends, if one does.
+    stays: Option<String>,
 }
 
 impl Start {
@@ -68,49 +68,60 @@ impl Start {
         let options = json!({
             "binary": program,
             "args": ["-headless", "--width=1280", "--height=800", "-profile", profile],
-            "prefs": preferences(&self.addon, self.port),
+            "prefs": self.preferences(),
         });
         capabilities.set("moz:firefoxOptions", options)?;
         Ok(capabilities.into())
     }
-}
 
-/// How the extension comes into a Firefox.
-enum Install<'a> {
-    /// From a folder, until the browser ends.
-    Unpacked(&'a Path),
-    /// From a package, for good.
-    Packed(&'a Path),
+    /// What a test needs of Firefox. geckodriver itself switches off most of what Firefox asks of its makers' servers;
+    /// remote settings remain.
+    fn preferences(&self) -> Value {
+        let mut preferences = json!({
+            "network.dns.forceResolve": "127.0.0.1",
+            "network.socket.forcePort": format!("443={0};80={0}", self.port),
+            "services.settings.server": "data:,#remote-settings-dummy/v1",
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            // Of use where a browser is started again: the extension stays, and so do the tabs.
+            "xpinstall.signatures.required": false,
+            "browser.startup.page": 3,
+            "browser.sessionstore.resume_from_crash": true,
+            "browser.sessionstore.restore_on_demand": false,
+        });
+        if let Some(addon) = &self.stays {
+            // What is stored belongs to it, and a browser that is killed may not have written it down.
+            preferences["extensions.webextensions.uuids"] = json!({ addon: UUID }).to_string().into();
+        }
+        preferences
+    }
 }
 
 impl Firefox {
-    /// Starts one headless, for which every host is at `port` on loopback.
-    pub(crate) async fn start(extension: &Path, port: u16, policy: Option<&Value>) -> anyhow::Result<Self> {
-        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
-        let policy = policy.map(|values| PolicyFile::firefox(process.home(), &addon, values)).transpose()?;
-        let start = Start { program: program()?, addon, port, stays: false };
-        Self::launch(process, start, policy, Some(Install::Unpacked(extension))).await
+    /// Starts one headless, without the extension, for which every host is at `port` on loopback.
+    pub(crate) async fn start(port: u16) -> anyhow::Result<Self> {
+        Self::launch(Self::driver_program().await?, Start { program: program()?, port, stays: None }, None)
+            .await
+    }
+
+    /// Starts one in which an administrator has set a policy for the unpacked extension in the folder.
+    pub(crate) async fn start_managed(extension: &Path, port: u16, policy: &Value) -> anyhow::Result<Self> {
+        let process = Self::driver_program().await?;
+        let policy = PolicyFile::firefox(process.home(), &addon_id(extension)?, policy)?;
+        Self::launch(process, Start { program: program()?, port, stays: None }, Some(policy)).await
     }
 
     /// Starts one in which an administrator has put this `policies.json` beside the program.
-    pub(crate) async fn start_with_policies_json(
-        extension: &Path,
-        port: u16,
-        policies: &Value,
-    ) -> anyhow::Result<Self> {
-        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
+    pub(crate) async fn start_with_policies_json(port: u16, policies: &Value) -> anyhow::Result<Self> {
+        let process = Self::driver_program().await?;
         let program = policy::firefox_with(policies, &program()?, &process.folder().join("firefox"))?;
-        let start = Start { program, addon, port, stays: false };
-        Self::launch(process, start, None, Some(Install::Unpacked(extension))).await
+        Self::launch(process, Start { program, port, stays: None }, None).await
     }
 
     /// Starts one that can be started again.
     pub(crate) async fn start_to_stay(extension: &Path, port: u16) -> anyhow::Result<Self> {
-        let (process, addon) = (Self::driver_program().await?, addon_id(extension)?);
-        let start = Start { program: program()?, addon, port, stays: true };
-        let package = process.folder().join("extension.xpi");
-        package::pack(extension, &package)?;
-        Self::launch(process, start, None, Some(Install::Packed(&package))).await
+        let start = Start { program: program()?, port, stays: Some(addon_id(extension)?) };
+        Self::launch(Self::driver_program().await?, start, None).await
     }
 
     async fn driver_program() -> anyhow::Result<Driver> {
@@ -118,12 +129,7 @@ impl Firefox {
         Driver::start(&program, &["--port=0", "--allow-system-access"], "Listening on 127.0.0.1:").await
     }
 
-    async fn launch(
-        process: Driver,
-        start: Start,
-        policy: Option<PolicyFile>,
-        install: Option<Install<'_>>,
-    ) -> anyhow::Result<Self> {
+    async fn launch(process: Driver, start: Start, policy: Option<PolicyFile>) -> anyhow::Result<Self> {
         // geckodriver's own profile would be empty, and gone when the browser ends.
         let profile = process.folder().join("profile");
         if !profile.exists() {
@@ -136,25 +142,17 @@ impl Firefox {
             .await?;
         }
         let driver = process.session(start.capabilities(&start.program, &profile)?).await?;
-        let tools = FirefoxTools::new(driver.handle().clone());
-        let firefox = Self { driver, start, _policy: policy, process };
-        firefox.privileged("watch", json!([firefox.start.addon])).await?;
-        match install {
-            Some(Install::Unpacked(folder)) => {
-                tools.install_addon(&folder.to_string_lossy(), Some(true)).await?;
-            }
-            Some(Install::Packed(file)) => {
-                let refused =
-                    "this Firefox takes no extension that nobody signed; its extended support releases do";
-                tools.install_addon(&file.to_string_lossy(), Some(false)).await.context(refused)?;
-            }
-            None => {}
-        }
-        until("the extension's button", async || {
-            firefox.privileged("pin", json!([firefox.start.addon])).await.map(Some)
-        })
-        .await?;
+        let firefox = Self { driver, start, addon: String::new(), _policy: policy, process };
+        firefox.privileged("watch", json!([])).await?;
         Ok(firefox)
+    }
+
+    /// Puts the extension that is installed where one click reaches it.
+    async fn pin(&self) -> anyhow::Result<()> {
+        until("the extension's button", async || {
+            self.privileged("pin", json!([self.addon])).await.map(|_| Some(()))
+        })
+        .await
     }
 
     /// Calls a function of `privileged.js`.
@@ -177,7 +175,7 @@ impl Firefox {
     }
 
     async fn in_popup(&self, name: &str, mut parameters: Vec<Value>) -> anyhow::Result<Value> {
-        parameters.insert(0, json!(self.start.addon));
+        parameters.insert(0, json!(self.addon));
         self.privileged(name, Value::Array(parameters)).await
     }
 }
@@ -195,7 +193,7 @@ impl Seam for Firefox {
             Place::Popup => "popup",
             Place::Background => "background",
         };
-        self.privileged("call", json!([self.start.addon, place, function, arguments])).await
+        self.privileged("call", json!([self.addon, place, function, arguments])).await
     }
 
     async fn prefer(&self, _: Place, looks: Looks) -> anyhow::Result<()> {
@@ -207,7 +205,7 @@ impl Seam for Firefox {
     }
 
     async fn open_popup(&self) -> anyhow::Result<()> {
-        let id = self.privileged("buttonId", json!([self.start.addon])).await?;
+        let id = self.privileged("buttonId", json!([self.addon])).await?;
         let id = id.as_str().context("the toolbar has no button of the extension")?;
         self.context("chrome").await?;
         let click = async { self.driver.find(By::Id(id)).await?.click().await };
@@ -241,15 +239,15 @@ impl Seam for Firefox {
     }
 
     async fn command(&self, name: &str) -> anyhow::Result<()> {
-        self.privileged("command", json!([self.start.addon, name])).await.map(drop)
+        self.privileged("command", json!([self.addon, name])).await.map(drop)
     }
 
     async fn enter_in_address_bar(&self, text: &str) -> anyhow::Result<()> {
-        self.privileged("enterInAddressBar", json!([self.start.addon, text])).await.map(drop)
+        self.privileged("enterInAddressBar", json!([self.addon, text])).await.map(drop)
     }
 
     async fn suggested_in_address_bar(&self, text: &str) -> anyhow::Result<Vec<String>> {
-        Ok(strings(&self.privileged("suggestedInAddressBar", json!([self.start.addon, text])).await?))
+        Ok(strings(&self.privileged("suggestedInAddressBar", json!([self.addon, text])).await?))
     }
 
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
@@ -266,12 +264,12 @@ impl Seam for Firefox {
     }
 
     async fn badge(&self) -> anyhow::Result<String> {
-        let badge = self.privileged("badge", json!([self.start.addon])).await?;
+        let badge = self.privileged("badge", json!([self.addon])).await?;
         Ok(badge.as_str().unwrap_or_default().to_owned())
     }
 
     async fn icon(&self) -> anyhow::Result<String> {
-        let icon = self.privileged("icon", json!([self.start.addon])).await?;
+        let icon = self.privileged("icon", json!([self.addon])).await?;
         Ok(icon.as_str().unwrap_or_default().to_owned())
     }
 
@@ -285,12 +283,12 @@ impl Seam for Firefox {
     }
 
     async fn sleep(&self) -> anyhow::Result<()> {
-        self.privileged("sleep", json!([self.start.addon])).await.map(drop)
+        self.privileged("sleep", json!([self.addon])).await.map(drop)
     }
 
     async fn reload_extension(&self) -> anyhow::Result<()> {
-        self.privileged("reload", json!([self.start.addon])).await?;
-        self.privileged("pin", json!([self.start.addon])).await.map(drop)
+        self.privileged("reload", json!([self.addon])).await?;
+        self.pin().await
     }
 
     async fn page_costs(&self) -> anyhow::Result<PageCosts> {
@@ -302,17 +300,44 @@ impl Seam for Firefox {
     }
 
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>> {
-        Ok(strings(&self.privileged("requests", json!([])).await?))
+        Ok(strings(&self.privileged("requests", json!([self.addon])).await?))
+    }
+
+    async fn install(&mut self, extension: &Path) -> anyhow::Result<()> {
+        self.addon = addon_id(extension)?;
+        let tools = FirefoxTools::new(self.driver.handle().clone());
+        if self.start.stays.is_some() {
+            let package = self.process.folder().join("extension.xpi");
+            package::pack(extension, &package)?;
+            let refused =
+                "this Firefox takes no extension that nobody signed; its extended support releases do";
+            tools.install_addon(&package.to_string_lossy(), Some(false)).await.context(refused)?;
+        } else {
+            tools.install_addon(&extension.to_string_lossy(), Some(true)).await?;
+        }
+        self.pin().await
+    }
+
+    async fn clear(&mut self, _: &[String]) -> anyhow::Result<()> {
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab).await?;
+        self.privileged("clear", json!([])).await.map(drop)
+    }
+
+    async fn traces(&self) -> anyhow::Result<Value> {
+        self.privileged("traces", json!([])).await
     }
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
-        let Self { driver, start, _policy: policy, mut process } = *self;
-        ensure!(start.stays, "Firefox forgets an extension from a folder when it ends");
+        let Self { driver, start, addon, _policy: policy, mut process } = *self;
+        ensure!(start.stays.is_some(), "Firefox forgets an extension from a folder when it ends");
         match end {
             End::Quit => process.quit(driver).await?,
             End::Killed => process.kill(driver).await?,
         }
-        Ok(Box::new(Self::launch(process, start, policy, None).await?))
+        let again = Self { addon, ..Self::launch(process, start, policy).await? };
+        again.pin().await?;
+        Ok(Box::new(again))
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
@@ -329,24 +354,6 @@ fn addon_id(extension: &Path) -> anyhow::Result<String> {
 
 fn program() -> anyhow::Result<PathBuf> {
     required(Program::Browser(Browser::Firefox))
-}
-
-/// What a test needs of Firefox. geckodriver itself switches off most of what Firefox asks of its makers'
-/// servers; remote settings remain.
-fn preferences(addon: &str, port: u16) -> Value {
-    json!({
-        "extensions.webextensions.uuids": json!({ addon: UUID }).to_string(),
-        "network.dns.forceResolve": "127.0.0.1",
-        "network.socket.forcePort": format!("443={port};80={port}"),
-        "services.settings.server": "data:,#remote-settings-dummy/v1",
-        "network.captive-portal-service.enabled": false,
-        "network.connectivity-service.enabled": false,
-        // Of use where a browser is started again: the extension stays, and so do the tabs.
-        "xpinstall.signatures.required": false,
-        "browser.startup.page": 3,
-        "browser.sessionstore.resume_from_crash": true,
-        "browser.sessionstore.restore_on_demand": false,
-    })
 }
 
 /// geckodriver's own command that chooses the context.

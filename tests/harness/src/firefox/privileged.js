@@ -3,7 +3,15 @@
 
 /* global Cc, Ci, ChromeUtils, CustomizableUI, Services, WebExtensionPolicy, gBrowser, gURLBar, content, Cu, sendAsyncMessage */
 
-// The requests that the extension started, kept between calls on the window.
+// The settings by which the browser looks as a test wants it: the colour scheme, the colours, both kinds of pointers.
+const LOOKS = [
+  "layout.css.prefers-color-scheme.content-override",
+  "browser.display.document_color_use",
+  "ui.primaryPointerCapabilities",
+  "ui.allPointerCapabilities",
+];
+
+// The requests that extensions started, kept between calls on the window.
 const LOG = "hushroomTestRequests";
 
 const widgetId = (addon) => `${addon.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
@@ -94,19 +102,24 @@ const openMenuInside = ({ id }) => {
   }
 };
 
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+
+// The extensions that were installed from a folder.
+const unpacked = async () =>
+  (await AddonManager.getAddonsByTypes(["extension"])).filter((each) => each.temporarilyInstalled);
+
 // biome-ignore lint/correctness/noUnusedVariables: called by the lines that the harness adds.
 const privileged = {
-  // Writes down, from now on, what the extension asks of the network.
-  async watch(addon) {
+  // Writes down, from now on, what extensions ask of the network.
+  async watch() {
     const requests = [];
     window[LOG] = requests;
     const observe = (subject) => {
       const channel = subject.QueryInterface(Ci.nsIHttpChannel);
       const info = channel.loadInfo;
-      const starters = [info.triggeringPrincipal, info.loadingPrincipal];
-      const byExtension = starters.some((principal) => principal?.addonId === addon);
+      const starters = [info.triggeringPrincipal, info.loadingPrincipal].map((each) => each?.addonId);
       const isNavigation = info.externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT;
-      if (byExtension && !isNavigation) requests.push(channel.URI.spec);
+      if (!isNavigation && starters.some(Boolean)) requests.push({ starters, address: channel.URI.spec });
     };
     Services.obs.addObserver({ observe }, "http-on-modify-request");
   },
@@ -124,14 +137,14 @@ const privileged = {
 
   // The whole browser looks so: 0 is dark and 1 light, 2 the user's own colours always and 0 where forced.
   async prefer(dark, forced) {
-    Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
-    Services.prefs.setIntPref("browser.display.document_color_use", forced ? 2 : 0);
+    const [scheme, colours] = LOOKS;
+    Services.prefs.setIntPref(scheme, dark ? 0 : 1);
+    Services.prefs.setIntPref(colours, forced ? 2 : 0);
   },
 
   // One of the pointers that nsLookAndFeel numbers: 1 is a finger. The tab is as wide as it is told to be.
   async onAPhone(width) {
-    Services.prefs.setIntPref("ui.primaryPointerCapabilities", 1);
-    Services.prefs.setIntPref("ui.allPointerCapabilities", 1);
+    for (const pointers of LOOKS.slice(2)) Services.prefs.setIntPref(pointers, 1);
     gBrowser.selectedBrowser.style.maxWidth = `${width}px`;
   },
 
@@ -234,11 +247,38 @@ const privileged = {
   },
 
   async reload(addon) {
-    const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
     await (await AddonManager.getAddonByID(addon)).reload();
   },
 
-  async requests() {
-    return window[LOG];
+  async requests(addon) {
+    return window[LOG].filter(({ starters }) => starters.includes(addon)).map(({ address }) => address);
+  },
+
+  // Takes the extension away, all tabs but the one in front, and whatever pages and people left behind.
+  async clear() {
+    for (const addon of await unpacked()) await addon.uninstall();
+    for (const tab of [...gBrowser.tabs]) {
+      if (tab !== gBrowser.selectedTab) gBrowser.removeTab(tab, { skipPermitUnload: true });
+    }
+    for (const name of LOOKS) Services.prefs.clearUserPref(name);
+    gURLBar.handleRevert();
+    Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
+    await new Promise((resolve) => {
+      Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: resolve });
+    });
+    window[LOG].length = 0;
+  },
+
+  async traces() {
+    return {
+      shown: gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec),
+      typed: gURLBar.value,
+      extensions: (await unpacked()).map(({ id }) => id),
+      looks: LOOKS.filter((name) => Services.prefs.prefHasUserValue(name)),
+      cookies: Services.cookies.cookies.map(({ host, name }) => `${host} ${name}`),
+      zoom: gBrowser.selectedBrowser.fullZoom,
+      copied: Services.clipboard.hasDataMatchingFlavors(["text/plain"], Services.clipboard.kGlobalClipboard),
+      asked: window[LOG],
+    };
   },
 };

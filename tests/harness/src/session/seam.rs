@@ -1,5 +1,7 @@
 //! What the two browsers are steered by in ways of their own.
 
+use std::path::Path;
+
 use async_trait::async_trait;
 use serde_json::Value;
 use thirtyfour::WebDriver;
@@ -8,7 +10,7 @@ use super::{End, Key, Looks, PageCosts, Place};
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
-pub(crate) trait Seam {
+pub(crate) trait Seam: Send {
     /// The WebDriver session.
     fn driver(&self) -> &WebDriver;
     /// Calls a JavaScript function with the document or shadow root of `place` and `arguments`.
@@ -61,6 +63,13 @@ pub(crate) trait Seam {
     async fn page_heap(&self) -> anyhow::Result<f64>;
     /// What the extension itself asked of the network so far.
     async fn extension_requests(&self) -> anyhow::Result<Vec<String>>;
+    /// Installs the unpacked extension in the folder, as somebody does who has not had it yet.
+    async fn install(&mut self, extension: &Path) -> anyhow::Result<()>;
+    /// Takes the extension away, and all that a test left behind: tabs but for a new one, what pages of these `hosts`
+    /// stored, how the browser was made to look.
+    async fn clear(&mut self, hosts: &[String]) -> anyhow::Result<()>;
+    /// What there is in the browser that a test may have left behind; the same in every browser that is as new.
+    async fn traces(&self) -> anyhow::Result<Value>;
     /// Ends the browser and starts it again with the same profile and tabs.
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>>;
     /// Ends the browser.

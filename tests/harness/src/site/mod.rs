@@ -108,6 +108,20 @@ impl Site {
         self.state().requests.clone()
     }
 
+    /// The hosts that were asked for so far, without ports.
+    pub(crate) fn hosts(&self) -> Vec<String> {
+        let host = |request: &Request| request.host.split(':').next().unwrap_or_default().to_owned();
+        let mut hosts: Vec<_> = self.state().requests.iter().map(host).collect();
+        hosts.sort();
+        hosts.dedup();
+        hosts
+    }
+
+    /// Forgets pages and requests.
+    pub(crate) fn clear(&self) {
+        *self.state() = State::default();
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
