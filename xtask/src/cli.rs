@@ -17,6 +17,9 @@ cargo xtask COMMAND
                    build, and open a browser with the extension; without a display, or with --headless,
                    print what it says and save pictures in dist/screenshots
   build [--dev]    build dist/chromium and dist/firefox; --dev is quicker and leaves the wasm large
+  dev [--browser chromium|firefox] [TEST]
+                   build quickly, open a browser and load every change anew; or run the browser tests with
+                   TEST in their names
   test             run every check
   bench            everything below, in one table, which README gets too
   bench accuracy [--worst N] [--alone]
@@ -49,6 +52,13 @@ pub(crate) enum Command {
         browser: Browser,
         /// Without a window, even where there is a display.
         headless: bool,
+    },
+    /// Show the extension as its sources change, or run a test of it.
+    Dev {
+        /// In which browser.
+        browser: Browser,
+        /// What the names of the tests to run have in them.
+        test: Option<String>,
     },
     /// Build both extension folders.
     Build {
@@ -85,6 +95,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
     let mut browser = Browser::Chromium;
     let mut headless = false;
     let mut what = None;
+    let mut test = None;
     let mut seconds = fuzz::SECONDS;
     let mut accuracy = accuracy::Options::default();
     let mut fit = fit::Options::default();
@@ -92,7 +103,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("dev") if word.as_deref() == Some("build") => profile = Profile::Dev,
-            Long("browser") if word.as_deref() == Some("run") => {
+            Long("browser") if matches!(word.as_deref(), Some("run" | "dev")) => {
                 browser = arguments.value()?.parse_with(str::parse)?;
             }
             Long("headless") if word.as_deref() == Some("run") => headless = true,
@@ -105,6 +116,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
             Long("alone") if what.as_deref() == Some("accuracy") => accuracy.alone = true,
             Long("say") if word.as_deref() == Some("fit") => fit.only_say = true,
             Value(value) if word.as_deref() == Some("fit") => fit.files.push(value.into()),
+            Value(value) if word.as_deref() == Some("dev") && test.is_none() => test = Some(value.string()?),
             Value(value) if word.as_deref() == Some("fuzz") => seconds = value.parse()?,
             Value(value) if word.is_none() => word = Some(value.string()?),
             other => {
@@ -116,6 +128,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         None | Some("help") => Command::Help,
         Some("run") => Command::Run { browser, headless },
         Some("build") => Command::Build { profile },
+        Some("dev") => Command::Dev { browser, test },
         Some("bench") => Command::Bench(match what.as_deref() {
             Some("accuracy") => Bench::Accuracy(accuracy),
             None => Bench::All,
@@ -158,6 +171,14 @@ mod tests {
         let firefox = Command::Run { browser: Browser::Firefox, headless: true };
         assert_eq!(parsed("run --browser firefox --headless").unwrap(), firefox);
         assert!(parsed("run --browser netscape").is_err());
+    }
+
+    #[test]
+    fn one_test_is_chosen_by_a_part_of_its_name() {
+        let test = Some("escape_dismisses".to_owned());
+        let dev = Command::Dev { browser: Browser::Firefox, test };
+        assert_eq!(parsed("dev --browser firefox escape_dismisses").unwrap(), dev);
+        assert!(parsed("dev one two").is_err());
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | [`crates`] | the crates that cargo knows of, and those that are shipped |
 //! | [`tools`] | finds what a command needs and installs what is missing |
 //! | [`build`] | the wasm, and an extension folder for each browser |
+//! | [`dev`] | from a change to seeing it in seconds |
 //! | [`mod@bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
@@ -20,6 +21,7 @@ mod build;
 mod checks;
 mod cli;
 mod crates;
+mod dev;
 mod fuzz;
 mod package;
 mod pictures;
@@ -56,6 +58,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Bench(what) => bench::run(&workspace, what)?,
         Command::Build { profile } => build::build(&workspace, *profile)?,
         Command::Fit(options) => fit::run(&bench::folders(&workspace)?, options)?,
+        Command::Dev { browser, test } => dev::run(&workspace, *browser, test.as_deref())?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,

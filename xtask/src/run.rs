@@ -23,11 +23,23 @@ pub(crate) fn run(workspace: &Workspace, browser: Browser, headless: bool) -> an
     }
     programs::ready(workspace, &needed)?;
     build::build(workspace, Profile::Release)?;
-    if headless { headless::show(workspace, browser) } else { window::open(workspace, browser) }
+    if headless { self::headless(workspace, browser) } else { window::open(workspace, browser) }
 }
 
+/// Drives `browser` with the extension as it is built, and says what a person would see.
+///
+/// # Errors
+///
+/// When the browser does not do what it should.
+pub(crate) fn headless(workspace: &Workspace, browser: Browser) -> anyhow::Result<()> {
+    headless::show(workspace, browser)
+}
+
+/// A page to begin with: the extension warns about it.
+pub(crate) const START: &str = "https://meet.jit.si/standup";
+
 /// Linux names its display in the environment; the other systems always have one.
-fn has_display() -> bool {
+pub(crate) fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }

@@ -21,6 +21,8 @@ use crate::tools::{programs, rust};
 use crate::workspace::Workspace;
 use runner::{Check, Lane, Tally};
 
+pub(crate) use cargo::browser_test;
+
 /// Runs every check.
 ///
 /// # Errors
