@@ -33,6 +33,7 @@ cargo xtask COMMAND
                    group, bits and a name in each line; --say only says what the constants' loss is
   fuzz [SECONDS]   throw strings at what reads strings of strangers, 60 s for each reader
   lexicon          make src/guess/data anew from its pinned sources
+  npm              build the judge of names as a package of npm, in dist/npm, and try it
   package          build, and pack the files of a release in dist: a zip for each browser, the source archive,
                    the bill of materials, SHA256SUMS
   pictures         save dist/pictures for the stores, and docs/images for README
@@ -76,6 +77,8 @@ pub(crate) enum Command {
     },
     /// Make the data file of the judge of names anew.
     Lexicon,
+    /// Build the judge of names as a package of npm.
+    Npm,
     /// Run every check.
     Test,
     /// Take the pictures of README and of the stores.
@@ -140,6 +143,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> anyhow::Result<Command> {
         Some("fuzz") => Command::Fuzz { seconds },
         Some("fit") => Command::Fit(fit),
         Some("lexicon") => Command::Lexicon,
+        Some("npm") => Command::Npm,
         Some("test") => Command::Test,
         Some("package") => Command::Package,
         Some("pictures") => Command::Pictures,

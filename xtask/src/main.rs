@@ -63,6 +63,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,
+        Command::Npm => package::judge::npm(&workspace)?,
         Command::Package => package::package(&workspace)?,
         Command::Pictures => pictures::pictures(&workspace)?,
     }

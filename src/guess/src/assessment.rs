@@ -5,6 +5,7 @@ use crate::Bits;
 
 /// How guessable a name is, and why.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify))]
 pub struct Assessment {
     /// log2 of the number of guesses that the attacker of [`super::verdict`](super::Verdict) is expected to need.
     pub bits: Bits,
@@ -31,6 +32,7 @@ impl Assessment {
 
 /// One piece of a name.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify))]
 pub struct Part {
     /// The piece as it stands in the folded name (lower case, accents kept).
     pub text: String,
@@ -42,6 +44,11 @@ pub struct Part {
 
 /// What a piece of a name was recognised as: the data that a translated sentence is made of.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "js",
+    derive(serde::Serialize, tsify::Tsify),
+    serde(tag = "type", rename_all = "camelCase")
+)]
 pub enum PartKind {
     /// A word of a language.
     Word {

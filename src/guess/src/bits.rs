@@ -8,6 +8,7 @@ use std::ops::{Add, Sub};
 ///
 /// Never negative and never NaN, so that two strengths can always be compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify), serde(transparent))]
 pub struct Bits(f64);
 
 impl Bits {

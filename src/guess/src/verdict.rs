@@ -27,6 +27,7 @@ pub const STRONG_FROM: Bits = Bits::new(45.0);
 
 /// What a strength means for a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify), serde(rename_all = "camelCase"))]
 pub enum Verdict {
     /// A stranger can find the room by trying names.
     Guessable,

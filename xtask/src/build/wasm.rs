@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::Profile;
 use crate::crates;
+use crate::package::judge;
 use crate::process;
 use crate::progress::step;
 use crate::tools::npm::Npm;
@@ -52,7 +53,12 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
             .env("RUSTC_WORKSPACE_WRAPPER", "");
         process::run(&mut cargo)
     })?;
-    Ok(workspace.target().join(WASM_TARGET).join(folder).join(package).with_extension("wasm"))
+    Ok(workspace
+        .target()
+        .join(WASM_TARGET)
+        .join(folder)
+        .join(package.replace('-', "_"))
+        .with_extension("wasm"))
 }
 
 /// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere.
@@ -104,7 +110,10 @@ pub(super) fn bind(workspace: &Workspace, package: &str, raw: &Path) -> anyhow::
     step("generating the JavaScript beside the wasm", || {
         fs::create_dir_all(&folder)?;
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(raw).out_name(package).typescript(false).remove_producers_section(true);
+        bindgen.input_path(raw).out_name(package).remove_producers_section(true);
+        // The extension says itself where the module is, and has no use for types.
+        let for_others = package == judge::PACKAGE;
+        bindgen.typescript(for_others).omit_default_module_path(!for_others);
         bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)).context("wasm-bindgen failed")
     })?;
     Ok(folder)

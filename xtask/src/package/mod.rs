@@ -3,6 +3,7 @@
 //!
 //! The same sources give the same bytes in any folder and on any day; `cargo xtask test` builds twice to see it.
 
+pub(crate) mod judge;
 pub(crate) mod sbom;
 pub(crate) mod source;
 mod sums;

@@ -1,0 +1,32 @@
+// What was built is what a user gets: run by `cargo xtask npm` in the folder of the package.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const folder = pathToFileURL(`${process.argv[2]}/`);
+const manifest = JSON.parse(readFileSync(new URL("package.json", folder)));
+const entry = manifest.exports["."];
+
+const { default: init, assess } = await import(new URL(entry.node, folder));
+await init();
+
+const { bits, verdict, parts } = assess("weekly-standup-2026");
+assert.equal(verdict, "guessable");
+assert.ok(bits > 0 && bits < 28, `${bits} bits`);
+assert.deepEqual(
+  parts.map(({ text, kind }) => [text, kind.type]),
+  [
+    ["weekly", "meeting"],
+    ["standup", "meeting"],
+    ["2026", "year"],
+  ],
+);
+assert.deepEqual(parts[0].kind, { type: "meeting", common: true });
+assert.ok(parts.every((part) => part.bits > 0));
+assert.equal(assess("SpecificRosesEstablishAllegedly").verdict, "weak");
+assert.equal(assess("k7x4w5jo2q").verdict, "strong");
+// The engine's normal forms and cases: full width, decomposed, capitals.
+assert.equal(assess("ｓｔａｎｄｕｐ").bits, assess("STANDUP").bits);
+assert.equal(assess("re\u0301union").bits, assess("réunion").bits);
+// A lone surrogate is no character; it gets an answer nevertheless.
+assert.ok(assess("\ud800").bits >= 0);

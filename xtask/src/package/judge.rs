@@ -1,0 +1,55 @@
+//! `cargo xtask npm`: the judge of names as a package of npm, in `dist/npm`, tried out as a user would.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::build::{self, Profile};
+use crate::process;
+use crate::progress::step;
+use crate::tools::npm::Npm;
+use crate::workspace::Workspace;
+
+/// The crate that the package is made of.
+pub(crate) const PACKAGE: &str = "guessable-npm";
+
+/// What is copied into the package, by its path from the top of the checkout.
+const COPIED: [&str; 6] = [
+    "src/guess/npm/package.json",
+    "src/guess/npm/node.js",
+    "src/guess/npm/README.md",
+    "src/guess/data/SOURCES.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+];
+
+/// Builds the package, and asks it for verdicts.
+///
+/// # Errors
+///
+/// When a tool is missing that cannot be installed, or the package does not answer as it should.
+pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
+    let module = build::module(workspace, PACKAGE, Profile::Release)?;
+    let folder = workspace.dist().join("npm");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let built = [".js", ".d.ts", "_bg.wasm"].map(|end| module.join(format!("{PACKAGE}{end}")));
+    let copied = COPIED.map(|file| workspace.root().join(file));
+    for file in built.iter().chain(&copied) {
+        let name = file.file_name().context("a file without a name")?;
+        fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    step("checking the types of dist/npm", || {
+        let mut tsc = Npm::ready(workspace)?.tool("tsc");
+        tsc.args(["--ignoreConfig", "--noEmit", "--strict", "--module", "esnext", "--target", "es2022"]);
+        tsc.args(["--lib", "es2022,dom", "--types", ""]).arg("src/guess/npm/types.ts");
+        process::output(tsc.current_dir(workspace.root())).map(drop)
+    })?;
+    step("trying dist/npm in Node.js", || {
+        let test = workspace.root().join("src/guess/npm/test.mjs");
+        process::run(Command::new("node").arg(test).arg(&folder))
+    })
+}
