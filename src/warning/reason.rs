@@ -1,6 +1,6 @@
 //! Why a name is as guessable as it is, part by part.
 
-use crate::guess::{Part, PartKind};
+use crate::guess::{Part, PartKind, Structure};
 use crate::text::{Gap, Text};
 
 /// What to say about one part of a name.
@@ -27,9 +27,9 @@ pub(super) fn reason(part: &Part) -> Text {
         PartKind::Weekday => "part_weekday",
         PartKind::Month => "part_month",
         PartKind::Uuid => "part_uuid",
-        PartKind::Number => "part_number",
         PartKind::Year => "part_year",
         PartKind::Date => "part_date",
+        PartKind::Number => "part_number",
         PartKind::Leet => "part_leet",
         PartKind::SchoolClass => "part_school_class",
         PartKind::Time => "part_time",
@@ -38,9 +38,25 @@ pub(super) fn reason(part: &Part) -> Text {
         PartKind::Repeat => "part_repeat",
         PartKind::Keyboard => "part_keyboard",
         PartKind::Signs => "part_signs",
+        PartKind::Structure(structure) => of_structure(*structure),
         PartKind::Unknown => "part_unknown",
     };
     Text::with(key, [text()])
+}
+
+/// What to say about something with fields of its own.
+const fn of_structure(structure: Structure) -> &'static str {
+    match structure {
+        Structure::Moment => "part_moment",
+        Structure::Reference => "part_reference",
+        Structure::Phone => "part_phone",
+        Structure::Postcode => "part_postcode",
+        Structure::Plate => "part_plate",
+        Structure::Version => "part_version",
+        Structure::Spelled => "part_spelled",
+        Structure::Syllables => "part_syllables",
+        Structure::Address => "part_address",
+    }
 }
 
 #[cfg(test)]

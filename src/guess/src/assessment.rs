@@ -106,6 +106,8 @@ pub enum PartKind {
     Keyboard,
     /// Characters of a script that has no alphabet, emoji and signs.
     Signs,
+    /// Something with fields of its own.
+    Structure(Structure),
     /// A known word or phrase, hashed or encoded.
     Encoded {
         /// The word or phrase behind it; empty where it is not known.
@@ -113,4 +115,27 @@ pub enum PartKind {
     },
     /// Nothing that is known; judged by its letters.
     Unknown,
+}
+
+/// What has fields of its own, each of which has only so many values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Structure {
+    /// A date and a time.
+    Moment,
+    /// The number of a ticket, a course, a flight, a file or a document.
+    Reference,
+    /// A telephone number.
+    Phone,
+    /// A postcode.
+    Postcode,
+    /// The number plate of a vehicle.
+    Plate,
+    /// A version of something.
+    Version,
+    /// Syllables of a consonant and a vowel, or little more, as programs make them.
+    Syllables,
+    /// Letters or digits, spelled in words.
+    Spelled,
+    /// An address of a computer, or a place by its coordinates.
+    Address,
 }

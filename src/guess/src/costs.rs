@@ -27,8 +27,6 @@ pub(crate) const ENCODED: f32 = 2.0;
 /// Bits for the name behind the hash of a moderated meeting that is not a known word. Somebody typed it, and of
 /// those that people type few are strong; but nobody can see whether this one is.
 pub(crate) const HIDDEN_NAME: f32 = 40.0;
-/// Evidence against a name being an encoded one.
-pub(crate) const ENCODED_DOUBT: f32 = 8.0;
 
 /// Bits for a word of a class of frequency (see `RANK_CLASSES`; 0: the word is on a generator's list only).
 ///

@@ -12,8 +12,8 @@
 //!
 //! 1. The name is folded as Jitsi folds it, and spelled in plain letters (`letters`): one entry of the lexicon
 //!    serves "réunion" and "reunion", "встреча" and "vstrecha".
-//! 2. Is it one thing as a whole: a UUID, a hash of a known word, the same thing several times (`whole`, `hashes`,
-//!    `repeat`, `structures`)?
+//! 2. Is it one thing as a whole: a UUID, the same thing several times (`whole`, `repeat`)? Or is it something else in
+//!    disguise, such as the hash of a known word (`disguises`)?
 //! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
 //! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
 //!    from them in the way that is easiest to describe. `drawn` tells random characters from what was written, and `said`
@@ -34,10 +34,11 @@ mod assessment;
 mod bits;
 mod constants;
 mod costs;
+mod disguises;
 mod drawn;
 mod fold;
 mod generators;
-mod hashes;
+mod grammar;
 mod judged;
 mod languages;
 mod letters;
@@ -49,7 +50,7 @@ mod phrase;
 mod piece;
 mod repeat;
 mod said;
-mod structures;
+
 #[cfg(test)]
 mod tests;
 mod trailing;
@@ -57,7 +58,7 @@ pub mod unicode;
 mod verdict;
 mod whole;
 
-pub use assessment::{Assessment, Part, PartKind};
+pub use assessment::{Assessment, Part, PartKind, Structure};
 pub use bits::Bits;
 #[cfg(feature = "fit")]
 pub use constants::{ALL as CONSTANTS, set as set_constant};
@@ -65,6 +66,7 @@ pub use fold::{decode, fold};
 pub use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
+use disguises::Undone;
 use judged::Judged;
 use lexicon::Lexicon;
 use name::Name;
@@ -128,37 +130,35 @@ fn verdict_on(name: &Name) -> Assessment {
     {
         return one_part(name, whole.bits, whole.kind);
     }
-    if let Some((bits, text)) = hidden(&name.folded) {
-        return one_part(name, bits, PartKind::Encoded { text });
+    if let Some(hashed) = name.folded.strip_prefix("moderated/").and_then(hidden) {
+        return one_part(name, hashed.bits, PartKind::Encoded { text: hashed.text });
     }
     let (period, times) = repeat::period(name);
     if times > 1 && period > 1 {
         return repeated(name, &name.prefix(period), times);
     }
     let judged = Judged::new(name);
+    if let Some(Undone { text, bits }) = disguises::undo(name, judged.description) {
+        return one_part(name, bits, PartKind::Encoded { text });
+    }
     let tokens = trailing::tokens(name, &judged.pieces);
     if let Some(first) = tokens.last() {
         return with_tokens(name, first.start, &tokens);
     }
-    if let Some(text) = structures::decoded(name) {
-        let inner = Judged::new(&Name::new(text.clone()));
-        if inner.description + costs::ENCODED_DOUBT < judged.description {
-            return one_part(name, inner.bits + costs::ENCODED, PartKind::Encoded { text });
-        }
-    }
     judged.assessment(name)
 }
 
-/// What a hash hides, as far as that is known, and its bits.
-fn hidden(folded: &str) -> Option<(f32, String)> {
-    let moderated = folded.strip_prefix("moderated/");
-    let digits = moderated.unwrap_or(folded);
-    match (hashes::word_behind(digits), moderated) {
-        (Some(word), _) => Some((word.bits + costs::ENCODED, word.text.to_owned())),
-        (None, Some(_)) if digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            Some((costs::HIDDEN_NAME, String::new()))
+/// What the hash of a moderated meeting hides, as far as that is known.
+fn hidden(digits: &str) -> Option<Undone> {
+    match disguises::behind(digits) {
+        Some(text) => {
+            let bits = Judged::new(&Name::new(text.clone())).bits + costs::ENCODED;
+            Some(Undone { text, bits })
         }
-        _ => None,
+        None if digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            Some(Undone { text: String::new(), bits: costs::HIDDEN_NAME })
+        }
+        None => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A piece of a name, while the models compete for it.
 
-use super::assessment::PartKind;
+use super::assessment::{PartKind, Structure};
 use super::languages::{LANGUAGES, RANK_CLASSES};
 use super::lexicon::Word;
 use super::lists::List;
@@ -54,6 +54,8 @@ pub(crate) enum Kind {
     Generator(&'static str),
     /// Characters of a script without an alphabet, emoji and signs.
     Signs,
+    /// Something with fields of its own.
+    Structure(Structure),
 }
 
 /// A piece: where it stands, and what it costs.
@@ -88,6 +90,7 @@ impl Kind {
                 | Self::Month
                 | Self::SchoolClass
                 | Self::Time
+                | Self::Structure(Structure::Moment)
         )
     }
 
@@ -131,6 +134,7 @@ impl Kind {
             Self::Keyboard => PartKind::Keyboard,
             Self::Generator(name) => PartKind::Generator { name: name.to_owned() },
             Self::Signs => PartKind::Signs,
+            Self::Structure(structure) => PartKind::Structure(structure),
         }
     }
 }

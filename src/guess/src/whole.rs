@@ -27,13 +27,13 @@ pub(crate) fn recognise(name: &Name) -> Option<Whole> {
     uuid(name).or_else(|| google_meet(name))
 }
 
-/// The lengths of the runs between single hyphens, if there is nothing but letters and digits in them.
+/// The lengths of the runs between single separators, if there is nothing but letters and digits in them.
 fn groups(name: &Name) -> Option<Vec<usize>> {
     let mut groups = vec![0];
     for symbol in &name.symbols {
         match symbol {
             Symbol::Letter(_) | Symbol::Digit(_) => *groups.last_mut()? += 1,
-            Symbol::Separator('-') if groups.len() < 6 => groups.push(0),
+            Symbol::Separator(_) if groups.len() < 6 => groups.push(0),
             _ => return None,
         }
     }
@@ -42,24 +42,34 @@ fn groups(name: &Name) -> Option<Vec<usize>> {
 
 /// A UUID (RFC 9562) of a version that says where its digits come from, and of the usual variant.
 fn uuid(name: &Name) -> Option<Whole> {
-    if name.len() != 36 || groups(name)? != [8, 4, 4, 4, 12] {
+    let groups = groups(name)?;
+    let is_grouped = groups == [8, 4, 4, 4, 12];
+    if !is_grouped && groups != [32] {
         return None;
     }
-    let hex = name.symbols.iter().all(|s| !matches!(s, Symbol::Letter(6..)));
-    if let Some(bits) = public(name) {
+    let digit = |symbol: &Symbol| match symbol {
+        Symbol::Digit(digit) => Some(*digit),
+        Symbol::Letter(letter) => Some(10 + letter),
+        _ => None,
+    };
+    let digits: Vec<u8> = name.symbols.iter().filter_map(digit).collect();
+    if let Some(bits) = public(&digits, is_grouped) {
         return Some(Whole { kind: PartKind::Sequence, bits, description: bits });
     }
-    let variant = name.digit(VARIANT).is_some_and(|d| d >= 8) || matches!(name.letter(VARIANT), Some(0 | 1));
-    let bits = match name.digit(VERSION) {
+    // Without separators it may be anything of 128 bits.
+    if !is_grouped || !(8..12).contains(&digits[VARIANT]) || digits.iter().any(|&digit| digit >= 16) {
+        return None;
+    }
+    let bits = match digits[VERSION] {
         // A time to 100 ns within ten years, a clock sequence, and a machine that is known or drawn.
-        Some(1 | 6) => 60.0,
+        1 | 6 => 60.0,
         // A hash of a name that somebody knows.
-        Some(3 | 5) => costs::HIDDEN_NAME,
-        Some(4) => RANDOM_UUID,
-        Some(7) => 74.0,
+        3 | 5 => costs::HIDDEN_NAME,
+        4 => RANDOM_UUID,
+        7 => 74.0,
         _ => return None,
     };
-    (hex && variant).then(|| Whole::of(PartKind::Uuid, bits, RANDOM_UUID))
+    Some(Whole::of(PartKind::Uuid, bits, RANDOM_UUID))
 }
 
 /// UUIDs that stand in standards and manuals, and are copied from there: the examples and the namespaces of RFC 4122
@@ -93,28 +103,32 @@ const SURPRISES: usize = 8;
 
 /// What a UUID is worth that everybody knows or that stands for another: deadbeef-dead-beef-dead-beefdeadbeef,
 /// 00000000-0000-4000-8000-000000000001.
-fn public(name: &Name) -> Option<f32> {
-    if PUBLISHED.contains(&name.folded.as_str()) {
+/// Only in groups is it sure to be a UUID.
+fn public(digits: &[u8], is_grouped: bool) -> Option<f32> {
+    let is = |uuid: &str| {
+        uuid.chars()
+            .filter(|c| *c != '-')
+            .map(|c| c.to_digit(36))
+            .eq(digits.iter().map(|d| Some(u32::from(*d))))
+    };
+    if PUBLISHED.iter().any(|uuid| is(uuid)) {
         return Some(PUBLIC);
     }
     // Without the version and the variant, which are what they have to be.
-    let digit = |at: usize| match at {
-        VERSION | VARIANT => None,
-        _ => name.digit(at).or_else(|| name.letter(at).map(|letter| 10 + letter)),
-    };
-    let digits: Vec<Option<u8>> = (0..name.len()).filter(|&at| !name.is_separator(at)).map(digit).collect();
-    let alike = |(a, b): (&Option<u8>, &Option<u8>)| a.is_none() || b.is_none() || a == b;
-    if PERIODS.iter().any(|&period| digits.iter().zip(&digits[period..]).all(alike)) {
+    let fixed = |at: usize| at == VERSION || at == VARIANT;
+    let alike =
+        |period: usize, at: usize| fixed(at) || fixed(at - period) || digits[at] == digits[at - period];
+    if PERIODS.iter().any(|&period| (period..digits.len()).all(|at| alike(period, at))) {
         return Some(PUBLIC);
     }
-    let said: Vec<u8> = digits.into_iter().flatten().collect();
+    let said: Vec<u8> = (0..digits.len()).filter(|at| !fixed(*at)).map(|at| digits[at]).collect();
     let surprises = said.windows(2).filter(|pair| pair[0].abs_diff(pair[1]) > 1).count();
-    (surprises <= SURPRISES).then_some(PUBLIC + SURPRISE * surprises as f32)
+    (is_grouped && surprises <= SURPRISES).then_some(PUBLIC + SURPRISE * surprises as f32)
 }
 
-/// Where the digits of a UUID stand that tell its version and its variant.
-const VERSION: usize = 14;
-const VARIANT: usize = 19;
+/// Which digits of a UUID tell its version and its variant.
+const VERSION: usize = 12;
+const VARIANT: usize = 16;
 
 /// How many digits are said over and over, so that all 32 are such.
 const PERIODS: [usize; 5] = [1, 2, 4, 8, 16];

@@ -1,7 +1,7 @@
 //! The models that compete for the pieces of a name, one file each.
 
+mod alphabets;
 mod copies;
-mod dates;
 mod leet;
 mod numbers;
 mod patterns;
@@ -12,6 +12,7 @@ pub(crate) mod unknown;
 mod words;
 
 use super::generators;
+use super::grammar;
 use super::lexicon::Lexicon;
 use super::name::Name;
 use super::phrase::{ANY, Candidate, Languages};
@@ -49,8 +50,9 @@ impl<'a> Models<'a> {
         self.unknown.offer(self.name, self.lexicon, at, offer);
         self.unknown.offer_stems(self.name, at, found.begun, offer);
         tokens::offer(self.name, at, offer);
+        alphabets::offer(self.name, at, offer);
         numbers::offer(self.name, at, offer);
-        dates::offer(self.name, self.lexicon, at, found.calendar, offer);
+        grammar::offer(self.name, self.lexicon, at, found.calendar, offer);
         patterns::offer(self.name, at, offer);
         series::offer(self.name, at, offer);
         generators::offer(self.name, self.lexicon, at, offer);

@@ -65,6 +65,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Sequence }, doubt: 2.0 });
         }
     }
+    wander(name, at, offer);
     if name.chunk_end(at) - at < SHORTEST_WALK {
         return;
     }
@@ -82,6 +83,55 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 2.0 });
         }
     }
+}
+
+/// Shorter wanderings over the keys are found in words; longer ones are taken in pieces.
+const WANDERING: std::ops::RangeInclusive<usize> = 6..=24;
+/// Evidence against fingers wandering: in words some letters are neighbours too.
+const WANDERING_DOUBT: f32 = 10.0;
+
+/// Offers what fingers press that wander from any key to a neighbour of it.
+fn wander(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
+    let place = |i: usize| match name.symbols.get(i) {
+        Some(Symbol::Letter(letter)) => Some(KEYS_AT[usize::from(*letter)]),
+        Some(Symbol::Digit(digit)) => Some((0, (*digit + 9) % 10)),
+        _ => None,
+    };
+    let touches = |i: usize| place(i - 1).zip(place(i)).is_some_and(|(one, next)| are_neighbours(one, next));
+    let longest = 1 + (at + 1..at + WANDERING.end()).take_while(|i| touches(*i)).count();
+    for length in *WANDERING.start()..=longest {
+        let end = at + length;
+        let choices = (at..end - 1).filter_map(place).map(|key| f32::from(neighbours(key)).log2());
+        let bits = (KEYS as f32).log2() + choices.sum::<f32>();
+        let piece = Piece { start: at, end, bits, kind: Kind::Keyboard };
+        offer(Candidate { piece, doubt: WANDERING_DOUBT });
+    }
+}
+
+/// The row and column of each letter on the keyboard; the digits are the row above.
+#[rustfmt::skip]
+const KEYS_AT: [(u8, u8); 26] = [
+    (2, 0), (3, 4), (3, 2), (2, 2), (1, 2), (2, 3), (2, 4), (2, 5), (1, 7), (2, 6), (2, 7), (2, 8), (3, 6),
+    (3, 5), (1, 8), (1, 9), (1, 0), (1, 3), (2, 1), (1, 4), (1, 6), (3, 3), (1, 1), (3, 1), (1, 5), (3, 0),
+];
+
+/// How many keys each row has.
+const ROW_LENGTHS: [u8; 4] = [10, 10, 9, 7];
+
+/// Whether two keys touch: each row stands half a key further to the right than the one above.
+const fn are_neighbours(one: (u8, u8), other: (u8, u8)) -> bool {
+    let (upper, lower) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+    if upper.0 == lower.0 {
+        upper.1.abs_diff(lower.1) == 1
+    } else {
+        lower.0 - upper.0 == 1 && (upper.1 == lower.1 || upper.1 == lower.1 + 1)
+    }
+}
+
+/// How many keys touch this one.
+fn neighbours(key: (u8, u8)) -> u8 {
+    let all = (0..4).flat_map(|row| (0..ROW_LENGTHS[usize::from(row)]).map(move |column| (row, column)));
+    all.filter(|other| are_neighbours(key, *other)).count() as u8
 }
 
 /// A place on a way, of which fewer than `shortest` keys say nothing.

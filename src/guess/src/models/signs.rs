@@ -26,8 +26,14 @@ const TOPIC: usize = 4;
 const AFTER_TOPIC: f32 = 0.6;
 /// Bits for the same character again.
 const AGAIN: f32 = 0.5;
-/// Bits for an emoji or a sign of Unicode; there are some thousand and a half, a hundred of which most people use.
+/// Bits for the first emoji or sign of Unicode of several: a hundred are those that most people use.
 const SIGN: f32 = 8.0;
+/// Bits for each that stands behind another: somebody who draws them has some thousand.
+const FURTHER_SIGN: f32 = 10.0;
+/// Bits for one of five colours of skin, for a letter of a flag, and for a sign that says how another looks.
+const SKIN: f32 = 2.3;
+const FLAG_LETTER: f32 = 4.0;
+const LOOK: f32 = 0.0;
 /// Bits for a sign of ASCII.
 const ASCII_SIGN: f32 = 5.0;
 
@@ -50,7 +56,14 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             (length, unknown::listed(length), Kind::Unknown)
         } else {
             let length = run(&|c| c == first);
-            let one = if first.is_ascii() { ASCII_SIGN } else { SIGN };
+            let one = match first {
+                '\0'..='\x7f' => ASCII_SIGN,
+                '\u{fe00}'..='\u{fe0f}' => LOOK,
+                '\u{1f3fb}'..='\u{1f3ff}' => SKIN,
+                '\u{1f1e6}'..='\u{1f1ff}' => FLAG_LETTER,
+                _ if at > 0 && matches!(name.symbols[at - 1], Symbol::Other(_)) => FURTHER_SIGN,
+                _ => SIGN,
+            };
             (length, one + (length as f32).log2(), Kind::Signs)
         };
         offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 0.0 });

@@ -9,8 +9,8 @@ use crate::piece::{Piece, languages, price_at};
 
 /// What else the other models want to know of a place.
 pub(crate) struct Found {
-    /// Whether a month (or else a day of the week) begins there, and where it ends.
-    pub(crate) calendar: Option<(bool, usize)>,
+    /// Whether a month or a day of the week begins there.
+    pub(crate) calendar: bool,
     /// How many letters from there on begin some word.
     pub(crate) begun: usize,
 }
@@ -24,14 +24,12 @@ pub(crate) fn offer(
 ) -> Found {
     let joined = at > 0 && name.letter(at - 1).is_some();
     let doubt = join(name, at);
-    let mut calendar = None;
+    let mut calendar = false;
     let begun = lexicon.words_at(
         |i| name.letter(at + i),
         |length, word| {
             let end = at + length;
-            if word.is_on(List::Month) || word.is_on(List::Weekday) {
-                calendar = Some((word.is_on(List::Month), end));
-            }
+            calendar |= word.is_on(List::Month) || word.is_on(List::Weekday);
             let bounded = !joined && name.letter(end).is_none();
             let Some((bits, kind)) = price_at(word, length, bounded) else { return };
             let piece = Piece { start: at, end, bits, kind };

@@ -1,0 +1,128 @@
+//! Words, numbers and days behind a hash: MD5, SHA-1 and SHA-256 in hexadecimal digits.
+//!
+//! The room of a "moderated" meeting of Jitsi is `/moderated/` and the SHA-256 of the name that somebody typed.
+//! It looks as if it had 256 bits; but whoever guesses the name can compute the rest.
+
+use std::sync::OnceLock;
+
+use md5::Md5;
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+
+use super::each_plain_chunk;
+use crate::lexicon::{Lexicon, Word};
+use crate::lists::List;
+
+/// The words that are tried: English ones of the two commonest classes, those of the commonest class of any
+/// language, and what meetings and people are called. About fifteen thousand.
+pub(super) fn is_tried(word: Word) -> bool {
+    let common = if word.language == 1 { 2 } else { 1 };
+    let listed = [List::MeetingCommon, List::Meeting, List::PersonName].iter().any(|list| word.is_on(*list));
+    (1..=common).contains(&word.class) || listed
+}
+
+/// What stands in every table of hashes, and is no common word. Nothing at all is hashed by mistake.
+const ALWAYS_TRIED: [&str; 10] =
+    ["", "password", "passwort", "admin", "letmein", "qwerty", "123456", "12345678", "changeme", "foobar"];
+
+/// The years whose days are tried: those around now.
+const YEARS: std::ops::RangeInclusive<u16> = 2018..=2032;
+/// Numbers below this are tried.
+const NUMBERS: u16 = 10_000;
+
+/// Says everything that is tried: words, also with a capital, numbers, and days as they are written most often.
+fn each_tried(say: &mut impl FnMut(&str)) {
+    ALWAYS_TRIED.into_iter().for_each(&mut *say);
+    Lexicon::get().each(|letters, word| {
+        if is_tried(word) {
+            say(letters);
+            let (first, rest) = letters.split_at(1);
+            say(&(first.to_uppercase() + rest));
+        }
+    });
+    for number in 0..NUMBERS {
+        say(&number.to_string());
+        if number < NUMBERS / 10 {
+            say(&format!("{number:04}"));
+        }
+    }
+    for (year, month, day) in YEARS.flat_map(|y| (1..=12).flat_map(move |m| (1..=31).map(move |d| (y, m, d))))
+    {
+        say(&format!("{year}-{month:02}-{day:02}"));
+        say(&format!("{year}{month:02}{day:02}"));
+        say(&format!("{day:02}.{month:02}.{year}"));
+    }
+}
+
+/// The hashes of everything that is tried, made when they are first asked for.
+struct Table {
+    texts: String,
+    /// The first eight bytes of a hash, and where its text begins and ends. There are some sixty thousand, and a name is
+    /// looked up once: to go through them takes less than to sort them.
+    hashes: Vec<(u64, u32, u32)>,
+}
+
+impl Table {
+    fn new(hash: fn(&[u8]) -> u64) -> Self {
+        let (mut texts, mut hashes) = (String::new(), Vec::new());
+        each_tried(&mut |text| {
+            let start = texts.len() as u32;
+            texts.push_str(text);
+            hashes.push((hash(text.as_bytes()), start, texts.len() as u32));
+        });
+        Self { texts, hashes }
+    }
+
+    fn find(&self, hash: u64) -> Option<String> {
+        let (_, start, end) = self.hashes.iter().find(|entry| entry.0 == hash)?;
+        self.texts.get(*start as usize..*end as usize).map(str::to_lowercase)
+    }
+}
+
+fn first_bytes<D: Digest>(bytes: &[u8]) -> u64 {
+    D::digest(bytes).iter().take(8).fold(0, |sum, &byte| sum << 8 | u64::from(byte))
+}
+
+/// The text with the words behind hashes in their places.
+pub(super) fn undo(text: &str) -> Option<String> {
+    each_plain_chunk(text, behind)
+}
+
+/// What the hexadecimal digits are the hash of, if it is known.
+pub(crate) fn behind(digits: &str) -> Option<String> {
+    static TABLES: [OnceLock<Table>; 3] = [const { OnceLock::new() }; 3];
+    let (number, hash): (usize, fn(&[u8]) -> u64) = match digits.len() {
+        32 => (0, first_bytes::<Md5>),
+        40 => (1, first_bytes::<Sha1>),
+        64 => (2, first_bytes::<Sha256>),
+        _ => return None,
+    };
+    if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let first = u64::from_str_radix(digits.get(..16)?, 16).ok()?;
+    TABLES[number].get_or_init(|| Table::new(hash)).find(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_is_found_behind_its_hash() {
+        for (digits, word) in [
+            ("c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319", "standup"),
+            // Of "Meeting".
+            ("a6e3488cf178a7e7e41d05cccfdc5a80", "meeting"),
+            ("c803e426188665bba2782603d52380477195e21b", "weekly"),
+            ("5f4dcc3b5aa765d61d8327deb882cf99", "password"),
+            ("d41d8cd98f00b204e9800998ecf8427e", ""),
+            // Of 42, and of a day.
+            ("a1d0c6e83f027327d8461063f4ac58a6", "42"),
+            ("2f1344793c22b3dfbd011569dc5f706e6be18acc", "2026-07-15"),
+        ] {
+            assert_eq!(behind(digits).as_deref(), Some(word));
+        }
+        assert!(behind(&"0".repeat(64)).is_none());
+    }
+}

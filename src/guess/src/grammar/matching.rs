@@ -1,0 +1,205 @@
+//! Finds a pattern in a name.
+
+use super::notation::Node;
+use crate::letters::Symbol;
+use crate::lexicon::Lexicon;
+use crate::lists::List;
+use crate::name::Name;
+
+/// Maximum number of parts of patterns that are looked at from one place, over which the search is given up. Chosen
+/// because the longest structures here need some hundreds.
+const STEPS: u32 = 4_000;
+
+/// Places where groups of a pattern ended: which group, at which symbol, in which round of the groups around it, and for
+/// what price at best.
+pub(super) type Ends = Vec<(*const Node, usize, u32, f32)>;
+
+/// A pattern being looked for.
+pub(super) struct Search<'a, F> {
+    pub(super) name: &'a Name,
+    pub(super) lexicon: &'a Lexicon,
+    /// Is told where the pattern ends and what it costs, for each way to find it.
+    pub(super) found: F,
+    ends: &'a mut Ends,
+    steps: u32,
+}
+
+/// Where a search is.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    bits: f32,
+    /// Whether letters may follow: those of the calendar stand in "mondaycall" too.
+    may_join: bool,
+    /// Which round this is of the repeated groups that it is in.
+    round: u32,
+}
+
+/// What comes after a group of parts.
+enum Then<'a> {
+    /// After this group, in this round, these parts and what comes after them.
+    Parts { group: &'a Node, round: u32, rest: &'a [Node], then: Option<&'a Then<'a>> },
+    /// The same group again, if it was not there often enough.
+    Again { body: &'a [Node], least: u8, most: u8, from: usize, then: &'a Then<'a> },
+}
+
+impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
+    pub(super) fn new(name: &'a Name, lexicon: &'a Lexicon, ends: &'a mut Ends, found: F) -> Self {
+        ends.clear();
+        Self { name, lexicon, found, ends, steps: 0 }
+    }
+
+    /// Looks for `nodes` from `at` on.
+    pub(super) fn run(&mut self, nodes: &[Node], at: usize) {
+        self.follow(nodes, None, Place { at, bits: 0.0, may_join: false, round: 0 });
+    }
+
+    /// Whether there were more steps than a search may take.
+    #[cfg(test)]
+    pub(super) fn is_given_up(&self) -> bool {
+        self.steps > STEPS
+    }
+
+    fn follow(&mut self, nodes: &[Node], then: Option<&Then<'_>>, place: Place) {
+        self.steps += 1;
+        if self.steps > STEPS {
+            return;
+        }
+        let Some((node, rest)) = nodes.split_first() else {
+            match then {
+                None => self.end(place),
+                Some(Then::Parts { group, round, rest, then }) => {
+                    let place = Place { round: *round, ..place };
+                    if self.is_best(*group, place) {
+                        self.follow(rest, *then, place);
+                    }
+                }
+                Some(Then::Again { body, least, most, from, then }) if place.at > *from => {
+                    self.again(body, *least, *most, then, place);
+                }
+                Some(Then::Again { .. }) => {}
+            }
+            return;
+        };
+        let Place { at, bits, .. } = place;
+        let on = |search: &mut Self, at: usize, more: f32, may_join: bool| {
+            search.follow(rest, then, Place { at, bits: bits + more, may_join, ..place });
+        };
+        match node {
+            Node::Price(price) => on(self, at, *price, place.may_join),
+            Node::Text(text) => {
+                if text.iter().zip(at..).all(|(number, at)| self.symbol(at) == Some(*number)) {
+                    on(self, at + text.len(), 0.0, false);
+                }
+            }
+            Node::Symbol { set, bits } => {
+                let Some(number) = self.symbol(at) else { return };
+                if set >> number & 1 == 1 {
+                    on(self, at + 1, *bits, false);
+                }
+            }
+            Node::Separator => {
+                if matches!(self.name.symbols.get(at), Some(Symbol::Separator(_) | Symbol::Other(':'))) {
+                    on(self, at + 1, 0.0, false);
+                }
+            }
+            Node::Number { from, to, shortest, longest, bits } => {
+                let mut value = 0;
+                for length in 1..=*longest {
+                    let end = at + usize::from(length);
+                    let Some(digit) = self.name.digit(end - 1) else { break };
+                    value = value * 10 + u64::from(digit);
+                    if length >= *shortest && (*from..=*to).contains(&value) {
+                        on(self, end, *bits, false);
+                    }
+                }
+            }
+            Node::MonthName | Node::DayName => {
+                let list = if matches!(node, Node::MonthName) { List::Month } else { List::Weekday };
+                let mut ends = [0; CALENDAR_NAMES];
+                let mut count = 0;
+                self.lexicon.words_at(
+                    |i| self.name.letter(at + i),
+                    |length, word| {
+                        if length >= SHORTEST_NAME && word.is_on(list) && count < CALENDAR_NAMES {
+                            ends[count] = at + length;
+                            count += 1;
+                        }
+                    },
+                );
+                for end in ends.into_iter().take(count) {
+                    on(self, end, 0.0, true);
+                }
+            }
+            Node::Choice { ways, bits } => {
+                let then = Then::Parts { group: node, round: place.round, rest, then };
+                let place = Place { bits: place.bits + bits, ..place };
+                let begin = self.symbol(at).map_or(NO_SYMBOL, |number| 1 << number);
+                for (_, way) in ways.iter().filter(|(firsts, _)| firsts & begin != 0) {
+                    self.follow(way, Some(&then), place);
+                }
+            }
+            Node::Repeat { body, least, most } => {
+                let then = Then::Parts { group: node, round: place.round, rest, then };
+                self.again(body, *least, *most, &then, place);
+            }
+        }
+    }
+
+    /// The number of the letter or digit at `at`, as in sets of these.
+    fn symbol(&self, at: usize) -> Option<u8> {
+        match self.name.symbols.get(at)? {
+            Symbol::Letter(letter) => Some(*letter),
+            Symbol::Digit(digit) => Some(26 + digit),
+            _ => None,
+        }
+    }
+
+    /// Goes on after a group, and with the group once more.
+    fn again(&mut self, body: &[Node], least: u8, most: u8, then: &Then<'_>, place: Place) {
+        if least == 0 {
+            self.follow(&[], Some(then), place);
+        }
+        if most > 0 {
+            let again =
+                Then::Again { body, least: least.saturating_sub(1), most: most - 1, from: place.at, then };
+            let round = place.round.wrapping_mul(ROUNDS).wrapping_add(u32::from(most));
+            self.follow(body, Some(&again), Place { round, ..place });
+        }
+    }
+
+    /// Whether no other way through `group` to this place was as cheap.
+    fn is_best(&mut self, group: *const Node, Place { at, bits, round, .. }: Place) -> bool {
+        match self.ends.iter_mut().find(|end| (end.0, end.1, end.2) == (group, at, round)) {
+            Some(end) if end.3 <= bits => return false,
+            Some(end) => end.3 = bits,
+            None => self.ends.push((group, at, round, bits)),
+        }
+        true
+    }
+
+    /// The pattern is found, if what follows does not go on with what it ended with.
+    fn end(&mut self, Place { at, bits, may_join, .. }: Place) {
+        let goes_on =
+            at.checked_sub(1).and_then(|last| self.name.symbols.get(last)).zip(self.name.symbols.get(at));
+        let joined = goes_on.is_some_and(|pair| match pair {
+            (Symbol::Letter(_), Symbol::Letter(_)) => !may_join,
+            (Symbol::Digit(_), Symbol::Digit(_)) => true,
+            _ => false,
+        });
+        if !joined {
+            (self.found)(at, bits);
+        }
+    }
+}
+
+/// In sets of letters and digits, what is neither.
+const NO_SYMBOL: u64 = 1 << 63;
+
+/// More rounds than any group has.
+const ROUNDS: u32 = 64;
+
+/// So many names of the calendar may begin at one place, such as mar, march.
+const CALENDAR_NAMES: usize = 8;
+/// Shorter abbreviations of days and months are found in any letters.
+const SHORTEST_NAME: usize = 3;

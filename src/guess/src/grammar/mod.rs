@@ -1,0 +1,284 @@
+//! What people and programs build from fields: dates and times, numbers of tickets, courses, flights and documents,
+//! postcodes, telephone numbers, versions, numbers in words.
+//!
+//! Each is a sequence of fields, and costs what there is to choose in them. So it is written down once, as a line of
+//! `data/structures.txt`, in a notation that says both how it is spelled and what it costs. In the notation
+//!
+//! | written | stands for | bits |
+//! |---|---|---|
+//! | `a` to `z`, `0` to `9` | itself | 0 |
+//! | `D`, `L`, `H`, `A` | a digit, a letter, a hexadecimal digit, a letter or digit | log2 of how many there are |
+//! | `[a-fx]` | one of these | log2 of how many there are |
+//! | `#` | a letter or digit that follows from the others, such as a check digit | 0 |
+//! | `-` | a separator, or nothing | 0 |
+//! | `_` | a separator | 0 |
+//! | `<1-31>` | a number, with or without zeros before it | log2 of how many there are |
+//! | `<01-31>` | a number of just so many digits | log2 of how many there are |
+//! | `@name` | the line of that name, or a name of the calendar: `@monthname`, `@dayname` | its own; 0 |
+//! | `(x\|y\|z)` | one of these: a choice | its own and log2 of how many there are |
+//! | `(x/y/z)` | one of these: spellings | its own |
+//! | `x?`, `x*`, `x+`, `x{2}`, `x{2,5}` | x, as often as that | its own each time |
+//! | `~2.5` | nothing | 2.5 |
+//!
+//! and spaces say nothing. A line is `name = notation`, to be used by others, or `Kind doubt : notation`, where the
+//! doubt is the evidence against it that is not a cost (see [`phrase`](super::phrase)).
+
+mod matching;
+mod notation;
+
+use std::sync::OnceLock;
+
+use super::assessment::Structure;
+use super::letters::Symbol;
+use super::lexicon::Lexicon;
+use super::name::Name;
+use super::phrase::Candidate;
+use super::piece::{Kind, Piece};
+use matching::{Ends, Search};
+use notation::{Node, Rules};
+
+/// All lines.
+const LINES: &str = include_str!("../../data/structures.txt");
+
+/// A structure of `data/structures.txt`.
+struct Line {
+    /// What it is.
+    kind: Kind,
+    /// Evidence against it, in bits.
+    doubt: f32,
+    nodes: Vec<Node>,
+    /// How many digits it has at least.
+    digits: usize,
+    /// Whether no letters or digits may stand directly before it: in a random token there are many of its kind.
+    begins_alone: bool,
+    /// The same for what stands after it.
+    ends_alone: bool,
+}
+
+/// All structures, by what they begin with.
+struct Grammar {
+    lines: Vec<Line>,
+    /// For each of the letters and digits, and for a name of the calendar, the lines that may begin with it.
+    begins: [Vec<u16>; notation::FIRSTS],
+}
+
+impl Grammar {
+    fn get() -> &'static Self {
+        static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
+        GRAMMAR.get_or_init(|| Self::new(LINES))
+    }
+
+    /// Reads the lines that can be read, which the tests know to be all.
+    fn new(text: &str) -> Self {
+        let mut rules = Rules::default();
+        let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; notation::FIRSTS] };
+        for line in text.lines() {
+            if !rules.add(line) {
+                let number = grammar.lines.len() as u16;
+                let Some((line, firsts)) = read(&rules, line) else { continue };
+                for (first, begins) in grammar.begins.iter_mut().enumerate() {
+                    if firsts >> first & 1 == 1 {
+                        begins.push(number);
+                    }
+                }
+                grammar.lines.push(line);
+            }
+        }
+        grammar
+    }
+}
+
+/// A line that is a structure, and what it can begin with.
+fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
+    let (head, pattern) = line.split_once(':')?;
+    let (kind, doubt) = head.trim().split_once(' ')?;
+    let nodes = rules.read(pattern)?;
+    let firsts = notation::firsts(&nodes);
+    let digits = notation::fewest_digits(&nodes);
+    let kind = kind_of(kind)?;
+    let may_join = [Structure::Moment, Structure::Spelled, Structure::Syllables].map(Kind::Structure);
+    let begins_alone = matches!(kind, Kind::Structure(_) | Kind::Number) && !may_join.contains(&kind);
+    let ends_alone = begins_alone || kind == Kind::SchoolClass;
+    Some((Line { kind, doubt: doubt.trim().parse().ok()?, nodes, digits, begins_alone, ends_alone }, firsts))
+}
+
+/// What the lines call the kinds of pieces.
+fn kind_of(name: &str) -> Option<Kind> {
+    Some(match name {
+        "Date" => Kind::Date,
+        "Time" => Kind::Time,
+        "Timestamp" => Kind::Timestamp,
+        "Year" => Kind::Year,
+        "SchoolClass" => Kind::SchoolClass,
+        "Number" => Kind::Number,
+        "Syllables" => Kind::Structure(Structure::Syllables),
+        "Spelled" => Kind::Structure(Structure::Spelled),
+        "Moment" => Kind::Structure(Structure::Moment),
+        "Reference" => Kind::Structure(Structure::Reference),
+        "Phone" => Kind::Structure(Structure::Phone),
+        "Postcode" => Kind::Structure(Structure::Postcode),
+        "Plate" => Kind::Structure(Structure::Plate),
+        "Version" => Kind::Structure(Structure::Version),
+        "Address" => Kind::Structure(Structure::Address),
+        _ => return None,
+    })
+}
+
+/// Offers every structure that begins at `at`, where a name of the calendar begins if `calendar`.
+pub(crate) fn offer(
+    name: &Name,
+    lexicon: &Lexicon,
+    at: usize,
+    calendar: bool,
+    offer: &mut impl FnMut(Candidate),
+) {
+    let mut ends = Ends::new();
+    let calendar = calendar.then_some(notation::CALENDAR);
+    for first in calendar.into_iter().chain(begins_with(name, at)) {
+        look(name, lexicon, at, first, &mut ends, offer);
+    }
+}
+
+/// The letter or digit that a structure at `at` would begin with, if one can begin there.
+fn begins_with(name: &Name, at: usize) -> Option<usize> {
+    let same =
+        |first: &Symbol, second: &Symbol| std::mem::discriminant(first) == std::mem::discriminant(second);
+    match name.symbols.get(at)? {
+        symbol if at > 0 && same(&name.symbols[at - 1], symbol) => None,
+        Symbol::Letter(letter) => Some(usize::from(*letter)),
+        Symbol::Digit(digit) => Some(usize::from(26 + digit)),
+        _ => None,
+    }
+}
+
+/// Looks for the structures at `at` that can begin with `first`.
+fn look(
+    name: &Name,
+    lexicon: &Lexicon,
+    at: usize,
+    first: usize,
+    ends: &mut Ends,
+    offer: &mut impl FnMut(Candidate),
+) {
+    let grammar = Grammar::get();
+    let left = name.digits(at, name.len());
+    let is_alphanumeric = |symbol: &Symbol| matches!(symbol, Symbol::Letter(_) | Symbol::Digit(_));
+    let joined = at > 0 && is_alphanumeric(&name.symbols[at - 1]);
+    for &number in &grammar.begins[first] {
+        let Line { kind, doubt, nodes, digits, begins_alone, ends_alone } =
+            &grammar.lines[usize::from(number)];
+        if *digits > left || *begins_alone && joined {
+            continue;
+        }
+        let found = |end: usize, bits: f32| {
+            if *ends_alone && name.symbols.get(end).is_some_and(is_alphanumeric) {
+                return;
+            }
+            let piece = Piece { start: at, end, bits: bits.max(0.0), kind: *kind };
+            offer(Candidate { piece, doubt: *doubt });
+        };
+        Search::new(name, lexicon, ends, found).run(nodes, at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The cheapest way to find a structure of a kind from the start to the end of a name, in bits.
+    fn bits(kind: &str, name: &str) -> Option<f32> {
+        let (name, lexicon) = (Name::new(name.to_owned()), Lexicon::get());
+        let grammar = Grammar::get();
+        let lines = grammar.lines.iter().filter(|line| Some(line.kind) == kind_of(kind));
+        let mut best = None::<f32>;
+        for line in lines {
+            let found = |end, bits: f32| {
+                if end == name.len() {
+                    best = Some(best.map_or(bits, |best| best.min(bits)));
+                }
+            };
+            Search::new(&name, lexicon, &mut Ends::new(), found).run(&line.nodes, 0);
+        }
+        best
+    }
+
+    #[test]
+    fn every_line_can_be_read() {
+        let mut rules = Rules::default();
+        for line in LINES.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
+            assert!(rules.add(line) || read(&rules, line).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_structure_costs_what_there_is_to_choose_in_it() {
+        let digits = |count: f32| count * std::f32::consts::LOG2_10;
+        for (kind, name, expected) in [
+            // A second within ten years, give or take what people and programs round.
+            ("Moment", "20260715183117", 29.5),
+            ("Moment", "20260715t183000z", 20.9),
+            ("Moment", "2026-07-15t18-31-17-000z", 30.5),
+            ("Moment", "20260715183117000z", 30.5),
+            ("Moment", "2026-07-15t18:31:17+02:00", 33.7),
+            ("Moment", "15.07.2026-18.30", 19.9),
+            ("Moment", "202607151830", 19.9),
+            ("Date", "25kwietnia2029", 13.3),
+            ("Date", "31-de-mayo-de-2024", 13.3),
+            ("Reference", "ritm9739838", 3.0 + digits(7.0)),
+            ("Reference", "rfc6402", digits(4.0)),
+            ("Reference", "nl90-trio-5454-9066-17", 4.0 + digits(10.0)),
+            ("Reference", "ul969", 7.0 + digits(4.0)),
+            ("Phone", "01576929741", 4.2 + digits(7.0)),
+            ("Phone", "613-967-6052", digits(10.0) - 1.8),
+            ("Postcode", "y0g-4r9", 22.8),
+            ("Plate", "rn16psl", 28.6),
+            ("Version", "release-2.14.0-rc3", 18.1),
+            ("Number", "achtunddreißig", 6.2),
+            ("Number", "twenty-one", 6.2),
+            ("Number", "сорок-два", 6.2),
+            ("Spelled", "four-two-nine-eight", digits(4.0)),
+            ("Spelled", "quebec-whiskey-delta", 14.1),
+            ("Syllables", "nownepcod", 32.0),
+            ("Syllables", "xokes-tylyd-vacis-roxyx", 48.8),
+            ("Address", "46:06:14:cf:41:94", 48.0),
+        ] {
+            let bits = bits(kind, name);
+            assert!(bits.is_some_and(|bits| (bits - expected).abs() < 0.6), "{kind} {name} {bits:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_begins_like_a_structure_is_none() {
+        for (kind, name) in [
+            ("Date", "2026-13-15"),
+            ("Date", "2026-07-155"),
+            ("Moment", "20260715253117"),
+            ("Version", "release-2"),
+            ("Reference", "ritmo9739838"),
+            ("Phone", "613-967-60522"),
+            ("Syllables", "nownepc"),
+            ("Number", "twenty-onetime"),
+        ] {
+            assert_eq!(bits(kind, name), None, "{kind} {name}");
+        }
+    }
+
+    #[test]
+    fn no_search_is_given_up() {
+        for name in [
+            "2026-07-15t18-30-00-000000000z",
+            "20260715183000000000000000000000",
+            "de03-8882-3050-1093-0217-39",
+            "banabanabanabanabanabanabanabanabana",
+            "one-two-three-four-five-six-seven-eight-nine-one-two-three",
+        ] {
+            let (name, lexicon) = (Name::new(name.to_owned()), Lexicon::get());
+            for line in &Grammar::get().lines {
+                let mut ends = Ends::new();
+                let mut search = Search::new(&name, lexicon, &mut ends, |_, _| {});
+                search.run(&line.nodes, 0);
+                assert!(!search.is_given_up(), "{} {:?}", name.folded, line.kind);
+            }
+        }
+    }
+}

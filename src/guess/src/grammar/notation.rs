@@ -1,0 +1,255 @@
+//! Reads the notation of structures.
+
+use std::collections::HashMap;
+
+/// The letters, the digits, and a name of the calendar: what a structure can begin with.
+pub(super) const FIRSTS: usize = 37;
+
+/// The number of a name of the calendar among what a structure can begin with.
+pub(super) const CALENDAR: usize = 36;
+
+/// The letters, and the digits, in a set of symbols.
+const LETTERS: u64 = (1 << 26) - 1;
+const DIGITS: u64 = ((1 << 10) - 1) << 26;
+
+/// A part of a pattern.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// These letters and digits, by their numbers.
+    Text(Vec<u8>),
+    /// One of a set of letters and digits.
+    Symbol { set: u64, bits: f32 },
+    /// A separator.
+    Separator,
+    /// A number of so many digits.
+    Number { from: u64, to: u64, shortest: u8, longest: u8, bits: f32 },
+    /// The name of a month.
+    MonthName,
+    /// The name of a day of the week.
+    DayName,
+    /// Nothing, at a price.
+    Price(f32),
+    /// One of several, each with what it can begin with, if it cannot be nothing.
+    Choice { ways: Vec<(u64, Vec<Node>)>, bits: f32 },
+    /// The same, at least and at most so often.
+    Repeat { body: Vec<Node>, least: u8, most: u8 },
+}
+
+/// "As often as one likes" is so often at most: no structure is longer.
+const OFTEN: u8 = 32;
+
+/// The number of a letter or digit, a first.
+fn number(byte: u8) -> Option<u8> {
+    match byte {
+        b'a'..=b'z' => Some(byte - b'a'),
+        b'0'..=b'9' => Some(26 + byte - b'0'),
+        _ => None,
+    }
+}
+
+/// The set with the letter or digit `byte` alone.
+fn symbol(byte: u8) -> Option<u64> {
+    number(byte).map(|number| 1 << number)
+}
+
+fn one_of(set: u64) -> Node {
+    Node::Symbol { set, bits: (set.count_ones() as f32).log2() }
+}
+
+/// The lines that others use, by their names.
+#[derive(Default)]
+pub(super) struct Rules(HashMap<String, Vec<Node>>);
+
+impl Rules {
+    /// Adds a line that is `name = pattern`; whether it is one, and can be read.
+    pub(super) fn add(&mut self, line: &str) -> bool {
+        let Some((name, pattern)) = line.split_once('=') else { return false };
+        self.read(pattern).map(|nodes| self.0.insert(name.trim().to_owned(), nodes)).is_some()
+    }
+
+    /// What `pattern` says, if it can be read.
+    pub(super) fn read(&self, pattern: &str) -> Option<Vec<Node>> {
+        let mut reader = Reader { rules: self, rest: pattern.as_bytes() };
+        let nodes = reader.sequence()?;
+        reader.rest.is_empty().then_some(nodes)
+    }
+}
+
+struct Reader<'a> {
+    rules: &'a Rules,
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn peek(&mut self) -> Option<u8> {
+        while let [b' ', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+        self.rest.first().copied()
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.rest = &self.rest[1..])
+    }
+
+    /// The longest text of such bytes.
+    fn text(&mut self, is: impl Fn(u8) -> bool) -> &'a str {
+        let length = self.rest.iter().take_while(|byte| is(**byte)).count();
+        let (text, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    fn number<T: std::str::FromStr>(&mut self) -> Option<T> {
+        self.text(|byte| byte.is_ascii_digit()).parse().ok()
+    }
+
+    /// Up to the end, or to what ends a group.
+    fn sequence(&mut self) -> Option<Vec<Node>> {
+        let mut nodes = Vec::new();
+        while let Some(byte) = self.peek() {
+            if matches!(byte, b')' | b'|' | b'/') {
+                break;
+            }
+            let body = self.element()?;
+            let (least, most) = match self.peek() {
+                Some(b'?') => (0, 1),
+                Some(b'*') => (0, OFTEN),
+                Some(b'+') => (1, OFTEN),
+                Some(b'{') => {
+                    self.take(b'{')?;
+                    let least = self.number()?;
+                    let most = if self.take(b',').is_some() { self.number()? } else { least };
+                    nodes.push(Node::Repeat { body, least, most });
+                    self.take(b'}')?;
+                    continue;
+                }
+                _ => {
+                    match (nodes.last_mut(), &body[..]) {
+                        (Some(Node::Text(text)), [Node::Text(more)]) => text.extend(more),
+                        _ => nodes.extend(body),
+                    }
+                    continue;
+                }
+            };
+            self.rest = &self.rest[1..];
+            nodes.push(Node::Repeat { body, least, most });
+        }
+        Some(nodes)
+    }
+
+    fn element(&mut self) -> Option<Vec<Node>> {
+        let byte = self.peek()?;
+        self.rest = &self.rest[1..];
+        let node = match byte {
+            b'D' => one_of(DIGITS),
+            b'L' => one_of(LETTERS),
+            b'H' => one_of(DIGITS | 0b11_1111),
+            b'A' => one_of(DIGITS | LETTERS),
+            b'#' => Node::Symbol { set: DIGITS | LETTERS, bits: 0.0 },
+            b'-' => Node::Repeat { body: vec![Node::Separator], least: 0, most: 1 },
+            b'_' => Node::Separator,
+            b'[' => one_of(self.set()?),
+            b'<' => self.range()?,
+            b'~' => Node::Price(self.text(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')).parse().ok()?),
+            b'(' => self.group()?,
+            b'@' => match self.text(|byte| byte.is_ascii_lowercase()) {
+                "monthname" => Node::MonthName,
+                "dayname" => Node::DayName,
+                rule => return self.rules.0.get(rule).cloned(),
+            },
+            byte => Node::Text(vec![number(byte)?]),
+        };
+        Some(vec![node])
+    }
+
+    /// The rest of `[a-fx]`.
+    fn set(&mut self) -> Option<u64> {
+        let mut set = 0;
+        let mut last = None;
+        while self.take(b']').is_none() {
+            if last.is_some() && self.take(b'-').is_some() {
+                let to = symbol(self.peek()?)?;
+                set |= (to << 1) - last?;
+            }
+            let byte = self.peek()?;
+            self.rest = &self.rest[1..];
+            last = symbol(byte);
+            set |= last?;
+        }
+        Some(set)
+    }
+
+    /// The rest of `<1-31>`.
+    fn range(&mut self) -> Option<Node> {
+        let (before, from) = (self.rest.len(), self.number::<u64>()?);
+        let shortest = (before - self.rest.len()) as u8;
+        self.take(b'-')?;
+        let (before, to) = (self.rest.len(), self.number::<u64>()?);
+        let longest = (before - self.rest.len()) as u8;
+        self.take(b'>')?;
+        let bits = ((to.checked_sub(from)? + 1) as f32).log2();
+        Some(Node::Number { from, to, shortest, longest, bits })
+    }
+
+    /// The rest of `(x|y)` or `(x/y)`.
+    fn group(&mut self) -> Option<Node> {
+        let mut ways = vec![self.sequence()?];
+        let between = self.peek()?;
+        while matches!(between, b'|' | b'/') && self.take(between).is_some() {
+            ways.push(self.sequence()?);
+        }
+        self.take(b')')?;
+        let bits = if between == b'|' { (ways.len() as f32).log2() } else { 0.0 };
+        let begins = |way: &[Node]| if begins_plainly(way) { firsts(way) } else { u64::MAX };
+        Some(Node::Choice { ways: ways.into_iter().map(|way| (begins(&way), way)).collect(), bits })
+    }
+}
+
+/// What the pattern can begin with.
+pub(super) fn firsts(nodes: &[Node]) -> u64 {
+    let mut firsts = 0;
+    for node in nodes {
+        firsts |= match node {
+            Node::Symbol { set, .. } => *set,
+            Node::Text(text) => text.first().map_or(0, |number| 1 << number),
+            Node::Number { .. } => DIGITS,
+            Node::MonthName | Node::DayName => 1 << CALENDAR,
+            Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1)),
+            Node::Repeat { body, .. } => self::firsts(body),
+            Node::Separator | Node::Price(_) => 0,
+        };
+        if !is_empty(node) {
+            break;
+        }
+    }
+    firsts
+}
+
+/// Whether the pattern begins with a letter or a digit, and nothing else.
+fn begins_plainly(nodes: &[Node]) -> bool {
+    matches!(nodes.first(), Some(Node::Text(_) | Node::Symbol { .. } | Node::Number { .. }))
+}
+
+/// Whether the pattern may stand for nothing.
+fn is_empty(node: &Node) -> bool {
+    match node {
+        Node::Price(_) => true,
+        Node::Choice { ways, .. } => ways.iter().any(|way| way.1.iter().all(is_empty)),
+        Node::Repeat { body, least, .. } => *least == 0 || body.iter().all(is_empty),
+        _ => false,
+    }
+}
+
+/// How many digits the pattern has at least.
+pub(super) fn fewest_digits(nodes: &[Node]) -> usize {
+    let digits = nodes.iter().map(|node| match node {
+        Node::Text(text) => text.iter().filter(|number| DIGITS >> **number & 1 == 1).count(),
+        Node::Symbol { set, .. } => usize::from(*set & !DIGITS == 0),
+        Node::Number { shortest, .. } => usize::from(*shortest),
+        Node::Choice { ways, .. } => ways.iter().map(|way| fewest_digits(&way.1)).min().unwrap_or(0),
+        Node::Repeat { body, least, .. } => usize::from(*least) * fewest_digits(body),
+        Node::MonthName | Node::DayName | Node::Separator | Node::Price(_) => 0,
+    });
+    digits.sum()
+}
