@@ -54,7 +54,11 @@ fn bytes(chunk: &str, digits: impl Iterator<Item = Option<u32>>, bits: u32) -> O
         held += bits;
         if held >= 8 {
             held -= 8;
-            bytes.push((value >> held) as u8);
+            let byte = (value >> held) as u8;
+            if byte.is_ascii() && strangeness(char::from(byte)).is_none() {
+                return None;
+            }
+            bytes.push(byte);
             value &= (1 << held) - 1;
         }
     }

@@ -85,23 +85,25 @@ pub(super) fn undo(name: &Name, description: f32) -> Option<Undone> {
     }
     let spelled = spelled(name);
     let letters = letters(name);
-    let is_spelled_well = spelled < WELL_SPELLED * letters as f32;
+    let is_well = |spelled: f32, letters: usize| spelled < WELL_SPELLED * letters as f32;
+    // Nor does anybody turn round what has digits between its letters.
+    let permutes = !is_well(spelled, letters) && !has_digits_inside(name);
     let mut best = None;
     let mut least = description - MARGIN;
     for disguise in DISGUISES {
-        if disguise.permutes && is_spelled_well {
+        if disguise.permutes && !permutes {
             continue;
         }
         let Some(text) = (disguise.undo)(&name.folded) else { continue };
         let before = Name::new(text);
         let mut doubt = disguise.bits;
         if disguise.permutes {
-            if self::spelled(&before) + SPELLED > spelled {
+            let (better, left) = (self::spelled(&before), self::letters(&before));
+            if better + SPELLED > spelled || !is_well(better, left) {
                 continue;
             }
             // A letter that stands for none, such as the soft sign, says nothing that could be compared.
-            let lost = letters.saturating_sub(self::letters(&before));
-            doubt += costs::LETTER * lost as f32;
+            doubt += costs::LETTER * letters.saturating_sub(left) as f32;
         }
         let judged = Judged::new(&before);
         if judged.description + doubt < least {
@@ -110,6 +112,15 @@ pub(super) fn undo(name: &Name, description: f32) -> Option<Undone> {
         }
     }
     best
+}
+
+/// Whether letters follow digits that follow letters, with nothing between them.
+fn has_digits_inside(name: &Name) -> bool {
+    let turns = |at: &usize| name.digit(*at).is_some() && name.letter(at + 1).is_some();
+    (1..name.len()).filter(turns).any(|at| {
+        let run = (0..at).rev().take_while(|before| name.digit(*before).is_some()).count();
+        at.checked_sub(run + 1).is_some_and(|before| name.letter(before).is_some())
+    })
 }
 
 /// How many letters `name` has.

@@ -88,7 +88,7 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
         match node {
             Node::Price(price) => on(self, at, *price, place.may_join),
             Node::Text(text) => {
-                if text.iter().zip(at..).all(|(number, at)| self.symbol(at) == Some(*number)) {
+                if self.stands(text, at) {
                     on(self, at + text.len(), 0.0, false);
                 }
             }
@@ -136,7 +136,10 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
                 let place = Place { bits: place.bits + bits, ..place };
                 let begin = self.symbol(at).map_or(NO_SYMBOL, |number| 1 << number);
                 for (_, way) in ways.iter().filter(|(firsts, _)| firsts & begin != 0) {
-                    self.follow(way, Some(&then), place);
+                    // Most ways are words, and most words are not there.
+                    if !matches!(&way[..], [Node::Text(text), ..] if !self.stands(text, at)) {
+                        self.follow(way, Some(&then), place);
+                    }
                 }
             }
             Node::Repeat { body, least, most } => {
@@ -144,6 +147,11 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
                 self.again(body, *least, *most, &then, place);
             }
         }
+    }
+
+    /// Whether `text` stands at `at`.
+    fn stands(&self, text: &[u8], at: usize) -> bool {
+        text.iter().zip(at..).all(|(number, at)| self.symbol(at) == Some(*number))
     }
 
     /// The number of the letter or digit at `at`, as in sets of these.

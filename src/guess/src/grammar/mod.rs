@@ -124,6 +124,10 @@ fn kind_of(name: &str) -> Option<Kind> {
     })
 }
 
+/// The last symbol at which structures are looked for. Chosen because nobody types names of half as many, and the time
+/// that a very long name takes has to stay short.
+const FARTHEST: usize = 500;
+
 /// Offers every structure that begins at `at`, where a name of the calendar begins if `calendar`.
 pub(crate) fn offer(
     name: &Name,
@@ -132,6 +136,9 @@ pub(crate) fn offer(
     calendar: bool,
     offer: &mut impl FnMut(Candidate),
 ) {
+    if at > FARTHEST {
+        return;
+    }
     let mut ends = Ends::new();
     let calendar = calendar.then_some(notation::CALENDAR);
     for first in calendar.into_iter().chain(begins_with(name, at)) {

@@ -99,12 +99,16 @@ fn wander(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     };
     let touches = |i: usize| place(i - 1).zip(place(i)).is_some_and(|(one, next)| are_neighbours(one, next));
     let longest = 1 + (at + 1..at + WANDERING.end()).take_while(|i| touches(*i)).count();
-    for length in *WANDERING.start()..=longest {
-        let end = at + length;
-        let choices = (at..end - 1).filter_map(place).map(|key| f32::from(neighbours(key)).log2());
-        let bits = (KEYS as f32).log2() + choices.sum::<f32>();
-        let piece = Piece { start: at, end, bits, kind: Kind::Keyboard };
-        offer(Candidate { piece, doubt: WANDERING_DOUBT });
+    if longest < *WANDERING.start() {
+        return;
+    }
+    let mut bits = (KEYS as f32).log2();
+    for (key, length) in (at..at + longest).filter_map(place).zip(1..) {
+        if WANDERING.contains(&length) {
+            let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
+            offer(Candidate { piece, doubt: WANDERING_DOUBT });
+        }
+        bits += f32::from(neighbours(key)).log2();
     }
 }
 
@@ -114,9 +118,6 @@ const KEYS_AT: [(u8, u8); 26] = [
     (2, 0), (3, 4), (3, 2), (2, 2), (1, 2), (2, 3), (2, 4), (2, 5), (1, 7), (2, 6), (2, 7), (2, 8), (3, 6),
     (3, 5), (1, 8), (1, 9), (1, 0), (1, 3), (2, 1), (1, 4), (1, 6), (3, 3), (1, 1), (3, 1), (1, 5), (3, 0),
 ];
-
-/// How many keys each row has.
-const ROW_LENGTHS: [u8; 4] = [10, 10, 9, 7];
 
 /// Whether two keys touch: each row stands half a key further to the right than the one above.
 const fn are_neighbours(one: (u8, u8), other: (u8, u8)) -> bool {
@@ -128,10 +129,14 @@ const fn are_neighbours(one: (u8, u8), other: (u8, u8)) -> bool {
     }
 }
 
-/// How many keys touch this one.
-fn neighbours(key: (u8, u8)) -> u8 {
-    let all = (0..4).flat_map(|row| (0..ROW_LENGTHS[usize::from(row)]).map(move |column| (row, column)));
-    all.filter(|other| are_neighbours(key, *other)).count() as u8
+/// How many keys touch this one, at a keyboard of four rows of ten, ten, nine and seven.
+fn neighbours((row, column): (u8, u8)) -> u8 {
+    let lengths = [10, 10, 9, 7];
+    let row = usize::from(row);
+    let beside = u8::from(column > 0) + u8::from(column + 1 < lengths[row]);
+    let above = if row == 0 { 0 } else { 1 + u8::from(column + 1 < lengths[row - 1]) };
+    let below = lengths.get(row + 1).map_or(0, |length| u8::from(column > 0) + u8::from(column < *length));
+    beside + above + below
 }
 
 /// A place on a way, of which fewer than `shortest` keys say nothing.
