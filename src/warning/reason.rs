@@ -22,6 +22,7 @@ pub(super) fn reason(part: &Part) -> Text {
         PartKind::Word { .. } => "part_word",
         PartKind::Meeting { common: true } => "part_common_meeting_word",
         PartKind::Meeting { common: false } => "part_meeting_word",
+        PartKind::Line => "part_line",
         PartKind::PersonName => "part_person_name",
         PartKind::Place => "part_place",
         PartKind::Weekday => "part_weekday",

@@ -62,6 +62,8 @@ pub enum PartKind {
         /// Whether it is among the first that come to mind.
         common: bool,
     },
+    /// A proverb, a slogan, a first line or a title: a whole line that everybody knows.
+    Line,
     /// A given name or a family name.
     PersonName,
     /// A city or a country.

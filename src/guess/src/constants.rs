@@ -45,8 +45,10 @@ constants! {
     word_2: 11.5, 9.5..11.5;
     /// Bits for a word of rank 2,200 to 6,000.
     word_3: 13.22, 10.5..13.5;
-    /// Bits for a rarer word.
+    /// Bits for a word of rank 6,000 to 20,000.
     word_4: 13.1, 11.0..15.0;
+    /// Bits for a word of a language by some list, that is not among its commonest.
+    word_5: 13.0, 11.0..14.5;
     /// Evidence against a word being English.
     english: 2.79, 0.0..4.0;
     /// Evidence against a name being in any one of the other languages.
@@ -64,10 +66,16 @@ constants! {
     meeting_common: 4.0, 4.0..7.0;
     /// Bits for a word of the wider vocabulary of meetings: about 300.
     meeting: 6.0, 6.0..9.5;
-    /// Bits for a given name or a family name.
-    person_name: 10.86, 7.0..11.5;
-    /// Bits for a place.
+    /// Bits for one of the names of people that come first: the commonest three thousand of the world.
+    common_name: 10.86, 7.0..11.5;
+    /// Bits for another given name or family name.
+    name: 12.0, 9.0..13.5;
+    /// Bits for a large city or a country: about a thousand.
     place: 10.5, 7.0..10.5;
+    /// Bits for another place of 25,000 people and more.
+    town: 12.0, 9.0..14.0;
+    /// Bits for picking one of the categories that words are drawn from.
+    category: 3.0, 0.0..7.0;
     /// Bits for a day of the week.
     weekday: 2.0, 2.0..5.0;
     /// Bits for a month.

@@ -39,7 +39,8 @@ pub(crate) fn word(class: u8) -> f32 {
         1 => word_1(),
         2 => word_2(),
         3 => word_3(),
-        _ => word_4(),
+        4 => word_4(),
+        _ => word_5(),
     }
 }
 

@@ -73,7 +73,8 @@ const TEMPLATES: &[Template] = &[
     template("coolname", &[Word(List::CoolAdjective), Word(List::CoolAdjective), Word(List::CoolAnimal)]),
 ];
 
-/// The lists that passphrases of any length are drawn from.
+/// The lists that passphrases of any length are drawn from. Not those of a language's ordinary words for dice: whoever
+/// writes a sentence uses these as well, and drawn from them a word costs what a rare one does.
 const PASSPHRASES: &[(&str, List)] = &[
     ("EFF large word list", List::EffLarge),
     ("EFF short word list", List::EffShort),
@@ -84,6 +85,10 @@ const PASSPHRASES: &[(&str, List)] = &[
     ("BIP39 (Spanish)", List::Bip39Spanish),
     ("BIP39 (Portuguese)", List::Bip39Portuguese),
     ("BIP39 (Czech)", List::Bip39Czech),
+    ("BIP39 (Russian)", List::Bip39Russian),
+    ("BIP39 (Turkish)", List::Bip39Turkish),
+    ("BIP39 (Korean)", List::Bip39Korean),
+    ("SLIP39", List::Slip39),
 ];
 
 /// How many symbols of a name are looked at for one generator's work. Twelve words of eight letters and their
@@ -163,7 +168,7 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
         lexicon.words_at(
             |i| name.letter(here_at + i),
             |length, word| {
-                if word.lists != 0 {
+                if word.is_listed() {
                     advanced(here_at + length, &mut |next| here.with_word(word, next));
                 }
             },

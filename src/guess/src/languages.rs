@@ -1,11 +1,26 @@
 //! The languages of the lexicon, by their BCP 47 codes.
 
-/// A language's place in this list is its number in the lexicon. The lexicon does not tell the languages apart that
-/// it has fewer words of: they are all number 0, as are words that are known from a generator's list only.
-pub const LANGUAGES: [&str; 19] = [
+/// A language's place in this list is its number in the lexicon. Number 0 are words of which it knows no language: names
+/// of places, and what only a generator's list has.
+pub const LANGUAGES: [&str; 38] = [
     "", "en", "de", "es", "fr", "pt", "it", "nl", "ru", "pl", "cs", "sv", "tr", "uk", "zh", "id", "ar", "fa",
-    "hi",
+    "hi", "fi", "da", "nb", "hu", "ro", "el", "he", "vi", "ca", "bg", "sh", "sk", "sl", "lt", "lv", "is",
+    "fil", "ms", "ko",
 ];
 
 /// The upper ends of the classes that the rank of a word in its language falls into, the commonest first.
 pub const RANK_CLASSES: [u32; 4] = [200, 2_200, 6_000, 20_000];
+
+/// Number of ways to spell that are told apart: that of all languages together, and of families of languages.
+pub(crate) const SPELLINGS: usize = 18;
+
+/// The way in which words of the language with this number are spelled in plain letters; 0 for none.
+#[must_use]
+pub const fn spelling(language: usize) -> usize {
+    /// In the order of [`LANGUAGES`]. Together are languages of which the words look alike.
+    const SPELLING_OF: [u8; LANGUAGES.len()] = [
+        0, 1, 2, 3, 4, 3, 5, 2, 6, 7, 8, 9, 10, 6, 11, 12, 13, 13, 14, 15, 9, 9, 16, 5, 17, 13, 11, 3, 6, 8,
+        8, 8, 17, 17, 9, 12, 12, 11,
+    ];
+    if language < SPELLING_OF.len() { SPELLING_OF[language] as usize } else { 0 }
+}

@@ -43,6 +43,8 @@ mod judged;
 mod languages;
 mod letters;
 mod lexicon;
+#[doc(hidden)]
+pub mod lines;
 mod lists;
 mod models;
 mod name;
@@ -76,7 +78,7 @@ use piece::Piece;
 /// others: it changes without notice.
 #[doc(hidden)]
 pub mod shared {
-    pub use crate::languages::{LANGUAGES, RANK_CLASSES};
+    pub use crate::languages::{LANGUAGES, RANK_CLASSES, spelling};
     pub use crate::letters::{Speller, Symbol};
     pub use crate::lexicon::format;
 
@@ -85,7 +87,8 @@ pub mod shared {
     pub fn words_of(language: &str) -> Vec<String> {
         let mut words = Vec::new();
         crate::Lexicon::get().each(|word, known| {
-            if LANGUAGES[usize::from(known.language)] == language && (1..=2).contains(&known.class) {
+            let first = known.languages().next();
+            if first.is_some_and(|(number, class)| LANGUAGES[usize::from(number)] == language && class <= 2) {
                 words.push(word.to_owned());
             }
         });
@@ -98,10 +101,11 @@ pub mod shared {
 pub fn words_on(list: List) -> Vec<String> {
     let mut words = Vec::new();
     Lexicon::get().each(|word, known| {
-        if known.lists & list.bit() != 0 {
+        if known.is_on(list) {
             words.push(word.to_owned());
         }
     });
+    words.sort_unstable();
     words
 }
 

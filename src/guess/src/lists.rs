@@ -1,12 +1,25 @@
 //! The word lists of public name generators, and the kinds of words that people name meetings with.
 //!
-//! The lexicon knows for every word on which of these lists it stands. The program that makes the lexicon
-//! uses this same list: the order here is the order of the bits there.
+//! The lexicon knows for every word on which of these lists it stands. The program that builds the lexicon
+//! compiles this same file: the order here is that of their numbers there.
 
-/// A list that a word can stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum List {
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident,)*) => {
+        /// A list that a word can stand on.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum List {
+            $($(#[$doc])* $list,)*
+        }
+
+        impl List {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &[Self] = &[$(Self::$list),*];
+        }
+    };
+}
+
+lists! {
     /// Jitsi Meet's own suggestions: the adjectives.
     JitsiAdjective,
     /// Jitsi Meet's plural nouns.
@@ -33,6 +46,22 @@ pub enum List {
     Bip39Portuguese,
     /// BIP39, Czech.
     Bip39Czech,
+    /// BIP39, Russian.
+    Bip39Russian,
+    /// BIP39, Turkish.
+    Bip39Turkish,
+    /// BIP39, Korean.
+    Bip39Korean,
+    /// SLIP39.
+    Slip39,
+    /// Diceware, German.
+    DicewareGerman,
+    /// Diceware, French.
+    DicewareFrench,
+    /// Diceware, Spanish.
+    DicewareSpanish,
+    /// xkcdpass's Italian words.
+    DicewareItalian,
     /// Haikunator's adjectives.
     HaikuAdjective,
     /// Haikunator's nouns.
@@ -75,23 +104,131 @@ pub enum List {
     MeetingCommon,
     /// What else meetings, teams and rooms are named.
     Meeting,
-    /// Given names and family names of people.
-    PersonName,
-    /// Cities and countries.
+    /// The commonest names of people.
+    CommonName,
+    /// Given names of people.
+    GivenName,
+    /// Family names of people.
+    FamilyName,
+    /// The largest cities, and countries.
     Place,
+    /// Other places with more than 25,000 people.
+    Town,
     /// Days of the week, in many languages.
     Weekday,
     /// Months, in many languages.
     Month,
+    /// Animals.
+    Animal,
+    /// Birds.
+    Bird,
+    /// Fish.
+    Fish,
+    /// Insects.
+    Insect,
+    /// Breeds of dogs.
+    Dog,
+    /// Cats.
+    Cat,
+    /// Horses.
+    Horse,
+    /// Fruits.
+    Fruit,
+    /// Vegetables.
+    Vegetable,
+    /// Trees.
+    Tree,
+    /// Flowers.
+    Flower,
+    /// Herbs of the kitchen.
+    Herb,
+    /// Minerals.
+    Mineral,
+    /// Gems.
+    Gem,
+    /// Metals.
+    Metal,
+    /// Chemical elements.
+    Element,
+    /// Planets.
+    Planet,
+    /// Stars.
+    Star,
+    /// Constellations.
+    Constellation,
+    /// Gods.
+    God,
+    /// Beings of myths.
+    Myth,
+    /// Characters of fiction.
+    Character,
+    /// Professions.
+    Profession,
+    /// Instruments.
+    Instrument,
+    /// Kinds of music and dances.
+    Music,
+    /// Sports.
+    Sport,
+    /// Games.
+    Game,
+    /// Countries.
+    Country,
+    /// Languages.
+    Language,
+    /// Currencies.
+    Currency,
+    /// Colours.
+    Colour,
+    /// Food.
+    Food,
+    /// Dishes.
+    Dish,
+    /// Drinks.
+    Drink,
+    /// Cheeses.
+    Cheese,
+    /// Vehicles.
+    Vehicle,
+    /// Clothes and fabrics.
+    Garment,
+    /// Weapons.
+    Weapon,
+    /// Tools.
+    Tool,
+    /// Furnitures.
+    Furniture,
+    /// Parts of the body.
+    Body,
+    /// Rivers.
+    River,
+    /// Mountains.
+    Mountain,
+    /// Islands.
+    Island,
+    /// Emotions.
+    Emotion,
+    /// Weather.
+    Weather,
+    /// Pieces of chess.
+    Chess,
+    /// Shapes.
+    Shape,
+    /// Pokémon.
+    Pokemon,
+    /// Superheroes, and people of Star Wars.
+    Hero,
+    /// Packages of npm, the most used.
+    Package,
 }
 
 impl List {
     /// How many lists there are.
-    pub const COUNT: usize = Self::Month as usize + 1;
+    pub const COUNT: usize = Self::ALL.len();
 
-    /// The list's bit in a set of lists.
+    /// Whether it is a category that people and programs draw from, and an attacker takes whole.
     #[must_use]
-    pub const fn bit(self) -> u64 {
-        1 << self as u8
+    pub fn is_category(self) -> bool {
+        self >= Self::Animal
     }
 }

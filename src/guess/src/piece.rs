@@ -2,7 +2,7 @@
 
 use super::assessment::{PartKind, Structure};
 use super::languages::{LANGUAGES, RANK_CLASSES};
-use super::lexicon::Word;
+use super::lexicon::{Lexicon, Word};
 use super::lists::List;
 use super::phrase::{ANY, Languages};
 
@@ -11,8 +11,13 @@ use super::phrase::{ANY, Languages};
 pub(crate) enum Kind {
     /// What stands between words.
     Separator,
-    /// A word of a language.
-    Word(Word),
+    /// A word of a language, or of a generator's list.
+    Word {
+        /// The number of its language, or 0.
+        language: u8,
+        /// Its class of frequency there, or 0.
+        class: u8,
+    },
     /// What meetings are named.
     Meeting {
         /// Whether it is one of the first that come to mind.
@@ -98,7 +103,7 @@ impl Kind {
     pub(crate) const fn is_word(self) -> bool {
         matches!(
             self,
-            Self::Word(_)
+            Self::Word { .. }
                 | Self::Meeting { .. }
                 | Self::PersonName
                 | Self::Place
@@ -112,9 +117,9 @@ impl Kind {
     pub(crate) fn explain(self, length: usize) -> PartKind {
         match self {
             Self::Separator | Self::Unknown => PartKind::Unknown,
-            Self::Word(word) => PartKind::Word {
-                language: LANGUAGES.get(usize::from(word.language)).map_or("", |l| l).to_owned(),
-                rank: usize::from(word.class).checked_sub(1).map(|c| RANK_CLASSES[c]),
+            Self::Word { language, class } => PartKind::Word {
+                language: LANGUAGES.get(usize::from(language)).map_or("", |l| l).to_owned(),
+                rank: usize::from(class).checked_sub(1).and_then(|c| RANK_CLASSES.get(c).copied()),
             },
             Self::Meeting { common } => PartKind::Meeting { common },
             Self::PersonName => PartKind::PersonName,
@@ -139,56 +144,115 @@ impl Kind {
     }
 }
 
-/// The languages that a word may be of. The lexicon does not tell the smallest apart: together they are one.
-pub(crate) fn languages(word: Word, kind: Kind) -> Languages {
-    match (word.language, kind) {
-        (_, Kind::PersonName | Kind::Place) => ANY,
-        // On a generator's list only.
-        (0, _) if word.class == 0 && word.lists < List::MeetingCommon.bit() => 1 << 1,
-        (language, _) => 1 << language,
-    }
+/// What a word is called for a price, and the languages that it is this word of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Price {
+    pub(crate) bits: f32,
+    pub(crate) kind: Kind,
+    pub(crate) languages: Languages,
 }
 
-/// What a word costs, and what it is called for that price: the cheapest of what it is.
-pub(crate) fn price(word: Word) -> (f32, Kind) {
+/// How many classes a word can be of, and none.
+const CLASSES: usize = RANK_CLASSES.len() + 2;
+
+/// The lists that make a word cheaper, what a word on one costs, and what it is called.
+fn listed() -> [(List, f32, Kind); 9] {
     use super::costs;
-    let mut best = (costs::word(word.class), Kind::Word(word));
-    for (list, bits, kind) in [
+    [
         (List::MeetingCommon, costs::meeting_common(), Kind::Meeting { common: true }),
         (List::Meeting, costs::meeting(), Kind::Meeting { common: false }),
         (List::Weekday, costs::weekday(), Kind::Weekday),
         (List::Month, costs::month(), Kind::Month),
-        (List::PersonName, costs::person_name(), Kind::PersonName),
+        (List::CommonName, costs::common_name(), Kind::PersonName),
         (List::Place, costs::place(), Kind::Place),
-    ] {
-        if word.is_on(list) && bits < best.0 {
-            best = (bits, kind);
-        }
-    }
-    best
+        (List::GivenName, costs::name(), Kind::PersonName),
+        (List::FamilyName, costs::name(), Kind::PersonName),
+        (List::Town, costs::town(), Kind::Place),
+    ]
 }
 
-/// The same for a word of so many letters that stands alone (`bounded`) or between other letters; nothing, if it is no
-/// word there.
-///
-/// The abbreviations of days and months, and the shortest words for meetings, are found in any letters: "man" is a
-/// Monday and "mi" a meeting in some language.
-pub(crate) fn price_at(word: Word, length: usize, bounded: bool) -> Option<(f32, Kind)> {
+/// Gives the prices of a word that is not meant as one on any of `lists`: one for each class of frequency that it has
+/// in some languages, and that of the list where it is cheapest.
+fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
     use super::costs;
-    if length > costs::ABBREVIATION {
-        return Some(price(word));
-    }
-    let calendar = List::Month.bit() | List::Weekday.bit();
-    let without = |lists: u64| Word { lists: word.lists & !lists, ..word };
-    if bounded {
-        let (bits, kind) = price(word);
-        if word.language == 1 || !matches!(kind, Kind::Weekday | Kind::Month) {
-            return Some((bits, kind));
+    let mut classes = [(0_u8, 0 as Languages); CLASSES];
+    let mut of_any = 0;
+    for (language, class) in word.languages() {
+        if let Some((first, languages)) = classes.get_mut(usize::from(class)) {
+            if *languages == 0 {
+                *first = language;
+            }
+            *languages |= 1 << language;
+            of_any |= 1 << language;
         }
-        let (other, other_kind) = price(without(calendar));
-        let bits = bits + costs::other_language();
-        return Some(if other < bits { (other, other_kind) } else { (bits, kind) });
     }
-    let rest = without(calendar | List::MeetingCommon.bit() | List::Meeting.bit());
-    (rest.class != 0 || rest.lists != 0).then(|| price(rest))
+    for (class, (language, languages)) in (0..).zip(classes) {
+        if languages != 0 {
+            give(Price { bits: costs::word(class), kind: Kind::Word { language, class }, languages });
+        }
+    }
+    if of_any == 0 && word.lists().any(|list| list < List::MeetingCommon) {
+        let kind = Kind::Word { language: 0, class: 0 };
+        give(Price { bits: costs::word(0), kind, languages: 1 << 1 });
+    }
+    let said_in = if of_any == 0 { ANY } else { of_any };
+    let mut best: Option<Price> = None;
+    let mut keep = |price: Price| {
+        if best.is_none_or(|best| price.bits < best.bits) {
+            best = Some(price);
+        }
+    };
+    for (list, bits, kind) in listed() {
+        if !lists.contains(&list) && word.is_on(list) {
+            let languages = if matches!(kind, Kind::PersonName | Kind::Place) { ANY } else { said_in };
+            keep(Price { bits, kind, languages });
+        }
+    }
+    // A category is taken whole.
+    for list in word.lists().filter(|list| list.is_category()) {
+        let bits = (Lexicon::get().size(list) as f32).log2() + costs::category();
+        let (class, (language, _)) = (0..).zip(classes).find(|(_, (_, l))| *l != 0).unwrap_or_default();
+        keep(Price { bits, kind: Kind::Word { language, class }, languages: said_in });
+    }
+    if let Some(price) = best {
+        give(price);
+    }
+}
+
+/// The cheapest of what a word is.
+pub(crate) fn cheapest(word: Word) -> Price {
+    let none = Price { bits: f32::INFINITY, kind: Kind::Unknown, languages: ANY };
+    let mut best = none;
+    prices_without(word, &[], &mut |price| {
+        if price.bits < best.bits {
+            best = price;
+        }
+    });
+    if best.bits.is_finite() { best } else { Price { bits: super::costs::word(0), ..none } }
+}
+
+/// Gives the prices of a word of so many letters that stands alone (`bounded`) or between other letters.
+///
+/// The abbreviations of days and months, and the shortest words for meetings and names, are found in any letters: "man"
+/// is a Monday, "mi" a meeting and "sha" a family name in some language.
+pub(crate) fn prices_at(word: Word, length: usize, bounded: bool, give: &mut impl FnMut(Price)) {
+    use super::costs;
+    const SHORT: [List; 8] = [
+        List::Month,
+        List::Weekday,
+        List::MeetingCommon,
+        List::Meeting,
+        List::CommonName,
+        List::GivenName,
+        List::FamilyName,
+        List::Town,
+    ];
+    let english = || word.languages().next().is_some_and(|(language, _)| language == 1);
+    let without: &[List] = match length {
+        _ if length > costs::ABBREVIATION => &[],
+        _ if !bounded => &SHORT,
+        _ if english() => &[],
+        _ => &SHORT[..2],
+    };
+    prices_without(word, without, give);
 }

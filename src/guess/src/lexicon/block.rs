@@ -1,15 +1,22 @@
 //! One block of words, decoded into a trie.
 
 use super::format::{
-    CLASSES, COMMON_SETS, LETTERS, SAME_CONTEXTS, SHARED, SHARED_CONTEXTS, Table, Tables, letter_context,
-    set_context,
+    BRANCH, CLASS, FURTHER, FURTHER_CLASS, LANGUAGE, LETTER, LETTERS, LISTED, LONGEST, NO_MORE, SHARE,
+    SHARED_CONTEXTS, Table, branch_context, first_list_context, further_context, language_context,
+    letter_context,
 };
 use super::range::RangeDecoder;
+use super::sums::Sums;
+use super::word::{Sense, Word};
+use crate::languages::spelling;
+use crate::lists::List;
 
 /// A trie in the order of the alphabet, depth first: a node's first child is the node after it.
 #[derive(Debug)]
 pub(super) struct Block {
     nodes: Vec<Node>,
+    /// What is known of its words, one word's after the other's.
+    senses: Vec<Sense>,
 }
 
 /// A letter of one or more words.
@@ -17,108 +24,128 @@ pub(super) struct Block {
 struct Node {
     letter: u8,
     has_child: bool,
-    /// Number of words and siblings: where the next letter that can stand here is, or 0.
+    /// How many things are known of the word that ends here; none does where it is 0.
+    known: u8,
+    /// How many nodes on the next letter is that can stand here, or 0.
     sibling: u16,
-    word: Packed,
-}
-
-/// What is known of the word that ends here, if one does.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Packed(u32);
-
-impl Packed {
-    const WORD: u32 = 1 << 31;
-
-    fn new(language: usize, class: usize, set: Option<usize>) -> Self {
-        let set = set.map_or(0, |set| set as u32 + 1);
-        Self(Self::WORD | (language as u32) << 20 | (class as u32) << 16 | (set & 0xffff))
-    }
-
-    pub(super) const fn language(self) -> u8 {
-        (self.0 >> 20 & 0xff) as u8
-    }
-
-    pub(super) const fn class(self) -> u8 {
-        (self.0 >> 16 & 15) as u8
-    }
-
-    pub(super) fn set(self) -> Option<usize> {
-        (self.0 as usize & 0xffff).checked_sub(1)
-    }
-
-    const fn is_word(self) -> bool {
-        self.0 & Self::WORD != 0
-    }
+    /// Where in `senses` they are.
+    senses: u16,
 }
 
 impl Block {
-    pub(super) fn decode(bytes: &[u8], words: u16, sums: &[u16], tables: &Tables) -> Self {
+    /// Reads the words of a block, which all begin with the letters `key` (1 to 26).
+    pub(super) fn decode(bytes: &[u8], key: &[u8], sums: &Sums) -> Self {
         let mut decoder = RangeDecoder::new(bytes);
-        let mut choose = |table: Table, context: usize, first: usize| {
-            let start = table.sums_start() + context * (table.choices + 1);
-            decoder.choose(&sums[start..=start + table.choices], first)
-        };
-        let mut nodes: Vec<Node> = Vec::with_capacity(usize::from(words) * 3);
+        let mut choose =
+            |table: Table, context: usize, first: usize| decoder.choose(sums.of(table, context), first);
+        let mut block = Self { nodes: Vec::with_capacity(256), senses: Vec::with_capacity(128) };
         // The letters of the last word, and the nodes they are at.
-        let mut spelled = [0_usize; SHARED + 1];
-        let mut at = [0_usize; SHARED + 1];
-        let (mut length, mut last_language) = (0, 0);
-        for _ in 0..words {
-            let shared = choose(tables.shared, length.min(SHARED_CONTEXTS - 1), 0).min(length);
-            let mut first = if shared < length { spelled[shared] + 1 } else { 1 };
+        let mut spelled = [0_usize; LONGEST + 1];
+        let mut at = [0_usize; LONGEST + 1];
+        for (position, &letter) in key.iter().enumerate() {
+            spelled[position] = usize::from(letter);
+            block.push(spelled[position], position, &mut at, None);
+        }
+        let (mut length, mut language) = (key.len(), 0);
+        loop {
+            let shared = choose(SHARE, length.min(SHARED_CONTEXTS - 1), 0);
+            if shared == NO_MORE {
+                return block;
+            }
+            let shared = shared.min(length);
+            language = choose(LANGUAGE, language_context(language, shared), 0);
             let mut position = shared;
             let mut sibling_of = (shared < length).then(|| at[shared]);
+            let replaced = if shared < length { spelled[shared] } else { 0 };
+            let spelling = spelling(language);
             loop {
                 let before = |back: usize| position.checked_sub(back).map_or(0, |i| spelled[i]);
-                // A damaged file must not lead outside the alphabet.
-                let letter =
-                    choose(tables.letter, letter_context(before(2), before(1)), first.min(LETTERS - 1));
-                first = 0;
-                if letter == 0 || position == SHARED {
+                let letter = if position == shared {
+                    // A damaged file must not lead outside the alphabet.
+                    choose(
+                        BRANCH,
+                        branch_context(spelling, before(1), replaced),
+                        (replaced + 1).min(LETTERS - 1),
+                    )
+                } else {
+                    choose(LETTER, letter_context(spelling, before(2), before(1)), 0)
+                };
+                if letter == 0 || position == LONGEST {
                     break;
                 }
-                let node = nodes.len();
-                if let Some(older) = sibling_of.take() {
-                    nodes[older].sibling = node as u16;
-                } else if position > 0 {
-                    nodes[at[position - 1]].has_child = true;
-                }
-                nodes.push(Node { letter: letter as u8 - 1, has_child: false, sibling: 0, word: Packed(0) });
-                (spelled[position], at[position]) = (letter, node);
+                spelled[position] = letter;
+                block.push(letter, position, &mut at, sibling_of.take());
                 position += 1;
             }
             length = position;
-            let last = length.checked_sub(1).map_or(0, |i| spelled[i]);
-            if choose(tables.same, shared.min(SAME_CONTEXTS - 1), 0) == 0 {
-                last_language = choose(tables.language, last, 0);
+            let senses = block.senses.len();
+            let class = choose(CLASS, language, 0);
+            if language != 0 {
+                block.senses.push(Sense::language(language, class));
+                let mut context = further_context(language, Some(class));
+                loop {
+                    let further = choose(FURTHER, context, 0);
+                    if further == 0 || block.senses.len() - senses > 60 {
+                        break;
+                    }
+                    block.senses.push(Sense::language(further, choose(FURTHER_CLASS, class, 0)));
+                    context = further_context(further, None);
+                }
             }
-            let class = choose(tables.class, last_language, 0);
-            let listed = choose(tables.listed, class + if last_language <= 1 { 0 } else { CLASSES }, 0) == 1;
-            let set = listed.then(|| match choose(tables.set, set_context(last_language, class, last), 0) {
-                COMMON_SETS => COMMON_SETS + choose(tables.rare, 0, 0),
-                common => common,
-            });
-            if let Some(node) = length.checked_sub(1).and_then(|i| nodes.get_mut(at[i])) {
-                node.word = Packed::new(last_language, class, set);
+            let mut context = first_list_context(language, class);
+            while let Some(list) = choose(LISTED, context, 0).checked_sub(1) {
+                block.senses.push(Sense::list(list));
+                // The order of a word's lists is that of their numbers: a damaged file must not go on for ever.
+                if context < List::COUNT && list <= context {
+                    break;
+                }
+                context = list;
+            }
+            let known = block.senses.len() - senses;
+            if let Some(node) = length.checked_sub(1).and_then(|i| block.nodes.get_mut(at[i])) {
+                (node.known, node.senses) = (known as u8, senses as u16);
             }
         }
-        Self { nodes }
+    }
+
+    /// Adds a letter at `position`, after what `at` says stands before it.
+    fn push(&mut self, letter: usize, position: usize, at: &mut [usize], sibling_of: Option<usize>) {
+        let node = self.nodes.len();
+        if let Some(older) = sibling_of {
+            self.nodes[older].sibling = (node - older) as u16;
+        } else if position > 0
+            && let Some(parent) = self.nodes.get_mut(at[position - 1])
+        {
+            parent.has_child = true;
+        }
+        self.nodes.push(Node {
+            letter: (letter as u8).wrapping_sub(1),
+            has_child: false,
+            known: 0,
+            sibling: 0,
+            senses: 0,
+        });
+        at[position] = node;
+    }
+
+    fn word(&self, node: Node) -> Word<'_> {
+        Word { senses: &self.senses[usize::from(node.senses)..][..usize::from(node.known)] }
     }
 
     /// Calls `visit` for every word.
-    pub(super) fn each(&self, mut visit: impl FnMut(&str, Packed)) {
+    pub(super) fn each(&self, mut visit: impl FnMut(&str, Word)) {
         // The open branches: where to go on, and how many letters stand before.
         let mut open = vec![(0_usize, 0_usize)];
         let mut spelled = String::new();
         while let Some((at, depth)) = open.pop() {
-            let Some(node) = self.nodes.get(at) else { continue };
+            let Some(&node) = self.nodes.get(at) else { continue };
             spelled.truncate(depth);
             spelled.push(char::from(b'a' + node.letter));
-            if node.word.is_word() {
-                visit(&spelled, node.word);
+            if node.known != 0 {
+                visit(&spelled, self.word(node));
             }
             if node.sibling != 0 {
-                open.push((usize::from(node.sibling), depth));
+                open.push((at + usize::from(node.sibling), depth));
             }
             if node.has_child {
                 open.push((at + 1, depth + 1));
@@ -127,23 +154,23 @@ impl Block {
     }
 
     /// Calls `found` for every word that the letters begin with, and tells how many of the letters begin a word.
-    pub(super) fn walk(
-        &self,
+    pub(super) fn walk<'a>(
+        &'a self,
         letter: impl Fn(usize) -> Option<u8>,
-        mut found: impl FnMut(usize, Packed),
+        mut found: impl FnMut(usize, Word<'a>),
     ) -> usize {
         let (mut node, mut depth) = (0, 0);
-        while let Some(wanted) = letter(depth) {
-            while self.nodes[node].letter < wanted && self.nodes[node].sibling != 0 {
-                node = usize::from(self.nodes[node].sibling);
+        while let (Some(wanted), Some(mut here)) = (letter(depth), self.nodes.get(node)) {
+            while here.letter < wanted && here.sibling != 0 {
+                node += usize::from(here.sibling);
+                here = &self.nodes[node];
             }
-            let here = self.nodes[node];
             if here.letter != wanted {
                 break;
             }
             depth += 1;
-            if here.word.is_word() {
-                found(depth, here.word);
+            if here.known != 0 {
+                found(depth, self.word(*here));
             }
             if !here.has_child {
                 break;

@@ -1,75 +1,90 @@
 //! The form of the data file, as its writer (`cargo xtask lexicon`) and its reader share it.
 //!
 //! ```text
-//! for each list: how many words it has at its source          u16
-//! how many different sets of lists there are                  u16
-//! the sets, one bit for each list                             6 bytes each
-//! the weights of the statistical model, see below             4 bits each
+//! for each list: how many words it has at its source          u32
+//! for each context of the statistical model, see below: whether it has weights    1 bit
+//! the weights of those that have                              4 bits each
 //! how many blocks there are                                   u16
-//! for each block: the first two letters of its first word     u16
-//!                 how many words it has                       u16
-//!                 how many of them are on EFF's large list    u16
-//!                 where the next block begins                 u32
+//! for each block: its key, see below                          2 bytes and more
+//!                 how many bytes it has                       u16
+//!                 how many of its words are on EFF's large list   u8
 //! the blocks                                                  range coded
 //! ```
 //!
-//! Numbers are little-endian. The words are sorted. A block holds all words that begin with certain pairs
-//! of letters, so that a reader decodes no more than what a name needs. In a block each word is written as
+//! Numbers are little-endian. The words are sorted, and cut into blocks so that a reader decodes no more than what a
+//! name needs: where more than a block's words begin with the same letters, they are told apart by the next letter.
+//! A block's **key** is the letters that its words share and the first of the letters that may follow; it holds every
+//! word from its key to the next one's, but the words that are shorter than their neighbours' shared letters: all these
+//! stand together in the block in front. So whatever letters are looked up, the words that they begin with are in two
+//! blocks. A key is written as one byte, how many letters it shares with the key before in the upper 4 bits and how many
+//! further ones it has in the lower 4, and then a byte for each further letter (1 to 26).
 //!
-//! * how many letters it shares with the word before, given that word's length;
-//! * its further letters and an end, each given the two letters before it, and for the first of them also
-//!   that it comes later in the alphabet than the letter it replaces;
-//! * whether its language is the previous word's, given how many letters they share, and otherwise which,
-//!   given its last letter;
-//! * its class of frequency, given the language;
-//! * whether it is on any lists, given language and class, and on which: one of the commonest sets, given its
-//!   last letter, or else one of all others.
+//! In a block each word is written as
 //!
-//! Each of these choices is range coded with static weights: 2^(q/2) for a stored q of 0 to 15. The weights
+//! * how many letters it shares with the word before (with the key, at first), given that word's length, or that there
+//!   are no more words;
+//! * its language, the one it is commonest in, given the previous word's and how many letters they share;
+//! * its further letters and an end, each given the spelling of that language and the two letters before it, but the first
+//!   of them given the one letter before it and the one that it replaces, and that it comes later in the alphabet;
+//! * its class of frequency in that language, given the language;
+//! * whichever other languages it is common in, each given the one before, and an end; and its class in each, given the
+//!   class in the first;
+//! * the lists that it is on, each given the one before, and an end; the first given language and class.
+//!
+//! Each of these choices is range coded with static weights: nothing for a stored q of 0, and 2^((q-1)/2) for one of 1 to
+//! 15. Where a spelling has no weights for a context of its own, it has those of all languages together. The weights
 //! of the letters serve the model of unknown words as well.
 
-/// The weight that a stored number of 0 to 15 stands for: 2^(q/2).
-pub const WEIGHTS: [u32; 16] = [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256];
+use crate::languages::{LANGUAGES, RANK_CLASSES, SPELLINGS};
+use crate::lists::List;
+
+/// The weight that a stored number of 0 to 15 stands for.
+pub const WEIGHTS: [u16; 16] = [0, 1, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128];
 
 /// Letters are 1 to 26 here, and the end of a word, or what stands before its beginning, is 0.
 pub const LETTERS: usize = 27;
-/// Contexts for a letter: the two before it.
+/// Contexts for a letter in one spelling: the two before it.
 pub const LETTER_CONTEXTS: usize = LETTERS * LETTERS;
-/// How many letters a word can share with the one before it: 0 to 24.
-pub const SHARED: usize = 25;
+/// Maximum number of letters of a word. Chosen because longer words than these are hardly ever among a language's
+/// commonest: of German's 14,000 one is.
+pub const LONGEST: usize = 28;
+/// How many letters a word can share with the one before it, 0 to the longest, and that there is no further word.
+pub const SHARED: usize = LONGEST + 2;
+/// The choice that there is no further word.
+pub const NO_MORE: usize = SHARED - 1;
 /// Contexts for that: the previous word's length, where all from 12 on are one.
 pub const SHARED_CONTEXTS: usize = 13;
-/// Contexts for "the same language": how many letters are shared, where all from 7 on are one.
-pub const SAME_CONTEXTS: usize = 8;
-/// Classes of frequency, with 0 for none.
-pub const CLASSES: usize = 5;
-/// Bytes of a set of lists.
-pub const SET_BYTES: usize = 6;
+/// How finely the number of shared letters tells whether the language stays the same: in pairs, all from 8 on are one.
+pub const SHARED_PAIRS: usize = 5;
+/// Classes of frequency, with 0 for none and one more for words that a list and not their frequency gives a language.
+pub const CLASSES: usize = RANK_CLASSES.len() + 2;
+/// Number of languages, with none.
+const LANGUAGE_COUNT: usize = LANGUAGES.len();
 
-/// Bytes of what is written of each block before the blocks.
-pub const SLOT_BYTES: usize = 10;
-/// How many sets of lists are common; one more choice stands for all others.
-pub const COMMON_SETS: usize = 63;
-/// Contexts for the set of lists.
-pub const SET_CONTEXTS: usize = 4 * LETTERS;
-
-/// The context of the set of lists: no language, English common or not, another language; and the last letter, which
-/// tells plurals, adverbs and Italian.
+/// The context of the language: that of the word before, and how many letters are shared.
 #[must_use]
-pub const fn set_context(language: usize, class: usize, last: usize) -> usize {
-    let kind = match (language, class) {
-        (0, _) => 0,
-        (1, 0..=2) => 1,
-        (1, _) => 2,
-        _ => 3,
-    };
-    kind * LETTERS + last
+pub const fn language_context(before: usize, shared: usize) -> usize {
+    let pairs = shared / 2;
+    before * SHARED_PAIRS + if pairs < SHARED_PAIRS { pairs } else { SHARED_PAIRS - 1 }
 }
 
-/// The context of a letter, from the one before it and the one before that.
+/// The context of the first list: the language, of which only none and English are told apart, and the class.
 #[must_use]
-pub const fn letter_context(before_last: usize, last: usize) -> usize {
-    before_last * LETTERS + last
+pub const fn first_list_context(language: usize, class: usize) -> usize {
+    List::COUNT + if language < 2 { language } else { 2 } * CLASSES + class
+}
+
+/// The context of a letter, from the language of its word, the one before it and the one before that.
+#[must_use]
+pub const fn letter_context(spelling: usize, before_last: usize, last: usize) -> usize {
+    spelling * LETTER_CONTEXTS + before_last * LETTERS + last
+}
+
+/// The context of the first letter that is not shared, from the language of its word, the one before it and the one of
+/// the word before that it replaces.
+#[must_use]
+pub const fn branch_context(spelling: usize, last: usize, replaced: usize) -> usize {
+    letter_context(spelling, last, replaced)
 }
 
 /// One table of weights: so many contexts with so many choices each, and where it begins among all weights.
@@ -86,6 +101,10 @@ pub struct Table {
 }
 
 impl Table {
+    const fn first(contexts: usize, choices: usize) -> Self {
+        Self { start: 0, choices, contexts, contexts_before: 0 }
+    }
+
     const fn after(previous: Self, contexts: usize, choices: usize) -> Self {
         let contexts_before = previous.contexts_before + previous.contexts;
         Self { start: previous.end(), choices, contexts, contexts_before }
@@ -96,59 +115,52 @@ impl Table {
     pub const fn end(self) -> usize {
         self.start + self.contexts * self.choices
     }
-
-    /// Index of its first running sum, of which each context has one more than it has choices.
-    #[must_use]
-    pub const fn sums_start(self) -> usize {
-        self.start + self.contexts_before
-    }
 }
 
-/// All tables, in the order of the file.
-#[derive(Clone, Copy)]
-pub struct Tables {
-    /// The next letter, or the end.
-    pub letter: Table,
-    /// Letters shared with the word before.
-    pub shared: Table,
-    /// Whether the language stays the same.
-    pub same: Table,
-    /// The language, by the last letter.
-    pub language: Table,
-    /// The class of frequency, by language.
-    pub class: Table,
-    /// Whether the word is on lists, by class, for English and then for the other languages.
-    pub listed: Table,
-    /// On which, by [`set_context`], if that set is common.
-    pub set: Table,
-    /// On which otherwise.
-    pub rare: Table,
+/// The next letter, or the end.
+pub const LETTER: Table = Table::first(SPELLINGS * LETTER_CONTEXTS, LETTERS);
+/// The first letter, or the end, that is not shared with the word before.
+pub const BRANCH: Table = Table::after(LETTER, SPELLINGS * LETTER_CONTEXTS, LETTERS);
+/// Letters shared with the word before.
+pub const SHARE: Table = Table::after(BRANCH, SHARED_CONTEXTS, SHARED);
+/// The language.
+pub const LANGUAGE: Table = Table::after(SHARE, LANGUAGE_COUNT * SHARED_PAIRS, LANGUAGE_COUNT);
+/// The class of frequency, by language.
+pub const CLASS: Table = Table::after(LANGUAGE, LANGUAGE_COUNT, CLASSES);
+/// A further language, by the one before; 0 for no further one. For the first one the contexts tell how common the word is.
+pub const FURTHER: Table = Table::after(CLASS, LANGUAGE_COUNT * (CLASSES + 1), LANGUAGE_COUNT);
+/// The class in it, by that in the first.
+pub const FURTHER_CLASS: Table = Table::after(FURTHER, CLASSES, CLASSES);
+/// A list, by the one before or by [`first_list_context`]; one more than its number, or 0 for no further one.
+pub const LISTED: Table = Table::after(FURTHER_CLASS, List::COUNT + 3 * CLASSES, List::COUNT + 1);
+/// All of them, in the order of the file.
+pub const TABLES: [Table; 8] = [LETTER, BRANCH, SHARE, LANGUAGE, CLASS, FURTHER, FURTHER_CLASS, LISTED];
+
+/// Number of all contexts.
+pub const ALL_CONTEXTS: usize = LISTED.contexts_before + LISTED.contexts;
+
+/// Number of all weights.
+pub const ALL_WEIGHTS: usize = LISTED.end();
+
+/// The context of a further language after `language`: for the first one with the word's class there.
+#[must_use]
+pub const fn further_context(language: usize, first_class: Option<usize>) -> usize {
+    language * (CLASSES + 1)
+        + match first_class {
+            Some(class) => class,
+            None => CLASSES,
+        }
 }
 
-impl Tables {
-    /// The tables for so many languages and sets of lists.
-    #[must_use]
-    pub const fn new(languages: usize, sets: usize) -> Self {
-        let letter = Table { start: 0, choices: LETTERS, contexts: LETTER_CONTEXTS, contexts_before: 0 };
-        let shared = Table::after(letter, SHARED_CONTEXTS, SHARED);
-        let same = Table::after(shared, SAME_CONTEXTS, 2);
-        let language = Table::after(same, LETTERS, languages);
-        let class = Table::after(language, languages, CLASSES);
-        let listed = Table::after(class, 2 * CLASSES, 2);
-        let set = Table::after(listed, SET_CONTEXTS, COMMON_SETS + 1);
-        let rare = Table::after(set, 1, if sets > COMMON_SETS { sets - COMMON_SETS } else { 1 });
-        Self { letter, shared, same, language, class, listed, set, rare }
-    }
+/// Maximum number of letters of a key. Chosen because that many fit into 32 bits.
+pub const KEY: usize = 6;
 
-    /// All of them, in order.
-    #[must_use]
-    pub const fn all(&self) -> [Table; 8] {
-        [self.letter, self.shared, self.same, self.language, self.class, self.listed, self.set, self.rare]
-    }
-
-    /// How many contexts they have together.
-    #[must_use]
-    pub const fn contexts(&self) -> usize {
-        self.rare.contexts_before + self.rare.contexts
-    }
+/// The first letters (1 to 26, and 0 for none) as a number that sorts as they do.
+pub fn key(letter: impl Fn(usize) -> Option<u8>) -> u32 {
+    let mut ended = false;
+    (0..KEY).fold(0, |key, at| {
+        let letter = letter(at).filter(|_| !ended).map_or(0, |letter| letter + 1);
+        ended = letter == 0;
+        key << 5 | u32::from(letter)
+    })
 }

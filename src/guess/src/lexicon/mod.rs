@@ -3,66 +3,38 @@
 mod block;
 pub mod format;
 mod range;
+mod sums;
+mod word;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use block::{Block, Packed};
-use format::{LETTER_CONTEXTS, LETTERS, SET_BYTES, SLOT_BYTES, Tables, WEIGHTS, letter_context};
+use block::Block;
+use format::{KEY, LETTER, LETTERS, key, letter_context};
+use sums::Sums;
+pub(crate) use word::Word;
 
-use crate::languages::LANGUAGES;
 use crate::lists::List;
 
 static DATA: &[u8] = include_bytes!("../../data/lexicon.bin");
 
-/// log2 of each of the [`WEIGHTS`] that can be stored; but the least, which stands for "never" too, is taken four
-/// bits lower: the weights have to leave room for every letter, and the words of the lexicon do not.
-const WEIGHT_BITS: [f32; 16] =
-    [-4.0, 1.0, 1.585, 2.0, 2.585, 3.0, 3.459, 4.0, 4.524, 5.0, 5.492, 6.0, 6.508, 7.0, 7.5, 8.0];
+/// The weight of a letter that never stands there in the lexicon. Chosen for three bits rarer than what hardly ever does.
+const NEVER: f32 = 0.125;
 
-/// The stored weight with this number, of those that begin at `weights` in the data.
-fn weight(weights: usize, number: usize) -> u8 {
-    DATA[weights + number / 2] >> (number % 2 * 4) & 15
-}
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// The number of the language that it is commonest in; 0 for none.
-    pub(crate) language: u8,
-    /// Its class of frequency there, from 1 for the commonest; 0 for none.
-    pub(crate) class: u8,
-    /// The lists that it is on, one bit each.
-    pub(crate) lists: u64,
-}
-
-impl Word {
-    /// Whether it is on `list`.
-    pub(crate) fn is_on(self, list: List) -> bool {
-        self.lists & list.bit() != 0
-    }
-}
+/// Where the weights begin in the data.
+const WEIGHTS_START: usize = 4 * List::COUNT;
 
 /// The data file, ready to be read.
 pub(crate) struct Lexicon {
-    list_sizes: [u16; List::COUNT],
-    sets: &'static [u8],
-    /// Running sums of the weights of every context, one number more than there are choices each.
-    sums: Vec<u16>,
-    tables: Tables,
-    /// Where the weights begin in the data.
-    weights: usize,
-    /// For each context of a letter, log2 of the sum of its weights.
-    letter_totals: Vec<f32>,
+    sums: Sums,
+    /// The keys of the blocks, in order.
+    keys: Vec<u32>,
     blocks: Vec<(Slot, OnceLock<Block>)>,
-    /// For each pair of first letters, the block that its words are in.
-    block_of: Vec<u16>,
 }
 
 /// Where a block lies in the data.
 struct Slot {
-    words: u16,
-    on_eff_large: u16,
+    on_eff_large: u8,
     bytes: Range<usize>,
 }
 
@@ -76,6 +48,20 @@ impl Reader {
         self.0 += bytes;
         number
     }
+
+    /// The key that follows one.
+    fn key_after(&mut self, before: u32) -> u32 {
+        let first = self.number(1);
+        let (shared, further) = (first >> 4, first & 15);
+        let kept = before & !(u32::MAX >> (32 - 5 * KEY) >> (5 * shared.min(KEY)));
+        (shared..shared + further)
+            .fold(kept, |key, at| key | (self.number(1) as u32 & 31) << (5 * KEY.saturating_sub(at + 1)))
+    }
+}
+
+/// The letters of a key (1 to 26).
+fn letters_of(key: u32) -> impl Iterator<Item = u8> {
+    (0..KEY).rev().map(move |at| (key >> (5 * at) & 31) as u8).take_while(|&letter| letter != 0)
 }
 
 impl Lexicon {
@@ -86,130 +72,122 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut reader = Reader(0);
-        let list_sizes = std::array::from_fn(|_| reader.number(2) as u16);
-        let set_count = reader.number(2);
-        let sets = &DATA[reader.0.min(DATA.len())..][..];
-        reader.0 += set_count * SET_BYTES;
-        let tables = Tables::new(LANGUAGES.len(), set_count.max(1));
-        let weights = reader.0;
-        reader.0 += tables.rare.end().div_ceil(2);
-
-        let mut sums = Vec::with_capacity(tables.rare.end() + tables.contexts());
-        for table in tables.all() {
-            for context in 0..table.contexts {
-                let mut sum = 0_u16;
-                sums.push(sum);
-                for choice in 0..table.choices {
-                    sum = sum.saturating_add(
-                        WEIGHTS[usize::from(weight(weights, table.start + context * table.choices + choice))]
-                            as u16,
-                    );
-                    sums.push(sum);
-                }
-            }
-        }
-        let letter_totals =
-            (0..LETTER_CONTEXTS).map(|c| f32::from(sums[c * (LETTERS + 1) + LETTERS]).log2()).collect();
-
+        let (sums, bytes) = Sums::read(&DATA[WEIGHTS_START..]);
+        let mut reader = Reader(WEIGHTS_START + bytes);
         let block_count = reader.number(2);
-        let first = reader.0 + block_count * SLOT_BYTES;
-        let mut start = first;
-        let mut block_of = vec![0; 26 * 26];
-        let mut blocks = Vec::with_capacity(block_count);
-        for number in 0..block_count {
-            let pair = reader.number(2);
-            let words = reader.number(2) as u16;
-            let on_eff_large = reader.number(2) as u16;
-            let end = first + reader.number(4);
-            block_of[pair.min(675)..].fill(number as u16);
-            blocks.push((Slot { words, on_eff_large, bytes: start..end }, OnceLock::new()));
+        let (mut keys, mut blocks) = (Vec::with_capacity(block_count), Vec::with_capacity(block_count));
+        let (mut key, mut start) = (0, 0);
+        for _ in 0..block_count {
+            key = reader.key_after(key);
+            let end = start + reader.number(2);
+            let on_eff_large = reader.number(1) as u8;
+            keys.push(key);
+            blocks.push((Slot { on_eff_large, bytes: start..end }, OnceLock::new()));
             start = end;
         }
-        Self { list_sizes, sets, sums, tables, weights, letter_totals, blocks, block_of }
+        for (slot, _) in &mut blocks {
+            slot.bytes = slot.bytes.start + reader.0..slot.bytes.end + reader.0;
+        }
+        Self { sums, keys, blocks }
     }
 
     /// How many words `list` has at its source.
+    #[expect(clippy::unused_self, reason = "of the lexicon that was read")]
     pub(crate) fn size(&self, list: List) -> u32 {
-        u32::from(self.list_sizes[list as usize])
+        Reader(4 * list as usize).number(4) as u32
     }
 
-    /// The set of lists with this number.
-    fn set(&self, number: usize) -> u64 {
-        let bytes = &self.sets[number * SET_BYTES..][..SET_BYTES];
-        bytes.iter().rev().fold(0, |set, &byte| set << 8 | u64::from(byte))
-    }
-
-    /// Calls `found` with the length of every word that `letters` (0 for a to 25 for z) begins with.
-    /// `letter` gives the letter at a distance from the start, or `None` where there is none. Tells how many of the
-    /// letters begin a word.
-    pub(crate) fn words_at(
-        &self,
+    /// Calls `found` with the length of every word that `letters` (0 for a to 25 for z) begins with, in the order of
+    /// their lengths. `letter` gives the letter at a distance from the start, or `None` where there is none. Tells how
+    /// many of the letters begin a word.
+    pub(crate) fn words_at<'a>(
+        &'a self,
         letter: impl Fn(usize) -> Option<u8>,
-        mut found: impl FnMut(usize, Word),
+        mut found: impl FnMut(usize, Word<'a>),
     ) -> usize {
-        let (Some(a), Some(b)) = (letter(0), letter(1)) else { return 0 };
-        let Some(&number) = self.block_of.get(usize::from(a) * 26 + usize::from(b)) else { return 0 };
-        let Some((slot, block)) = self.blocks.get(usize::from(number)) else { return 0 };
-        block.get_or_init(|| self.decode(slot)).walk(letter, |length, word| found(length, self.word(word)))
+        let wanted = key(&letter);
+        let number = self.keys.partition_point(|&key| key <= wanted);
+        // The first block has what is shorter than what its neighbours share.
+        let Some(short) = self.block(0) else { return 0 };
+        let mut begun = short.walk(&letter, &mut found);
+        if let Some(block) = number.checked_sub(1).filter(|&number| number > 0).and_then(|n| self.block(n)) {
+            begun = begun.max(block.walk(&letter, found));
+        }
+        let next = self.keys.get(number).map_or(u32::MAX, |next| (next ^ wanted) << (32 - 5 * KEY));
+        begun.max(next.leading_zeros() as usize / 5)
+    }
+
+    /// The block with this number, decoded.
+    fn block(&self, number: usize) -> Option<&Block> {
+        let (_, block) = self.blocks.get(number)?;
+        Some(block.get_or_init(|| self.decode(number)))
     }
 
     /// Calls `visit` for every word. Decodes all of them, and keeps none.
     pub(crate) fn each(&self, mut visit: impl FnMut(&str, Word)) {
-        for (slot, _) in &self.blocks {
-            self.decode(slot).each(|letters, word| visit(letters, self.word(word)));
+        for number in 0..self.blocks.len() {
+            self.decode(number).each(&mut visit);
         }
     }
 
-    /// The word of EFF's large list with this number, from 0 on, in the order of the letters. Only its block is
-    /// decoded.
+    /// The word of EFF's large list with this number, from 0 on, in the order of the letters. Only its block and the
+    /// first are decoded.
     pub(crate) fn eff_large(&self, number: usize) -> Option<String> {
-        let mut before = 0;
-        let (slot, _) = self.blocks.iter().find(|(slot, _)| {
-            let on_list = usize::from(slot.on_eff_large);
-            before += on_list;
-            number < before
-        })?;
-        let mut at = before - usize::from(slot.on_eff_large);
-        let mut found = None;
-        self.decode(slot).each(|letters, word| {
-            if self.word(word).is_on(List::EffLarge) {
-                if at == number {
-                    found = Some(letters.to_owned());
+        let on_list = |block: &Block| {
+            let mut words = Vec::new();
+            block.each(|letters, word| {
+                if word.is_on(List::EffLarge) {
+                    words.push(letters.to_owned());
                 }
-                at += 1;
+            });
+            words.into_iter()
+        };
+        // The words of the first block stand between the others' words.
+        let mut short = on_list(self.block(0)?).peekable();
+        let mut left = number;
+        for (block, &at) in self.keys.iter().enumerate().skip(1) {
+            while let Some(word) =
+                short.next_if(|word| key(|i| word.as_bytes().get(i).map(|b| b - b'a')) <= at)
+            {
+                if left == 0 {
+                    return Some(word);
+                }
+                left -= 1;
             }
-        });
-        found
-    }
-
-    fn decode(&self, slot: &Slot) -> Block {
-        Block::decode(&DATA[slot.bytes.clone()], slot.words, &self.sums, &self.tables)
-    }
-
-    fn word(&self, packed: Packed) -> Word {
-        Word {
-            language: packed.language(),
-            class: packed.class(),
-            lists: packed.set().map_or(0, |set| self.set(set)),
+            let count = usize::from(self.blocks[block].0.on_eff_large);
+            if left < count {
+                return on_list(&self.decode(block)).nth(left);
+            }
+            left -= count;
         }
+        None
     }
 
-    /// What a letter costs after two others, in bits, as words are spelled. 0 is the end, or what stands before
-    /// the beginning; letters are 1 to 26.
-    pub(crate) fn letter_bits(&self, before_last: usize, last: usize, letter: usize) -> f32 {
-        let context = letter_context(before_last, last);
-        let stored = weight(self.weights, context * LETTERS + letter);
-        self.letter_totals[context] - WEIGHT_BITS[usize::from(stored)]
+    fn decode(&self, number: usize) -> Block {
+        let mut letters: Vec<u8> = letters_of(self.keys[number]).collect();
+        letters.pop();
+        Block::decode(&DATA[self.blocks[number].0.bytes.clone()], &letters, &self.sums)
+    }
+
+    /// What a letter costs after two others, in bits, as words are spelled in one of the spellings, which
+    /// [`crate::languages::spelling`] names for a language. 0 is the end, or what stands before the beginning; letters
+    /// are 1 to 26.
+    pub(crate) fn letter_bits(&self, spelling: usize, before_last: usize, last: usize, letter: usize) -> f32 {
+        let sums = self.sums.of(LETTER, letter_context(spelling, before_last, last));
+        let weight = sums[letter + 1] - sums[letter];
+        // What never occurs in the lexicon may occur in a word.
+        let weight = if weight == 0 { NEVER } else { f32::from(weight) };
+        f32::from(sums[LETTERS].max(1)).log2() - weight.log2()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::LANGUAGES;
 
     /// Looks one word up.
-    fn look_up(word: &str) -> Option<Word> {
+    fn look_up(word: &str) -> Option<Word<'static>> {
         let mut result = None;
         let letters = word.as_bytes();
         Lexicon::get().words_at(
@@ -225,9 +203,13 @@ mod tests {
 
     #[test]
     fn words_are_found_with_their_language_and_lists() {
-        let the = look_up("the").unwrap();
-        assert_eq!((LANGUAGES[usize::from(the.language)], the.class), ("en", 1));
-        assert_eq!(LANGUAGES[usize::from(look_up("selbstverstandlich").unwrap().language)], "de");
+        let language_of = |word| look_up(word).unwrap().languages().next().unwrap();
+        let (english, class) = language_of("the");
+        assert_eq!((LANGUAGES[usize::from(english)], class), ("en", 1));
+        assert_eq!(LANGUAGES[usize::from(language_of("selbstverstandlich").0)], "de");
+        let bank: Vec<&str> =
+            look_up("bank").unwrap().languages().map(|(number, _)| LANGUAGES[usize::from(number)]).collect();
+        assert!(["en", "de", "nl"].iter().all(|language| bank.contains(language)), "{bank:?}");
         assert!(look_up("standup").unwrap().is_on(List::MeetingCommon));
         assert!(look_up("yoyo").unwrap().is_on(List::EffLarge));
         assert!(look_up("qxzjk").is_none());

@@ -8,7 +8,7 @@ use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
 use crate::name::Name;
 use crate::phrase::{Candidate, Languages};
-use crate::piece::{Kind, Piece, languages, price};
+use crate::piece::{Kind, Piece, Price, cheapest};
 
 /// Shorter ones are found in every random token.
 const SHORTEST: usize = 4;
@@ -50,9 +50,8 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
             if length < SHORTEST || !(1..=most).contains(&replaced) {
                 return;
             }
-            let (bits, kind) = price(word);
+            let Price { bits, languages, .. } = cheapest(word);
             let bits = bits + 1.0 + 0.5 * replaced as f32;
-            let languages = languages(word, kind);
             let mut give = |end: usize, bits: f32| {
                 let piece = Piece { start: at, end, bits, kind: Kind::Leet };
                 offer(Candidate { piece, doubt: 5.0 }, languages);

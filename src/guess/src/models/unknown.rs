@@ -96,7 +96,7 @@ impl Unknown {
 
 /// What a letter costs after two others, in bits.
 fn surprise(lexicon: &Lexicon, before_last: usize, last: usize, letter: usize) -> f32 {
-    lexicon.letter_bits(before_last, last, letter).min(costs::surprise())
+    lexicon.letter_bits(0, before_last, last, letter).min(costs::surprise())
 }
 
 /// Evidence against a word beginning at `at`, where nothing marks its border.

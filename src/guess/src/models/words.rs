@@ -5,7 +5,7 @@ use crate::lists::List;
 use crate::models::unknown::join;
 use crate::name::Name;
 use crate::phrase::{Candidate, Languages};
-use crate::piece::{Piece, languages, price_at};
+use crate::piece::{Piece, Price, prices_at};
 
 /// What else the other models want to know of a place.
 pub(crate) struct Found {
@@ -31,9 +31,9 @@ pub(crate) fn offer(
             let end = at + length;
             calendar |= word.is_on(List::Month) || word.is_on(List::Weekday);
             let bounded = !joined && name.letter(end).is_none();
-            let Some((bits, kind)) = price_at(word, length, bounded) else { return };
-            let piece = Piece { start: at, end, bits, kind };
-            offer(Candidate { piece, doubt }, languages(word, kind));
+            prices_at(word, length, bounded, &mut |Price { bits, kind, languages }| {
+                offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt }, languages);
+            });
         },
     );
     Found { calendar, begun }

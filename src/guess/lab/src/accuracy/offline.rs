@@ -69,7 +69,7 @@ fn words() -> Vec<Kind> {
     ] {
         add(&format!("4 words of BIP39, {language}"), times(4, "-", &part(list)));
     }
-    let (person, place, meeting) = (part(List::PersonName), part(List::Place), part(List::Meeting));
+    let (person, place, meeting) = (part(List::CommonName), part(List::Place), part(List::Meeting));
     add("a person's name", person.clone());
     add("a place", place.clone());
     add("a word for meetings", meeting.clone());

