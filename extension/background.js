@@ -11,6 +11,12 @@ const started = load().catch(load);
 
 listen(started);
 
+// What is stored is for the extension's own pages. Content scripts share a process with the page that they run in, and
+// ask by messages; Chromium would let them read and write the local area.
+for (const area of ["local", "session"]) {
+  chrome.storage[area]?.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(console.error);
+}
+
 /**
  * What was asked first is answered first: a page that was dismissed and loaded again is not warned about.
  * @type {Promise<unknown>}

@@ -119,8 +119,9 @@ pub enum PartKind {
     Unknown,
 }
 
-/// What has fields of its own, each of which has only so many values.
+/// What has fields of its own, each of which has only a few values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify), serde(rename_all = "camelCase"))]
 pub enum Structure {
     /// A date and a time.
     Moment,

@@ -16,9 +16,9 @@ use crate::lists::List;
 /// The words that are tried: English ones of the two commonest classes, those of the commonest class of any
 /// language, and what meetings and people are called. About fifteen thousand.
 pub(super) fn is_tried(word: Word) -> bool {
-    let common = if word.language == 1 { 2 } else { 1 };
-    let listed = [List::MeetingCommon, List::Meeting, List::PersonName].iter().any(|list| word.is_on(*list));
-    (1..=common).contains(&word.class) || listed
+    let common = word.languages().any(|(language, class)| class <= if language == 1 { 2 } else { 1 });
+    let listed = [List::MeetingCommon, List::Meeting, List::CommonName].iter().any(|list| word.is_on(*list));
+    common || listed
 }
 
 /// What stands in every table of hashes, and is no common word. Nothing at all is hashed by mistake.

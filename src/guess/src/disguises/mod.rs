@@ -158,14 +158,14 @@ impl Speller {
     /// Goes on with a letter, 0 for a.
     fn letter(&mut self, letter: u8) {
         let next = usize::from(letter) + 1;
-        self.bits += self.lexicon.letter_bits(self.last.0, self.last.1, next);
+        self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, next);
         self.last = (self.last.1, next);
     }
 
     /// Ends the word.
     fn end(&mut self) {
         if self.last.1 != 0 {
-            self.bits += self.lexicon.letter_bits(self.last.0, self.last.1, 0);
+            self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, 0);
         }
         self.last = (0, 0);
     }

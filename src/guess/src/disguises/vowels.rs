@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::each_chunk;
 use super::hashes::is_tried;
 use crate::lexicon::Lexicon;
-use crate::piece::price;
+use crate::piece::cheapest;
 
 /// Fewer consonants are those of too many words.
 const FEWEST: usize = 4;
@@ -25,7 +25,7 @@ fn words() -> &'static HashMap<Box<str>, Box<str>> {
             if consonants.len() < FEWEST || consonants.len() == letters.len() || !is_tried(word) {
                 return;
             }
-            let bits = price(word).0;
+            let bits = cheapest(word).bits;
             let known = best.get(consonants.as_str()).map_or(f32::INFINITY, |known| known.0);
             if bits < known {
                 best.insert(consonants.into(), (bits, letters.into()));
