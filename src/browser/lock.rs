@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::webext;
 
-/// How long somebody else may have the lock, in milliseconds: far longer than reading and writing takes. A page that
-/// the browser put to sleep meanwhile is not to be waited for.
+/// Maximum time to wait for somebody else's lock, in milliseconds. Chosen because reading and writing takes far less: a
+/// page that holds it longer was put to sleep by the browser.
 const PATIENCE: f64 = 5_000.0;
 
 /// The right to do what only one may do at a time, such as to read, change and write back what is stored. It ends when

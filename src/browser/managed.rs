@@ -13,7 +13,8 @@ use super::log::log;
 use super::webext;
 use crate::settings::Policy;
 
-/// How long the managed area may take, in milliseconds: once the browser knows, it answers in one or two.
+/// Maximum time to wait for the managed area, in milliseconds. Chosen because a browser that knows its policies answers
+/// in one or two, and a page waits for its warning meanwhile.
 const PATIENCE: i32 = 50;
 
 /// Where the policy is kept that was heard last.

@@ -95,12 +95,12 @@ extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(act: &Function, milliseconds: i32);
 
-    /// Calls `act`, which gives a promise, when no other page of the extension holds the lock `name`, which it holds
-    /// until that promise is fulfilled: the Web Locks API, which `web-sys` calls unstable.
+    /// Waits until no other page of the extension holds the lock `name`, then calls `act` and holds the lock until the
+    /// promise that `act` returns is fulfilled. This is the Web Locks API, which `web-sys` calls unstable.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
     pub(super) fn request_lock(name: &str, options: &Object, act: &Function) -> Promise;
 
-    /// A signal that says after so many milliseconds that it is time to give up.
+    /// A signal that aborts what it is given to after this many milliseconds.
     #[wasm_bindgen(js_namespace = AbortSignal, js_name = timeout)]
     pub(super) fn signal_after(milliseconds: f64) -> JsValue;
 

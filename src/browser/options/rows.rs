@@ -6,8 +6,8 @@ use web_sys::Element;
 use crate::browser::{dom, i18n};
 use crate::text::Text;
 
-/// Shows `items` in the list `id`, each as `draw` writes it into its row, with a button that deletes it by `delete`; who
-/// may not delete sees none.
+/// Shows `items` in the list `id`. `draw` writes each into its row; a button beside it calls `delete`. Without `delete`
+/// there is no button.
 pub(super) fn show<T: Clone + ToString + 'static>(
     id: &str,
     items: &[T],

@@ -110,8 +110,8 @@ async fn take_back(done: Done) -> Result<(), JsValue> {
     super::show().await
 }
 
-/// The button that was pressed is out of sight until it is said how that went, and gone when nothing is left to
-/// take back: the keyboard is not to be lost with it.
+/// Gives the keyboard somewhere to be. The button that was pressed is hidden while its change is taken back, and stays
+/// hidden when nothing is left to take back; the focus would be lost with it.
 fn refocus() {
     let next = if UNDO.with_borrow(Vec::is_empty) {
         "main :is(input, select, button):not(:disabled)"

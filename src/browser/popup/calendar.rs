@@ -95,8 +95,8 @@ fn moment(since: f64) -> Option<UtcMoment> {
     (!date.get_time().is_nan()).then(|| UtcMoment::from_iso(&String::from(date.to_iso_string())).ok())?
 }
 
-/// The next full hour that is at least half an hour away, as the field wants it: in the user's own time, whose hours
-/// begin at half past those of other zones in India or Iran.
+/// The next full hour that is at least half an hour away, in the form that the field takes. The hour is one of the user's
+/// own time zone: in India or Iran hours begin half an hour later than elsewhere.
 fn next_hour() -> String {
     let now = Date::new_0();
     let local = now.get_time() - now.get_timezone_offset() * MINUTE;

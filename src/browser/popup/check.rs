@@ -19,8 +19,8 @@ use crate::room::{Better, Label, Room};
 use crate::settings::Watched;
 use crate::text::{Gap, Text};
 
-/// How long nothing more has to be typed, in milliseconds, before the verdict is said to the ear. Letters
-/// follow each other sooner than that.
+/// Time without typing after which the verdict is said to the ear, in milliseconds. Chosen because letters follow each
+/// other sooner than that.
 const PAUSE: i32 = 800;
 
 pub(super) fn start(offer: &Rc<Offer>, watched: Watched) -> Result<(), JsValue> {
