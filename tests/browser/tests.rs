@@ -18,6 +18,7 @@ mod managed;
 mod network;
 mod pages_guide;
 mod pages_options;
+mod pasted;
 mod phone;
 mod popup;
 mod popup_controls;
