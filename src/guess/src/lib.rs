@@ -14,15 +14,14 @@
 //!    serves "réunion" and "reunion", "встреча" and "vstrecha".
 //! 2. Is it one thing as a whole: a UUID, the same thing several times (`whole`, `repeat`)? Or is it something else in
 //!    disguise, such as the hash of a known word (`disguises`)?
-//! 3. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
-//! 4. The `models` offer pieces: words, dates, numbers, tokens and what no list has. `phrase` puts the name together
-//!    from them in the way that is easiest to describe. `drawn` tells random characters from what was written, and `said`
-//!    adds up what that costs an attacker, less where the pieces belong together.
-//! 5. `generators` asks whether a public program could have made all of it, which may be cheaper.
+//! 3. The `models` offer pieces: words, dates, numbers, tokens, what no list has, and what public `generators` make.
+//!    `phrase` puts the name together from them in the way that is easiest to describe. `drawn` tells random characters
+//!    from what was written, and `said` adds up what that costs an attacker, less where the pieces belong together.
+//! 4. Random tokens at its end are set aside; what stands before is a name of its own (`trailing`).
 //!
-//! The figures that are judgements and that several models share stand in `costs`, each with its reason; those
-//! of one model alone stand with it. The formulas are in `docs/guess-model.md`, what they measured in
-//! `docs/measuring.md`.
+//! The figures that are fitted stand in `constants`, each with its meaning and its range, and the counts that several
+//! models share in `costs`; those of one model alone stand with it. The formulas are in `docs/guess-model.md`, what
+//! they measured in `docs/measuring.md`.
 
 #![allow(
     clippy::cast_possible_truncation,
