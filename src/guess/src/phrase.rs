@@ -26,7 +26,7 @@ const ENGLISH: usize = 1;
 const NONE: u8 = u8::MAX;
 /// More ways to a position than this are forgotten, the dearest first. Any way can change its language at the price of
 /// [`costs::other_language`], so that a forgotten one would have had to be better than all these by the price of a word.
-const WAYS: usize = 6;
+const WAYS: usize = 4;
 
 /// A piece, and the evidence against it beyond its cost and its language.
 #[derive(Clone, Copy)]
@@ -38,13 +38,19 @@ pub(crate) struct Candidate {
 }
 
 /// The best way to a position in one language.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Way {
     /// Costs and doubts of all pieces so far.
     total: f32,
     language: u8,
-    /// The last piece, and which of the ways to its start it continues.
-    last: Option<(Piece, u8)>,
+    /// Which of the ways to the start of the last piece it continues.
+    before: u8,
+    /// The last piece, by its number; at the start of the name there is none.
+    piece: u32,
+}
+
+impl Way {
+    const START: Self = Self { total: 0.0, language: NONE, before: 0, piece: u32::MAX };
 }
 
 /// The ways to a position, in no order, one for each language.
@@ -55,32 +61,36 @@ struct Ways {
 }
 
 impl Ways {
-    const NOWHERE: Self =
-        Self { count: 0, ways: [Way { total: f32::INFINITY, language: NONE, last: None }; WAYS] };
+    const NOWHERE: Self = Self { count: 0, ways: [Way::START; WAYS] };
 
     fn all(&self) -> &[Way] {
         &self.ways[..usize::from(self.count)]
     }
 
-    /// Keeps `way`, if it is better than another in the same language, and a better one is not always at hand.
-    fn keep(&mut self, way: Way) {
+    /// Keeps `way`, if it is better than another in the same language, and there is room for it; says whether.
+    fn keep(&mut self, way: Way) -> bool {
         let count = usize::from(self.count);
-        if let Some(same) = self.ways[..count].iter_mut().find(|w| w.language == way.language) {
-            if way.total < same.total {
+        let ways = &mut self.ways[..count];
+        if let Some(same) = ways.iter_mut().find(|w| w.language == way.language) {
+            let better = way.total < same.total;
+            if better {
                 *same = way;
             }
-        } else if count < WAYS {
+            return better;
+        }
+        if count < WAYS {
             self.ways[count] = way;
             self.count += 1;
-        } else if let Some(worst) = self.ways.iter_mut().max_by(|a, b| a.total.total_cmp(&b.total))
-            && way.total < worst.total
-        {
-            *worst = way;
+            return true;
         }
+        let worst = ways.iter_mut().max_by(|a, b| a.total.total_cmp(&b.total));
+        let Some(worst) = worst.filter(|worst| way.total < worst.total) else { return false };
+        *worst = way;
+        true
     }
 
-    fn best(&self) -> Option<(usize, Way)> {
-        self.all().iter().copied().enumerate().min_by(|(_, a), (_, b)| a.total.total_cmp(&b.total))
+    fn best(&self) -> Option<Way> {
+        self.all().iter().copied().min_by(|a, b| a.total.total_cmp(&b.total))
     }
 }
 
@@ -101,26 +111,32 @@ pub(crate) struct Described {
 pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
     let models = Models::new(name, lexicon);
     let mut ways = vec![Ways::NOWHERE; name.len() + 1];
-    ways[0].keep(Way { total: 0.0, language: NONE, last: None });
+    ways[0].keep(Way::START);
+    let mut offered: Vec<Piece> = Vec::with_capacity(4 * name.len());
     for at in 0..name.len() {
         let here = ways[at];
-        let Some((_, best)) = here.best() else { continue };
+        let Some(best) = here.best() else { continue };
+        // Any other way can be had by changing the language of the best one.
+        let worst = best.total + costs::other_language();
         models.pieces_at(at, &mut |candidate, languages| {
-            let end = candidate.piece.end;
-            for (number, way) in here.all().iter().enumerate() {
-                if way.total > best.total + costs::other_language() {
-                    continue;
+            let there = &mut ways[candidate.piece.end];
+            let (piece, mut kept) = (offered.len() as u32, false);
+            for (before, way) in (0..).zip(here.all()) {
+                if way.total <= worst {
+                    continued(way, before, piece, candidate, languages, &mut |next| kept |= there.keep(next));
                 }
-                continued(way, number as u8, candidate, languages, &mut |next| ways[end].keep(next));
+            }
+            if kept {
+                offered.push(candidate.piece);
             }
         });
     }
     let mut pieces = Vec::new();
-    let mut at = name.len();
-    let mut way = ways[at].best().map(|(_, way)| way);
-    while let Some(Way { total, last: Some((piece, before)), .. }) = way {
-        at = piece.start;
-        let earlier = ways[at].ways[usize::from(before)];
+    let mut way = ways[name.len()].best();
+    while let Some(Way { total, before, piece, .. }) = way
+        && let Some(&piece) = offered.get(piece as usize)
+    {
+        let earlier = ways[piece.start].ways[usize::from(before)];
         pieces.push(Described { piece, description: total - earlier.total });
         way = Some(earlier);
     }
@@ -129,10 +145,17 @@ pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
 }
 
 /// Gives the ways that `candidate` leads on to from `way`: one for each language that it can be said in.
-fn continued(way: &Way, number: u8, candidate: Candidate, languages: Languages, give: &mut impl FnMut(Way)) {
+fn continued(
+    way: &Way,
+    before: u8,
+    piece: u32,
+    candidate: Candidate,
+    languages: Languages,
+    give: &mut impl FnMut(Way),
+) {
     let total = way.total + candidate.piece.bits + candidate.doubt + costs::piece();
     let mut go = |language: u8, more: f32| {
-        give(Way { total: total + more, language, last: Some((candidate.piece, number)) });
+        give(Way { total: total + more, language, before, piece });
     };
     if languages == ANY || way.language != NONE && languages >> way.language & 1 == 1 {
         return go(way.language, 0.0);
@@ -167,7 +190,7 @@ mod tests {
         let mut best = f32::INFINITY;
         for &(candidate, languages) in &candidates {
             let mut next = Vec::new();
-            continued(&way, 0, candidate, languages, &mut |way| next.push(way));
+            continued(&way, 0, 0, candidate, languages, &mut |way| next.push(way));
             for way in next {
                 best = best.min(exhaustive(name, models, candidate.piece.end, way));
             }
@@ -180,8 +203,7 @@ mod tests {
         fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,5}|(web|call|x|1|-){0,4}") {
             let name = Name::new(name);
             let lexicon = Lexicon::get();
-            let start = Way { total: 0.0, language: NONE, last: None };
-            let best = exhaustive(&name, &Models::new(&name, lexicon), 0, start);
+                        let best = exhaustive(&name, &Models::new(&name, lexicon), 0, Way::START);
             let found: f32 = segment(&name, lexicon).pieces.iter().map(|p| p.description).sum();
             prop_assert!((found - best).abs() < 0.01);
         }
