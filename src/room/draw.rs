@@ -147,9 +147,9 @@ mod tests {
         }
     }
 
-    /// A fair draw can look like something that people write: less than one default name in a thousand is
-    /// taken for a weak one. The judge errs to the safe side there, and the seed makes the sample the same
-    /// each time.
+    /// A fair draw can look like something that people write: four default names in a thousand are taken for
+    /// weak ones, most of which have a month, a day or a word of meetings in them. The judge errs to the safe side there,
+    /// and the seed makes the sample the same each time.
     #[test]
     fn the_judge_calls_the_usual_names_strong() {
         let mut rng = seeded();
@@ -158,7 +158,7 @@ mod tests {
             let verdicts: Vec<Verdict> =
                 (0..2_000).map(|_| assess(make(&recipe, &mut rng).unwrap().name.as_str()).verdict).collect();
             let strong = verdicts.iter().filter(|verdict| **verdict == Verdict::Strong).count();
-            assert!(strong > 1_995, "{style:?}: {strong} of 2000");
+            assert!(strong > 1_988, "{style:?}: {strong} of 2000");
             assert!(!verdicts.contains(&Verdict::Guessable), "{style:?}");
         }
     }

@@ -150,7 +150,7 @@ in_both_browsers! {
         open(session).await?;
         session.click(Place::Popup, "change-summary").await?;
         choose(session, "style", "words-es").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("66")).await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("65.8")).await?;
         choose(session, "length", "8").await?;
         session.text_when(Place::Popup, "strength", |text| text.contains("88")).await?;
         let stored = "async () => (await chrome.storage.local.get(['style', 'words']))";
@@ -167,7 +167,7 @@ in_both_browsers! {
         assert_eq!([language("room-name").await?, language("check-word-call").await?], ["en", "en"]);
         session.click(Place::Popup, "change-summary").await?;
         choose(session, "style", "words-es").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("66")).await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("65.8")).await?;
         session.type_into(Place::Popup, "check-input", "standup").await?;
         session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
         session.click(Place::Popup, "talk-summary").await?;

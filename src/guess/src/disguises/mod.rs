@@ -67,8 +67,8 @@ const LONGEST: usize = 256;
 const MARGIN: f32 = 15.0;
 /// By how much its letters have to be spelled better so that it is worth judging, in bits.
 const SPELLED: f32 = 12.0;
-/// Letters that take less than this to spell, in bits each, are words as they stand: those of the lexicon take three.
-const WELL_SPELLED: f32 = 4.0;
+/// Letters that take less than this to spell, in bits each, are words as they stand: those of the lexicon take three to four.
+const WELL_SPELLED: f32 = 4.4;
 
 /// A name without its disguise.
 pub(super) struct Undone {
