@@ -152,7 +152,7 @@ in_both_browsers! {
         choose(session, "style", "words-es").await?;
         session.text_when(Place::Popup, "strength", |text| text.contains("65.8")).await?;
         choose(session, "length", "8").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("88")).await?;
+        session.text_when(Place::Popup, "strength", |text| text.contains("87.7")).await?;
         let stored = "async () => (await chrome.storage.local.get(['style', 'words']))";
         let wanted = json!({ "style": "words-es", "words": 8 });
         until("the choice is stored", async || {
