@@ -13,8 +13,8 @@ listen(started);
 
 // What is stored is for the extension's own pages. Content scripts share a process with the page that they run in, and
 // ask by messages; Chromium would let them read and write the local area.
-for (const area of ["local", "session"]) {
-  chrome.storage[area]?.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(console.error);
+for (const area of [chrome.storage.local, chrome.storage.session]) {
+  area?.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(console.error);
 }
 
 /**
