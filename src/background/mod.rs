@@ -2,7 +2,7 @@
 //!
 //! A [`Request`] and its [`Sender`] come in, with what the user chose and what is stored; out come a [`Reply`] and
 //! [`Effect`]s, which are data: `browser` carries them out and decides nothing. What was said of the pages in a tab
-//! is a [`Tab`]: it marks the icon, and [`shown`] says what the popup shows of it.
+//! is a [`Tab`]: it marks the icon, and [`shown()`] says what the popup shows of it.
 //!
 //! ```text
 //! content script ── Request, Sender ──▶ answer(…) ──▶ Reply, Effects ──▶ browser

@@ -45,7 +45,7 @@ in_both_browsers! {
     fn a_watched_page_and_its_icon_say_that_nobody_looked(browser: Browser) {
         let extension = extension_with(browser, |_| {})?;
         fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
-        run_with(browser, extension.path(), None, async |session| {
+        run_with(browser, extension.path(), async |session| {
             session.open(&format!("{ROOM}standup")).await?;
             let said = session.warning().await?;
             ensure!(said.contains("could not check this page"), "{said}");
