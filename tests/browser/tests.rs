@@ -2,6 +2,9 @@
 //! `cargo test --test browser`. Each test runs in Chromium and in Firefox; `chromium::` or `firefox::` after
 //! `--` picks one.
 
+// A module of tests that is missing in the list below would be left out in silence.
+#![deny(dead_code)]
+
 mod accessible;
 mod broken;
 mod chosen;
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
             network::tests(),
             pages_guide::tests(),
             pages_options::tests(),
+            pasted::tests(),
             phone::tests(),
             popup::tests(),
             popup_controls::tests(),
