@@ -63,7 +63,7 @@ in_both_browsers! {
         let first = session.warning().await?;
         // A mark that only the warning that stands there carries.
         session.call(Place::Warning, "(root) => { root.getElementById('title').dataset.mark = '1'; }", json!([])).await?;
-        session.call(Place::Page, "() => history.pushState(null, '', '/StandUp/')", json!([])).await?;
+        session.call(Place::Page, "() => history.pushState(null, '', '/StandUp')", json!([])).await?;
         assert!(settled(session).await?);
         assert_eq!(session.warning().await?, first);
         let mark = "(root) => root.getElementById('title').dataset.mark ?? ''";
