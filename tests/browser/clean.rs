@@ -26,8 +26,9 @@ in_both_browsers! {
         leaves_traces(session, "a cookie", async || run("(root) => { root.cookie = 'a=1'; }").await).await?;
         leaves_traces(session, "a tab", async || session.open_tab("https://example.org/").await).await?;
         leaves_traces(session, "the dark", async || session.prefer(Place::Page, Looks::Dark).await).await?;
-        leaves_traces(session, "a phone", async || session.on_a_phone(360).await).await?;
         leaves_traces(session, "another window", async || session.resize(900, 700).await).await?;
+        // Last: a phone has the size that it has, whatever the window's.
+        leaves_traces(session, "a phone", async || session.on_a_phone(360).await).await?;
     }
 
     async fn what_is_left_in_the_extension_is_seen(session: &Session) {
