@@ -3,7 +3,7 @@
 //! [`visit`] looks at the address of a page and finds what there is to know about it: a [`Finding`].
 //! [`Notice::of`] says it, as [`Text`](crate::text::Text)s. [`Shape`] and [`Choice`] say how a page is warned.
 //!
-//! [`likeness`] asks something else: whether the page is what its address makes it look like.
+//! [`likeness()`] asks something else: whether the page is what its address makes it look like.
 
 mod choice;
 mod finding;
