@@ -6,7 +6,7 @@
 //! | [`accuracy`] | draws names of known entropy, and asks the judge and its peers about them |
 //! | [`fit`] | fits the judge's constants to names of known strength |
 //! | [`speed`] | how fast names are judged |
-//! | [`line`] | a figure, what it stands beside, and what it is to be |
+//! | [`mod@line`] | a figure, what it stands beside, and what it is to be |
 //! | [`versions`] | of what the judge is compared with |
 //!
 //! `cargo xtask lexicon`, `cargo xtask fit` and `cargo xtask bench` call it.
