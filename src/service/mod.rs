@@ -86,6 +86,11 @@ impl Service {
     }
 }
 
+/// Whether `host` is `above`, or a name below it.
+pub(crate) fn is_at_or_below(host: &str, above: &str) -> bool {
+    host.strip_suffix(above).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
 /// A host, a host and all below it (`*.host`), or the part of a host below a first piece of its path.
 struct Place {
     host: &'static str,
@@ -96,9 +101,7 @@ impl Place {
     fn holds(&self, host: &str, path: &str) -> bool {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let is_host = match self.host.strip_prefix("*.") {
-            Some(above) => {
-                host.strip_suffix(above).is_some_and(|below| below.is_empty() || below.ends_with('.'))
-            }
+            Some(above) => is_at_or_below(host, above),
             None => self.host == host,
         };
         is_host && (self.path.is_empty() || self.path == first)

@@ -8,7 +8,7 @@
 
 use crate::jitsi::{Server, readable_host};
 use crate::platform::WebUrl;
-use crate::service::Service;
+use crate::service::{Service, is_at_or_below};
 
 /// The hosts that are imitated, by what stands in their own address bar.
 const JITSI: [&str; 2] = [Server::MEET_JIT_SI, "jitsi.org"];
@@ -63,10 +63,6 @@ pub fn likeness(url: &str) -> Likeness {
         .into_iter()
         .find(|real| imitates(&seen, &skeleton(real)))
         .map_or(Likeness::Other, Likeness::LooksLike)
-}
-
-fn is_at_or_below(host: &str, real: &str) -> bool {
-    host.strip_suffix(real).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// Whether `seen` is made to be taken for `real`: the same to the eye, the same with labels around it or
