@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hushroom::guess::Kind;
 use serde_json::Value;
 
 /// The languages that Hushroom speaks, as browsers name their folders.
@@ -100,6 +101,9 @@ fn every_sentence_that_is_asked_for_exists() {
             }
         }
     }
+    for key in Kind::KEYS.iter().filter(|key| **key != Kind::Separator.key()) {
+        assert!(known.contains(*key), "{key} is in no language");
+    }
 }
 
 #[test]
@@ -111,6 +115,7 @@ fn every_sentence_is_asked_for_somewhere() {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         })
+        .chain(Kind::KEYS.iter().map(|key| (*key).to_owned()))
         .collect();
     let unused: Vec<_> = sentences().into_iter().filter(|key| !asked.contains(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");

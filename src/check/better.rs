@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::guess::{PartKind, assess};
+use crate::guess::{Kind, assess};
 use crate::room::Label;
 
 /// What people know the room by that a name or a link opens: the words of its name, of which `CamelCase`
@@ -24,7 +24,7 @@ fn without_random(name: &str) -> Cow<'_, str> {
     }
     let mut kept = Cow::Borrowed(name);
     for part in assess(name).parts {
-        let random = matches!(part.kind, PartKind::Token { .. } | PartKind::Uuid | PartKind::Encoded { .. });
+        let random = matches!(part.kind, Kind::Token { .. } | Kind::Uuid | Kind::Encoded);
         if let Some(at) = kept.to_ascii_lowercase().find(&part.text).filter(|_| random) {
             kept.to_mut().replace_range(at..at + part.text.len(), " ");
         }

@@ -1,7 +1,7 @@
 //! What there is to know about a page.
 
 use crate::Bits;
-use crate::guess::{Assessment, PartKind, Verdict, WEAK_FROM, assess};
+use crate::guess::{Assessment, Kind, Verdict, WEAK_FROM, assess};
 use crate::jitsi::{Address, AddressError, RoomName, Server, Tenant};
 use crate::platform::WebUrl;
 use crate::service::Service;
@@ -95,7 +95,7 @@ fn is_moderated(address: &Address) -> bool {
 /// may be long and is known all the same, nor what 8x8 calls its customers.
 fn is_secret(tenant: &Tenant) -> bool {
     let is_public = tenant.as_str().starts_with("vpaas-magic-cookie-") || tenant.as_str() == "moderated";
-    let drawn = |kind: &PartKind| matches!(kind, PartKind::Token { .. } | PartKind::Uuid);
+    let drawn = |kind: &Kind| matches!(kind, Kind::Token { .. } | Kind::Uuid);
     let bits: Bits = assess(&judged_part(tenant.as_str()))
         .parts
         .iter()

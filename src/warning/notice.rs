@@ -3,7 +3,7 @@
 use super::reason::reason;
 use super::{Finding, VisitedRoom};
 use crate::Bits;
-use crate::guess::{Part, PartKind, Verdict};
+use crate::guess::{Kind, Part, Verdict};
 use crate::text::{Gap, Text, Tone};
 
 /// Guesses a second of somebody who means it: the determined attacker's 100 addresses, 10 guesses a
@@ -45,7 +45,7 @@ impl Notice {
     #[must_use]
     pub fn of_room(room: &VisitedRoom) -> Self {
         let parts = &room.assessment.parts;
-        let is_hidden = |part: &Part| matches!(&part.kind, PartKind::Encoded { text } if text.is_empty());
+        let is_hidden = |part: &Part| part.kind == Kind::Encoded && part.decoded.is_none();
         // Some hashes are known by heart, that of nothing at all among them.
         let is_unknown = room.assessment.verdict != Verdict::Guessable && parts.iter().any(is_hidden);
         if room.is_moderated() && is_unknown {

@@ -28,9 +28,8 @@ struct Stretch<'a> {
     /// What it takes to describe it as written, and as drawn; infinite if no program draws it.
     written: f32,
     drawn: f32,
-    /// What it costs if it was drawn, and from how many characters.
+    /// What it costs if it was drawn.
     bits: f32,
-    alphabet: u8,
 }
 
 impl<'a> Stretch<'a> {
@@ -43,26 +42,26 @@ impl<'a> Stretch<'a> {
             [only] => (only.piece.start, only.piece.end),
             [] => (0, 0),
         };
-        let (alphabet, bits) = alphabet(name, start, end);
+        let bits = bits_if_drawn(name, start, end);
         let drawn = if bits.is_finite() { bits + costs::token() } else { f32::INFINITY };
-        Self { pieces, written, drawn, bits, alphabet }
+        Self { pieces, written, drawn, bits }
     }
 }
 
-/// The alphabet that `start..end` may have been drawn from, and the bits of that; infinite, if no program draws it.
-fn alphabet(name: &Name, start: usize, end: usize) -> (u8, f32) {
+/// The bits of `start..end` as drawn from the smallest alphabet that it may be of; infinite, if no program draws it.
+fn bits_if_drawn(name: &Name, start: usize, end: usize) -> f32 {
     let digits = name.digits(start, end);
     let length = end - start;
     if digits == length || name.chunk_end(start) < end || !name.is_plain(start, end) {
-        return (0, f32::INFINITY);
+        return f32::INFINITY;
     }
     let hex = (start..end).all(|at| name.letter(at).is_none_or(|l| l < 6));
-    let (alphabet, each) = match digits {
-        0 => (26, costs::LETTER),
-        _ if hex => (16, costs::HEX),
-        _ => (36, costs::ALPHANUMERIC),
+    let each = match digits {
+        0 => costs::LETTER,
+        _ if hex => costs::HEX,
+        _ => costs::ALPHANUMERIC,
     };
-    (alphabet, each * length as f32)
+    each * length as f32
 }
 
 /// log2 of 2^-a + 2^-b, negated: the bits of either of two things.
@@ -122,7 +121,7 @@ impl Stretch<'_> {
         let sum: f32 = self.pieces.iter().map(|p| p.piece.bits).sum();
         let expected = if odds < -20.0 { sum } else { costs::expected(sum, self.bits.max(sum), odds) };
         if odds > 0.0 {
-            out.push(Piece { start, end, bits: expected.min(self.bits), kind: Kind::Token(self.alphabet) });
+            out.push(Piece { start, end, bits: expected.min(self.bits), kind: Kind::token(end - start) });
             return;
         }
         let more = if sum > 0.0 { expected / sum } else { 1.0 };

@@ -151,7 +151,8 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
         if here_at == name.len() || name.is_separator(here_at) {
             let whole = at == 0 && here_at == name.len();
             if let Some((generator, bits)) = here.cheapest(lexicon, if whole { 1 } else { FEWEST }) {
-                let piece = Piece { start: at, end: here_at, bits, kind: Kind::Generator(generator) };
+                let piece =
+                    Piece { start: at, end: here_at, bits, kind: Kind::Generator { name: generator } };
                 offer(Candidate { piece, doubt: costs::generator() });
             }
             if here_at > at {

@@ -39,6 +39,7 @@ mod fold;
 mod generators;
 mod grammar;
 mod judged;
+mod kind;
 mod languages;
 mod letters;
 mod lexicon;
@@ -59,11 +60,12 @@ pub mod unicode;
 mod verdict;
 mod whole;
 
-pub use assessment::{Assessment, Part, PartKind, Structure};
+pub use assessment::{Assessment, Part};
 pub use bits::Bits;
 #[cfg(feature = "fit")]
 pub use constants::{ALL as CONSTANTS, set as set_constant};
 pub use fold::{decode, fold};
+pub use kind::Kind;
 pub use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
@@ -131,18 +133,18 @@ fn verdict_on(name: &Name) -> Assessment {
     if let Some(whole) = whole::recognise(name)
         && whole.description < Judged::new(name).description
     {
-        return one_part(name, whole.bits, whole.kind);
+        return one_part(name, whole.bits, whole.kind, None);
     }
     if let Some(hashed) = name.folded.strip_prefix("moderated/").and_then(hidden) {
-        return one_part(name, hashed.bits, PartKind::Encoded { text: hashed.text });
+        return encoded(name, hashed);
     }
     let (period, times) = repeat::period(name);
     if times > 1 && period > 1 {
         return repeated(name, &name.prefix(period), times);
     }
     let judged = Judged::new(name);
-    if let Some(Undone { text, bits }) = disguises::undo(name, judged.description) {
-        return one_part(name, bits, PartKind::Encoded { text });
+    if let Some(undone) = disguises::undo(name, judged.description) {
+        return encoded(name, undone);
     }
     let tokens = trailing::tokens(name, &judged.pieces);
     if let Some(first) = tokens.last() {
@@ -170,7 +172,7 @@ fn repeated(name: &Name, once: &Name, times: usize) -> Assessment {
     let again = Bits::new(f64::from(costs::AGAIN + (times as f32).log2()));
     let Assessment { bits, mut parts, .. } = Judged::new(once).assessment(once);
     let text = name.folded.strip_prefix(once.folded.as_str()).unwrap_or_default().to_owned();
-    parts.push(Part { text, kind: PartKind::Repeat, bits: again });
+    parts.push(Part { text, kind: Kind::Repeat, bits: again, decoded: None });
     Assessment::new(bits + again, parts)
 }
 
@@ -187,14 +189,20 @@ fn with_tokens(name: &Name, from: usize, tokens: &[Piece]) -> Assessment {
 fn part(name: &Name, piece: &Piece) -> Part {
     Part {
         text: name.text(piece.start, piece.end).to_owned(),
-        kind: piece.kind.explain(piece.end - piece.start),
+        kind: piece.kind,
         bits: Bits::new(f64::from(piece.bits)),
+        decoded: None,
     }
 }
 
-fn one_part(name: &Name, bits: f32, kind: PartKind) -> Assessment {
+/// A name that hides another.
+fn encoded(name: &Name, undone: Undone) -> Assessment {
+    one_part(name, undone.bits, Kind::Encoded, Some(undone.text).filter(|text| !text.is_empty()))
+}
+
+fn one_part(name: &Name, bits: f32, kind: Kind, decoded: Option<String>) -> Assessment {
     let bits = Bits::new(f64::from(bits));
-    Assessment::new(bits, vec![Part { text: name.folded.clone(), kind, bits }])
+    Assessment::new(bits, vec![Part { text: name.folded.clone(), kind, bits, decoded }])
 }
 
 /// The examples of the page that whoever finds the crate reads first.

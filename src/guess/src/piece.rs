@@ -1,67 +1,10 @@
 //! A piece of a name, while the models compete for it.
 
-use super::assessment::{PartKind, Structure};
-use super::languages::{LANGUAGES, RANK_CLASSES};
+pub(crate) use super::kind::Kind;
+use super::languages::RANK_CLASSES;
 use super::lexicon::{Lexicon, Word};
 use super::lists::List;
 use super::phrase::{ANY, Languages};
-
-/// What a piece is taken for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Kind {
-    /// What stands between words.
-    Separator,
-    /// A word of a language, or of a generator's list.
-    Word {
-        /// The number of its language, or 0.
-        language: u8,
-        /// Its class of frequency there, or 0.
-        class: u8,
-    },
-    /// What meetings are named.
-    Meeting {
-        /// Whether it is one of the first that come to mind.
-        common: bool,
-    },
-    /// A given name, or a family name.
-    PersonName,
-    /// A city or country.
-    Place,
-    /// A day of the week.
-    Weekday,
-    /// A month.
-    Month,
-    /// Letters that make no known word.
-    Unknown,
-    /// Characters drawn from an alphabet of so many.
-    Token(u8),
-    /// A number.
-    Number,
-    /// A year.
-    Year,
-    /// A date.
-    Date,
-    /// A word with digits for letters.
-    Leet,
-    /// A school class, such as 7a.
-    SchoolClass,
-    /// An hour, a week, or a part of the year.
-    Time,
-    /// Seconds or milliseconds since 1970.
-    Timestamp,
-    /// Neighbours in the alphabet or among the digits.
-    Sequence,
-    /// The same again.
-    Repeat,
-    /// Neighbours on the keyboard.
-    Keyboard,
-    /// What a public generator makes.
-    Generator(&'static str),
-    /// Characters of a script without an alphabet, emoji and signs.
-    Signs,
-    /// Something with fields of its own.
-    Structure(Structure),
-}
 
 /// A piece: where it stands, and what it costs.
 #[derive(Clone, Copy, Debug)]
@@ -80,67 +23,6 @@ impl Piece {
     /// How many symbols it has.
     pub(crate) const fn length(&self) -> usize {
         self.end - self.start
-    }
-}
-
-impl Kind {
-    /// Whether it says that the name is one that people give meetings.
-    pub(crate) const fn is_purpose(self) -> bool {
-        matches!(
-            self,
-            Self::Meeting { .. }
-                | Self::Year
-                | Self::Date
-                | Self::Weekday
-                | Self::Month
-                | Self::SchoolClass
-                | Self::Time
-                | Self::Structure(Structure::Moment)
-        )
-    }
-
-    /// Whether it is a word, known or not.
-    pub(crate) const fn is_word(self) -> bool {
-        matches!(
-            self,
-            Self::Word { .. }
-                | Self::Meeting { .. }
-                | Self::PersonName
-                | Self::Place
-                | Self::Weekday
-                | Self::Month
-                | Self::Unknown
-        )
-    }
-
-    /// The kind as it is explained to people.
-    pub(crate) fn explain(self, length: usize) -> PartKind {
-        match self {
-            Self::Separator | Self::Unknown => PartKind::Unknown,
-            Self::Word { language, class } => PartKind::Word {
-                language: LANGUAGES.get(usize::from(language)).map_or("", |l| l).to_owned(),
-                rank: usize::from(class).checked_sub(1).and_then(|c| RANK_CLASSES.get(c).copied()),
-            },
-            Self::Meeting { common } => PartKind::Meeting { common },
-            Self::PersonName => PartKind::PersonName,
-            Self::Place => PartKind::Place,
-            Self::Weekday => PartKind::Weekday,
-            Self::Month => PartKind::Month,
-            Self::Token(alphabet) => PartKind::Token { alphabet: u32::from(alphabet), length: length as u32 },
-            Self::Number => PartKind::Number,
-            Self::Year => PartKind::Year,
-            Self::Date => PartKind::Date,
-            Self::Leet => PartKind::Leet,
-            Self::SchoolClass => PartKind::SchoolClass,
-            Self::Time => PartKind::Time,
-            Self::Timestamp => PartKind::Timestamp,
-            Self::Sequence => PartKind::Sequence,
-            Self::Repeat => PartKind::Repeat,
-            Self::Keyboard => PartKind::Keyboard,
-            Self::Generator(name) => PartKind::Generator { name: name.to_owned() },
-            Self::Signs => PartKind::Signs,
-            Self::Structure(structure) => PartKind::Structure(structure),
-        }
     }
 }
 
@@ -188,12 +70,11 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
     }
     for (class, (language, languages)) in (0..).zip(classes) {
         if languages != 0 {
-            give(Price { bits: costs::word(class), kind: Kind::Word { language, class }, languages });
+            give(Price { bits: costs::word(class), kind: Kind::word(language, class), languages });
         }
     }
     if of_any == 0 && word.lists().any(|list| list < List::MeetingCommon) {
-        let kind = Kind::Word { language: 0, class: 0 };
-        give(Price { bits: costs::word(0), kind, languages: 1 << 1 });
+        give(Price { bits: costs::word(0), kind: Kind::word(0, 0), languages: 1 << 1 });
     }
     let said_in = if of_any == 0 { ANY } else { of_any };
     let mut best: Option<Price> = None;
@@ -212,7 +93,7 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
     for list in word.lists().filter(|list| list.is_category()) {
         let bits = (Lexicon::get().size(list) as f32).log2() + costs::category();
         let (class, (language, _)) = (0..).zip(classes).find(|(_, (_, l))| *l != 0).unwrap_or_default();
-        keep(Price { bits, kind: Kind::Word { language, class }, languages: said_in });
+        keep(Price { bits, kind: Kind::word(language, class), languages: said_in });
     }
     if let Some(price) = best {
         give(price);

@@ -10,6 +10,7 @@
 //! Numbers and random tokens have nothing to do with any of this, and cost what they cost.
 
 use super::costs;
+use super::languages::RANK_CLASSES;
 use super::piece::{Kind, Piece};
 
 /// From so many words on they may be a passphrase, drawn evenly from a list.
@@ -32,7 +33,7 @@ pub(crate) fn bits(pieces: &[Piece]) -> f32 {
     }
     let words = || pieces.iter().filter(|p| p.kind.is_word()).map(|p| p.bits);
     let (count, of_words, rarest) = (words().count(), words().sum::<f32>(), words().fold(0.0, f32::max));
-    let is_token = |p: &&Piece| matches!(p.kind, Kind::Token(_)) && p.length() > SHORT_TOKEN;
+    let is_token = |p: &&Piece| matches!(p.kind, Kind::Token { .. }) && p.length() > SHORT_TOKEN;
     let token = if pieces.iter().any(is_token) { costs::token_in_phrase() } else { 0.0 };
     let others = sum - of_words + costs::style() + token;
 
@@ -91,20 +92,27 @@ fn is_number(piece: &Piece) -> bool {
 /// Whether it is one of the commonest short words of a language, or as short as these: "the", "de", "und".
 fn is_short(piece: &Piece) -> bool {
     match piece.kind {
-        Kind::Word { class, .. } => class == 1 && piece.length() <= SHORT,
+        Kind::Word { .. } => is_commonest(piece.kind) && piece.length() <= SHORT,
         kind => kind == Kind::Unknown && piece.length() < SHORT,
     }
 }
 
 /// Whether it is a word that is not among the commonest.
 fn is_rare(piece: &Piece) -> bool {
-    matches!(piece.kind, Kind::Word { class: 2.., .. })
-        || piece.kind == Kind::Unknown && piece.length() >= SHORT
+    match piece.kind {
+        Kind::Word { .. } => !is_commonest(piece.kind) && !is_listed(piece),
+        kind => kind == Kind::Unknown && piece.length() >= SHORT,
+    }
 }
 
 /// Whether it is a word of generators' lists only.
 fn is_listed(piece: &Piece) -> bool {
-    matches!(piece.kind, Kind::Word { class: 0, .. })
+    piece.kind.is_listed_word()
+}
+
+/// Whether it is a word of the commonest class of its language.
+fn is_commonest(kind: Kind) -> bool {
+    matches!(kind, Kind::Word { rank: Some(rank), .. } if rank == RANK_CLASSES[0])
 }
 
 #[cfg(test)]

@@ -105,13 +105,13 @@ fn what_people_say_is_not_called_strong() {
 #[test]
 fn patterns_are_called_what_they_are() {
     for (name, kind) in [
-        ("aaaaaa", PartKind::Sequence),
-        ("a1b2c3d4", PartKind::Sequence),
-        ("112233445566", PartKind::Sequence),
-        ("1qaz2wsx", PartKind::Keyboard),
-        ("jfklsdjfklsdj", PartKind::Repeat),
+        ("aaaaaa", Kind::Sequence),
+        ("a1b2c3d4", Kind::Sequence),
+        ("112233445566", Kind::Sequence),
+        ("1qaz2wsx", Kind::Keyboard),
+        ("jfklsdjfklsdj", Kind::Repeat),
     ] {
-        assert_eq!(assess(name).parts.last().map(|part| part.kind.clone()), Some(kind), "{name}");
+        assert_eq!(assess(name).parts.last().map(|part| part.kind), Some(kind), "{name}");
     }
 }
 

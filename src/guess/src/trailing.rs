@@ -17,7 +17,8 @@ pub(crate) fn tokens(name: &Name, pieces: &[Piece]) -> Vec<Piece> {
         let begins = p.start == 0 || name.is_separator(p.start - 1);
         begins && (p.end == name.len() || name.is_separator(p.end))
     };
-    let is_token = |p: &&Piece| matches!(p.kind, Kind::Token(_)) && p.length() >= SHORTEST && stands_alone(p);
+    let is_token =
+        |p: &&Piece| matches!(p.kind, Kind::Token { .. }) && p.length() >= SHORTEST && stands_alone(p);
     let tokens: Vec<Piece> = stretches.take_while(is_token).copied().collect();
     if tokens.last().is_some_and(|first| first.start > 0) { tokens } else { Vec::new() }
 }

@@ -1,16 +1,16 @@
 //! Names that are one thing as a whole: a UUID, a code of Google Meet.
 
-use super::assessment::PartKind;
 use super::costs;
 use super::letters::Symbol;
 use super::lines;
 use super::name::Name;
+use super::piece::Kind;
 
 /// What a whole name may be. It has to be easier to describe so than by its pieces: "dev-team-web" has the form of
 /// a code of Google Meet.
 pub(crate) struct Whole {
     /// What it is.
-    pub(crate) kind: PartKind,
+    pub(crate) kind: Kind,
     /// What it costs the attacker who knows that.
     pub(crate) bits: f32,
     /// What it takes to describe the name so.
@@ -18,7 +18,7 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
-    fn of(kind: PartKind, bits: f32, symbols: f32) -> Self {
+    fn of(kind: Kind, bits: f32, symbols: f32) -> Self {
         Self { kind, bits, description: symbols + costs::token() }
     }
 }
@@ -45,7 +45,7 @@ fn line(name: &Name) -> Option<Whole> {
         .collect();
     lines::contains(&letters?).then(|| {
         let bits = (lines::size() as f32).log2() + LINES;
-        Whole { kind: PartKind::Line, bits, description: bits }
+        Whole { kind: Kind::Line, bits, description: bits }
     })
 }
 
@@ -76,7 +76,7 @@ fn uuid(name: &Name) -> Option<Whole> {
     };
     let digits: Vec<u8> = name.symbols.iter().filter_map(digit).collect();
     if let Some(bits) = public(&digits, is_grouped) {
-        return Some(Whole { kind: PartKind::Sequence, bits, description: bits });
+        return Some(Whole { kind: Kind::Sequence, bits, description: bits });
     }
     // Without separators it may be anything of 128 bits.
     if !is_grouped || !(8..12).contains(&digits[VARIANT]) || digits.iter().any(|&digit| digit >= 16) {
@@ -91,7 +91,7 @@ fn uuid(name: &Name) -> Option<Whole> {
         7 => 74.0,
         _ => return None,
     };
-    Some(Whole::of(PartKind::Uuid, bits, RANDOM_UUID))
+    Some(Whole::of(Kind::Uuid, bits, RANDOM_UUID))
 }
 
 /// UUIDs that stand in standards and manuals, and are copied from there: the examples and the namespaces of RFC 4122
@@ -165,5 +165,5 @@ fn google_meet(name: &Name) -> Option<Whole> {
     }
     let letters = name.symbols.iter().filter(|s| matches!(s, Symbol::Letter(_))).count();
     let bits = 10.0 * costs::LETTER;
-    (letters == 10).then(|| Whole::of(PartKind::Token { alphabet: 26, length: 10 }, bits, bits))
+    (letters == 10).then(|| Whole::of(Kind::token(10), bits, bits))
 }

@@ -17,6 +17,9 @@ fn row(name: &str) -> String {
     for part in &answer.parts {
         let between = if parts.is_empty() { "" } else { "; " };
         let _ = write!(parts, "{between}{} {:.1} {:?}", part.text, part.bits.get(), part.kind);
+        if let Some(decoded) = &part.decoded {
+            let _ = write!(parts, " {decoded:?}");
+        }
     }
     // A line of a table ends with its line.
     let parts = parts.replace('|', "\\|");

@@ -28,7 +28,6 @@ mod notation;
 
 use std::sync::OnceLock;
 
-use super::assessment::Structure;
 use super::letters::Symbol;
 use super::lexicon::Lexicon;
 use super::name::Name;
@@ -95,33 +94,19 @@ fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
     let nodes = rules.read(pattern)?;
     let firsts = notation::firsts(&nodes);
     let digits = notation::fewest_digits(&nodes);
-    let kind = kind_of(kind)?;
-    let may_join = [Structure::Moment, Structure::Spelled, Structure::Syllables].map(Kind::Structure);
-    let begins_alone = matches!(kind, Kind::Structure(_) | Kind::Number) && !may_join.contains(&kind);
+    let kind = kind.parse().ok()?;
+    let begins_alone = matches!(
+        kind,
+        Kind::Number
+            | Kind::Reference
+            | Kind::Phone
+            | Kind::Postcode
+            | Kind::Plate
+            | Kind::Version
+            | Kind::Address
+    );
     let ends_alone = begins_alone || kind == Kind::SchoolClass;
     Some((Line { kind, doubt: doubt.trim().parse().ok()?, nodes, digits, begins_alone, ends_alone }, firsts))
-}
-
-/// What the lines call the kinds of pieces.
-fn kind_of(name: &str) -> Option<Kind> {
-    Some(match name {
-        "Date" => Kind::Date,
-        "Time" => Kind::Time,
-        "Timestamp" => Kind::Timestamp,
-        "Year" => Kind::Year,
-        "SchoolClass" => Kind::SchoolClass,
-        "Number" => Kind::Number,
-        "Syllables" => Kind::Structure(Structure::Syllables),
-        "Spelled" => Kind::Structure(Structure::Spelled),
-        "Moment" => Kind::Structure(Structure::Moment),
-        "Reference" => Kind::Structure(Structure::Reference),
-        "Phone" => Kind::Structure(Structure::Phone),
-        "Postcode" => Kind::Structure(Structure::Postcode),
-        "Plate" => Kind::Structure(Structure::Plate),
-        "Version" => Kind::Structure(Structure::Version),
-        "Address" => Kind::Structure(Structure::Address),
-        _ => return None,
-    })
 }
 
 /// The last symbol at which structures are looked for. Chosen because nobody types names of half as many, and the time
@@ -196,7 +181,7 @@ mod tests {
     fn bits(kind: &str, name: &str) -> Option<f32> {
         let (name, lexicon) = (Name::new(name.to_owned()), Lexicon::get());
         let grammar = Grammar::get();
-        let lines = grammar.lines.iter().filter(|line| Some(line.kind) == kind_of(kind));
+        let lines = grammar.lines.iter().filter(|line| Ok(line.kind) == kind.parse());
         let mut best = None::<f32>;
         for line in lines {
             let found = |end, bits: f32| {

@@ -46,7 +46,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let length = (end - at) as f32;
     let mut give = |size: u32, picked: f32, doubt: f32| {
         let bits = picked + length * (size as f32).log2();
-        let piece = Piece { start: at, end, bits, kind: Kind::Token(size as u8) };
+        let piece = Piece { start: at, end, bits, kind: Kind::token(end - at) };
         offer(Candidate { piece, doubt });
     };
     for Few { set: known, doubt } in KNOWN {

@@ -24,7 +24,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     if digits == length {
         return;
     }
-    let (alphabet, each) = if digits == 0 { (26, costs::LETTER) } else { (36, costs::ALPHANUMERIC) };
-    let piece = Piece { start: at, end, bits: each * length as f32, kind: Kind::Token(alphabet) };
+    let each = if digits == 0 { costs::LETTER } else { costs::ALPHANUMERIC };
+    let piece = Piece { start: at, end, bits: each * length as f32, kind: Kind::token(length) };
     offer(Candidate { piece, doubt: costs::token() + costs::drawn_after_written() });
 }
