@@ -133,14 +133,14 @@
       "go-back": () => ask({ kind: "back", alone: history.length === 1 }),
       "join-anyway": leave,
       close: leave,
-      never: () => change("silence", reply.silenced, words.silenced),
+      never: () => change("dismiss", reply.dismissed, words.dismissed),
       undo: () => change("undo", choices, ""),
     };
     const copy = async (/** @type {string} */ text) => {
       status.textContent = (await copies(text, frame)) ? words.copied : words.copyFailed;
     };
     /**
-     * @param {"silence" | "undo"} kind
+     * @param {"dismiss" | "undo"} kind
      * @param {import("./types/messages").Button[]} offered
      * @param {string} said
      */

@@ -1,6 +1,6 @@
 // Written by a test of src/background/message.rs.
 
-export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "silence" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "move", 
+export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "move", 
 /**
  * The link.
  */
@@ -34,9 +34,9 @@ safeLink: string,
  */
 choices: Array<Button>, 
 /**
- * The buttons once "never again" was chosen.
+ * The buttons once "do not warn me here again" was chosen.
  */
-silenced: Array<Button>, 
+dismissed: Array<Button>, 
 /**
  * What else stands in it.
  */
@@ -104,9 +104,9 @@ copied: string,
  */
 copyFailed: string, 
 /**
- * That there will be no warning again.
+ * That there will be no warning until the browser closes, and where that is made to last.
  */
-silenced: string, 
+dismissed: string, 
 /**
  * The language of all these words, as a BCP 47 code.
  */

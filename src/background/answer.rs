@@ -5,7 +5,7 @@ use rand::TryRng;
 use super::warned::{judged, warning};
 use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs};
 use crate::jitsi::{Address, Server};
-use crate::memory::{RoomKey, Stored, dismiss, is_answered, silence, undo};
+use crate::memory::{RoomKey, Stored, answered, dismiss, undo};
 use crate::room::make;
 use crate::settings::{Settings, Watched};
 use crate::text::Tone;
@@ -86,9 +86,6 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
     match request {
         Request::Visit => tell(&finding, &key, &sender, known, tabs, rng),
         Request::Dismiss => changes(vec![dismiss(&key, visitor)]),
-        Request::Silence if visitor.can_silence() => {
-            silence(stored, &key, rng).map_or_else(|_| Reply::Failed.into(), changes)
-        }
         Request::Undo => changes(undo(stored, &key, visitor)),
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
         Request::Back { alone: true } => Answer::done(vec![Effect::Navigate(tab, "about:blank".to_owned())]),
@@ -98,9 +95,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
             let remembered = is_kept.then(|| Effect::Remember(to.clone())).into_iter().collect();
             Answer::done(vec![Effect::Navigate(tab, to)]).meanwhile(remembered)
         }
-        Request::Silence | Request::Move { .. } | Request::Judge { .. } | Request::Leave => {
-            Reply::Refused.into()
-        }
+        Request::Move { .. } | Request::Judge { .. } | Request::Leave => Reply::Refused.into(),
     }
 }
 
@@ -140,7 +135,7 @@ fn tell<R: TryRng>(
     let notice = Spoken::of(&Notice::of(finding), say);
     let told = tabs.say(sender, Some(notice.clone()), say);
     let visitor = sender.visitor();
-    let reply = if notice.tone == Tone::Calm || is_answered(stored, key, visitor) {
+    let reply = if notice.tone == Tone::Calm || answered(stored, key, visitor).is_some() {
         Reply::Quiet
     } else {
         make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {
@@ -254,22 +249,30 @@ mod tests {
     #[test]
     fn an_answered_warning_still_marks_the_icon() {
         let mut person = Person::default();
-        person.answer(Request::Silence, &own(GUESSABLE));
+        person.answer(Request::Dismiss, &own(GUESSABLE));
         let answer = person.answer(Request::Visit, &own(GUESSABLE));
         assert_eq!(answer.reply, Reply::Quiet);
         assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })));
     }
 
     #[test]
-    fn never_again_is_for_no_frame_and_no_private_window() {
+    fn nothing_that_a_page_asks_lasts_longer_than_the_browser_runs() {
         let mut person = Person::default();
-        for sender in [framed(GUESSABLE), private(GUESSABLE), at(GUESSABLE, 5, "d5", true)] {
-            assert_eq!(person.answer(Request::Silence, &sender), refused(), "{sender:?}");
+        let asked = [
+            Request::Visit,
+            Request::Hidden,
+            Request::Dismiss,
+            Request::Leave,
+            Request::Back { alone: false },
+            Request::Judge { name: "standup".to_owned() },
+        ];
+        for (request, sender) in
+            asked.iter().flat_map(|request| [own, framed, private].map(|at| (request, at(GUESSABLE))))
+        {
+            person.answer(request.clone(), &sender);
         }
-        assert!(person.shelf.0.is_empty());
-        assert_eq!(person.answer(Request::Silence, &own(GUESSABLE)).reply, Reply::Done);
-        assert!(!person.is_warned(&own(GUESSABLE)));
-        assert!(person.shelf.0.keys().all(|(area, _)| *area == Area::Local), "{:?}", person.shelf);
+        assert!(!person.shelf.0.is_empty());
+        assert!(person.shelf.0.keys().all(|(area, _)| *area == Area::Session), "{:?}", person.shelf);
     }
 
     #[test]
@@ -334,7 +337,6 @@ mod tests {
         let judge = Request::Judge { name: "standup".to_owned() };
         let all = [
             Request::Dismiss,
-            Request::Silence,
             Request::Undo,
             Request::Hidden,
             to(STRONG),

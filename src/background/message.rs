@@ -20,8 +20,6 @@ pub enum Request {
     Leave,
     /// Do not warn about this room until the browser closes.
     Dismiss,
-    /// Never warn about this room again.
-    Silence,
     /// Warn about this room again.
     Undo,
     /// The page does not let the warning be seen.
@@ -52,7 +50,6 @@ impl Request {
             "visit" => Self::Visit,
             "leave" => Self::Leave,
             "dismiss" => Self::Dismiss,
-            "silence" => Self::Silence,
             "undo" => Self::Undo,
             "hidden" => Self::Hidden,
             "move" => Self::Move { to: text("to")? },
@@ -97,8 +94,8 @@ pub struct Warning {
     pub safe_link: String,
     /// The buttons.
     pub choices: Vec<Button>,
-    /// The buttons once "never again" was chosen.
-    pub silenced: Vec<Button>,
+    /// The buttons once "do not warn me here again" was chosen.
+    pub dismissed: Vec<Button>,
     /// What else stands in it.
     pub words: Words,
     /// Its style sheet.
@@ -160,8 +157,8 @@ pub struct Words {
     pub copied: String,
     /// That nothing could be copied.
     pub copy_failed: String,
-    /// That there will be no warning again.
-    pub silenced: String,
+    /// That there will be no warning until the browser closes, and where that is made to last.
+    pub dismissed: String,
     /// The language of all these words, as a BCP 47 code.
     pub language: String,
     /// The direction that it is written in: `ltr` or `rtl`.
@@ -224,7 +221,6 @@ mod tests {
             Request::Visit,
             Request::Leave,
             Request::Dismiss,
-            Request::Silence,
             Request::Undo,
             Request::Hidden,
             Request::Move { to: "https://meet.jit.si/x".to_owned() },

@@ -2,7 +2,8 @@
 //!
 //! A [`Request`] and its [`Sender`] come in, with what the user chose and what is stored; out come a [`Reply`] and
 //! [`Effect`]s, which are data: `browser` carries them out and decides nothing. What was said of the pages in a tab
-//! is a [`Tab`]: it marks the icon, and [`shown()`] says what the popup shows of it.
+//! is a [`Tab`]: it marks the icon, and [`shown()`] says what the popup shows of it. Warnings that the user has put away are
+//! [`Off`], which the popup makes last or ends.
 //!
 //! ```text
 //! content script ── Request, Sender ──▶ answer(…) ──▶ Reply, Effects ──▶ browser
@@ -13,6 +14,7 @@
 mod answer;
 mod effect;
 mod message;
+mod off;
 mod sender;
 mod shown;
 mod tab;
@@ -22,6 +24,7 @@ mod warned;
 pub use answer::{Answer, Asked, Known, answer};
 pub use effect::{Effect, Mark};
 pub use message::{Button, Judged, Reply, Request, Spoken, Warning, Words};
+pub use off::Off;
 pub use sender::{Fields, Sender};
 pub use shown::{Shown, shown};
 pub use tab::{Doubt, Tab};

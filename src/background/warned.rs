@@ -34,7 +34,7 @@ pub(super) fn warning(
     };
     Warning {
         choices: Choice::all(shape, visitor).iter().map(button).collect(),
-        silenced: Choice::SILENCED.iter().map(button).collect(),
+        dismissed: Choice::DISMISSED.iter().map(button).collect(),
         notice,
         shape,
         words: words(say),
@@ -50,7 +50,7 @@ fn words(say: Say) -> Words {
         close: word("warning_close"),
         copied: word("warning_copied"),
         copy_failed: word("warning_copy_failed"),
-        silenced: word("warning_silenced"),
+        dismissed: word("warning_dismissed"),
         language: word("language"),
         direction: word("direction"),
     }

@@ -59,11 +59,22 @@ impl Salt {
     }
 }
 
-/// Whether `visitor` is not to be warned about `key` now.
+/// For how long there is no warning about `key`, if `visitor` is not to be warned now.
 #[must_use]
-pub fn is_answered(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> bool {
-    stored.is_set(Area::Session, &dismissed(key, visitor))
-        || stored.salt().is_some_and(|salt| stored.is_set(Area::Local, &silenced(key, &salt)))
+pub fn answered(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Option<Answered> {
+    if stored.salt().is_some_and(|salt| stored.is_set(Area::Local, &silenced(key, &salt))) {
+        return Some(Answered::ForGood);
+    }
+    stored.is_set(Area::Session, &dismissed(key, visitor)).then_some(Answered::UntilClosed)
+}
+
+/// For how long the user has put the warnings about a room away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// Until the browser closes; in private windows until the last of them does.
+    UntilClosed,
+    /// Until the user wants them again.
+    ForGood,
 }
 
 /// No warning about `key` until the browser closes; in private windows until the last of them does.
@@ -126,6 +137,10 @@ mod tests {
 
     fn key(url: &str) -> RoomKey {
         RoomKey::of(&visit(url, &Watched::default()).unwrap())
+    }
+
+    fn is_answered(shelf: &Shelf, key: &RoomKey, visitor: Visitor) -> bool {
+        answered(shelf, key, visitor).is_some()
     }
 
     fn salt(seed: u64) -> Salt {

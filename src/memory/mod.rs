@@ -24,7 +24,7 @@ pub mod recent;
 
 use serde::Serialize;
 
-pub use answered::{DISMISSED_PRIVATELY, RoomKey, SALT, Salt, dismiss, is_answered, silence, undo};
+pub use answered::{Answered, DISMISSED_PRIVATELY, RoomKey, SALT, Salt, answered, dismiss, silence, undo};
 
 /// The key under which what was said of the pages in `tab` is kept, in the session area.
 #[must_use]

@@ -12,8 +12,8 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Whether "never again" is offered and obeyed: not where a click may have been stolen by the page
-    /// around, nor where it would leave a trace.
+    /// Whether "do not warn me here again" is offered: not where a click may have been stolen by the page around, nor
+    /// where it would leave a trace. A press in the page only proposes it; what lasts is confirmed in the popup.
     #[must_use]
     pub const fn can_silence(self) -> bool {
         !self.framed && !self.private
@@ -54,8 +54,8 @@ impl Choice {
     const NEVER: Self = Self { quiet: true, ..Self::new("never", "warning_silence") };
     const UNDO: Self = Self::new("undo", "undo");
 
-    /// What is offered once "never again" was chosen.
-    pub const SILENCED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
+    /// What is offered once "do not warn me here again" was chosen.
+    pub const DISMISSED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
 
     const fn new(id: &'static str, label: &'static str) -> Self {
         Self { id, label, quiet: false, act: Act::Other }

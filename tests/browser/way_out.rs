@@ -1,6 +1,6 @@
 //! What a person can do about a warning.
 
-use harness::anyhow::{Context as _, Result, bail};
+use harness::anyhow::{Context as _, Result, bail, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, in_both_browsers, json};
 use sha2::{Digest as _, Sha256};
@@ -92,7 +92,7 @@ in_both_browsers! {
         })
         .await?;
         press_by_keyboard(session, "never").await?;
-        said(session, "not be warned").await?;
+        said(session, "until you close the browser").await?;
         // The button that was pressed is gone, and the focus is where it is taken back.
         assert_eq!(session.focused(Place::Warning).await?, "undo");
         session.press(Place::Page, Key::Enter).await?;
@@ -122,10 +122,33 @@ in_both_browsers! {
         assert!(message.contains(&link) && message.split_whitespace().count() > 5, "{message}");
     }
 
-    async fn never_lasts_and_keeps_nothing_but_a_salted_hash(session: &Session) {
+    async fn what_is_pressed_in_a_page_does_not_last(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
-        silence(session).await?;
+        propose(session).await?;
+        assert_eq!(stored(session).await?, json!({}));
+        let session_area = "() => chrome.storage.session.get()";
+        let kept = session.call(Place::Background, session_area, json!([])).await?.to_string();
+        assert!(kept.contains("dismissed:") && !kept.contains("silenced"), "{kept}");
+        session.reload().await?;
+        assert!(settled(session).await?);
+        assert!(!session.is_warned().await?, "warned again in the same session of the browser");
+        // As after a restart.
+        forget(session).await?;
+        session.reload().await?;
+        session.warning().await?;
+    }
+
+    async fn never_is_confirmed_in_the_popup_and_keeps_nothing_but_a_salted_hash(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        propose(session).await?;
+        session.open_popup_in_person().await?;
+        let said = session.text_when(Place::Popup, "off-said", |text| text.contains("until you close")).await?;
+        assert!(said.contains("meet.jit.si/standup"), "{said}");
+        session.click(Place::Popup, "off-last").await?;
+        session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
+        assert!(session.rect(Place::Popup, "off-last").await?.is_none(), "it cannot last any longer");
         let stored = stored(session).await?;
         let stored = stored.as_object().context("no storage")?;
         let keys: Vec<&str> = stored.keys().map(String::as_str).collect();
@@ -136,12 +159,9 @@ in_both_browsers! {
         let expected = hashed(stored["salt"].as_str().unwrap_or_default(), GUESSABLE);
         assert_eq!((hash, &stored[silenced]), (&*expected, &json!(true)), "the hash of salt and link");
         assert!(!json!(stored).to_string().contains("standup"), "the room is named");
-        press_until_gone(session, "join-anyway").await?;
 
         // What is kept in memory is gone, as after a restart: the hash alone must do.
-        let forget = "async () => { await chrome.storage.session.clear(); }";
-        session.call(Place::Background, forget, json!([])).await?;
-        session.sleep().await?;
+        forget(session).await?;
         session.reload().await?;
         assert!(settled(session).await?);
         assert!(!session.is_warned().await?, "warned about a room that was never to be warned about");
@@ -150,19 +170,37 @@ in_both_browsers! {
         session.warning().await?;
     }
 
-    async fn never_is_taken_back(session: &Session) {
+    async fn what_was_put_away_is_taken_back_in_the_page(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
-        silence(session).await?;
+        propose(session).await?;
         session.click(Place::Warning, "undo").await?;
         until("the first buttons", async || {
             Ok(session.rect(Place::Warning, "never").await?.is_some().then_some(()))
         })
         .await?;
-        let stored = stored(session).await?;
-        assert!(!stored.to_string().contains("silenced"), "{stored}");
         session.reload().await?;
         session.warning().await?;
+    }
+
+    async fn what_was_put_away_is_taken_back_in_the_popup(session: &Session) {
+        put_away(session).await?;
+        take_back(session).await?;
+    }
+
+    async fn what_was_put_away_for_good_is_taken_back_in_the_popup(session: &Session) {
+        put_away(session).await?;
+        session.click(Place::Popup, "off-last").await?;
+        session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
+        take_back(session).await?;
+    }
+
+    async fn where_nothing_was_put_away_the_popup_offers_nothing(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("guess")).await?;
+        assert!(session.rect(Place::Popup, "off").await?.is_none());
     }
 
     async fn a_held_page_is_left_for_the_one_before(session: &Session) {
@@ -227,11 +265,38 @@ async fn said(session: &Session, words: &str) -> Result<()> {
     session.text_when(Place::Warning, "status", |text| text.contains(words)).await.map(drop)
 }
 
-/// Presses "do not warn about this again".
-async fn silence(session: &Session) -> Result<()> {
+/// Presses "do not warn me here again".
+async fn propose(session: &Session) -> Result<()> {
     presses_count(session).await?;
     session.click(Place::Warning, "never").await?;
-    said(session, "not be warned").await
+    said(session, "until you close the browser").await
+}
+
+/// Puts the warning away, and opens the popup, which says so.
+async fn put_away(session: &Session) -> Result<()> {
+    session.open(GUESSABLE).await?;
+    session.warning().await?;
+    press_until_gone(session, "join-anyway").await?;
+    session.open_popup_in_person().await?;
+    session.text_when(Place::Popup, "off-said", |text| text.contains("until you close")).await.map(drop)
+}
+
+/// Has warnings again by the popup's button.
+async fn take_back(session: &Session) -> Result<()> {
+    session.click(Place::Popup, "off-end").await?;
+    session.text_when(Place::Popup, "off-said", |text| text.contains("again")).await?;
+    ensure!(session.rect(Place::Popup, "off-end").await?.is_none(), "there is nothing to end any more");
+    let stored = stored(session).await?;
+    ensure!(!stored.to_string().contains("silenced"), "{stored}");
+    session.reload().await?;
+    session.warning().await.map(drop)
+}
+
+/// Takes away what is kept in memory, as the browser does when it closes.
+async fn forget(session: &Session) -> Result<()> {
+    let forget = "async () => { await chrome.storage.session.clear(); }";
+    session.call(Place::Background, forget, json!([])).await?;
+    session.sleep().await
 }
 
 async fn arrives_at(session: &Session, wanted: &str) -> Result<()> {

@@ -115,12 +115,12 @@ test("the safe room is opened by the browser, and by the page where the browser 
   assert.deepEqual(gone, ["https://meet.jit.si/safe"]);
 });
 
-test("never again is offered to be undone when it was done, and not when it failed", async () => {
+test("what was put away is offered to be taken back when it was done, and not when it failed", async () => {
   const page = await seen();
   await page.press("never");
-  assert.deepEqual([page.status(), page.button("never")], ["Silenced.", null]);
+  assert.deepEqual([page.status(), page.button("never")], ["Dismissed.", null]);
   await page.press("undo");
-  assert.deepEqual([page.status(), page.kinds().join()], ["", "silence,undo"]);
+  assert.deepEqual([page.status(), page.kinds().join()], ["", "dismiss,undo"]);
   assert.ok(page.button("never"));
   for (const failure of [null, { kind: "refused" }, { kind: "failed" }]) {
     const failed = await seen(() => failure);

@@ -8,6 +8,7 @@ mod change;
 mod check;
 mod invitation;
 mod notice;
+mod off;
 mod offer;
 mod qr;
 mod room;

@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use super::notice;
-use crate::background::{Shown, Tab, shown};
+use super::{notice, off};
+use crate::background::{Off, Shown, Tab, shown};
 use crate::browser::area::{self, SESSION};
 use crate::browser::i18n::say;
 use crate::browser::log::log;
@@ -20,13 +20,17 @@ async fn show() -> Result<(), JsValue> {
     let tab = tabs::current().await?;
     // The browser tells it now that the user clicked the icon.
     let url = webext::field(&tab, "url").as_string().unwrap_or_default();
+    let private = webext::field(&tab, "incognito").is_truthy();
     let stored = storage::stored();
     let tab = match webext::tab_id(&tab) {
         Some(id) => known(id).await,
         None => Tab::default(),
     };
-    let Shown { notices, note } = shown(&url, &tab, &stored.await.watched(), &say);
-    notice::show_all(&place, &notices, note.as_deref())
+    let stored = stored.await;
+    let watched = stored.watched();
+    let Shown { notices, note } = shown(&url, &tab, &watched, &say);
+    notice::show_all(&place, &notices, note.as_deref())?;
+    Off::at(&url, &watched, private).map_or(Ok(()), |off| off::start(off, &stored))
 }
 
 /// What was said of the pages that are still in the tab. What cannot be read was not said: then the address tells.

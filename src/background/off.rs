@@ -1,0 +1,130 @@
+//! Warnings that the user has put away, as the popup shows them.
+//!
+//! A page may have stolen the press: nothing that is pressed in a page lasts longer than the browser runs. What is to
+//! last is confirmed in the popup, which no page reaches, and there it can be seen and taken back as well.
+
+use rand::TryRng;
+
+use crate::memory::{Answered, Change, RoomKey, Stored, answered, silence, undo};
+use crate::settings::Watched;
+use crate::text::{Gap, Text, Tone};
+use crate::warning::{Finding, Notice, Visitor, visit};
+
+/// A page whose warnings may have been put away.
+#[derive(Clone, Debug)]
+pub struct Off {
+    key: RoomKey,
+    name: Gap,
+    visitor: Visitor,
+}
+
+impl Off {
+    /// A tab's own page, at `url`; `None` where there is nothing to warn of.
+    #[must_use]
+    pub fn at(url: &str, watched: &Watched, private: bool) -> Option<Self> {
+        let finding = visit(url, watched).filter(|finding| Notice::of(finding).tone != Tone::Calm)?;
+        let name = match &finding {
+            Finding::Room(room) => Gap::quoted(&room.address.readable()),
+            Finding::Service(service) => service.name.to_owned().into(),
+        };
+        Some(Self { key: RoomKey::of(&finding), name, visitor: Visitor { framed: false, private } })
+    }
+
+    /// What to say of it, if there are no warnings now.
+    #[must_use]
+    pub fn said(&self, stored: &dyn Stored) -> Option<Text> {
+        let key = match answered(stored, &self.key, self.visitor)? {
+            Answered::ForGood => "off_for_good",
+            Answered::UntilClosed if self.visitor.private => "off_privately",
+            Answered::UntilClosed => "off_until_closed",
+        };
+        Some(Text::with(key, [self.name.clone()]))
+    }
+
+    /// Whether it can be made to last: not what lasts already, nor where it would leave a trace.
+    #[must_use]
+    pub fn can_last(&self, stored: &dyn Stored) -> bool {
+        answered(stored, &self.key, self.visitor) == Some(Answered::UntilClosed) && self.visitor.can_silence()
+    }
+
+    /// What to say once there are warnings again.
+    #[must_use]
+    pub fn ended(&self) -> Text {
+        Text::with("off_ended", [self.name.clone()])
+    }
+
+    /// No warnings, for good.
+    ///
+    /// # Errors
+    /// The generator's, when it has no randomness to give.
+    pub fn last<R: TryRng>(&self, stored: &dyn Stored, rng: &mut R) -> Result<Vec<Change>, R::Error> {
+        silence(stored, &self.key, rng)
+    }
+
+    /// Warnings again.
+    #[must_use]
+    pub fn end(&self, stored: &dyn Stored) -> Vec<Change> {
+        undo(stored, &self.key, self.visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::{Area, Shelf, dismiss};
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+    const GUESSABLE: &str = "https://meet.jit.si/standup";
+
+    fn off(url: &str, private: bool) -> Option<Off> {
+        Off::at(url, &Watched::default(), private)
+    }
+
+    fn said(off: &Off, shelf: &Shelf) -> Option<&'static str> {
+        off.said(shelf).map(|said| said.key)
+    }
+
+    fn change(shelf: &mut Shelf, changes: impl IntoIterator<Item = Change>) {
+        changes.into_iter().for_each(|change| shelf.change(change));
+    }
+
+    #[test]
+    fn what_was_put_away_is_made_to_last_and_taken_back() {
+        let mut shelf = Shelf::default();
+        let off = off(GUESSABLE, false).unwrap();
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
+        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_until_closed"), true));
+        let last = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        change(&mut shelf, last);
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_for_good"), false));
+        let end = off.end(&shelf);
+        change(&mut shelf, end);
+        assert_eq!(said(&off, &shelf), None);
+    }
+
+    #[test]
+    fn in_a_private_window_nothing_can_be_made_to_last() {
+        let mut shelf = Shelf::default();
+        let off = off(GUESSABLE, true).unwrap();
+        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_privately"), false));
+        assert!(shelf.0.keys().all(|(area, _)| *area == Area::Session));
+    }
+
+    #[test]
+    fn the_page_is_named_as_it_can_be_read_and_no_longer_than_it_has_to_be() {
+        let name = |url: &str| off(url, false).map(|off| off.ended().gaps);
+        assert_eq!(name(GUESSABLE), Some(vec![Gap::quoted("meet.jit.si/standup")]));
+        assert_eq!(name("https://web.skype.com/"), Some(vec!["Skype".to_owned().into()]));
+        let long = name(&format!("https://meet.jit.si/{}", "a".repeat(3_000))).unwrap();
+        assert!(matches!(&long[0], Gap::Words(words) if words.chars().count() < 50), "{long:?}");
+    }
+
+    #[test]
+    fn where_nothing_is_warned_of_there_is_nothing_to_put_away() {
+        for url in ["https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", "https://example.org/", ""] {
+            assert!(off(url, false).is_none(), "{url}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Warnings about the page in the current tab that the user has put away: made to last, or ended, here and nowhere else.
+
+use std::rc::Rc;
+
+use rand::rngs::SysRng;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::status;
+use crate::background::Off;
+use crate::browser::storage::{self, Stored};
+use crate::browser::{dom, i18n};
+use crate::memory::Change;
+
+pub(super) fn start(off: Off, stored: &Stored) -> Result<(), JsValue> {
+    show(&off, stored)?;
+    let off = Rc::new(off);
+    let last = Rc::clone(&off);
+    dom::on("off-last", "click", move |_| {
+        act(&last, |off, stored| {
+            off.last(stored, &mut SysRng).map_err(|error| JsError::new(&error.to_string()).into())
+        });
+    })?;
+    dom::on("off-end", "click", move |_| act(&off, |off, stored| Ok(off.end(stored))))
+}
+
+/// Carries out what is decided by what is stored now, and shows what came of it.
+fn act(off: &Rc<Off>, decide: impl FnOnce(&Off, &Stored) -> Result<Vec<Change>, JsValue> + 'static) {
+    let off = Rc::clone(off);
+    spawn_local(async move {
+        let changed = async {
+            for change in decide(&off, &storage::stored().await)? {
+                storage::carry_out(change).await?;
+            }
+            show(&off, &storage::stored().await)?;
+            dom::focus("#off-said")
+        };
+        if changed.await.is_err() {
+            status::say("options_save_failed", false);
+        }
+    });
+}
+
+/// Shows what is off; that nothing is any more, once something was.
+fn show(off: &Off, stored: &Stored) -> Result<(), JsValue> {
+    let place: HtmlElement = dom::element("off")?;
+    let said = off.said(stored);
+    if said.is_none() && place.hidden() {
+        return Ok(());
+    }
+    dom::set_text("off-said", &i18n::say(&said.clone().unwrap_or_else(|| off.ended())))?;
+    dom::element::<HtmlElement>("off-last")?.set_hidden(!off.can_last(stored));
+    dom::element::<HtmlElement>("off-end")?.set_hidden(said.is_none());
+    place.set_hidden(false);
+    Ok(())
+}
