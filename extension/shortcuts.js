@@ -2,11 +2,9 @@
 // WebAssembly. Firefox for Android has none of the first three.
 
 import { enter, fresh_link, remember, suggest } from "./hushroom.js";
+import { insert } from "./insert.js";
 
 const report = (/** @type {unknown} */ error) => console.error("Hushroom:", error);
-
-/** Runs in the page, at the field where the menu was opened. The page's own undo takes it back. */
-const insert = (/** @type {string} */ link) => document.execCommand("insertText", false, link);
 
 /**
  * Opens the popup with a wish: to copy, where the user sees what was copied, or what to say there. Firefox opens it
@@ -43,8 +41,17 @@ export function listen(started) {
       .then(fresh_link)
       .then(async (link) => {
         const target = { tabId: tab?.id ?? chrome.tabs.TAB_ID_NONE, frameIds: [frameId ?? 0] };
-        const [{ result }] = await chrome.scripting.executeScript({ target, func: insert, args: [link] });
-        if (!result) {
+        const said = {
+          copied: chrome.i18n.getMessage("menu_copied"),
+          language: chrome.i18n.getMessage("language"),
+          direction: chrome.i18n.getMessage("direction"),
+        };
+        const [{ result }] = await chrome.scripting.executeScript({
+          target,
+          func: insert,
+          args: [link, said],
+        });
+        if (result !== "typed" && result !== "copied") {
           throw new Error("the page took no text");
         }
         // The link is there, whether it can be remembered or not.

@@ -9,8 +9,11 @@ use crate::support::{store, stored};
 /// A field in a page that the extension does not watch.
 const FIELD: &str = "<input id='field' style='width: 600px' value='Join: '>";
 
+/// What stands in the menu of a field.
+pub(crate) const INSERT: &str = "Insert a new Jitsi room link";
+
 /// The links to rooms that are ready: five words on the usual server.
-fn is_fresh_link(link: &str) -> bool {
+pub(crate) fn is_fresh_link(link: &str) -> bool {
     link.strip_prefix("https://meet.jit.si/").is_some_and(|name| name.split('-').count() == 5)
 }
 
@@ -24,7 +27,7 @@ async fn the_menu_of_a_field_inserts_a_fresh_link(session: &Session) -> Result<(
     session.open("https://chat.example/").await?;
     store(session, json!({ "recentRooms": true })).await?;
     session.click(Place::Page, "field").await?;
-    session.choose_from_menu("field", "Insert a new Jitsi room link").await?;
+    session.choose_from_menu("field", INSERT).await?;
     let link = until("the link in the field", async || {
         let text = session.value(Place::Page, "field").await?;
         let mut words = text.split_whitespace().map(|word| word.trim_start_matches("Join:"));

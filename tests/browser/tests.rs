@@ -12,6 +12,7 @@ mod clean;
 mod heard;
 mod hostile;
 mod icon;
+mod insert;
 mod inspect;
 mod kept;
 mod keyboard;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
             heard::tests(),
             hostile::tests(),
             icon::tests(),
+            insert::tests(),
             kept::tests(),
             keyboard::tests(),
             languages::tests(),

@@ -57,7 +57,7 @@ function browser() {
       onRemoved: event("closed"),
       update: call("updateTab"),
     },
-    inserted: true,
+    inserted: "typed",
   };
   const fire = (name, ...given) => heard[name].map((listener) => listener(...given));
   return { chrome, calls, heard, fire, named: (name) => calls.filter((each) => each[0] === name) };
@@ -205,12 +205,13 @@ test("a link from the menu is remembered once it is in the page, and else the po
   made.fire("menu", { frameId: 3 }, { id: 7 });
   await settle();
   const [[, injection]] = made.named("executeScript");
+  const said = { copied: "<menu_copied>", language: "<language>", direction: "<direction>" };
   assert.deepEqual(
     [injection.target, injection.args],
-    [{ tabId: 7, frameIds: [3] }, ["https://meet.jit.si/new"]],
+    [{ tabId: 7, frameIds: [3] }, ["https://meet.jit.si/new", said]],
   );
   assert.deepEqual(remembered, ["https://meet.jit.si/new"]);
-  made.chrome.inserted = false;
+  made.chrome.inserted = "nowhere";
   made.fire("menu", { frameId: 0 }, { id: 7 });
   await settle();
   assert.equal(remembered.length, 1);

@@ -21,7 +21,7 @@ const PAGE: &str = "docs/dependencies.md";
 const PRODUCT: [&str; 2] = ["Cargo.toml", "src/guess/Cargo.toml"];
 
 /// The manifests of npm packages.
-const NPM: [&str; 2] = ["xtask", "tests/bench"];
+const NPM: [&str; 3] = ["xtask", "tests/bench", "tests/browser/editors"];
 
 /// Where a package states no licence, its line says where it does stand.
 const UNSTATED: &str = ", by its ";
@@ -107,6 +107,7 @@ fn npm(root: &Path, folder: &str, lines: &mut Lines) -> anyhow::Result<()> {
     for kind in ["dependencies", "devDependencies"] {
         for name in manifest[kind].as_object().into_iter().flat_map(|named| named.keys()) {
             let licence = lock["packages"][format!("node_modules/{name}")]["license"].as_str();
+            let licence = licence.filter(|stated| !stated.starts_with("SEE LICENSE"));
             let line = Line { licences: [licence.unwrap_or_default().to_owned()].into(), shipped: false };
             lines.insert((format!("{folder}/package.json"), name.clone()), line);
         }

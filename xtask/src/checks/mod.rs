@@ -32,6 +32,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
     rust::lint_components(workspace.root())?;
     rust::wasm_target(workspace.root())?;
     let npm = Npm::ready(workspace)?;
+    Npm::editors(workspace)?;
 
     let cargo: Lane = vec![
         cargo::format(workspace),

@@ -43,6 +43,15 @@ impl Npm {
         Self::installed(workspace.root().join("tests/bench"), "other estimators and word lists")
     }
 
+    /// Installs the rich editors that the browser tests type into.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Npm::ready`].
+    pub(crate) fn editors(workspace: &Workspace) -> anyhow::Result<Self> {
+        Self::installed(workspace.root().join("tests/browser/editors"), "rich editors to type into")
+    }
+
     fn installed(folder: PathBuf, what: &str) -> anyhow::Result<Self> {
         let lock = fs::read(folder.join("package-lock.json"))?;
         let stamp = folder.join("node_modules/.installed-by-this-lock.json");
