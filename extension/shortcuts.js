@@ -1,6 +1,7 @@
 // The keyboard command, the context menu, the address bar and the first start. What to do is decided in the
 // WebAssembly. Firefox for Android has none of the first three.
 
+import { openBeside } from "./beside.js";
 import { enter, fresh_link, remember, suggest } from "./hushroom.js";
 import { insert } from "./insert.js";
 
@@ -63,7 +64,14 @@ export function listen(started) {
       });
   });
 
-  chrome.commands?.onCommand.addListener((command) => command === "copy-link" && openPopup("copy"));
+  chrome.commands?.onCommand.addListener((command, tab) => {
+    if (command === "copy-link") {
+      return openPopup("copy");
+    }
+    return (
+      command === "open-panel" && openBeside(tab?.windowId ?? chrome.windows.WINDOW_ID_CURRENT).catch(report)
+    );
+  });
 
   chrome.omnibox?.onInputChanged.addListener((typed, answer) => {
     started

@@ -12,7 +12,7 @@ fn nothing_is_asked_for_but_what_the_readme_explains() {
     let manifest = manifest();
     assert_eq!(
         manifest["permissions"],
-        json!(["storage", "scripting", "activeTab", "contextMenus", "clipboardWrite"])
+        json!(["storage", "scripting", "activeTab", "contextMenus", "sidePanel", "clipboardWrite"])
     );
     assert_eq!(manifest["optional_host_permissions"], json!(["https://*/*"]));
     for absent in [
@@ -70,6 +70,13 @@ fn pages_of_the_extension_may_load_nothing_but_itself() {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                   connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     assert_eq!(manifest()["content_security_policy"], json!({ "extension_pages": policy }));
+}
+
+#[test]
+fn nothing_opens_by_itself_beside_the_page() {
+    let manifest = manifest();
+    assert_eq!(manifest["sidebar_action"]["open_at_install"], json!(false));
+    assert_eq!(manifest["sidebar_action"]["default_panel"], manifest["side_panel"]["default_path"]);
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn every_listing_gives_a_reason_for_each_permission() {
         let split = |reason: &String| {
             let (name, reason) = reason.split_once(": ").unwrap();
             assert!((20..=1000).contains(&reason.chars().count()), "{language}: {name}");
-            name.replace(" (Firefox only)", "")
+            name.replace(" (Firefox only)", "").replace(" (Chromium only)", "")
         };
         assert_eq!(reasons.iter().map(split).collect::<BTreeSet<_>>(), asked, "{language}");
     }

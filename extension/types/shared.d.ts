@@ -49,6 +49,11 @@ declare global {
 
   var hushroom: Hushroom;
 
+  namespace chrome {
+    /** Firefox's, on the desktop. */
+    var sidebarAction: { open(): Promise<void> } | undefined;
+  }
+
   interface Document {
     readonly prerendering: boolean;
   }

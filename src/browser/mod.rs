@@ -4,8 +4,8 @@
 //! modules fetch, ask [`crate::background`], [`crate::memory`], [`crate::watch`] or [`crate::room`], and show or do what
 //! comes out.
 //!
-//! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page and [`guide`] the one that
-//!   teaches; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
+//! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page, [`guide`] the one that
+//!   teaches and [`panel`] the one beside a call; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
 //!   [`choices`] is what else two of them offer;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
@@ -28,6 +28,7 @@ mod lock;
 mod log;
 mod managed;
 pub mod options;
+pub mod panel;
 pub mod popup;
 mod recent;
 pub mod shortcuts;

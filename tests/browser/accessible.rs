@@ -53,6 +53,11 @@ in_both_browsers! {
         in_every_look(session, Place::Page).await?;
     }
 
+    async fn the_panel_keeps_nobody_out(session: &Session) {
+        open_page(session, "panel.html").await?;
+        in_every_look(session, Place::Page).await?;
+    }
+
     async fn the_warning_keeps_nobody_out(session: &Session) {
         open_copy_of_warning(session).await?;
         in_every_look(session, Place::Page).await?;
@@ -60,7 +65,7 @@ in_both_browsers! {
 
     fn at_twice_the_size_nothing_is_lost(browser: Browser) {
         run_alone(browser, async |session| {
-            for page in ["options.html", "guide.html"] {
+            for page in ["options.html", "guide.html", "panel.html"] {
                 open_page(session, page).await?;
                 let before = width(session).await?;
                 zoom(session, 2.0).await?;

@@ -34,7 +34,7 @@ in_both_browsers! {
         run_with(browser, extension.path(), async |session| {
             session.open_popup().await?;
             says_so(session, Place::Popup).await?;
-            for page in ["options.html", "guide.html"] {
+            for page in ["options.html", "guide.html", "panel.html"] {
                 session.open_own(page).await?;
                 says_so(session, Place::Page).await?;
             }

@@ -146,6 +146,11 @@ in_both_browsers! {
         walk(session).await?;
     }
 
+    async fn the_panel_is_walked_through(session: &Session) {
+        open_page(session, "panel.html").await?;
+        walk(session).await?;
+    }
+
     async fn every_control_of_the_settings_works(session: &Session) {
         open_page(session, "options.html").await?;
         // Whoever comes to a field by Tab types over what is in it.

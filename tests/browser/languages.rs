@@ -11,7 +11,7 @@ const NARROW: u32 = 320;
 
 /// Opens all that there is to see.
 async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()> {
-    for page in ["options.html", "guide.html"] {
+    for page in ["options.html", "guide.html", "panel.html"] {
         open_page(session, page).await?;
         let said = "(root) => [root.documentElement.lang, root.documentElement.dir]";
         let said = session.call(Place::Page, said, json!([])).await?;

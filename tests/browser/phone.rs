@@ -46,8 +46,8 @@ in_both_browsers! {
         }
     }
 
-    async fn settings_and_guide_fit_a_phone(session: &Session) {
-        for page in ["options.html", "guide.html"] {
+    async fn settings_guide_and_panel_fit_a_phone(session: &Session) {
+        for page in ["options.html", "guide.html", "panel.html"] {
             open_page(session, page).await?;
             for width in WIDTHS {
                 hold_a_phone(session, width).await?;

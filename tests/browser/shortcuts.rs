@@ -66,7 +66,7 @@ in_both_browsers! {
         session.open("https://chat.example/").await?;
         let keys = "async () => Object.fromEntries((await chrome.commands.getAll()).map((each) => [each.name, each.shortcut]))";
         let keys = session.call(Place::Background, keys, json!([])).await?;
-        assert_eq!(keys, json!({ "_execute_action": "Alt+Shift+J", "copy-link": "Alt+Shift+K" }));
+        assert_eq!(keys, json!({ "_execute_action": "Alt+Shift+J", "copy-link": "Alt+Shift+K", "open-panel": "Alt+Shift+L" }));
         // Chromium takes its shortcuts from no driver, and tells the extension nothing of this one.
         if session.browser() == Browser::Firefox {
             session.command("_execute_action").await?;

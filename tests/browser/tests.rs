@@ -22,6 +22,7 @@ mod managed;
 mod network;
 mod pages_guide;
 mod pages_options;
+mod panel;
 mod pasted;
 mod phone;
 mod popup;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
             network::tests(),
             pages_guide::tests(),
             pages_options::tests(),
+            panel::tests(),
             pasted::tests(),
             phone::tests(),
             popup::tests(),

@@ -235,6 +235,16 @@ test("the command opens the popup with a wish, which goes when no popup opens", 
   log.mock.restore();
 });
 
+test("the other command opens the steps in the window where it was pressed, before anything is awaited", async () => {
+  const made = await background({});
+  const opened = [];
+  made.chrome.windows = { WINDOW_ID_CURRENT: -2 };
+  made.chrome.sidePanel = { open: async ({ windowId }) => opened.push(windowId) };
+  made.fire("command", "open-panel", { windowId: 5 });
+  made.fire("command", "open-panel");
+  assert.deepEqual(opened, [5, -2]);
+});
+
 test("what is entered in the address bar opens where it was asked for", async () => {
   const made = await background({ enter: async (typed) => `https://meet.jit.si/${typed}` });
   for (const disposition of ["currentTab", "newForegroundTab", "newBackgroundTab"]) {

@@ -11,16 +11,17 @@ pub(crate) fn trimmed(mut manifest: Value, browser: Browser) -> Value {
     match browser {
         Browser::Chromium => {
             remove(&mut manifest, "browser_specific_settings");
+            remove(&mut manifest, "sidebar_action");
             remove(&mut manifest["background"], "scripts");
             // Chromium lets a popup that is in front copy without it.
-            if let Some(permissions) = manifest["permissions"].as_array_mut() {
-                permissions.retain(|permission| permission != "clipboardWrite");
-            }
+            forgo(&mut manifest, "clipboardWrite");
         }
         Browser::Firefox => {
             remove(&mut manifest, "minimum_chrome_version");
+            remove(&mut manifest, "side_panel");
             remove(&mut manifest["background"], "service_worker");
             remove(&mut manifest, "storage");
+            forgo(&mut manifest, "sidePanel");
         }
     }
     manifest
@@ -32,6 +33,12 @@ fn remove(object: &mut Value, key: &str) {
     }
 }
 
+fn forgo(manifest: &mut Value, permission: &str) {
+    if let Some(permissions) = manifest["permissions"].as_array_mut() {
+        permissions.retain(|each| each != permission);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,7 +47,9 @@ mod tests {
     fn both() -> Value {
         json!({
             "version": "1.2.3",
-            "permissions": ["storage", "clipboardWrite"],
+            "permissions": ["storage", "sidePanel", "clipboardWrite"],
+            "side_panel": { "default_path": "p.html" },
+            "sidebar_action": { "default_panel": "p.html" },
             "storage": { "managed_schema": "s.json" },
             "minimum_chrome_version": "120",
             "background": { "service_worker": "b.js", "scripts": ["b.js"], "type": "module" },
@@ -52,7 +61,8 @@ mod tests {
     fn chromium_gets_a_service_worker_and_nothing_of_firefox() {
         let expected = json!({
             "version": "1.2.3",
-            "permissions": ["storage"],
+            "permissions": ["storage", "sidePanel"],
+            "side_panel": { "default_path": "p.html" },
             "storage": { "managed_schema": "s.json" },
             "minimum_chrome_version": "120",
             "background": { "service_worker": "b.js", "type": "module" },
@@ -65,6 +75,7 @@ mod tests {
         let expected = json!({
             "version": "1.2.3",
             "permissions": ["storage", "clipboardWrite"],
+            "sidebar_action": { "default_panel": "p.html" },
             "background": { "scripts": ["b.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "x@y" } },
         });
