@@ -5,7 +5,7 @@ import start from "./hushroom.js";
 
 /**
  * Runs `page`, which takes over this page; `advice` is the key of what to do if it does not start.
- * @param {() => Promise<void>} page
+ * @param {() => Promise<void> | void} page
  * @param {string} advice
  */
 export async function run(page, advice) {

@@ -15,7 +15,7 @@ use crate::text::{Gap, Text};
 /// # Errors
 /// What the browser did not do. The page then says that Hushroom could not start.
 #[wasm_bindgen]
-pub async fn panel() -> Result<(), JsValue> {
+pub fn panel() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
     tell()?;
     dom::on("steps", "change", |_| log(tell()))?;

@@ -2,10 +2,10 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Key, Place, Session, in_both_browsers, json, run_alone};
+use harness::{Browser, Key, Place, Session, extension_with, in_both_browsers, json, run_alone, run_with};
 
-use crate::inspect::open_page;
-use crate::support::{press_until_focused, stored};
+use crate::inspect::{open_page, unfold};
+use crate::support::{first_in, press_until_focused, stored};
 
 /// The steps in their order.
 const STEPS: [&str; 7] = ["enter", "look", "door", "encrypt", "compare", "words", "speak"];
@@ -25,6 +25,22 @@ async fn unfolded_is(session: &Session, step: Option<&str>) -> Result<()> {
     let unfolded = session.call(Place::Page, UNFOLDED, json!([])).await?;
     ensure!(unfolded == wanted, "unfolded is {unfolded}, and not {wanted}");
     Ok(())
+}
+
+/// What a browser that `script` has changed says of itself, in the panel and in the popup.
+fn says_of_itself(browser: Browser, script: &str, wanted: &str) -> Result<()> {
+    let extension = extension_with(browser, |_| {})?;
+    for page in ["panel.html", "popup.html"] {
+        first_in(page, extension.path(), script)?;
+    }
+    run_with(browser, extension.path(), async |session| {
+        for page in ["panel.html", "popup.html"] {
+            open_page(session, page).await?;
+            unfold(session, Place::Page).await?;
+            session.text_when(Place::Page, "ability", |text| text.contains(wanted)).await?;
+        }
+        Ok(())
+    })
 }
 
 async fn opens_beside(session: &Session) -> Result<()> {
@@ -70,6 +86,36 @@ in_both_browsers! {
         session.ready().await?;
         session.text_when(Place::Page, "progress", |text| text.contains("Done: 0")).await?;
         unfolded_is(session, Some("enter")).await?;
+    }
+
+    async fn this_browser_says_what_it_can(session: &Session) {
+        open_page(session, "panel.html").await?;
+        let wanted = if session.browser() == Browser::Chromium { "can take part in" } else { "only through a link" };
+        session.text_when(Place::Page, "ability", |text| text.contains(wanted)).await?;
+    }
+
+    fn a_browser_that_can_only_by_a_link_says_so(browser: Browser) {
+        says_of_itself(
+            browser,
+            "delete RTCRtpSender.prototype.createEncodedStreams; globalThis.RTCRtpScriptTransform = class {};",
+            "only through a link with this option: “Let Firefox and Safari encrypt",
+        )?;
+    }
+
+    fn a_browser_that_always_can_says_so(browser: Browser) {
+        says_of_itself(
+            browser,
+            "RTCRtpSender.prototype.createEncodedStreams = () => {}; delete globalThis.RTCRtpScriptTransform;",
+            "This browser can take part",
+        )?;
+    }
+
+    fn a_browser_that_cannot_says_so(browser: Browser) {
+        says_of_itself(
+            browser,
+            "delete RTCRtpSender.prototype.createEncodedStreams; delete globalThis.RTCRtpScriptTransform;",
+            "This browser cannot take part",
+        )?;
     }
 
     fn the_popup_opens_it_beside_the_page(browser: Browser) {
