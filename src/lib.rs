@@ -11,6 +11,7 @@
 //! | [`wordlist`] | which words is a room made of? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
+//! | [`call`] | what can a browser do in a call? |
 //! | [`check`] | what did somebody type or paste, and what is it worth? |
 //! | [`text`] | how is something said, before it is said in a language? |
 //! | [`service`] | which services other than Jitsi do people call with, and what is to be said of them? |
@@ -24,13 +25,14 @@
 //!
 //! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] →
 //! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
-//! stand after it; [`share`] uses `platform` alone, and only `browser` uses it. The words of rooms come out of
+//! stand after it; [`share`] uses `platform` alone and [`call`] nothing, and only `browser` uses them. The words of rooms come out of
 //! the lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.
 
 pub mod background;
+pub mod call;
 pub mod check;
 pub mod jitsi;
 pub mod memory;

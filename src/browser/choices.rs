@@ -14,7 +14,7 @@ pub(super) struct Choice {
 }
 
 /// All of them.
-pub(super) const CHOICES: [Choice; 3] = [
+pub(super) const CHOICES: [Choice; 5] = [
     Choice {
         id: "start-muted",
         of: |options| &mut options.start_muted,
@@ -29,5 +29,15 @@ pub(super) const CHOICES: [Choice; 3] = [
         id: "no-third-parties",
         of: |options| &mut options.no_third_parties,
         policy: |policy| policy.link_options.no_third_parties,
+    },
+    Choice {
+        id: "encrypt-everywhere",
+        of: |options| &mut options.encrypt_everywhere,
+        policy: |policy| policy.link_options.encrypt_everywhere,
+    },
+    Choice {
+        id: "hide-addresses",
+        of: |options| &mut options.hide_addresses,
+        policy: |policy| policy.link_options.hide_addresses,
     },
 ];

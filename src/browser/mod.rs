@@ -6,7 +6,7 @@
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page, [`guide`] the one that
 //!   teaches and [`panel`] the one beside a call; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
-//!   [`choices`] is what else two of them offer;
+//!   [`choices`] is what else two of them offer, and [`ability`] what they say of the browser;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
 //!   the browser's tabs, [`watching`] runs the content script where the user wants it;
@@ -16,6 +16,7 @@
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
 //!   into a language; [`log`] tells developers what went wrong.
 
+mod ability;
 mod area;
 pub mod background;
 mod choices;

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use super::log::log;
-use super::{dom, i18n};
+use super::{ability, dom, i18n};
 use crate::text::{Gap, Text};
 
 /// Starts the panel.
@@ -17,6 +17,7 @@ use crate::text::{Gap, Text};
 #[wasm_bindgen]
 pub fn panel() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
+    ability::show("ability")?;
     tell()?;
     dom::on("steps", "change", |_| log(tell()))?;
     dom::on("steps", "reset", |event| {

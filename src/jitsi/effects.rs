@@ -142,7 +142,13 @@ mod tests {
 
     #[test]
     fn our_own_links_do_no_harm() {
-        let all = LinkOptions { start_muted: true, start_without_video: true, no_third_parties: true };
+        let all = LinkOptions {
+            start_muted: true,
+            start_without_video: true,
+            no_third_parties: true,
+            encrypt_everywhere: true,
+            hide_addresses: true,
+        };
         let address: Address = Server::default().room(RoomName::from_segment("a").unwrap());
         assert_eq!(LinkEffects::of(&address.link_with(all)), None);
     }

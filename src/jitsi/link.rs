@@ -10,6 +10,7 @@ use super::Address;
 /// the room. (Jitsi Meet 13.2.0, the list of keys that a link may overwrite.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for a choice of its own")]
 pub struct LinkOptions {
     /// Everybody who opens the link starts with the microphone off.
     pub start_muted: bool,
@@ -17,16 +18,36 @@ pub struct LinkOptions {
     pub start_without_video: bool,
     /// Jitsi asks no third party for anything (avatars, statistics, calendars).
     pub no_third_parties: bool,
+    /// Browsers that have only the standard's way to transform media can take part in end-to-end encryption, and phones
+    /// open the room in the browser and not in Jitsi's app, which cannot. A moderator still switches it on.
+    ///
+    /// Read and not tried: `E2EEncryption.isSupported` of lib-jitsi-meet, `getDeepLinkingPage` of jitsi-meet.
+    pub encrypt_everywhere: bool,
+    /// Two people are never connected directly, so that neither sees the other's IP address. Their call goes through
+    /// the server. Read and not tried: `isP2PEnabled` of lib-jitsi-meet.
+    pub hide_addresses: bool,
 }
 
 impl Address {
     /// The link to the meeting with `options`, which are JSON values in the fragment.
     #[must_use]
     pub fn link_with(&self, options: LinkOptions) -> String {
+        let LinkOptions {
+            start_muted,
+            start_without_video,
+            no_third_parties,
+            encrypt_everywhere,
+            hide_addresses,
+        } = options;
         let chosen: Vec<&str> = [
-            (options.start_muted, "config.startWithAudioMuted=true"),
-            (options.start_without_video, "config.startWithVideoMuted=true"),
-            (options.no_third_parties, "config.disableThirdPartyRequests=true"),
+            (start_muted, "config.startWithAudioMuted=true"),
+            (start_without_video, "config.startWithVideoMuted=true"),
+            (no_third_parties, "config.disableThirdPartyRequests=true"),
+            (
+                encrypt_everywhere,
+                "config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true",
+            ),
+            (hide_addresses, "config.p2p.enabled=false"),
         ]
         .into_iter()
         .filter_map(|(on, setting)| on.then_some(setting))
@@ -48,10 +69,17 @@ mod tests {
             address.link_with(LinkOptions::default()),
             "https://meet.jit.si/acme/fr%C3%BChst%C3%BCck%20%20mehr"
         );
-        let all = LinkOptions { start_muted: true, start_without_video: true, no_third_parties: true };
+        let all = LinkOptions {
+            start_muted: true,
+            start_without_video: true,
+            no_third_parties: true,
+            encrypt_everywhere: true,
+            hide_addresses: true,
+        };
         let link = address.link_with(all);
         assert!(link.ends_with(
-            "#config.startWithAudioMuted=true&config.startWithVideoMuted=true&config.disableThirdPartyRequests=true"
+            "#config.startWithAudioMuted=true&config.startWithVideoMuted=true&config.disableThirdPartyRequests=true\
+             &config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true&config.p2p.enabled=false"
         ));
         assert_eq!(Address::parse(&link, &Server::default()), Ok(address));
     }

@@ -28,10 +28,13 @@ fn merge_list<T: Clone + PartialEq>(now: &mut Vec<T>, before: &[T], after: &[T])
 
 impl Merge for LinkOptions {
     fn merge(&mut self, before: &Self, after: &Self) {
-        let Self { start_muted, start_without_video, no_third_parties } = self;
+        let Self { start_muted, start_without_video, no_third_parties, encrypt_everywhere, hide_addresses } =
+            self;
         replace(start_muted, &before.start_muted, &after.start_muted);
         replace(start_without_video, &before.start_without_video, &after.start_without_video);
         replace(no_third_parties, &before.no_third_parties, &after.no_third_parties);
+        replace(encrypt_everywhere, &before.encrypt_everywhere, &after.encrypt_everywhere);
+        replace(hide_addresses, &before.hide_addresses, &after.hide_addresses);
     }
 }
 

@@ -60,6 +60,12 @@ pub struct LinkPolicy {
     /// See [`LinkOptions::no_third_parties`].
     #[serde(deserialize_with = "lenient")]
     pub no_third_parties: Option<bool>,
+    /// See [`LinkOptions::encrypt_everywhere`].
+    #[serde(deserialize_with = "lenient")]
+    pub encrypt_everywhere: Option<bool>,
+    /// See [`LinkOptions::hide_addresses`].
+    #[serde(deserialize_with = "lenient")]
+    pub hide_addresses: Option<bool>,
 }
 
 impl Policy {
@@ -112,11 +118,14 @@ impl Policy {
 
 impl LinkPolicy {
     fn over(self, options: LinkOptions) -> LinkOptions {
-        let Self { start_muted, start_without_video, no_third_parties } = self;
+        let Self { start_muted, start_without_video, no_third_parties, encrypt_everywhere, hide_addresses } =
+            self;
         LinkOptions {
             start_muted: start_muted.unwrap_or(options.start_muted),
             start_without_video: start_without_video.unwrap_or(options.start_without_video),
             no_third_parties: no_third_parties.unwrap_or(options.no_third_parties),
+            encrypt_everywhere: encrypt_everywhere.unwrap_or(options.encrypt_everywhere),
+            hide_addresses: hide_addresses.unwrap_or(options.hide_addresses),
         }
     }
 }

@@ -158,7 +158,7 @@ in_both_browsers! {
         run_with(browser, listening(browser)?.path(), async |session| {
             open_page(session, "options.html").await?;
             session.click(Place::Page, "start-muted").await?;
-            let muted = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": false });
+            let muted = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": false, "encryptEverywhere": false, "hideAddresses": false });
             stored_as(session, "linkOptions", muted).await?;
             session.click(Place::Page, "undo").await?;
             session.text_when(Place::Page, "status", |text| text.contains("Undone")).await?;

@@ -174,10 +174,12 @@ in_both_browsers! {
         session.type_keys(Place::Page, "acme").await?;
         session.press(Place::Page, Key::Enter).await?;
         stored_as(session, "label", json!("acme")).await?;
-        for id in ["start-muted", "start-without-video", "no-third-parties"] {
+        for id in ["start-muted", "start-without-video", "no-third-parties", "encrypt-everywhere", "hide-addresses"] {
             press_at(session, id, Key::Space).await?;
         }
-        let all = json!({ "startMuted": true, "startWithoutVideo": true, "noThirdParties": true });
+        let all = json!({
+            "startMuted": true, "startWithoutVideo": true, "noThirdParties": true, "encryptEverywhere": true, "hideAddresses": true,
+        });
         stored_as(session, "linkOptions", all).await?;
         for (id, key) in [("hold-page", "holdPage"), ("recent-rooms", "recentRooms")] {
             press_at(session, id, Key::Space).await?;
@@ -249,6 +251,8 @@ in_both_browsers! {
             ("start-muted", "config.startWithAudioMuted=true"),
             ("start-without-video", "config.startWithVideoMuted=true"),
             ("no-third-parties", "config.disableThirdPartyRequests=true"),
+            ("encrypt-everywhere", "config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true"),
+            ("hide-addresses", "config.p2p.enabled=false"),
         ] {
             tab_to_id(session, id).await?;
             session.press(Place::Popup, Key::Space).await?;

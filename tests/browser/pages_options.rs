@@ -23,7 +23,7 @@ in_both_browsers! {
         said(session, "Saved").await?;
         stored_as(session, "words", json!(6)).await?;
         for (id, key, value) in [
-            ("start-muted", "linkOptions", json!({"startMuted": true, "startWithoutVideo": false, "noThirdParties": false})),
+            ("start-muted", "linkOptions", json!({"startMuted": true, "startWithoutVideo": false, "noThirdParties": false, "encryptEverywhere": false, "hideAddresses": false})),
             ("recent-rooms", "recentRooms", json!(true)),
         ] {
             press_until_focused(session, id).await?;

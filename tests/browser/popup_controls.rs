@@ -8,7 +8,7 @@ use crate::support::first_in;
 
 /// All that a person can use, in the order of the page, when everything is unfolded. What the system may lack
 /// (the share sheet) and what has stops of its own in one browser (the parts of the time) are left out.
-const CONTROLS: [&str; 28] = [
+const CONTROLS: [&str; 31] = [
     "copy-link",
     "open-room",
     "new-room",
@@ -19,6 +19,8 @@ const CONTROLS: [&str; 28] = [
     "start-muted",
     "start-without-video",
     "no-third-parties",
+    "encrypt-everywhere",
+    "hide-addresses",
     "share-summary",
     "share-email",
     "meeting-title",
@@ -34,6 +36,7 @@ const CONTROLS: [&str; 28] = [
     "new-password",
     "check-input",
     "use-better",
+    "open-panel",
     "guide-link",
     "options-link",
     "copy-link",
@@ -189,6 +192,8 @@ in_both_browsers! {
             ("start-muted", "config.startWithAudioMuted=true"),
             ("start-without-video", "config.startWithVideoMuted=true"),
             ("no-third-parties", "config.disableThirdPartyRequests=true"),
+            ("encrypt-everywhere", "config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true"),
+            ("hide-addresses", "config.p2p.enabled=false"),
         ] {
             session.click(Place::Popup, id).await?;
             session.text_when(Place::Popup, "room-options", |text| text.contains(key)).await?;

@@ -134,7 +134,7 @@ in_both_browsers! {
             }";
             let at_once = async |task: [&str; 3]| session.call(Place::Page, both, json!([task])).await;
             at_once(["switch", "start-muted", "no-third-parties"]).await?;
-            let links = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": true });
+            let links = json!({ "startMuted": true, "startWithoutVideo": false, "noThirdParties": true, "encryptEverywhere": false, "hideAddresses": false });
             stored_as(session, "linkOptions", links).await?;
             at_once(["switch", "hold-page", "recent-rooms"]).await?;
             stored_as(session, "holdPage", json!(true)).await?;

@@ -64,7 +64,7 @@ in_both_browsers! {
 
     async fn what_cannot_be_read_is_not_written_over(session: &Session) {
         let before = json!({
-            "linkOptions": { "startMuted": true, "startWithoutVideo": false, "noThirdParties": false },
+            "linkOptions": { "startMuted": true, "startWithoutVideo": false, "noThirdParties": false, "encryptEverywhere": false, "hideAddresses": false },
             "watchedServers": ["meet.example.org"],
         });
         store(session, before.clone()).await?;

@@ -12,7 +12,7 @@ use super::status::say;
 use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
-use crate::browser::{dom, i18n, storage, styles};
+use crate::browser::{ability, dom, i18n, storage, styles};
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
 use crate::settings::{Policy, Settings};
 use crate::text::{Gap, Text};
@@ -22,6 +22,7 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     start_style(offer)?;
     start_length(offer)?;
     start_choices(offer)?;
+    ability::show("ability")?;
     lock(&offer.policy)
 }
 
