@@ -10,6 +10,7 @@
 //! | [`dev`] | from a change to seeing it in seconds |
 //! | [`mod@bench`] | measures, beside others, in the same run |
 //! | [`checks`] | everything that a change has to pass |
+//! | [`mutants`] | breaks the code to see whether a test fails |
 //! | [`fuzz`] | throws strings at what reads strings of strangers |
 //! | [`mod@package`] | the files of a release |
 //! | [`mod@pictures`] | the pictures of README and of the stores |
@@ -23,6 +24,7 @@ mod cli;
 mod crates;
 mod dev;
 mod fuzz;
+mod mutants;
 mod package;
 mod pictures;
 mod process;
@@ -33,12 +35,15 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use cli::Command;
+use clap::Parser as _;
+use cli::{Command, Line};
 use guessable_lab::{fit, lexicon};
 use workspace::Workspace;
 
+use build::Profile;
+
 fn main() -> ExitCode {
-    match cli::parse(lexopt::Parser::from_env()).and_then(|command| act(&command)) {
+    match act(&Line::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -48,19 +53,17 @@ fn main() -> ExitCode {
 }
 
 fn act(command: &Command) -> anyhow::Result<()> {
-    if matches!(command, Command::Help) {
-        print!("{}", cli::HELP);
-        return Ok(());
-    }
     let workspace = Workspace::find()?;
     match command {
-        Command::Help => {}
-        Command::Bench(what) => bench::run(&workspace, what)?,
-        Command::Build { profile } => build::build(&workspace, *profile)?,
+        Command::Bench { what } => bench::run(&workspace, what.as_ref())?,
+        Command::Build { dev } => {
+            build::build(&workspace, if *dev { Profile::Dev } else { Profile::Release })?;
+        }
         Command::Fit(options) => fit::run(&bench::folders(&workspace)?, options)?,
         Command::Dev { browser, test } => dev::run(&workspace, *browser, test.as_deref())?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,
+        Command::Mutants(options) => mutants::run(&workspace, options)?,
         Command::Run { browser, headless } => run::run(&workspace, *browser, *headless)?,
         Command::Test => checks::test(&workspace)?,
         Command::Npm => package::judge::npm(&workspace)?,

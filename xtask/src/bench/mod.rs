@@ -6,6 +6,7 @@ mod size;
 mod speed;
 
 use anyhow::Result;
+use clap::Subcommand;
 
 use guessable_lab::{Folders, accuracy};
 
@@ -14,33 +15,32 @@ use crate::workspace::Workspace;
 use report::Line;
 
 /// What can be measured.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Subcommand)]
 pub(crate) enum Bench {
-    /// All of it, for the table in README.
-    All,
-    /// How near estimators come to the true strength of names.
+    /// How near estimators come to the true strength of names
     Accuracy(accuracy::Options),
-    /// What the warning and the popup cost.
+    /// What the warning and the popup cost, beside extensions that do the least that one can
     Page,
-    /// How large what is shipped is.
+    /// How large what is shipped is, beside zxcvbn
     Size,
-    /// How fast names are judged.
+    /// How fast names are judged, beside zxcvbn, in one page and natively
     Speed,
 }
 
-/// Measures and prints; for [`Bench::All`] also writes the table into README, and its figures beside it.
+/// Measures and prints; where nothing is said to be measured, everything is, and the table is written into README,
+/// its figures beside it.
 ///
 /// # Errors
 ///
 /// When something cannot be built, or a browser or another estimator does not answer.
-pub(crate) fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, bench: Option<&Bench>) -> Result<()> {
     match bench {
         // It prints tables of its own, with a column for each estimator.
-        Bench::Accuracy(options) => accuracy::run(&folders(workspace)?, *options).map(drop),
-        Bench::Page => page::run(workspace).map(print),
-        Bench::Size => size::run(workspace).map(print),
-        Bench::Speed => speed::run(workspace).map(print),
-        Bench::All => {
+        Some(Bench::Accuracy(options)) => accuracy::run(&folders(workspace)?, *options).map(drop),
+        Some(Bench::Page) => page::run(workspace).map(print),
+        Some(Bench::Size) => size::run(workspace).map(print),
+        Some(Bench::Speed) => speed::run(workspace).map(print),
+        None => {
             let mut lines = accuracy::run(&folders(workspace)?, accuracy::Options::default())?;
             lines.extend(speed::run(workspace)?);
             lines.extend(size::run(workspace)?);

@@ -38,11 +38,13 @@ const SETS: [&str; 2] = ["Seen", "Unseen"];
 const NAMES: usize = 100;
 
 /// What the user asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::Args)]
 pub struct Options {
-    /// How many of the kinds that Hushroom does worst on are listed for each set.
+    /// List this many of the kinds that ours is worst at, for each set
+    #[arg(long, default_value_t = 0)]
     pub worst: usize,
-    /// Only this project's own estimator.
+    /// Ask ours alone
+    #[arg(long)]
     pub alone: bool,
 }
 

@@ -22,7 +22,7 @@ use crate::accuracy;
 use constants::Constants;
 use loss::Figures;
 
-/// Number of parts that the sources are divided into, of which each is left out once. Chosen because more take longer.
+/// Number of parts that the sources are divided into; each is left out once. Chosen because more take longer.
 const FOLDS: usize = 3;
 /// Maximum number of names of a kind. Chosen because more names of a kind hardly say more.
 const NAMES: usize = 10;
@@ -44,11 +44,12 @@ struct Known {
 }
 
 /// What the user asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, clap::Args)]
 pub struct Options {
-    /// Further names: a line each with their kind, its group, its strength in bits and the name, parted by tabs.
+    /// Further names: a line each with their kind, its group, its strength in bits and the name, parted by tabs
     pub files: Vec<PathBuf>,
-    /// Fit nothing, and only say what the loss is.
+    /// Fit nothing, and only say what the loss is
+    #[arg(long = "say")]
     pub only_say: bool,
 }
 
@@ -89,7 +90,7 @@ pub fn run(folders: &Folders, options: &Options) -> Result<()> {
     constants.write(&folders.root.join("src/guess/src/constants.rs"))
 }
 
-/// Adds the names of a kind, of which the first word or two name the source.
+/// Adds the names of a kind, whose first word or two name the source.
 fn add(names: &mut Vec<Known>, kind: &str, truth: f64, drawn: Vec<String>, weight: f64, exact: bool) {
     let source: Vec<&str> = kind.split([' ', ',']).filter(|word| word.len() > 1).take(2).collect();
     let fold = usize::from(Sha256::digest(source.join(" "))[0]) % FOLDS;
