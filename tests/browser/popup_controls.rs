@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
-use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
+use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, rqrr, run_with};
 
 use crate::support::first_in;
 

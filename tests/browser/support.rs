@@ -5,7 +5,7 @@ use std::path::Path;
 
 use harness::anyhow::{bail, ensure};
 use harness::wait::until;
-use harness::{Key, Place, Session, Value, json};
+use harness::{Key, Place, Session, Value, json, png};
 
 /// Where the rooms are.
 pub(crate) const ROOM: &str = "https://meet.jit.si/";

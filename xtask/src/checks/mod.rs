@@ -1,7 +1,8 @@
 //! Every check that a change has to pass, and one line at the end that says how many did.
 //!
-//! Two lanes run side by side: cargo's checks, which would wait for each other's lock anyway, and all the
-//! rest. The browsers come last and have the machine to themselves.
+//! Three lanes run side by side: cargo's checks, which would wait for each other's lock anyway; the browsers, as soon as
+//! the extension is built and their tests are compiled; and all the rest. What a browser waits for leaves a processor
+//! idle, which cargo uses. Cargo yields to the browsers: a page that gets no processor looks like one that hangs.
 
 mod cargo;
 mod dist;
@@ -19,7 +20,7 @@ use crate::build::{self, Profile};
 use crate::tools::npm::Npm;
 use crate::tools::{programs, rust};
 use crate::workspace::Workspace;
-use runner::{Check, Lane, Tally};
+use runner::{Check, Gate, Lane, Tally};
 
 pub(crate) use cargo::browser_test;
 
@@ -34,41 +35,45 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
     let npm = Npm::ready(workspace)?;
     Npm::editors(workspace)?;
 
+    let (program, folders) = (Gate::new(), Gate::new());
     let cargo: Lane = vec![
+        cargo::compile_browser_tests(workspace, &program),
         cargo::format(workspace),
         cargo::lint(workspace),
         cargo::lint_wasm(workspace),
         cargo::native_tests(workspace),
         cargo::documentation(workspace),
-        cargo::compile_browser_tests(workspace),
     ];
     let rest: Lane = vec![
+        Check::new("build of both extension folders", || {
+            folders.open(|| build::build(workspace, Profile::Release))?;
+            Ok(Tally::one())
+        }),
         web::format_and_lint(workspace, &npm),
         web::types(workspace, &npm),
         web::script_tests(workspace),
         supply::allowed(workspace),
         documented::complete(workspace),
-        Check::new("build of both extension folders", || {
-            build::build(workspace, Profile::Release)?;
-            Ok(Tally::one())
-        }),
         dist::complete(workspace, Browser::Chromium),
         dist::complete(workspace, Browser::Firefox),
         dist::small(workspace, Browser::Chromium),
         supply::named(workspace, Browser::Chromium),
         supply::named(workspace, Browser::Firefox),
         reproduce::no_private_folder(workspace),
-        reproduce::same_elsewhere(workspace),
         web::store_lint(workspace, &npm),
+        reproduce::same_elsewhere(workspace),
+    ];
+    let browsers: Lane = vec![
         Check::new("browsers and drivers", || {
             let programs = Browser::ALL.map(|browser| [Program::Browser(browser), Program::Driver(browser)]);
             programs::ready(workspace, &programs.concat())?;
+            folders.wait()?;
             Ok(Tally::one())
         }),
+        cargo::browser_tests(workspace, Browser::Chromium, &program),
+        cargo::browser_tests(workspace, Browser::Firefox, &program),
     ];
-    let before = runner::run(vec![cargo, rest]);
-    let browsers = Browser::ALL.map(|browser| cargo::browser_tests(workspace, browser));
-    let tally = before + runner::run(vec![browsers.into()]);
+    let tally = runner::run(vec![cargo, rest, browsers]);
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     for remark in &tally.remarks {
         println!("{remark}");

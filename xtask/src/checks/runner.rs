@@ -5,7 +5,7 @@ use std::mem;
 use std::ops::Add;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,54 @@ pub(super) struct Check<'a> {
     work: Work<'a>,
 }
 
+/// What checks of one lane wait for and a check of another makes.
+pub(super) struct Gate<T>(Arc<(Mutex<State<T>>, Condvar)>);
+
+enum State<T> {
+    Closed,
+    Open(T),
+    /// What was to be made could not be.
+    Shut,
+}
+
+impl<T> Clone for Gate<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: Clone> Gate<T> {
+    /// One that nothing has gone through.
+    pub(super) fn new() -> Self {
+        Self(Arc::new((Mutex::new(State::Closed), Condvar::new())))
+    }
+
+    /// Does `make`, and lets all that wait for it go on: with what was made, or with the news that it was not.
+    pub(super) fn open(&self, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<()> {
+        let (next, outcome) = match make() {
+            Ok(product) => (State::Open(product), Ok(())),
+            Err(error) => (State::Shut, Err(error)),
+        };
+        let (state, changed) = &*self.0;
+        *state.lock().unwrap_or_else(PoisonError::into_inner) = next;
+        changed.notify_all();
+        outcome
+    }
+
+    /// Waits until it has been made.
+    pub(super) fn wait(&self) -> anyhow::Result<T> {
+        let (state, changed) = &*self.0;
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match &*state {
+                State::Open(product) => return Ok(product.clone()),
+                State::Shut => return Err(anyhow!("left out, since what it needs has failed")),
+                State::Closed => state = changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+}
+
 impl<'a> Check<'a> {
     /// A check that passes when `work` does.
     pub(super) fn new(name: &str, work: impl FnOnce() -> anyhow::Result<Tally> + Send + 'a) -> Self {
@@ -38,10 +86,10 @@ impl<'a> Check<'a> {
     }
 
     /// Test programs of `cargo test`: each of their tests counts.
-    pub(super) fn tests(name: &str, command: Command) -> Self {
+    pub(super) fn tests(name: &str, command: impl FnOnce() -> anyhow::Result<Command> + Send + 'a) -> Self {
         let label = name.to_owned();
         Self::new(name, move || {
-            let (output, success) = followed(&label, command)?;
+            let (output, success) = followed(&label, command()?)?;
             let tally = Tally::of_tests(&output);
             print!("{}", failures(&output));
             if tally == Tally::default() {
@@ -169,7 +217,7 @@ fn run_one(check: Check<'_>) -> Tally {
 }
 
 /// Runs a command to its end; all that it printed, or an error that has it.
-fn watched(name: &str, command: Command) -> anyhow::Result<String> {
+pub(super) fn watched(name: &str, command: Command) -> anyhow::Result<String> {
     let (output, success) = followed(name, command)?;
     if success { Ok(output) } else { Err(anyhow!("{output}")) }
 }
@@ -250,6 +298,27 @@ mod tests {
             Check::new("passes", || Ok(Tally::one())),
         ];
         assert_eq!(run(vec![lane]), Tally { passed: 1, failed: 1, ..Tally::default() });
+    }
+
+    #[test]
+    fn what_one_lane_makes_another_waits_for() {
+        let gate = Gate::new();
+        let (opened, waited) = (gate.clone(), gate.clone());
+        let lanes: Vec<Lane> = vec![
+            vec![Check::new("waits", move || {
+                anyhow::ensure!(waited.wait()? == 7);
+                Ok(Tally::one())
+            })],
+            vec![Check::new("makes", move || opened.open(|| Ok(7)).map(|()| Tally::one()))],
+        ];
+        assert_eq!(run(lanes), Tally { passed: 2, ..Tally::default() });
+    }
+
+    #[test]
+    fn what_waits_for_something_that_fails_does_not_pass() {
+        let gate: Gate<()> = Gate::new();
+        assert!(gate.open(|| Err(anyhow!("on purpose"))).is_err());
+        assert!(gate.wait().is_err());
     }
 
     #[test]

@@ -3,13 +3,14 @@
 mod drawn;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use harness::locate::Program;
-use harness::{Browser, Looks, Page, Place, Session, extension_in, json};
+use harness::{Browser, Looks, Page, Place, Session, extension_in, json, png};
 
 use crate::build::{self, Profile};
 use crate::progress::step;
@@ -159,11 +160,9 @@ fn behind(looks: Looks, inside: &str) -> String {
     )
 }
 
-/// The width and height of a PNG in pixels, by its header: the eight bytes after the signature, the length and the
-/// name of the first chunk.
-fn size(png: &[u8]) -> Option<(u32, u32)> {
-    let number = |at: usize| Some(u32::from_be_bytes(*png.get(at..)?.first_chunk()?));
-    Some((number(16)?, number(20)?))
+/// The width and height of a PNG, in pixels.
+fn size(picture: &[u8]) -> anyhow::Result<(u32, u32)> {
+    Ok(png::Decoder::new(Cursor::new(picture)).read_info()?.info().size())
 }
 
 /// As [`save`], of a picture that a store takes in no other `size`.
@@ -187,7 +186,7 @@ mod tests {
     #[test]
     fn a_picture_says_its_size() {
         let icon = include_bytes!("../../../extension/icons/icon-128.png");
-        assert_eq!(size(icon), Some((128, 128)));
-        assert_eq!(size(b"no picture"), None);
+        assert_eq!(size(icon).unwrap(), (128, 128));
+        assert!(size(b"no picture").is_err());
     }
 }

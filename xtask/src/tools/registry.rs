@@ -33,6 +33,8 @@ pub(crate) fn program(
         cargo.args(["install", "--locked", "--quiet", program, "--version", version, "--root"]);
         // Away from the workspace's own settings, and from its target directory, which stays free meanwhile.
         cargo.arg(&root).arg("--target-dir").arg(&scratch).current_dir(&root);
+        // They wait for others nearly all the time: a browser, a compiler.
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_LTO", "off");
         process::output(&mut cargo)?;
         Ok(fs::remove_dir_all(&scratch)?)
     })?;
