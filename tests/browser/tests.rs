@@ -27,6 +27,7 @@ mod pasted;
 mod phone;
 mod popup;
 mod popup_controls;
+mod same;
 mod settings;
 mod shortcuts;
 mod support;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
             phone::tests(),
             popup::tests(),
             popup_controls::tests(),
+            same::tests(),
             settings::tests(),
             shortcuts::tests(),
             toast::tests(),

@@ -1,4 +1,5 @@
-// What was built is what a user gets: run by `cargo xtask npm` in the folder of the package.
+// What was built is what a user gets: run by `cargo xtask npm` with the folder of the package, and with the answers of
+// native code to the suite of names.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -30,3 +31,15 @@ assert.equal(assess("ｓｔａｎｄｕｐ").bits, assess("STANDUP").bits);
 assert.equal(assess("re\u0301union").bits, assess("réunion").bits);
 // A lone surrogate is no character; it gets an answer nevertheless.
 assert.ok(assess("\ud800").bits >= 0);
+
+// Native code says the same, to the last bit of each number.
+const answers = JSON.parse(readFileSync(process.argv[3]));
+assert.ok(answers.length > 100, `only ${answers.length} names`);
+for (const { name, bits, parts } of answers) {
+  const here = assess(name);
+  assert.deepEqual(
+    { bits: here.bits, parts: here.parts.map((part) => [part.text, part.bits]) },
+    { bits, parts },
+    name,
+  );
+}

@@ -4,6 +4,8 @@ use std::fs;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
+use guessable::assess;
+use serde_json::{Value, json};
 
 use crate::build::{self, Profile};
 use crate::process;
@@ -13,6 +15,9 @@ use crate::workspace::Workspace;
 
 /// The crate that the package is made of.
 pub(crate) const PACKAGE: &str = "guessable-npm";
+
+/// The suite of names.
+const NAMES: &str = include_str!("../../../src/guess/tests/names.md");
 
 /// What is copied into the package, by its path from the top of the checkout.
 const COPIED: [&str; 6] = [
@@ -49,7 +54,20 @@ pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
         process::output(tsc.current_dir(workspace.root())).map(drop)
     })?;
     step("trying dist/npm in Node.js", || {
+        let answers = tempfile::NamedTempFile::new()?;
+        fs::write(&answers, answers_of_native_code().to_string())?;
         let test = workspace.root().join("src/guess/npm/test.mjs");
-        process::run(Command::new("node").arg(test).arg(&folder))
+        process::run(Command::new("node").arg(test).arg(&folder).arg(answers.path()))
     })
+}
+
+/// What native code says of the suite of names: the strength of each and of its parts, in bits.
+fn answers_of_native_code() -> Value {
+    let names = NAMES.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once("` |")?.0));
+    let answers = names.map(|name| {
+        let answer = assess(name);
+        let parts: Vec<_> = answer.parts.iter().map(|part| (&part.text, part.bits.get())).collect();
+        json!({ "name": name, "bits": answer.bits.get(), "parts": parts })
+    });
+    answers.collect()
 }

@@ -1,0 +1,178 @@
+//! What is judged natively, by the crates `url` and `unicode-normalization` and the standard library, is judged the same
+//! by the WebAssembly with what the browser has built in: what is said of each text, to the last letter.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use harness::anyhow::{Context, Result, bail, ensure};
+use harness::{Browser, Place, Value, in_both_browsers, json};
+use hushroom::Bits;
+use hushroom::check::{Said, Unjudged, check};
+use hushroom::guess::shared::LANGUAGES;
+use hushroom::jitsi::{AddressError, Server};
+use hushroom::settings::Watched;
+use hushroom::text::{Gap, Text};
+
+/// The texts.
+const TEXTS: &str = include_str!("same.md");
+
+/// The suite of names, whose names are judged as well.
+const NAMES: &str = include_str!("../../src/guess/tests/names.md");
+
+/// Types each text into the popup's field and reads what is said of it.
+const TYPE: &str = "(root, texts) => {
+  const field = root.getElementById('check-input');
+  const said = (selector) =>
+    [...root.querySelectorAll(`#check-verdict ${selector}`)].map((element) => element.textContent);
+  return texts.map((text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    return {
+      tone: root.getElementById('check-verdict').dataset.tone ?? null,
+      title: said('.title')[0] ?? null,
+      place: said('.place')[0] ?? null,
+      reasons: said('.reasons li'),
+      advice: said('.advice')[0] ?? null,
+      cleaned: root.getElementById('check-cleaned').hidden
+        ? null
+        : root.getElementById('cleaned-link').textContent,
+      better: root.getElementById('check-better').hidden
+        ? null
+        : root.getElementById('better-name').textContent,
+      names: [...root.querySelectorAll('#check-names button')].map((button) => button.dataset.name),
+    };
+  });
+}";
+
+/// What the browser calls languages.
+const CALLED: &str = "(root, codes) => {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return Object.fromEntries(codes.map((code) => [code, names.of(code)]));
+}";
+
+/// The texts that are typed in `browser`.
+fn texts(browser: Browser) -> Result<Vec<String>> {
+    let sections = TEXTS.split("\n## ").skip(1).filter_map(|section| section.split_once('\n'));
+    let here = sections.filter(|(heading, _)| !heading.contains(&format!("not in {browser}")));
+    let texts = here.flat_map(|(_, lines)| lines.lines()).filter(|line| !line.is_empty()).map(unescaped);
+    let names = NAMES.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once("` |")?.0));
+    texts.chain(names.map(|name| Ok(name.to_owned()))).collect()
+}
+
+/// A line without its escapes.
+fn unescaped(line: &str) -> Result<String> {
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let sign = after.chars().next().context("a line ends in an escape")?;
+        rest = &after[sign.len_utf8()..];
+        match sign {
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            '\\' => text.push('\\'),
+            'u' => {
+                let (code, after) =
+                    rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).context("no code")?;
+                text.push(char::from_u32(u32::from_str_radix(code, 16)?).context("no character")?);
+                rest = after;
+            }
+            _ => bail!("{line} has an escape that is none"),
+        }
+    }
+    Ok(text + rest)
+}
+
+/// English as native code speaks it.
+struct English {
+    sentences: Value,
+    languages: BTreeMap<String, String>,
+}
+
+impl English {
+    fn say(&self, text: &Text) -> String {
+        let sentence = self.sentences[text.key]["message"].as_str().unwrap_or_default().to_owned();
+        // The last first: what is filled in may hold what looks like a gap.
+        (1..)
+            .zip(&text.gaps)
+            .fold(sentence, |said, (number, gap)| said.replacen(&format!("${number}"), &self.gap(gap), 1))
+    }
+
+    fn gap(&self, gap: &Gap) -> String {
+        match gap {
+            Gap::Words(words) => words.clone(),
+            Gap::Number(number) => grouped(u64::from(*number)),
+            Gap::Bits(bits) => decimal(*bits),
+            Gap::Language(code) => self.languages.get(code).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// What is said of `text`, as [`TYPE`] gives it.
+    fn said(&self, text: &str) -> Result<Value> {
+        let answer = check(text, &Server::default(), &Watched::default());
+        if answer == Err(Unjudged::Address(AddressError::Empty)) {
+            let nothing = Value::Null;
+            return Ok(json!({
+                "tone": nothing, "title": nothing, "place": nothing, "reasons": [], "advice": nothing,
+                "cleaned": nothing, "names": [],
+            }));
+        }
+        let said = Said::of(&answer);
+        Ok(json!({
+            "tone": serde_json::to_value(said.tone)?,
+            "title": self.say(&said.title),
+            "place": said.place.as_ref().map(|place| self.say(place)),
+            "reasons": said.reasons.iter().map(|reason| self.say(reason)).collect::<Vec<_>>(),
+            "advice": said.advice.as_ref().map(|advice| self.say(advice)),
+            "cleaned": said.cleaned,
+            "names": said.names,
+        }))
+    }
+}
+
+/// A strength, cut to one decimal as English writes it.
+fn decimal(bits: Bits) -> String {
+    let tenths = (bits.get() * 10.0).floor() as u64;
+    let whole = grouped(tenths / 10);
+    if tenths.is_multiple_of(10) { whole } else { format!("{whole}.{}", tenths % 10) }
+}
+
+/// A number as English writes it.
+fn grouped(number: u64) -> String {
+    let rest = format!("{:03}", number % 1000);
+    if number < 1000 { number.to_string() } else { format!("{},{rest}", grouped(number / 1000)) }
+}
+
+in_both_browsers! {
+    async fn what_is_judged_natively_is_judged_the_same_here(session: &Session) {
+        session.open_own("popup.html").await?;
+        session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+        let codes: Vec<&str> = LANGUAGES.into_iter().filter(|code| !code.is_empty()).collect();
+        let languages = serde_json::from_value(session.call(Place::Page, CALLED, json!([codes])).await?)?;
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../extension/_locales/en/messages.json");
+        let english = English { sentences: serde_json::from_str(&fs::read_to_string(file)?)?, languages };
+        let texts = texts(session.browser())?;
+        ensure!(texts.len() > 700, "only {} texts", texts.len());
+        let here = session.call(Place::Page, TYPE, json!([texts])).await?;
+        let here = here.as_array().context("nothing is said")?.clone();
+        ensure!(here.len() == texts.len());
+        let mut different = Vec::new();
+        for (text, mut here) in texts.iter().zip(here) {
+            let better = here["better"].take();
+            let mut native = english.said(text)?;
+            native["better"] = Value::Null;
+            let label = check(text, &Server::default(), &Watched::default()).ok().and_then(|found| found.label);
+            // The better name is drawn at random behind what is kept of the one that was judged.
+            let is_kept = match (&label, better.as_str()) {
+                (Some(label), Some(better)) => better.starts_with(label.as_str()),
+                (label, better) => label.is_none() && better.is_none(),
+            };
+            if native != here || !is_kept {
+                different.push(format!("{text:?}\n  native  {native} {label:?}\n  browser {here} {better}"));
+            }
+        }
+        ensure!(different.is_empty(), "{} of {} differ:\n{}", different.len(), texts.len(), different.join("\n"));
+    }
+}
