@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Bits;
+use crate::guess::STRONG_FROM;
 use crate::jitsi::{AddressError, ServerError};
 
 /// How urgent it is what is said; the most urgent comes first.
@@ -108,6 +109,12 @@ impl Text {
     #[must_use]
     pub fn with(key: &'static str, gaps: impl IntoIterator<Item: Into<Gap>>) -> Self {
         Self { key, gaps: gaps.into_iter().map(Into::into).collect() }
+    }
+
+    /// The sentence `key` about a strength of `bits`, which says too from how many bits on a name is strong.
+    #[must_use]
+    pub fn of_strength(key: &'static str, bits: Bits) -> Self {
+        Self::with(key, [bits, STRONG_FROM])
     }
 }
 

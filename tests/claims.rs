@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use hushroom::guess::{STRONG_FROM, WEAK_FROM};
 use serde_json::Value;
 
 const TABLE: &str = include_str!("../docs/claims.md");
@@ -102,5 +103,31 @@ fn nothing_is_called_safe_on_a_button() {
         ["warning_open_safe", "warning_copy_safe", "warning_dismiss", "copy_link", "new_room", "open_room"];
     for (key, text) in texts() {
         assert!(!BUTTONS.contains(&&*key) || !text.to_lowercase().contains("safe"), "{key}: {text}");
+    }
+}
+
+/// What pages say of the thresholds, which one line of the judge moves.
+#[test]
+fn the_thresholds_are_those_of_the_judge() {
+    let (weak, strong) = (WEAK_FROM.get(), STRONG_FROM.get());
+    for (page, sentence) in [
+        (
+            include_str!("../docs/guessing.md"),
+            format!("Guessable is below {weak} bits, strong begins at {strong}."),
+        ),
+        (include_str!("../docs/architecture.md"), format!("bits cut at {weak} and {strong}")),
+        (
+            include_str!("../docs/measuring.md"),
+            format!("guessable below {weak} bits, weak below {strong}, else strong"),
+        ),
+        (include_str!("../docs/guess-model.md"), format!("is *guessable*, from {strong} on *strong*")),
+    ] {
+        assert!(page.contains(&sentence), "{sentence}");
+    }
+    // The extension's sentences have a gap for it.
+    let texts: Value = serde_json::from_str(TEXTS).unwrap();
+    for key in ["check_bits", "options_strength"] {
+        let sentence = texts[key]["message"].as_str().unwrap().replace("$1", "").replace("$2", "");
+        assert!(!sentence.contains(|letter: char| letter.is_numeric()), "{key} repeats a number");
     }
 }

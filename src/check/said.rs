@@ -76,7 +76,7 @@ impl Said {
             said.reasons.push(Text::new("check_unseen"));
         }
         if let Some(Finding::Room(room)) = checked.finding() {
-            said.reasons.push(Text::with("check_bits", [room.assessment.bits]));
+            said.reasons.push(Text::of_strength("check_bits", room.assessment.bits));
         }
         if let Some(server) = checked.unknown_server() {
             said.reasons.push(Text::with("check_unknown_server", [Gap::quoted(server.as_str())]));

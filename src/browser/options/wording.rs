@@ -85,5 +85,5 @@ fn length(value: &str, style: Style) -> u8 {
 fn show_length(id: &str, style: Style, length: u8) -> Result<(), JsValue> {
     let bits = Recipe::new(style, length, "").unwrap_or_default().bits();
     dom::set_text(&format!("{id}-count"), &i18n::number(length.into()))?;
-    dom::set_text(&format!("{id}-strength"), &i18n::say(&Text::with("options_strength", [i18n::bits(bits)])))
+    dom::set_text(&format!("{id}-strength"), &i18n::say(&Text::of_strength("options_strength", bits)))
 }

@@ -106,12 +106,12 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
         Style::Words(_) => ("options_words", "length_words"),
         Style::Characters => ("options_characters", "length_characters"),
     };
-    let (length, bits) = (recipe.length(), i18n::bits(recipe.bits()));
-    let gaps = [Gap::Number(length.into()), Gap::Words(bits.clone())];
+    let (length, bits) = (recipe.length(), recipe.bits());
+    let gaps = [Gap::Number(length.into()), Gap::Bits(bits)];
     slider.set_attribute("aria-valuetext", &i18n::say(&Text::with(value, gaps)))?;
     dom::set_text("length-label", &i18n::word(name))?;
     dom::set_text("length-count", &i18n::number(length.into()))?;
-    dom::set_text("length-strength", &i18n::say(&Text::with("options_strength", [bits])))
+    dom::set_text("length-strength", &i18n::say(&Text::of_strength("options_strength", bits)))
 }
 
 fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
