@@ -32,29 +32,40 @@ pub struct UnknownStyle;
 
 impl Style {
     /// All styles, the default one first.
-    pub const ALL: [Self; 8] = [
-        Self::Words(WordList::EffLarge),
-        Self::Words(WordList::EffShort),
-        Self::Words(WordList::Spanish),
-        Self::Words(WordList::French),
-        Self::Words(WordList::Italian),
-        Self::Words(WordList::Portuguese),
-        Self::Words(WordList::Czech),
-        Self::Characters,
-    ];
+    pub const ALL: [Self; WordList::ALL.len() + 1] = {
+        let mut all = [Self::Characters; WordList::ALL.len() + 1];
+        let mut at = 0;
+        while at < WordList::ALL.len() {
+            all[at] = Self::Words(WordList::ALL[at]);
+            at += 1;
+        }
+        all
+    };
 
     /// What the style is called where it is stored.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Words(WordList::EffLarge) => "words",
-            Self::Words(WordList::EffShort) => "words-short",
-            Self::Words(WordList::Spanish) => "words-es",
-            Self::Words(WordList::French) => "words-fr",
-            Self::Words(WordList::Italian) => "words-it",
-            Self::Words(WordList::Portuguese) => "words-pt",
-            Self::Words(WordList::Czech) => "words-cs",
+            Self::Words(list) => list.id(),
             Self::Characters => "characters",
+        }
+    }
+
+    /// The key of its name in `_locales`.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Words(list) => list.sentence(),
+            Self::Characters => "style_characters",
+        }
+    }
+
+    /// The language of its words, as a BCP 47 tag; letters and digits are of none.
+    #[must_use]
+    pub const fn language(self) -> Option<&'static str> {
+        match self {
+            Self::Words(list) => Some(list.language()),
+            Self::Characters => None,
         }
     }
 

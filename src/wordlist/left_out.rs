@@ -14,7 +14,7 @@ pub(super) fn of(list: WordList) -> impl Iterator<Item = &'static str> {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once(" | "))
-        .filter(move |(key, _)| *key == list.key())
+        .filter(move |(key, _)| *key == list.language())
         .filter_map(|(_, rest)| rest.split_once(" | "))
         .flat_map(|(_, words)| words.split(' '))
 }

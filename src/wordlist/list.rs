@@ -23,7 +23,7 @@ pub enum WordList {
     EffLarge,
     /// EFF's first short list: 1,295 common English words of at most five letters.
     ///
-    /// From the same place. That list has 1,296 = 6^4 words, of which "yo-yo" and "yoyo" are one here.
+    /// From the same place. That list has 1,296 = 6^4 words; its "yo-yo" and "yoyo" are one here.
     EffShort,
     /// BIP39's Spanish list, 2,048 words, without accents (as are the following, all MIT).
     Spanish,
@@ -35,6 +35,19 @@ pub enum WordList {
     Portuguese,
     /// BIP39's Czech list.
     Czech,
+}
+
+/// All that tells one list from another, but for its words.
+struct Row {
+    id: &'static str,
+    sentence: &'static str,
+    language: &'static str,
+    /// What the lexicon calls it.
+    list: List,
+    /// Number of words that are published.
+    published: u16,
+    /// Number of those that are left out.
+    left_out: u16,
 }
 
 impl WordList {
@@ -61,7 +74,7 @@ impl WordList {
     fn published(self) -> &'static [String] {
         static WORDS: [OnceLock<Vec<String>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];
-        WORDS[self as usize].get_or_init(|| words_on(self.list()))
+        WORDS[self as usize].get_or_init(|| words_on(self.row().list))
     }
 
     /// The word of the published list with this number, from 0 on, in the order of the letters; `None` when it is left
@@ -78,54 +91,96 @@ impl WordList {
         left_out::of(self).all(|other| other != word).then_some(word)
     }
 
-    /// What `left-out.txt` calls the list; EFF's share their words.
-    pub(super) const fn key(self) -> &'static str {
+    /// What is known of the list without reading it.
+    const fn row(self) -> Row {
         match self {
-            Self::EffLarge | Self::EffShort => "eff",
-            Self::Spanish => "es",
-            Self::French => "fr",
-            Self::Italian => "it",
-            Self::Portuguese => "pt",
-            Self::Czech => "cs",
+            Self::EffLarge => Row {
+                id: "words",
+                sentence: "style_words",
+                language: "en",
+                list: List::EffLarge,
+                published: 7775,
+                left_out: 261,
+            },
+            Self::EffShort => Row {
+                id: "words-short",
+                sentence: "style_words_short",
+                language: "en",
+                list: List::EffShort,
+                published: 1295,
+                left_out: 34,
+            },
+            Self::Spanish => Row {
+                id: "words-es",
+                sentence: "style_words_es",
+                language: "es",
+                list: List::Bip39Spanish,
+                published: 2048,
+                left_out: 44,
+            },
+            Self::French => Row {
+                id: "words-fr",
+                sentence: "style_words_fr",
+                language: "fr",
+                list: List::Bip39French,
+                published: 2048,
+                left_out: 25,
+            },
+            Self::Italian => Row {
+                id: "words-it",
+                sentence: "style_words_it",
+                language: "it",
+                list: List::Bip39Italian,
+                published: 2048,
+                left_out: 10,
+            },
+            Self::Portuguese => Row {
+                id: "words-pt",
+                sentence: "style_words_pt",
+                language: "pt",
+                list: List::Bip39Portuguese,
+                published: 2048,
+                left_out: 21,
+            },
+            Self::Czech => Row {
+                id: "words-cs",
+                sentence: "style_words_cs",
+                language: "cs",
+                list: List::Bip39Czech,
+                published: 2048,
+                left_out: 23,
+            },
         }
     }
 
-    /// What the lexicon calls the list.
-    const fn list(self) -> List {
-        match self {
-            Self::EffLarge => List::EffLarge,
-            Self::EffShort => List::EffShort,
-            Self::Spanish => List::Bip39Spanish,
-            Self::French => List::Bip39French,
-            Self::Italian => List::Bip39Italian,
-            Self::Portuguese => List::Bip39Portuguese,
-            Self::Czech => List::Bip39Czech,
-        }
+    /// What a style with its words is called where it is stored.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.row().id
+    }
+
+    /// The key of its name in `_locales`.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        self.row().sentence
+    }
+
+    /// The language of its words, as a BCP 47 tag.
+    #[must_use]
+    pub const fn language(self) -> &'static str {
+        self.row().language
     }
 
     /// How many words are published, without reading them.
     #[must_use]
     pub(crate) const fn published_size(self) -> u16 {
-        match self {
-            Self::EffLarge => 7775,
-            Self::EffShort => 1295,
-            Self::Spanish | Self::French | Self::Italian | Self::Portuguese | Self::Czech => 2048,
-        }
+        self.row().published
     }
 
     /// How many words names are made of, without reading them: those that are published and not left out.
     #[must_use]
     pub const fn size(self) -> u16 {
-        self.published_size()
-            - match self {
-                Self::EffLarge => 261,
-                Self::EffShort => 34,
-                Self::Spanish => 44,
-                Self::French => 25,
-                Self::Italian => 10,
-                Self::Portuguese => 21,
-                Self::Czech => 23,
-            }
+        self.row().published - self.row().left_out
     }
 
     /// The strength of one word drawn from the list: 12.87 bits for the largest, 10.30 for the smallest.
@@ -166,13 +221,13 @@ mod tests {
     #[test]
     fn each_word_that_is_left_out_is_on_a_list() {
         for list in WordList::ALL {
-            let same_key = WordList::ALL.into_iter().filter(|other| other.key() == list.key());
-            let published: Vec<&String> = same_key.flat_map(WordList::published).collect();
+            let same_language = WordList::ALL.into_iter().filter(|other| other.language() == list.language());
+            let published: Vec<&String> = same_language.flat_map(WordList::published).collect();
             for word in left_out::of(list) {
                 assert!(
                     published.iter().any(|other| *other == word),
                     "{word} is on no list of {}",
-                    list.key()
+                    list.language()
                 );
             }
         }
