@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::platform::{lower_case, nfkc};
+use crate::platform::{is_mark, lower_case, nfkc};
 
 /// The longest label, in characters of the name it becomes part of.
 pub const LABEL_MAX: usize = 60;
@@ -68,20 +68,25 @@ fn folded(typed: &str) -> String {
     nfkc(&lower_case(&nfkc(typed))).into_owned()
 }
 
+/// The words of a text: letters and digits with the marks that belong to them.
 fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
     folded
-        .split(|c: char| !(c.is_alphanumeric() || is_mark(c)))
-        .filter(|word| word.contains(char::is_alphanumeric))
+        .split(move |letter: char| {
+            inside = letter.is_alphanumeric() || inside && is_mark(letter) && !is_variation(letter);
+            !inside
+        })
+        .filter(|word| !word.is_empty())
 }
 
 fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Vowel signs, viramas and accents that belong to the letter before them, where Rust does not count
-/// them as letters: combining accents, and the signs of the Indic and Khmer blocks but for the dandas.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{966}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
+/// Marks that are not seen by themselves: they only choose how the sign before them is drawn, as behind many emoji, or
+/// keep signs apart that would be sorted together.
+const fn is_variation(mark: char) -> bool {
+    matches!(mark, '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 #[cfg(test)]
@@ -98,6 +103,13 @@ mod tests {
             ("семинар №2", "семинар-no2"),
             ("اجتماع", "اجتماع"),
             ("हिन्दी वर्ग", "हिन्दी-वर्ग"),
+            // A virama, a vowel sign and a tone mark of scripts that Rust does not count among the letters.
+            ("ᬓ᭄ᬓ ꦏ꧀ꦏ ߊ߫", "ᬓ᭄ᬓ-ꦏ꧀ꦏ-ߊ߫"),
+            // Sentence marks are no marks of a letter.
+            ("བོད།ཡིག", "བོད-ཡིག"),
+            ("မြန်မာ။စာ", "မြန်မာ-စာ"),
+            // What belongs to a sign that is left out is left out as well.
+            ("a❤\u{fe0f}b -\u{301}c 1\u{fe0f}", "a-b-c-1"),
             ("🍄🍄", ""),
             ("", ""),
         ] {

@@ -1,4 +1,4 @@
-//! What Unicode says of letters: normalization form KC, lower case.
+//! What Unicode says of letters: normalization form KC, lower case, which are marks.
 
 use std::borrow::Cow;
 
@@ -14,6 +14,24 @@ pub fn nfkc(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn lower_case(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { lowered(text) }
+}
+
+/// Whether `letter` is a combining mark (general category M): an accent, a vowel sign, a virama, which belong to the
+/// letter before them.
+#[must_use]
+pub fn is_mark(letter: char) -> bool {
+    !letter.is_ascii() && is_combining(letter)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn is_combining(letter: char) -> bool {
+    thread_local!(static MARK: js_sys::RegExp = js_sys::RegExp::new(r"^\p{M}$", "u"));
+    MARK.with(|mark| mark.test(letter.encode_utf8(&mut [0; 4])))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_combining(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -47,6 +65,16 @@ mod tests {
             [("ｓｔａｎｄｕｐ", "standup"), ("ﬁ", "fi"), ("e\u{301}", "é"), ("№", "No"), ("a", "a")]
         {
             assert_eq!(nfkc(text), normal);
+        }
+    }
+
+    #[test]
+    fn marks_of_every_script_are_told_from_letters_and_signs() {
+        for mark in ['\u{301}', '\u{93f}', '\u{1b44}', '\u{a9c0}', '\u{abed}', '\u{730}', '\u{7eb}'] {
+            assert!(is_mark(mark), "{mark:?}");
+        }
+        for other in ['a', 'é', 'ह', '1', ' ', '-', '།', '၊', '။', '।', '😀'] {
+            assert!(!is_mark(other), "{other:?}");
         }
     }
 
