@@ -72,8 +72,9 @@ fn imitates(seen: &str, real: &str) -> bool {
     let (plain, wanted) = (marks(seen), marks(real));
     // Whole labels: meet-jit-si.example and meet.jit.si.example, and not everything with "zoom-us" in a word.
     let framed = format!("-{plain}-").contains(&format!("-{wanted}-"));
-    // Short names are a slip away from too many others.
-    framed || (real.len() >= 8 && distance(seen, real) == 1)
+    // A letter was added, left out, changed, or swapped with the next one. Short names are a slip away from too many
+    // others.
+    framed || (real.len() >= 8 && strsim::osa_distance(seen, real) == 1)
 }
 
 /// What the eye sees.
@@ -94,25 +95,6 @@ fn skeleton(host: &str) -> String {
         .collect();
     // Pairs that run together in most typefaces.
     folded.replace("rn", "m").replace("vv", "w")
-}
-
-/// How many letters were added, left out, changed, or swapped with the next one.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            rows[i][j] = if i == 0 || j == 0 {
-                i + j
-            } else {
-                let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-                let plain = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                if swapped { plain.min(rows[i - 2][j - 2] + 1) } else { plain }
-            };
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
