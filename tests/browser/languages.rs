@@ -1,7 +1,9 @@
 //! Every language, as somebody sees it whose browser speaks it: nothing is too long, and nobody is kept out.
 
-use harness::anyhow::{Result, ensure};
-use harness::{Browser, Place, Session, extension_in, in_both_browsers, json, run_with};
+use std::fs;
+
+use harness::anyhow::{Result, bail, ensure};
+use harness::{Browser, Place, Session, Test, Value, extension_in, json, locate, run_with};
 
 use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded, unfold};
 use crate::support::ROOM;
@@ -36,50 +38,31 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     fits(session, Place::Popup, None).await
 }
 
-/// Starts a browser that speaks the language in the folder `name` of `_locales`, whose BCP 47 tag is `tag`.
-fn speaking(browser: Browser, name: &str, tag: &str, direction: &str) -> Result<()> {
+/// Starts a browser that speaks the language in the folder `name` of `_locales`.
+fn speaking(browser: Browser, name: &str) -> Result<()> {
     let extension = extension_in(browser, name)?;
-    run_with(browser, extension.path(), async |session| looks_right(session, tag, direction).await)
+    let file = extension.path().join("_locales").join(name).join("messages.json");
+    let words: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let said = |key: &str| words[key]["message"].as_str().unwrap_or_default();
+    run_with(browser, extension.path(), async |session| {
+        looks_right(session, said("language"), said("direction")).await
+    })
 }
 
-in_both_browsers! {
-    fn arabic_looks_right(browser: Browser) {
-        speaking(browser, "ar", "ar", "rtl")?;
-    }
-
-    fn brazilian_portuguese_looks_right(browser: Browser) {
-        speaking(browser, "pt_BR", "pt-BR", "ltr")?;
-    }
-
-    fn chinese_looks_right(browser: Browser) {
-        speaking(browser, "zh_CN", "zh-CN", "ltr")?;
-    }
-
-    fn english_looks_right(browser: Browser) {
-        speaking(browser, "en", "en", "ltr")?;
-    }
-
-    fn french_looks_right(browser: Browser) {
-        speaking(browser, "fr", "fr", "ltr")?;
-    }
-
-    fn german_looks_right(browser: Browser) {
-        speaking(browser, "de", "de", "ltr")?;
-    }
-
-    fn persian_looks_right(browser: Browser) {
-        speaking(browser, "fa", "fa", "rtl")?;
-    }
-
-    fn russian_looks_right(browser: Browser) {
-        speaking(browser, "ru", "ru", "ltr")?;
-    }
-
-    fn spanish_looks_right(browser: Browser) {
-        speaking(browser, "es", "es", "ltr")?;
-    }
-
-    fn ukrainian_looks_right(browser: Browser) {
-        speaking(browser, "uk", "uk", "ltr")?;
-    }
+/// A test for each language that has a folder.
+pub(crate) fn tests() -> Vec<Test> {
+    let folder = locate::workspace().join("extension/_locales");
+    let Ok(folders) = fs::read_dir(&folder) else {
+        let fail = move || bail!("{} cannot be read", folder.display());
+        return vec![Test::new(module_path!(), Browser::Chromium, "languages_are_found", fail)];
+    };
+    let names = folders.filter_map(|folder| folder.ok()?.file_name().into_string().ok());
+    names
+        .flat_map(|name| {
+            Browser::ALL.map(|browser| {
+                let (test, name) = (format!("{}_looks_right", name.to_lowercase()), name.clone());
+                Test::new(module_path!(), browser, &test, move || speaking(browser, &name))
+            })
+        })
+        .collect()
 }
