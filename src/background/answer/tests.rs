@@ -1,0 +1,283 @@
+use super::*;
+use crate::background::Mark;
+use crate::background::tests::{at, speak};
+use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value};
+use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+const GUESSABLE: &str = "https://meet.jit.si/standup";
+const WELCOME: &str = "https://meet.jit.si/";
+const ELSEWHERE: &str = "https://site.example/standup";
+
+/// A person with a browser.
+#[derive(Default)]
+struct Person {
+    settings: Settings,
+    watched: Watched,
+    shelf: Shelf,
+    tabs: Tabs,
+}
+
+impl Person {
+    /// Answers `request` of the page that `sender` is, and does what is decided.
+    fn answer(&mut self, request: Request, sender: &Sender) -> Answer {
+        let known =
+            Known { settings: &self.settings, watched: &self.watched, stored: &self.shelf, say: &speak };
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let asked = Asked::new(request, sender.clone());
+        let answer = answer(asked, &known, &mut self.tabs, &mut rng);
+        for effect in answer.first.iter().chain(&answer.then) {
+            if let Effect::Change(change) = effect {
+                self.shelf.change(change.clone());
+            }
+        }
+        answer
+    }
+
+    fn is_warned(&mut self, sender: &Sender) -> bool {
+        matches!(self.answer(Request::Visit, sender).reply, Reply::Warning(_))
+    }
+}
+
+fn own(url: &str) -> Sender {
+    at(url, 0, "d0", false)
+}
+
+fn framed(url: &str) -> Sender {
+    at(url, 5, "d5", false)
+}
+
+fn private(url: &str) -> Sender {
+    at(url, 0, "d0", true)
+}
+
+fn refused() -> Answer {
+    Reply::Refused.into()
+}
+
+fn ask(request: Request, sender: &Sender) -> Answer {
+    Person::default().answer(request, sender)
+}
+
+fn to(link: &str) -> Request {
+    Request::Move { to: link.to_owned() }
+}
+
+#[test]
+fn a_guessable_room_is_warned_about_and_marks_the_icon() {
+    let Answer { reply, first, then } = ask(Request::Visit, &own(GUESSABLE));
+    let Reply::Warning(warning) = reply else { panic!("{reply:?}") };
+    assert_eq!(warning.notice.title, "room_guessable_title");
+    assert!(warning.safe_link.starts_with("https://meet.jit.si/"));
+    assert!(first.is_empty(), "nothing has to happen before a warning");
+    let mark = Mark { tone: Tone::Danger, title: "room_guessable_title".to_owned() };
+    assert_eq!(then[0], Effect::Mark(7, mark), "the icon comes before whatever may fail");
+}
+
+#[test]
+fn a_strong_room_and_all_other_pages_are_left_alone() {
+    for (url, reply) in [(STRONG, Reply::Quiet), (WELCOME, Reply::Welcome), (ELSEWHERE, Reply::Quiet)] {
+        let answer = ask(Request::Visit, &own(url));
+        assert_eq!(answer.reply, reply, "{url}");
+        assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Calm, .. })), "{url}");
+    }
+}
+
+#[test]
+fn who_says_not_now_is_not_warned_again_there() {
+    let mut person = Person::default();
+    assert!(person.is_warned(&own(GUESSABLE)));
+    assert_eq!(person.answer(Request::Dismiss, &own(GUESSABLE)).reply, Reply::Done);
+    assert!(!person.is_warned(&own(GUESSABLE)));
+    for other in [own("https://meet.jit.si/team-meeting"), framed(GUESSABLE), private(GUESSABLE)] {
+        assert!(person.is_warned(&other), "{other:?}");
+    }
+    assert_eq!(person.answer(Request::Undo, &own(GUESSABLE)).reply, Reply::Done);
+    assert!(person.is_warned(&own(GUESSABLE)));
+}
+
+#[test]
+fn an_answered_warning_still_marks_the_icon() {
+    let mut person = Person::default();
+    person.answer(Request::Dismiss, &own(GUESSABLE));
+    let answer = person.answer(Request::Visit, &own(GUESSABLE));
+    assert_eq!(answer.reply, Reply::Quiet);
+    assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })));
+}
+
+#[test]
+fn nothing_that_a_page_asks_lasts_longer_than_the_browser_runs() {
+    let mut person = Person::default();
+    let asked = [
+        Request::Visit,
+        Request::Hidden,
+        Request::Dismiss,
+        Request::Leave,
+        Request::Back { alone: false },
+        Request::Judge { name: "standup".to_owned() },
+    ];
+    for (request, sender) in
+        asked.iter().flat_map(|request| [own, framed, private].map(|at| (request, at(GUESSABLE))))
+    {
+        person.answer(request.clone(), &sender);
+    }
+    assert!(!person.shelf.0.is_empty());
+    assert!(person.shelf.0.keys().all(|(area, _)| *area == Area::Session), "{:?}", person.shelf);
+}
+
+#[test]
+fn a_private_window_leaves_nothing_on_this_computer() {
+    let mut person =
+        Person { settings: Settings { recent_rooms: true, ..Settings::default() }, ..Person::default() };
+    person.answer(Request::Visit, &private(GUESSABLE));
+    person.answer(Request::Dismiss, &private(GUESSABLE));
+    for (area, key) in person.shelf.0.keys() {
+        assert!(*area == Area::Session && key.starts_with(DISMISSED_PRIVATELY), "{key}");
+    }
+    assert!(person.answer(to(STRONG), &private(GUESSABLE)).then.is_empty(), "a room is remembered");
+}
+
+#[test]
+fn a_page_is_left_only_for_a_room_where_our_own_are_made() {
+    let mut person = Person::default();
+    let answer = person.answer(to(STRONG), &own(GUESSABLE));
+    assert_eq!(answer.reply, Reply::Done);
+    assert_eq!(answer.first, [Effect::Navigate(7, STRONG.to_owned())]);
+    assert!(answer.then.is_empty(), "nobody asked to remember rooms");
+    for link in [
+        "https://evil.example/room",
+        "https://meet.jit.si.evil.example/room",
+        "https://meet.jit.si:8443/room",
+        "https://user@meet.jit.si.evil.example/room",
+        "http://meet.jit.si/room",
+        "javascript:alert(1)",
+        "jitsi-meet://meet.jit.si/room",
+        "room",
+        "https://meet.jit.si/",
+        "https://meet.jit.si/static/close.html",
+        "",
+    ] {
+        assert_eq!(person.answer(to(link), &own(GUESSABLE)), refused(), "{link}");
+    }
+    person.settings.server = Server::parse("meet.example.org").unwrap();
+    assert_eq!(person.answer(to(STRONG), &own(GUESSABLE)), refused(), "rooms are made elsewhere");
+}
+
+#[test]
+fn a_frame_moves_no_tab() {
+    assert_eq!(ask(to(STRONG), &framed(GUESSABLE)), refused());
+}
+
+#[test]
+fn a_room_that_was_opened_is_remembered_for_those_who_want_it() {
+    let settings = Settings { recent_rooms: true, ..Settings::default() };
+    let mut person = Person { settings, ..Person::default() };
+    assert_eq!(person.answer(to(STRONG), &own(GUESSABLE)).then, [Effect::Remember(STRONG.to_owned())]);
+}
+
+#[test]
+fn the_way_back_leads_to_an_empty_page_where_there_is_none() {
+    assert_eq!(ask(Request::Back { alone: false }, &own(GUESSABLE)).first, [Effect::GoBack(7)]);
+    let empty = Effect::Navigate(7, "about:blank".to_owned());
+    assert_eq!(ask(Request::Back { alone: true }, &own(GUESSABLE)).first, [empty]);
+}
+
+#[test]
+fn a_page_that_is_not_watched_may_ask_for_nothing() {
+    let judge = Request::Judge { name: "standup".to_owned() };
+    let all = [
+        Request::Dismiss,
+        Request::Undo,
+        Request::Hidden,
+        to(STRONG),
+        Request::Back { alone: false },
+        Request::Back { alone: true },
+    ];
+    for request in all {
+        for url in [ELSEWHERE, WELCOME, "http://evil.example/"] {
+            assert_eq!(ask(request.clone(), &own(url)), refused(), "{request:?} at {url}");
+        }
+    }
+    for url in [ELSEWHERE, GUESSABLE, STRONG, "https://site.example/", "https://web.skype.com/"] {
+        assert_eq!(ask(judge.clone(), &own(url)), refused(), "a name is judged at {url}");
+    }
+}
+
+#[test]
+fn names_are_judged_on_a_welcome_page() {
+    let judge = |name: &str| ask(Request::Judge { name: name.to_owned() }, &own(WELCOME)).reply;
+    let Reply::Judged(judged) = judge("standup") else { panic!() };
+    assert_eq!(judged.tone, Tone::Danger);
+    assert_eq!(judge("  "), Reply::Quiet);
+}
+
+#[test]
+fn what_the_user_watches_is_known_only_from_the_settings() {
+    let url = "https://meet.example.org/standup";
+    assert_eq!(ask(Request::Visit, &own(url)).reply, Reply::Quiet);
+    let watched = Watched {
+        watched_servers: vec![Server::parse("meet.example.org").unwrap()],
+        ..Watched::default()
+    };
+    assert!(Person { watched, ..Person::default() }.is_warned(&own(url)));
+}
+
+#[test]
+fn a_page_that_hides_its_warning_is_told_of_and_one_that_leaves_is_not() {
+    let mut person = Person::default();
+    person.answer(Request::Visit, &framed(GUESSABLE));
+    let kept = |answer: &Answer| match &answer.then[1] {
+        Effect::Keep(7, tab) => tab.clone(),
+        other => panic!("{other:?}"),
+    };
+    let hidden = person.answer(Request::Hidden, &framed(GUESSABLE));
+    assert_eq!(hidden.reply, Reply::Done);
+    assert!(serde_json::to_string(&kept(&hidden)).unwrap().contains("\"hidden\":true"));
+    let left = person.answer(Request::Leave, &framed(GUESSABLE));
+    assert!(kept(&left).is_empty());
+}
+
+#[test]
+fn what_is_kept_of_a_page_is_small_however_long_its_name_is() {
+    let mut person = Person::default();
+    for name in ["a".repeat(2_000_000), "%F0%9F%8D%84".repeat(5_000), "standup-".repeat(10_000)] {
+        let sender = own(&format!("https://meet.jit.si/{name}"));
+        let answer = person.answer(Request::Visit, &sender);
+        let Effect::Keep(_, tab) = &answer.then[1] else { panic!("{:?}", answer.then) };
+        let length = serde_json::to_string(tab).unwrap().len();
+        assert!(length < 2_000, "{length} bytes are kept");
+        person.answer(Request::Dismiss, &sender);
+    }
+    assert!(
+        person.shelf.0.iter().all(|((_, key), value)| key.len() < 100 && *value == Value::Flag(true))
+    );
+}
+
+#[test]
+fn without_randomness_no_room_is_offered_and_the_icon_is_marked() {
+    struct Dry;
+    impl rand::TryRng for Dry {
+        type Error = std::fmt::Error;
+        fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+            Err(std::fmt::Error)
+        }
+        fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+            Err(std::fmt::Error)
+        }
+        fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
+            Err(std::fmt::Error)
+        }
+    }
+    let person = Person::default();
+    let known = Known {
+        settings: &person.settings,
+        watched: &person.watched,
+        stored: &person.shelf,
+        say: &speak,
+    };
+    let mut tabs = Tabs::default();
+    let asked = Asked::new(Request::Visit, own(GUESSABLE));
+    let answer = answer(asked, &known, &mut tabs, &mut Dry);
+    assert_eq!(answer.reply, Reply::Failed);
+    assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })));
+}
