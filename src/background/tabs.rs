@@ -72,7 +72,7 @@ impl Tabs {
 
 #[cfg(test)]
 mod tests {
-    //! Who said what of which tab when: pages open, change their addresses and go away while messages and answers are on
+    //! Who said what of each tab, and when: pages open, change their addresses and go away while messages and answers are on
     //! their way, the background ends and starts anew, and what is stored may not fit.
 
     use super::*;

@@ -20,8 +20,8 @@ const PATIENCE: i32 = 50;
 /// Where the policy is kept that was heard last.
 const KEPT: &str = "policy";
 
-/// The policy that `asked`, a question to the managed area, is answered with; that which is kept among the
-/// items of the `local` area when there is no answer in time.
+/// The policy: the answer to `asked`, a question to the managed area, or what the items of the `local` area keep of the
+/// last answer where there is none in time.
 pub(super) async fn policy(asked: Promise, local: &JsValue) -> Policy {
     let kept = webext::field(local, KEPT);
     let answer = heard(Promise::race(&Array::of2(&asked, &webext::after(PATIENCE)))).await;

@@ -119,7 +119,7 @@ pub(super) fn language_name(shown_in: &str, code: &str) -> Result<String, JsValu
     DisplayNames::new(shown_in, &object(&[("type", "language".into())]))?.of(code)
 }
 
-/// A promise that is fulfilled with nothing after so many milliseconds.
+/// A promise that is fulfilled with nothing after this time, in milliseconds.
 pub(super) fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds))
 }

@@ -7,8 +7,8 @@ use percent_encoding::percent_decode_str;
 use crate::guess::{Kind, assess};
 use crate::room::Label;
 
-/// What people know the room by that a name or a link opens: the words of its name, of which `CamelCase`
-/// still tells where they begin, without what was drawn at random, shortened to what a label may hold.
+/// What people know a room by, whose name or link this is: the words of its name (capital letters in `CamelCase` tell
+/// where they begin) without what was drawn at random, shortened to what a label may hold.
 pub(super) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
     let name = path.rsplit('/').next().unwrap_or_default();

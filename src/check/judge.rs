@@ -31,9 +31,9 @@ pub struct Checked {
 /// What a text leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
-    /// A room, or a service of which something is known.
+    /// A room, or a known service.
     Finding(Finding),
-    /// A program or a service of which only the name is known.
+    /// A program or a service whose name alone is known.
     Program(Program),
 }
 
@@ -66,7 +66,7 @@ impl Checked {
         }
     }
 
-    /// What there is to know about it; `None` for a program of which only the name is known.
+    /// What there is to know about it; `None` for a program whose name alone is known.
     #[must_use]
     pub const fn finding(&self) -> Option<&Finding> {
         match &self.found {

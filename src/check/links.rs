@@ -33,7 +33,7 @@ pub(super) struct Link {
 pub(super) enum Place {
     /// To a room on a Jitsi server, or on one that may be such a server.
     Room(Address),
-    /// To a service of which something is known.
+    /// To a known service.
     Service(Service),
     /// To another program or service.
     Program(Program),

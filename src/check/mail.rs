@@ -92,8 +92,8 @@ fn said(paragraph: &str) -> Option<Encoding> {
     })
 }
 
-/// Whether a paragraph of which no header says so is quoted-printable: every equals sign in it begins an escape or
-/// ends a line, and one of them is a line's end within the text or a sign of which addresses are full.
+/// Whether a paragraph is quoted-printable though no header says so: every equals sign in it begins an escape or
+/// ends a line, and one of them is a line's end within the text or a sign that addresses are full of.
 fn is_quoted_printable(paragraph: &str) -> bool {
     let mut is_sure = false;
     for (at, _) in paragraph.match_indices('=') {

@@ -90,7 +90,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
-/// An address of which a server has merged the slashes.
+/// An address whose slashes a server has merged.
 pub(super) fn with_two_slashes(address: &str) -> String {
     match address.split_once(":/") {
         Some((scheme, rest)) if !rest.starts_with('/') => format!("{scheme}://{rest}"),

@@ -111,8 +111,8 @@ fn without_app_scheme(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// The scheme of an address, by which `other` stands for those that nobody has to tell apart. A name with a colon,
-/// such as `acme:weekly`, or a host with a port has none, and what holds another address later on has not its scheme.
+/// The scheme of an address; `other` for one that is not known. A name with a colon, such as `acme:weekly`, has none,
+/// nor has a host with a port. What holds another address further on does not have that address's scheme.
 fn scheme(text: &str) -> Option<&'static str> {
     let (scheme, rest) = text.split_once(':')?;
     let known = [

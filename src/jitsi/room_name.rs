@@ -31,7 +31,7 @@ impl RoomName {
         (!matches!(&*folded, "" | "." | "..")).then_some(Self(folded))
     }
 
-    /// A name that is folded already, as those are that are made here.
+    /// A name that is folded already, like every name that is made here.
     pub(crate) const fn from_folded(name: String) -> Self {
         Self(name)
     }

@@ -7,7 +7,7 @@ use super::Shape;
 pub struct Visitor {
     /// In a frame of another page, which may lay something over it.
     pub framed: bool,
-    /// In a private window, of which nothing may be kept.
+    /// In a private window: nothing of it may be kept.
     pub private: bool,
 }
 

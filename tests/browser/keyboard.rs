@@ -40,7 +40,7 @@ const FOCUSED: &str = "(root) => {
   };
 }";
 
-/// Tab may stop at so many parts of one field: the numbers of a date.
+/// Maximum number of parts of one field that Tab stops at. Chosen because a date with its time has fewer.
 const PARTS: usize = 10;
 
 /// Walks through the page that is open, from its first control to its last.

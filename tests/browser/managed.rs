@@ -12,7 +12,7 @@ use crate::popup_controls::choose;
 /// What an administrator is told to write.
 const DOCUMENTED: &str = include_str!("../../docs/policy.md");
 
-/// The first example in it of which `found` finds something.
+/// The first example in it that `found` finds something in.
 fn documented(found: impl Fn(&Value) -> Option<Value>) -> Result<Value> {
     let blocks = DOCUMENTED.split("```json").skip(1).filter_map(|rest| rest.split("```").next());
     let mut blocks = blocks.filter_map(|block| serde_json::from_str(block).ok());

@@ -143,7 +143,7 @@ fn named(event: &Event) -> Option<String> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute(NAME)
 }
 
-/// Says `title` to the ear, unless more is typed meanwhile: who listens does not want to hear of every
+/// Says `title` to the ear, unless more is typed meanwhile: somebody who listens does not want to hear of every
 /// letter, nor all that the eye may skip.
 fn say_after_pause(title: String) {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });

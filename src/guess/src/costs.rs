@@ -2,7 +2,7 @@
 
 pub(crate) use super::constants::*;
 
-/// Up to so many letters the name of a day or month is an abbreviation.
+/// Maximum length of the abbreviation of a day or month, in letters.
 pub(crate) const ABBREVIATION: usize = 3;
 
 /// Bits for one of the letters a to z drawn evenly.
@@ -14,11 +14,11 @@ pub(crate) const ALPHANUMERIC: f32 = 5.169_925;
 /// Bits for a hexadecimal digit.
 pub(crate) const HEX: f32 = 4.0;
 
-/// Up to so many letters a word that no list has costs the same.
+/// Length up to which words that no list has cost the same, in letters.
 pub(crate) const UNKNOWN_LENGTH: usize = 8;
-/// So many letters that begin a known word make a stem.
+/// Minimum length of a stem, in letters.
 pub(crate) const STEM: usize = 5;
-/// So many letters may follow a stem.
+/// Maximum length of what follows a stem, in letters.
 pub(crate) const ENDING: usize = 4;
 /// Bits for saying something again, beyond how often.
 pub(crate) const AGAIN: f32 = 0.5;

@@ -1,6 +1,6 @@
 //! Was a stretch of letters and digits written, or drawn at random?
 //!
-//! Each stretch between separators has two descriptions: as the pieces that it was put together from, and as so many
+//! Each stretch between separators has two descriptions: as the pieces that it was put together from, and as
 //! characters of an alphabet. How much shorter the first is are the odds that it was written. What stands beside it
 //! tells as well: programs and people put a random token behind a name, or draw all of it, but hardly change their
 //! mind from word to word. So the stretches are a chain of two states, and each has the odds that the whole name gives

@@ -16,7 +16,7 @@ use super::piece::{Kind, Piece};
 enum Slot {
     /// A word of a list.
     Word(List),
-    /// So many digits.
+    /// A number with this many digits.
     Digits(u8),
 }
 
@@ -100,7 +100,7 @@ const FEWEST: usize = 3;
 /// For each position: the templates (bit = template) at each slot, and how many words of each list.
 #[derive(Clone, Default)]
 struct Reached {
-    /// `slots[k]`: templates of which the first k slots are filled.
+    /// `slots[k]`: templates whose first k slots are filled.
     slots: [u32; 5],
     /// One more than the number of words of each passphrase list that lead here, or 0.
     words: [u16; PASSPHRASES.len()],

@@ -1,6 +1,6 @@
 //! The languages of the lexicon, by their BCP 47 codes.
 
-/// A language's place in this list is its number in the lexicon. Number 0 are words of which it knows no language: names
+/// A language's place in this list is its number in the lexicon. Number 0 stands for words whose language it does not know: names
 /// of places, and what only a generator's list has.
 pub const LANGUAGES: [&str; 38] = [
     "", "en", "de", "es", "fr", "pt", "it", "nl", "ru", "pl", "cs", "sv", "tr", "uk", "zh", "id", "ar", "fa",
@@ -17,7 +17,7 @@ pub(crate) const SPELLINGS: usize = 18;
 /// The way in which words of the language with this number are spelled in plain letters; 0 for none.
 #[must_use]
 pub const fn spelling(language: usize) -> usize {
-    /// In the order of [`LANGUAGES`]. Together are languages of which the words look alike.
+    /// In the order of [`LANGUAGES`]. Languages whose words look alike stand together.
     const SPELLING_OF: [u8; LANGUAGES.len()] = [
         0, 1, 2, 3, 4, 3, 5, 2, 6, 7, 8, 9, 10, 6, 11, 12, 13, 13, 14, 15, 9, 9, 16, 5, 17, 13, 11, 3, 6, 8,
         8, 8, 17, 17, 9, 12, 12, 11,

@@ -37,7 +37,7 @@ pub struct Speller {
 }
 
 impl Speller {
-    /// Hands the symbols of `c`, of which there may be none, to `emit`. `c` is already in lower case.
+    /// Hands the symbols of `c` to `emit`; a character may have none. `c` is already in lower case.
     pub fn spell(&mut self, c: char, emit: &mut impl FnMut(Symbol)) {
         if c.is_ascii() {
             *self = Self::default();

@@ -29,7 +29,7 @@ pub fn hash(letters: impl IntoIterator<Item = u8>) -> u64 {
     (sum ^ sum >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASH_BITS)
 }
 
-/// How many lower bits of a difference are written as they are, where there are so many hashes.
+/// Number of lower bits of a difference that are written as they are, where there are `count` hashes.
 #[must_use]
 pub const fn rice(count: u32) -> u32 {
     let mean = (1_u64 << HASH_BITS) / if count == 0 { 1 } else { count as u64 };
@@ -66,7 +66,7 @@ fn hashes() -> &'static [u64] {
                 let mut high = 0;
                 while ahead(at) >> 63 == 1 {
                     let ones = ahead(at).leading_ones();
-                    // Of a window only so many are sure to be there.
+                    // Only this many bits of a window are sure to be there.
                     let ones = ones.min(32);
                     high += u64::from(ones);
                     at += ones as usize;

@@ -109,7 +109,7 @@ impl Name {
         Self::new(self.text(from, to).to_owned())
     }
 
-    /// The text from the character on that the symbol `at` begins; nothing inside of a character with several symbols.
+    /// The text from the symbol `at` on, where it begins a character; empty where it is a further symbol of one.
     pub(crate) fn characters_from(&self, at: usize) -> &str {
         if at > 0 && self.origins[at] == self.origins[at - 1] {
             return "";
@@ -117,7 +117,7 @@ impl Name {
         self.text(at, self.len())
     }
 
-    /// The first symbol that comes `bytes` of the text, and no fewer, after the symbol `at`.
+    /// The first symbol whose character begins at least `bytes` bytes of the text after that of the symbol `at`.
     pub(crate) fn symbol_after(&self, at: usize, bytes: usize) -> usize {
         let end = self.origins[at] as usize + bytes;
         at + self.origins[at..].iter().take_while(|origin| (**origin as usize) < end).count()

@@ -22,7 +22,7 @@ pub(crate) type Languages = u64;
 pub(crate) const ANY: Languages = Languages::MAX;
 /// English, which people of all languages name meetings in.
 const ENGLISH: usize = 1;
-/// The language of a name of which nothing has been said yet.
+/// The language of a name before any of it was read.
 const NONE: u8 = u8::MAX;
 /// More ways to a position than this are forgotten, the dearest first. Any way can change its language at the price of
 /// [`costs::other_language`], so that a forgotten one would have had to be better than all these by the price of a word.

@@ -112,7 +112,7 @@ pub(crate) fn cheapest(word: Word) -> Price {
     if best.bits.is_finite() { best } else { Price { bits: super::costs::word(0), ..none } }
 }
 
-/// Gives the prices of a word of so many letters that stands alone (`bounded`) or between other letters.
+/// Gives the prices of a word of `length` letters that stands alone (`bounded`) or between other letters.
 ///
 /// The abbreviations of days and months, and the shortest words for meetings and names, are found in any letters: "man"
 /// is a Monday, "mi" a meeting and "sha" a family name in some language.

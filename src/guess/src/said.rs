@@ -13,15 +13,17 @@ use super::costs;
 use super::languages::RANK_CLASSES;
 use super::piece::{Kind, Piece};
 
-/// From so many words on they may be a passphrase, drawn evenly from a list.
+/// Minimum number of words of a passphrase drawn evenly from a list.
 const PASSPHRASE: usize = 4;
-/// Words of up to so many letters are found in every sentence, and numbers of up to so many digits in many names.
+/// Maximum length of a short word, in letters, and of a short number, in digits. Chosen because words of this length are
+/// found in every sentence, and such numbers in many names.
 const SHORT: usize = 3;
-/// Of short words so many count: lists of short words have many of them.
+/// Maximum number of short words that count as evidence. Chosen because lists of short words have many of them.
 const COUNTED: usize = 2;
-/// So many words beside another are cheaper than alone.
+/// Maximum number of words that are cheaper beside another than alone.
 const FURTHER: usize = 2;
-/// Up to so many characters, letters and digits that were taken for a random token may as well be 6th, or 10b.
+/// Maximum length of what was taken for a random token and may as well be written, in characters. Chosen because of 6th,
+/// 10b and their like.
 const SHORT_TOKEN: usize = 4;
 
 /// What the pieces of a name cost together, in bits.

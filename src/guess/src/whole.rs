@@ -120,7 +120,7 @@ const PUBLISHED: [&str; 17] = [
 const PUBLIC: f32 = 12.0;
 /// Bits for each digit that neither repeats the one before nor follows it.
 const SURPRISE: f32 = 2.0;
-/// So many such digits may be in a placeholder; a drawn one has some 23 of 29.
+/// Maximum number of such digits in a placeholder. Chosen because a drawn UUID has some 23 of 29.
 const SURPRISES: usize = 8;
 
 /// What a UUID is worth that everybody knows or that stands for another: deadbeef-dead-beef-dead-beefdeadbeef,

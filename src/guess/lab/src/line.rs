@@ -34,11 +34,11 @@ pub enum Goal {
     AtMost(f64),
     /// This or more.
     AtLeast(f64),
-    /// So many times the first peer's, or less.
+    /// This many times the first peer's, or less.
     TimesAtMost(f64),
-    /// So many times the first peer's, or more.
+    /// This many times the first peer's, or more.
     TimesAtLeast(f64),
-    /// So much more than the first peer's, or less.
+    /// This much more than the first peer's, or less.
     MoreAtMost(f64),
 }
 

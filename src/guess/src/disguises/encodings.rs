@@ -43,7 +43,7 @@ fn of_alphabet(chunk: &str, alphabet: &[u8]) -> Option<String> {
     said(&bytes(chunk, digits, 5)?)
 }
 
-/// The bytes of `chunk`, whose digits of so many bits are `digits`. What is left over of the last has to be nothing.
+/// The bytes of `chunk`, whose `digits` have `bits` bits each. What is left over of the last has to be zero.
 fn bytes(chunk: &str, digits: impl Iterator<Item = Option<u32>>, bits: u32) -> Option<Vec<u8>> {
     if !(SHORTEST..=LONGEST).contains(&chunk.len()) {
         return None;

@@ -207,7 +207,7 @@ const NO_SYMBOL: u64 = 1 << 63;
 /// More rounds than any group has.
 const ROUNDS: u32 = 64;
 
-/// So many names of the calendar may begin at one place, such as mar, march.
+/// Maximum number of names of the calendar that begin at one place. Chosen because few do, such as mar and march.
 const CALENDAR_NAMES: usize = 8;
 /// Shorter abbreviations of days and months are found in any letters.
 const SHORTEST_NAME: usize = 3;

@@ -13,7 +13,7 @@
 //! | `-` | a separator, or nothing | 0 |
 //! | `_` | a separator | 0 |
 //! | `<1-31>` | a number, with or without zeros before it | log2 of how many there are |
-//! | `<01-31>` | a number of just so many digits | log2 of how many there are |
+//! | `<01-31>` | a number with just as many digits as its ends | log2 of how many there are |
 //! | `@name` | the line of that name, or a name of the calendar: `@monthname`, `@dayname` | its own; 0 |
 //! | `(x\|y\|z)` | one of these: a choice | its own and log2 of how many there are |
 //! | `(x/y/z)` | one of these: spellings | its own |

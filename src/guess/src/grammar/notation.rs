@@ -21,7 +21,7 @@ pub(super) enum Node {
     Symbol { set: u64, bits: f32 },
     /// A separator.
     Separator,
-    /// A number of so many digits.
+    /// A number in a range, written with `shortest` to `longest` digits.
     Number { from: u64, to: u64, shortest: u8, longest: u8, bits: f32 },
     /// The name of a month.
     MonthName,

@@ -68,7 +68,7 @@ pub const fn language_context(before: usize, shared: usize) -> usize {
     before * SHARED_PAIRS + if pairs < SHARED_PAIRS { pairs } else { SHARED_PAIRS - 1 }
 }
 
-/// The context of the first list: the language, of which only none and English are told apart, and the class.
+/// The context of the first list: the class, and whether the language is English, another or none.
 #[must_use]
 pub const fn first_list_context(language: usize, class: usize) -> usize {
     List::COUNT + if language < 2 { language } else { 2 } * CLASSES + class
@@ -87,7 +87,7 @@ pub const fn branch_context(spelling: usize, last: usize, replaced: usize) -> us
     letter_context(spelling, last, replaced)
 }
 
-/// One table of weights: so many contexts with so many choices each, and where it begins among all weights.
+/// One table of weights: its contexts, its choices in each, and where it begins among all weights.
 #[derive(Clone, Copy)]
 pub struct Table {
     /// Index of its first weight.

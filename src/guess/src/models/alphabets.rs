@@ -60,7 +60,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     }
 }
 
-/// Bits for picking so many of all letters and digits.
+/// Bits for picking `size` of all letters and digits.
 fn picked(size: u32) -> f32 {
     let ways = (0..size).fold(1.0, |ways, i| ways * f64::from(ALL - i) / f64::from(i + 1));
     ways.log2() as f32

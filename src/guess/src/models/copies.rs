@@ -21,8 +21,8 @@ const DOUBT: f32 = 2.0;
 
 /// The copies in one name.
 pub(crate) struct Copies {
-    /// For each symbol, how many of those from it on repeat what stands as many symbols before as the second number
-    /// says; the longest copy there is.
+    /// For each symbol the longest copy that begins there: its length, and how far before it the original begins, both
+    /// in symbols.
     longest: Vec<(u8, u8)>,
 }
 

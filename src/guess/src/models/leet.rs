@@ -14,7 +14,7 @@ use crate::piece::{Kind, Piece, Price, cheapest};
 const SHORTEST: usize = 4;
 /// The lexicon has no longer ones.
 const LONGEST: usize = 24;
-/// After a word and at the end people write so many digits.
+/// Maximum length of a number behind a word, in digits. Chosen because a year has as many.
 const LONGEST_NUMBER: usize = 4;
 
 /// Offers the words that begin at `at` once digits are read as letters.

@@ -27,7 +27,7 @@ pub(crate) struct Models<'a> {
 }
 
 impl<'a> Models<'a> {
-    /// Prepares the models for `name`, of which nothing is known.
+    /// Prepares the models for `name`.
     pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon) -> Self {
         Self {
             name,

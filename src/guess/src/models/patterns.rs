@@ -139,7 +139,7 @@ fn neighbours((row, column): (u8, u8)) -> u8 {
     beside + above + below
 }
 
-/// A place on a way, of which fewer than `shortest` keys say nothing.
+/// A place on a way. Fewer than `shortest` of its keys say nothing.
 #[derive(Clone, Copy)]
 struct Way {
     keys: &'static [u8],

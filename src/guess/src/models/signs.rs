@@ -25,7 +25,7 @@ const KANA: f32 = 4.5;
 const RUNNING: f32 = 1.5;
 /// Maximum number of letters of running text that are taken together. Chosen because few names are longer.
 const LONGEST_TEXT: usize = 64;
-/// So many characters make the words that a name is about.
+/// Number of characters that make the words that a name is about.
 const TOPIC: usize = 4;
 /// What each character after these costs as a part of what it would cost alone.
 const AFTER_TOPIC: f32 = 0.6;

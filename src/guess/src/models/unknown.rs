@@ -108,7 +108,7 @@ pub(super) fn join(name: &Name, at: usize) -> f32 {
     }
 }
 
-/// Bits for a word of so many letters that no list here has, but an attacker's may.
+/// Bits for a word of `length` letters that no list here has, but an attacker's may.
 pub(crate) fn listed(length: usize) -> f32 {
     let beyond = length.saturating_sub(costs::UNKNOWN_LENGTH) as f32;
     (costs::unknown_word() + costs::unknown_letter() * beyond).min(costs::LETTER * length as f32)

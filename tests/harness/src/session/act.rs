@@ -106,7 +106,7 @@ impl Session {
         self.seam.command(name).await
     }
 
-    /// Presses and releases a key so many times, as fast as the driver can, whatever comes of it meanwhile.
+    /// Presses and releases a key this many times, as fast as the driver can, whatever comes of it meanwhile.
     ///
     /// # Errors
     ///

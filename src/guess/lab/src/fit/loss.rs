@@ -51,7 +51,7 @@ const WEAK: f64 = 28.0;
 const STRONG: f64 = 45.0;
 /// What eight random characters behind a hyphen add at least, in bits.
 const TOKEN: f64 = 35.0;
-/// One name in so many is asked about with random characters behind it.
+/// Number of names of which one is asked about with random characters behind it.
 const TOKENS: usize = 8;
 /// Thresholds are this soft, in bits, so that a small step makes a small difference.
 const SOFT: f64 = 1.0;

@@ -17,7 +17,7 @@ const RAREST: usize = 80_000;
 /// Maximum number of packages of npm that are taken, the most used.
 const PACKAGES: usize = 1_500;
 
-/// The categories of `WordNet`: a noun and the number of its sense there, of which everything is taken that is a kind or
+/// The categories of `WordNet`: a noun and the number of its sense there; everything is taken that is a kind or
 /// an instance of it.
 #[rustfmt::skip]
 const CATEGORIES: &[(List, &[(&str, usize)])] = &[

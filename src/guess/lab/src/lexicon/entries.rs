@@ -19,7 +19,7 @@ pub(super) struct Entry {
 /// A rank beyond all that are taken.
 const UNRANKED: u32 = u32::MAX;
 
-/// A word's rank in another language than the one that it is commonest in counts up to so many times the rank there, or
+/// A word's rank in another language than the one that it is commonest in counts up to this many times the rank there, or
 /// up to [`COMMON`]. Chosen because what is beyond is, more often than not, a foreign word in that language's texts.
 const FARTHER: u32 = 3;
 const COMMON: u32 = 300;
@@ -97,7 +97,7 @@ impl Entries {
         }
     }
 
-    /// The same for a word of which the spellings in plain letters are known.
+    /// The same for a word whose spellings in plain letters are known.
     pub(super) fn put(&mut self, list: List, language: u8, keys: Vec<String>) {
         for key in keys {
             let entry = self.words.entry(key).or_default();
@@ -133,7 +133,7 @@ pub(super) fn spellings(word: &str) -> Vec<String> {
     spellings_in("", word)
 }
 
-/// The same for a word of which the language is known: the Finns leave the dots of their ä out, and do not write ae.
+/// The same for a word whose language is known: the Finns leave the dots of their ä out, and do not write ae.
 pub(super) fn spellings_in(code: &str, word: &str) -> Vec<String> {
     let lower = word.to_lowercase();
     let mut ways: Vec<String> = plain(&lower).into_iter().collect();

@@ -6,10 +6,10 @@ use crate::accuracy::draw::{Draw, camel, one_of, times};
 use crate::accuracy::kind::Kind;
 use crate::accuracy::lists::{COMMON, Lists, latin, unaccented};
 
-/// Languages of which names are two words. The lexicon was made with all of them in mind.
+/// Languages whose names are two words. The lexicon was made with all of them in mind.
 const LISTED: [&str; 11] = ["it", "pt", "nl", "pl", "cs", "sv", "tr", "uk", "ar", "fa", "id"];
 
-/// Languages of which names are one word. Nobody asked for them.
+/// Languages whose names are one word. Nobody asked for them.
 const UNLISTED: [&str; 20] = [
     "fi", "hu", "ro", "da", "no", "el", "he", "ca", "sr", "sk", "sl", "lt", "lv", "et", "sq", "af", "eo",
     "bg", "vi", "mk",
