@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "an example that cannot be read fails the test")]
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
+use hushroom::service::Service;
 use serde_json::{Map, Value};
 
 const PAGE: &str = include_str!("../docs/policy.md");
@@ -96,5 +99,26 @@ fn a_value_of_another_kind_does_not_fit() {
         ("linkOptions", serde_json::json!({ "startLoud": true })),
     ] {
         assert!(!fits(&wrong, &schema[key]), "{key}: {wrong}");
+    }
+}
+
+/// The services that an administrator may name are those of the table. After `UPDATE=1` both texts say so.
+#[test]
+fn the_services_that_may_be_watched_are_named() {
+    let ids: Vec<&str> = Service::all().filter(|service| !service.always).map(|service| service.id).collect();
+    let quoted = ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    for (file, before, list, after) in [
+        ("docs/policy.md", "| `watchedServices` | list of ", quoted, " |"),
+        ("extension/managed-schema.json", "Keys of services that are warned about: ", ids.join(", "), ".\""),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let (head, rest) = text.split_once(before).unwrap();
+        let (named, tail) = rest.split_once(after).unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(path, [head, before, &list, after, tail].concat()).unwrap();
+        } else {
+            assert_eq!(named, list, "{file}; UPDATE=1 cargo test --test policy writes it");
+        }
     }
 }
