@@ -215,10 +215,8 @@ fn names_are_judged_on_a_welcome_page() {
 fn what_the_user_watches_is_known_only_from_the_settings() {
     let url = "https://meet.example.org/standup";
     assert_eq!(ask(Request::Visit, &own(url)).reply, Reply::Quiet);
-    let watched = Watched {
-        watched_servers: vec![Server::parse("meet.example.org").unwrap()],
-        ..Watched::default()
-    };
+    let watched =
+        Watched { watched_servers: vec![Server::parse("meet.example.org").unwrap()], ..Watched::default() };
     assert!(Person { watched, ..Person::default() }.is_warned(&own(url)));
 }
 
@@ -248,9 +246,7 @@ fn what_is_kept_of_a_page_is_small_however_long_its_name_is() {
         assert!(length < 2_000, "{length} bytes are kept");
         person.answer(Request::Dismiss, &sender);
     }
-    assert!(
-        person.shelf.0.iter().all(|((_, key), value)| key.len() < 100 && *value == Value::Flag(true))
-    );
+    assert!(person.shelf.0.iter().all(|((_, key), value)| key.len() < 100 && *value == Value::Flag(true)));
 }
 
 #[test]
@@ -269,12 +265,8 @@ fn without_randomness_no_room_is_offered_and_the_icon_is_marked() {
         }
     }
     let person = Person::default();
-    let known = Known {
-        settings: &person.settings,
-        watched: &person.watched,
-        stored: &person.shelf,
-        say: &speak,
-    };
+    let known =
+        Known { settings: &person.settings, watched: &person.watched, stored: &person.shelf, say: &speak };
     let mut tabs = Tabs::default();
     let asked = Asked::new(Request::Visit, own(GUESSABLE));
     let answer = answer(asked, &known, &mut tabs, &mut Dry);

@@ -35,11 +35,11 @@ assert.ok(assess("\ud800").bits >= 0);
 // Native code says the same, to the last bit of each number.
 const answers = JSON.parse(readFileSync(process.argv[3]));
 assert.ok(answers.length > 100, `only ${answers.length} names`);
-for (const { name, bits, parts } of answers) {
-  const here = assess(name);
+for (const native of answers) {
+  const here = assess(native.name);
   assert.deepEqual(
-    { bits: here.bits, parts: here.parts.map((part) => [part.text, part.bits]) },
-    { bits, parts },
-    name,
+    { name: native.name, bits: here.bits, parts: here.parts.map((part) => [part.text, part.bits]) },
+    native,
+    native.name,
   );
 }
