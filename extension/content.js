@@ -15,6 +15,9 @@
   /** @type {string | null} */
   let said = "";
   let asked = "";
+  // What the page was opened with behind its address, which Jitsi takes away before long. A frame's is its site's own.
+  let fragment = "";
+  let known = "";
   /** @type {import("./types/messages").Warning | null} */
   let waiting = null;
   // Whether the page hides the warning.
@@ -56,8 +59,12 @@
     try {
       for (let failures = 0; place() !== asked && failures < 2; ) {
         const path = location.pathname;
-        asked = place();
-        const reply = await ask({ kind: "visit" }, path);
+        if (place() !== known) {
+          known = place();
+          fragment = framed ? "" : location.hash.slice(0, 4000);
+        }
+        asked = known;
+        const reply = await ask({ kind: "visit" }, path + fragment);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";

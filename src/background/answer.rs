@@ -90,6 +90,9 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
         Request::Back { alone: true } => Answer::done(vec![Effect::Navigate(tab, "about:blank".to_owned())]),
         Request::Back { alone: false } => Answer::done(vec![Effect::GoBack(tab)]),
+        Request::Move { to } if finding.link().as_ref() == Some(&to) && !visitor.framed => {
+            Answer::done(vec![Effect::Navigate(tab, to)])
+        }
         Request::Move { to } if is_ours(&to, &known.settings.server) && !visitor.framed => {
             let is_kept = known.settings.recent_rooms && !visitor.private;
             let remembered = is_kept.then(|| Effect::Remember(to.clone())).into_iter().collect();
@@ -139,7 +142,7 @@ fn tell<R: TryRng>(
         Reply::Quiet
     } else {
         make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {
-            let safe_link = settings.link_to(&room);
+            let safe_link = finding.cleaned().unwrap_or_else(|| settings.link_to(&room));
             Reply::Warning(Box::new(warning(finding, notice, safe_link, watched, visitor, say)))
         })
     };

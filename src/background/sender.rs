@@ -24,7 +24,7 @@ pub trait Fields: Sized {
 pub struct Sender {
     /// The address of the page; see [`Sender::page`].
     url: String,
-    /// The path of the page, from the message.
+    /// The path of the page and, at the first look at it, its fragment; from the message.
     path: String,
     /// The tab that the page is in.
     pub tab: i32,
@@ -53,7 +53,7 @@ impl Sender {
         (is_own && read.path.starts_with('/')).then_some(read)
     }
 
-    /// The address of the page as it is now, without query and fragment.
+    /// The address of the page as it is now, without its query, and with the fragment that it was opened with.
     #[must_use]
     pub fn page(&self) -> String {
         let after_scheme = self.url.find("://").map_or(0, |at| at + 3);

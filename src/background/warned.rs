@@ -32,8 +32,10 @@ pub(super) fn warning(
             Act::Other => None,
         },
     };
+    let choices =
+        if finding.cleaned().is_some() { Choice::CLEANED.to_vec() } else { Choice::all(shape, visitor) };
     Warning {
-        choices: Choice::all(shape, visitor).iter().map(button).collect(),
+        choices: choices.iter().map(button).collect(),
         dismissed: Choice::DISMISSED.iter().map(button).collect(),
         notice,
         shape,

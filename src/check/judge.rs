@@ -91,21 +91,26 @@ impl Checked {
     }
 
     fn of(link: Option<&Link>, place: Place, known_server: bool) -> Result<Self, AddressError> {
+        let unseen = link.is_some_and(|link| link.unseen);
+        let link = link.and_then(Link::by_https);
         let found = match place {
-            Place::Room(address) => Found::Finding(Finding::Room(VisitedRoom::judge(address))),
+            Place::Room(address) => {
+                let room = VisitedRoom::judge(address).opened_by(link.as_deref().unwrap_or_default());
+                Found::Finding(Finding::Room(room))
+            }
             Place::Service(service) => Found::Finding(Finding::Service(service)),
             Place::Program(program) => Found::Program(program),
             Place::Nowhere(error) => return Err(error),
         };
-        let unseen = link.is_some_and(|link| link.unseen);
-        let link = link.and_then(Link::by_https);
         Ok(Self { found, link, known_server, unseen, others: Vec::new(), label: None })
     }
 
     /// Offers a better name where one is needed; `written` is what the room is known by.
     fn with_label(mut self, written: &str) -> Self {
         let weak = match &self.found {
-            Found::Finding(finding @ Finding::Room(_)) => Notice::of(finding).tone != Tone::Calm,
+            Found::Finding(finding @ Finding::Room(_)) => {
+                Notice::of(finding).tone != Tone::Calm && finding.cleaned().is_none()
+            }
             _ => false,
         };
         self.label = weak.then(|| recognisable(written));

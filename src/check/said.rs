@@ -85,15 +85,8 @@ impl Said {
         if !others.is_empty() {
             said.reasons.push(Text::with("check_others", [others.join(" · ")]));
         }
-        if let Some(effects) =
-            checked.link.as_deref().filter(|_| checked.room().is_some()).and_then(LinkEffects::of)
-        {
-            if said.tone == Some(Tone::Calm) {
-                said.tone = Some(Tone::Caution);
-                said.title = Text::new("link_weakens_title");
-            }
-            said.reasons.splice(0..0, effects.sentences.iter().map(|sentence| Text::new(sentence)));
-            said.cleaned = Some(effects.cleaned);
+        if checked.room().is_some() {
+            said.cleaned = checked.link.as_deref().and_then(LinkEffects::of).map(|effects| effects.cleaned);
         }
         said
     }

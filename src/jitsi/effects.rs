@@ -18,6 +18,9 @@ pub struct LinkEffects {
 }
 
 impl LinkEffects {
+    /// The sentence that says that a link holds a key of one person.
+    pub const KEY_OF_ONE_PERSON: &'static str = "link_jwt";
+
     /// What `link`, an address of the web, sets for the worse; `None` for nothing.
     #[must_use]
     pub fn of(link: &str) -> Option<Self> {
@@ -137,6 +140,16 @@ mod tests {
             "https://a/b#",
         ] {
             assert_eq!(sentences(link), [] as [&str; 0], "{link}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_harmful_or_harmless() {
+        let harmless = include_str!("harmless.txt").lines().filter(|line| !line.starts_with('#'));
+        let harmful: Vec<_> = settings().collect();
+        for key in harmless {
+            let value = if harmful.iter().any(|setting| setting.key == key) { continue } else { "=1" };
+            assert!(setting(&format!("{key}{value}")).is_none(), "{key} is in both lists");
         }
     }
 

@@ -46,6 +46,8 @@ pub enum Act {
 
 impl Choice {
     const SAFE_ROOM: Self = Self::new("safe-room", "warning_open_safe");
+    const OPEN_CLEANED: Self = Self::new("safe-room", "warning_open_cleaned");
+    const COPY_CLEANED: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_cleaned") };
     const GO_BACK: Self = Self::new("go-back", "warning_back");
     const COPY_SAFE: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_safe") };
     const COPY_MESSAGE: Self =
@@ -56,6 +58,9 @@ impl Choice {
 
     /// What is offered once "do not warn me here again" was chosen.
     pub const DISMISSED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
+
+    /// What is offered where only the link is at fault: the same room without what it sets.
+    pub const CLEANED: [Self; 3] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY];
 
     const fn new(id: &'static str, label: &'static str) -> Self {
         Self { id, label, quiet: false, act: Act::Other }

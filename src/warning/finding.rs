@@ -2,7 +2,7 @@
 
 use crate::Bits;
 use crate::guess::{Assessment, Kind, Verdict, WEAK_FROM, assess};
-use crate::jitsi::{Address, AddressError, RoomName, Server, Tenant};
+use crate::jitsi::{Address, AddressError, LinkEffects, RoomName, Server, Tenant};
 use crate::platform::WebUrl;
 use crate::service::Service;
 use crate::settings::Watched;
@@ -18,6 +18,26 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// The link to the room, without what else may stand in it.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        match self {
+            Self::Room(room) => Some(room.address.link()),
+            Self::Service(_) => None,
+        }
+    }
+
+    /// The link to the same room without what weakens the call, where nothing else is wrong.
+    #[must_use]
+    pub fn cleaned(&self) -> Option<String> {
+        match self {
+            Self::Room(room) if !room.weakened.is_empty() && room.is_strong() && !room.has_spaces() => {
+                Some(room.address.link())
+            }
+            _ => None,
+        }
+    }
+
     /// A message to the others: to meet at `link` instead.
     #[must_use]
     pub fn invitation(&self, link: &str) -> Text {
@@ -40,6 +60,8 @@ pub struct VisitedRoom {
     pub assessment: Assessment,
     /// Whether the tenant is what nobody can guess, and was judged with the name.
     pub secret_tenant: bool,
+    /// What the link that opened it sets for the worse in the call: keys of sentences.
+    pub weakened: Vec<&'static str>,
 }
 
 impl VisitedRoom {
@@ -49,7 +71,7 @@ impl VisitedRoom {
     pub fn judge(address: Address) -> Self {
         if is_moderated(&address) {
             let assessment = assess(&address.path());
-            return Self { address, assessment, secret_tenant: false };
+            return Self { address, assessment, secret_tenant: false, weakened: Vec::new() };
         }
         let alone = assess(&judged_part(address.room.as_str()));
         let secret =
@@ -57,7 +79,19 @@ impl VisitedRoom {
         let secret_tenant = secret.is_some();
         let assessment = secret
             .map_or(alone, |tenant| assess(&judged_part(&format!("{}/{}", tenant.as_str(), address.room))));
-        Self { address, assessment, secret_tenant }
+        Self { address, assessment, secret_tenant, weakened: Vec::new() }
+    }
+
+    /// The same room, opened by `link`, which may set something for the worse in the call.
+    #[must_use]
+    pub fn opened_by(self, link: &str) -> Self {
+        let weakened = LinkEffects::of(link).map(|effects| effects.sentences).unwrap_or_default();
+        Self { weakened, ..self }
+    }
+
+    /// Whether nobody can guess it.
+    fn is_strong(&self) -> bool {
+        self.assessment.verdict == Verdict::Strong && !self.is_moderated()
     }
 
     /// Whether the room's or the tenant's name holds spaces.
@@ -105,19 +139,24 @@ fn is_secret(tenant: &Tenant) -> bool {
     !is_public && bits >= WEAK_FROM
 }
 
-/// Judges the page at `url`; `None` when it is neither a watched service nor a room on a watched server.
+/// Judges the page at `address`; `None` when it is neither a watched service nor a room on a watched server. A key of
+/// one person (`jwt`) in it is no news to that person.
 #[must_use]
-pub fn visit(url: &str, watched: &Watched) -> Option<Finding> {
-    let url = web_page(url)?;
+pub fn visit(address: &str, watched: &Watched) -> Option<Finding> {
+    let url = web_page(address)?;
     if let Some(service) = Service::at(&url.host, &url.path) {
         return watched.has_service(service).then_some(Finding::Service(service));
     }
-    let address = Address::of_url(&url).ok()?;
+    let room = Address::of_url(&url).ok()?;
     // meet.jit.si answers "not found" to a slash at the end.
-    if url.path.ends_with('/') && address.server.host() == Server::MEET_JIT_SI {
+    if url.path.ends_with('/') && room.server.host() == Server::MEET_JIT_SI
+        || !watched.has_server(&room.server)
+    {
         return None;
     }
-    watched.has_server(&address.server).then(|| Finding::Room(VisitedRoom::judge(address)))
+    let mut room = VisitedRoom::judge(room).opened_by(address);
+    room.weakened.retain(|key| *key != LinkEffects::KEY_OF_ONE_PERSON);
+    Some(Finding::Room(room))
 }
 
 /// The Jitsi server whose welcome page `url` is, when it is watched: names are typed there.

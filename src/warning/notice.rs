@@ -83,7 +83,11 @@ impl Notice {
         if room.has_spaces() {
             reasons.insert(0, Text::new("room_spaces_reason"));
         }
-        let advice = if tone == Tone::Calm { "room_strong_limits" } else { "room_advice" };
+        let mut advice = if tone == Tone::Calm { "room_strong_limits" } else { "room_advice" };
+        if tone == Tone::Calm && !room.weakened.is_empty() {
+            (tone, title, advice) = (Tone::Caution, "link_weakens_title", "link_weakens_advice");
+        }
+        reasons.splice(0..0, room.weakened.iter().map(|sentence| Text::new(sentence)));
         Self { tone, title: Text::new(title), reasons, advice: Text::new(advice) }
     }
 }

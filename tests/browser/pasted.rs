@@ -1,7 +1,10 @@
 //! What is pasted into the popup's field.
 
-use harness::anyhow::Result;
-use harness::{Place, Session, in_both_browsers, json};
+use harness::anyhow::{Result, ensure};
+use harness::wait::until;
+use harness::{Page, Place, Session, in_both_browsers, json};
+
+use crate::support::{copy_safe_link, settled, stored};
 
 /// Opens the popup and pastes `text` into its field.
 async fn paste(session: &Session, text: &str) -> Result<()> {
@@ -41,6 +44,35 @@ in_both_browsers! {
         session.click(Place::Popup, "copy-cleaned").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
         assert_eq!(session.clipboard().await?, strong);
+    }
+
+    /// Jitsi takes the fragment out of the address once it is connected.
+    async fn a_page_that_a_weakening_link_opened_is_warned_about(session: &Session) {
+        let name = "k7mq2xw9pdk7mq2xw9pd";
+        let forgetful = "<script>onload = () => history.replaceState(null, '', location.pathname)</script>";
+        session.site().set("meet.jit.si", &format!("/{name}"), Page::html(forgetful));
+        let room = format!("https://meet.jit.si/{name}");
+        session.open(&format!("{room}#config.e2ee.disabled=true")).await?;
+        session.text_when(Place::Warning, "warning", |text| text.contains("weakens the call")).await?;
+        until("Jitsi to take the fragment away", async || {
+            Ok((session.address().await? == room).then_some(()))
+        })
+        .await?;
+        settled(session).await?;
+        let said = session.text(Place::Warning, "warning").await?.unwrap_or_default();
+        ensure!(said.contains("end-to-end encryption off"), "{said}");
+        copy_safe_link(session).await?;
+        ensure!(session.clipboard().await? == room, "another link was copied");
+        session.click(Place::Warning, "safe-room").await?;
+        session.warning_gone().await?;
+        ensure!(session.address().await? == room, "another room was opened");
+        ensure!(!stored(session).await?.to_string().contains("e2ee"), "something of the link was stored");
+        // With another fragment only, no page would be loaded.
+        session.open("https://chat.example/").await?;
+        session.open(&format!("{room}#config.e2ee.disabled=true")).await?;
+        settled(session).await?;
+        session.open_popup().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("weakens the call")).await?;
     }
 
     async fn a_room_below_a_secret_tenant_is_not_warned_about(session: &Session) {

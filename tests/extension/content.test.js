@@ -5,6 +5,20 @@ import { later, open, settle, warning } from "./page.js";
 
 const ROOM = "https://meet.jit.si/standup";
 
+test("what the page was opened with is asked about until another page is shown", async () => {
+  const room = "https://meet.jit.si/a";
+  const page = open(`${room}#config.x=1`, () => ({ kind: "quiet" }));
+  await settle();
+  page.window.location.hash = "";
+  page.window.dispatchEvent(Object.assign(new page.window.Event("pageshow"), { persisted: true }));
+  await settle();
+  page.window.history.pushState(null, "", "/b");
+  page.window.dispatchEvent(new page.window.Event("popstate"));
+  await settle();
+  const asked = page.asked.filter(({ kind }) => kind === "visit").map(({ path }) => path);
+  assert.deepEqual(asked, ["/a#config.x=1", "/a#config.x=1", "/b"]);
+});
+
 test("a page is warned about once it was answered, and asked about once", async () => {
   const page = open(ROOM, () => warning());
   await settle();

@@ -75,6 +75,24 @@ fn a_guessable_room_is_warned_about_and_marks_the_icon() {
 }
 
 #[test]
+fn a_link_that_weakens_the_call_is_warned_about_with_the_same_room_for_a_way_out() {
+    let weakening = format!("{STRONG}#config.e2ee.disabled=true");
+    let Reply::Warning(warning) = ask(Request::Visit, &own(&weakening)).reply else { panic!() };
+    assert_eq!((warning.notice.tone, &*warning.notice.title), (Tone::Caution, "link_weakens_title"));
+    assert_eq!((&*warning.safe_link, &*warning.choices[0].label), (STRONG, "warning_open_cleaned"));
+    // By then Jitsi has taken the fragment away.
+    let away = ask(to(STRONG), &own(STRONG));
+    assert_eq!(away.first, [Effect::Navigate(7, STRONG.to_owned())]);
+    for harmless in ["#config.p2p.enabled=false", "#jwt=x"] {
+        assert_eq!(ask(Request::Visit, &own(&format!("{STRONG}{harmless}"))).reply, Reply::Quiet);
+    }
+    let guessable = ask(Request::Visit, &own(&format!("{GUESSABLE}#config.e2ee.disabled=true"))).reply;
+    let Reply::Warning(warning) = guessable else { panic!("{guessable:?}") };
+    assert_eq!((&*warning.notice.reasons[0], warning.choices[0].id), ("link_e2ee", "safe-room"));
+    assert_ne!(warning.safe_link, GUESSABLE, "its name is as easy to guess without the settings");
+}
+
+#[test]
 fn a_strong_room_and_all_other_pages_are_left_alone() {
     for (url, reply) in [(STRONG, Reply::Quiet), (WELCOME, Reply::Welcome), (ELSEWHERE, Reply::Quiet)] {
         let answer = ask(Request::Visit, &own(url));
