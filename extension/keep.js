@@ -13,7 +13,12 @@
   const REST_MS = 60_000;
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
-    "keyup copy focusin focusout beforetoggle toggle fullscreenchange";
+    "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
+  // What takes Escape on a page while it is open.
+  const OPEN =
+    "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true], [role=menu], [role=listbox], " +
+    "[aria-expanded=true], :popover-open";
+  const FIELD = "input, select, textarea, [contenteditable], [role=textbox]";
   const ACROSS = [0.06, 0.35, 0.65, 0.94];
   const DOWN = [0.1, 0.5, 0.9];
   // Whether the browser tells what no hit test does, covers that let clicks through among them: Chromium does.
@@ -90,13 +95,14 @@
   }
 
   /**
-   * Shows `box`, a popover in the closed shadow `root` of `host`, until the function is called that it
+   * Shows `box`, a popover in the closed shadow `root` of `host`, until `end` is called, of what it
    * returns; in the dialog `frame` when it has to be modal.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` whether the page
-   * has won or the warning is in sight again. `hold` keeps the page from being used meanwhile.
+   * has won or the warning is in sight again. `arrange` moves it out of the way, and says whether it did. `hold` keeps
+   * the page from being used meanwhile.
    * @type {Hushroom["keep"]}
    */
-  const keep = ({ host, root, frame, box, hold, press, leave, lose }) => {
+  const keep = ({ host, root, frame, box, hold, arrange, press, leave, lose }) => {
     let modal = hold;
     let tries = 0;
     let justMended = false;
@@ -106,6 +112,8 @@
     let since = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
+    /** @type {HTMLElement | null} Where the focus was before it came into the warning. */
+    let before = null;
     /** @type {Map<string, [string, string]>} The page's own value of each property, and its priority. */
     const undone = new Map();
     const changes = new MutationObserver(() => look());
@@ -170,7 +178,59 @@
     function lookAgain() {
       timer = setTimeout(lookAgain, SEEN_MS);
       chores = 0;
+      settle();
       look(true);
+    }
+
+    /**
+     * Has it stand where it is in nobody's way. What comes to lie beneath a finger was not meant by it.
+     * Whoever walks through its buttons finds the next one where it was, unless it `must` change.
+     */
+    function settle(must = false) {
+      if (host.isConnected && (must || !root.activeElement) && arrange()) {
+        since = 0;
+      }
+    }
+
+    /** Whether a press counts that comes now. */
+    const counts = () => since > 0 && performance.now() - since >= SEEN_MS && isSeen();
+
+    /** Puts the focus back where it was before it came into the warning. */
+    function giveBack() {
+      if (root.activeElement) {
+        before?.focus({ preventScroll: true });
+      }
+    }
+
+    /**
+     * Hears a key; whether it was meant for the warning and for nothing else.
+     * @param {KeyboardEvent} event
+     * @param {boolean} mine
+     */
+    function onKey(event, mine) {
+      if (event.key === "F6") {
+        const first = /** @type {HTMLElement | undefined} */ (
+          [...box.querySelectorAll("button")].find((button) => button.checkVisibility())
+        );
+        if (mine) {
+          giveBack();
+        } else {
+          first?.focus({ preventScroll: true });
+        }
+        return true;
+      }
+      const at = /** @type {Element} */ (event.composedPath()[0]);
+      // Where something of the page is open or typed into, Escape is meant for that.
+      if (event.key !== "Escape" || !(mine || !(at.closest?.(FIELD) || own("querySelector", OPEN)))) {
+        return false;
+      }
+      // The page's own listeners come first, but for what is pressed in the warning.
+      setTimeout(() => {
+        if (!hold && (mine || !event.defaultPrevented) && !clear() && counts()) {
+          leave();
+        }
+      });
+      return mine || modal;
     }
 
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
@@ -280,12 +340,11 @@
       return others.length > 0;
     }
 
-    /** @param {Event & Partial<ToggleEvent & KeyboardEvent & MouseEvent>} event */
+    /** @param {Event & Partial<ToggleEvent & KeyboardEvent & MouseEvent & FocusEvent>} event */
     function hear(event) {
       const { type } = event;
       const target = /** @type {Element} */ (event.target);
       const mine = target === host;
-      const isEscape = type === "keydown" && event.key === "Escape";
       if (type === "beforetoggle" || type === "toggle" || type === "fullscreenchange") {
         // Whatever its size, it may paint over the warning.
         if (event.newState !== "closed" && !(type === "toggle" && !isOnTop(target))) {
@@ -294,30 +353,33 @@
             put();
           }
         }
-      } else if (mine || isEscape) {
+      } else if (type === "resize") {
+        settle(true);
+      } else if (type === "keydown" && event.isTrusted && onKey(/** @type {KeyboardEvent} */ (event), mine)) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      } else if (mine) {
         // What is meant for us is none of the page's business, nor can it keep it from us.
-        if (mine) {
-          event.stopImmediatePropagation();
-        }
-        if (isEscape) {
+        event.stopImmediatePropagation();
+        if (type === "mousedown") {
+          // A press with the pointer leaves the focus where it is: whoever goes on typing types where they did.
           event.preventDefault();
+        } else if (type === "focusin") {
+          before = /** @type {HTMLElement | null} */ (event.relatedTarget) ?? before;
         }
-        const isPress = event.isTrusted && (isEscape || type === "click");
+        const isPress = event.isTrusted && type === "click";
         if ((isPress || type === "pointerover" || type === "pointerdown") && clear()) {
           return;
         }
-        if (isPress && since && performance.now() - since >= SEEN_MS && isSeen()) {
-          if (isEscape) {
-            if (!hold) {
-              leave();
-            }
-          } else {
-            const at = event.detail
-              ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
-              : root.activeElement;
-            press(at?.closest("button"));
-          }
+        if (isPress && counts()) {
+          const at = event.detail
+            ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
+            : root.activeElement;
+          press(at?.closest("button"));
         }
+      } else if (type === "focusin" || type === "click") {
+        // A dialog of the page takes the focus.
+        requestAnimationFrame(() => settle());
       }
     }
 
@@ -325,11 +387,13 @@
       tries = 0;
       listener = hear;
       put();
+      settle(true);
       look();
       timer = setTimeout(lookAgain, SEEN_MS);
     }
 
     function end() {
+      giveBack();
       clearTimeout(timer);
       changes.disconnect();
       eye.disconnect();
@@ -343,7 +407,7 @@
     }
 
     start();
-    return end;
+    return { end, settle };
   };
 
   Object.assign(globalThis.hushroom, { own, keep, lastingly });

@@ -10,7 +10,7 @@ const STYLE = `
     position: fixed; width: calc(100% - 24px); }
   p { margin: 8px 0; }
   #title { font-weight: 700; }
-  ul, #close { display: none; }
+  ul, #close, .unseen { display: none; }
   button { background: none; border: 1px solid; border-radius: 10px; font: inherit; padding: 8px 14px; }
 `;
 
@@ -32,12 +32,13 @@ export function unchecked(sender) {
   return {
     kind: "warning",
     notice: { tone: "caution", title, reasons: [], advice: word("unchecked_advice") },
-    shape: "banner",
+    shape: "box",
     safeLink: "",
-    choices: [{ id: "join-anyway", label: word("warning_dismiss"), quiet: false }],
+    choices: [{ id: "join-anyway", label: word("warning_dismiss"), quiet: false, later: false }],
     dismissed: [],
     words: {
       product: word("extension_name"),
+      keys: word("warning_keys"),
       close: word("warning_close"),
       copied: "",
       copyFailed: "",

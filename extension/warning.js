@@ -1,8 +1,9 @@
 // Builds the warning that the background answered.
 
 (() => {
-  const { own, keep } = globalThis.hushroom;
+  const { own, keep, placer } = globalThis.hushroom;
 
+  const BEFORE = ".premeeting-screen, [data-testid='prejoin.screen']";
   // In a document of XML, an element would be of no kind without it.
   const HTML = "http://www.w3.org/1999/xhtml";
 
@@ -60,7 +61,7 @@
     } catch {
       const inside = frame.contentDocument;
       const root = /** @type {ShadowRoot} */ (frame.getRootNode());
-      const focused = /** @type {HTMLElement | null} */ (root.activeElement);
+      const focused = /** @type {HTMLElement | null} */ (root.activeElement ?? own("activeElement"));
       let done = false;
       const onCopy = (/** @type {ClipboardEvent} */ event) => {
         event.clipboardData?.setData("text/plain", text);
@@ -90,8 +91,12 @@
     const actions = make("div", { class: "actions" });
     const offer = (/** @type {import("./types/messages").Button[]} */ offered) =>
       actions.replaceChildren(
-        ...offered.map(({ id, label, quiet }) =>
-          make("button", { id, type: "button", class: quiet ? "quiet" : "" }, label),
+        ...offered.map(({ id, label, quiet, later }) =>
+          make(
+            "button",
+            { id, type: "button", class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}` },
+            label,
+          ),
         ),
       );
     const box = make(
@@ -102,23 +107,24 @@
         popover: "manual",
         lang: words.language,
         dir: words.direction,
-        "aria-label": words.product,
+        "aria-labelledby": "title",
       },
+      make("p", { class: "product" }, words.product),
       make(
         "div",
         { role: "alert" },
-        make("p", { class: "product" }, words.product),
-        make("p", { id: "title" }, notice.title),
-        make("ul", { id: "reasons" }, ...notice.reasons.map((reason) => make("li", {}, reason))),
-        make("p", { id: "advice" }, notice.advice),
+        make("h2", { id: "title" }, notice.title),
+        make("p", { class: "unseen" }, words.keys),
       ),
+      make("ul", { id: "reasons" }, ...notice.reasons.map((reason) => make("li", {}, reason))),
+      make("p", { id: "advice" }, notice.advice),
       actions,
       status,
       make("button", { id: "close", type: "button", "aria-label": words.close }, "×"),
       frame,
     );
     const leave = () => {
-      end();
+      kept.end();
       left();
       ask({ kind: "dismiss" });
     };
@@ -133,11 +139,20 @@
       "go-back": () => ask({ kind: "back", alone: history.length === 1 }),
       "join-anyway": leave,
       close: leave,
+      more: () => {
+        isOpen = box.classList.toggle("open");
+        box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
+        kept.settle(true);
+      },
       never: () => change("dismiss", reply.dismissed, words.dismissed),
       undo: () => change("undo", choices, ""),
     };
+    const tell = (/** @type {string} */ said) => {
+      status.textContent = said;
+      kept.settle(true);
+    };
     const copy = async (/** @type {string} */ text) => {
-      status.textContent = (await copies(text, frame)) ? words.copied : words.copyFailed;
+      tell((await copies(text, frame)) ? words.copied : words.copyFailed);
     };
     /**
      * @param {"dismiss" | "undo"} kind
@@ -149,7 +164,7 @@
         const root = /** @type {ShadowRoot} */ (box.getRootNode());
         const hadFocus = actions.contains(root.activeElement);
         offer(offered);
-        status.textContent = said;
+        tell(said);
         // Whoever pressed by keyboard goes on with the way back.
         if (hadFocus) {
           /** @type {HTMLElement | null} */ (actions.querySelector("#undo, #never"))?.focus();
@@ -157,19 +172,38 @@
       }
     };
     offer(choices);
-    const end = keep({
-      ...house(box, reply.style),
+    const housed = house(box, reply.style);
+    const place = placer(housed.host, box);
+    let isOpen = false;
+    let isFolded = reply.shape === "strip";
+    let wasBefore = false;
+    const arrange = () => {
+      // A hint of Jitsi's, which may vanish: once the screen before joining has gone, one is in the call.
+      const isBefore = own("querySelector", BEFORE) !== null;
+      isFolded ||= wasBefore && !isBefore;
+      wasBefore = isBefore;
+      /** @type {Form[]} */
+      const forms = isOpen ? ["box"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
+      return (
+        reply.shape !== "hold" && place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`)
+      );
+    };
+    const kept = keep({
+      ...housed,
       frame: make("dialog", { "aria-labelledby": "title" }),
       hold: reply.shape === "hold",
+      arrange,
       press: (button) => {
         const id = button?.id ?? "";
         const copied = choices.find((choice) => choice.id === id)?.copies;
+        // Whoever has told the others can go on to the new room.
+        box.classList.toggle("copied", id === "copy-message" || box.classList.contains("copied"));
         return copied ? copy(copied) : acts[id]?.();
       },
       leave,
       lose,
     });
-    return end;
+    return kept.end;
   };
 
   Object.assign(globalThis.hushroom, { make, house, warn });

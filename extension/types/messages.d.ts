@@ -66,7 +66,7 @@ advice: string, };
 
 export type Tone = "danger" | "caution" | "calm";
 
-export type Shape = "banner" | "slim" | "hold";
+export type Shape = "box" | "strip" | "hold";
 
 export type Button = { 
 /**
@@ -82,6 +82,10 @@ label: string,
  */
 quiet: boolean, 
 /**
+ * Whether it is there only once more was asked for.
+ */
+later: boolean, 
+/**
  * The text that it copies.
  */
 copies?: string, };
@@ -91,6 +95,10 @@ export type Words = {
  * What the product is called.
  */
 product: string, 
+/**
+ * Which keys lead into the warning and out of it, for those who hear it.
+ */
+keys: string, 
 /**
  * What the button is called that puts the warning away.
  */

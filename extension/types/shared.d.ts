@@ -9,6 +9,12 @@ declare global {
   /** A host whose closed shadow root holds `box`. */
   type House = { host: HTMLElement; root: ShadowRoot; box: HTMLElement };
 
+  /** A rectangle of the window, in CSS pixels. */
+  type Area = [left: number, upper: number, right: number, lower: number];
+
+  /** How large a warning is. */
+  type Form = "box" | "sheet" | "strip";
+
   type Make = <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     attributes: Record<string, string>,
@@ -20,6 +26,8 @@ declare global {
     frame: HTMLDialogElement;
     /** Whether it keeps the page from being used meanwhile. */
     hold: boolean;
+    /** Moves it out of the page's way; whether it moved. */
+    arrange(): boolean;
     /** The user pressed a button that was in sight. */
     press(button: HTMLButtonElement | null | undefined): void;
     /** The user put it away by Escape. */
@@ -36,8 +44,21 @@ declare global {
     ): Document[Name] extends (...given: never[]) => infer Answer ? Answer : Document[Name];
     /** Calls `register`, which adds listeners, now and whenever document.open() may have dropped them. */
     lastingly(register: () => void): void;
-    /** Keeps a warning in sight until the function is called that it returns. */
-    keep(kept: Kept): () => void;
+    /** What lies in the window that somebody could press, beneath `host`. */
+    pressable(host: Element): Area[];
+    /** The first of `spots` where something of `size` covers the least of `areas`, and how much, in square pixels. */
+    freest(
+      size: [width: number, height: number],
+      spots: [x: number, y: number][],
+      areas: Area[],
+    ): { x: number; y: number; covered: number };
+    /**
+     * What puts `box` where it is in nobody's way, in the first of `forms` for which there is room, else in the last;
+     * whether it moved. Its sizes are measured anew when `what` it says has changed.
+     */
+    placer(host: Element, box: HTMLElement): (forms: Form[], what: string) => boolean;
+    /** Keeps a warning in sight until it ends; `settle` has it arranged. */
+    keep(kept: Kept): { end(): void; settle(must?: boolean): void };
     make: Make;
     house(box: HTMLElement, style: string): House;
     /** Shows a warning until the function is called that it returns. */

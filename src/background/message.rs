@@ -138,6 +138,8 @@ pub struct Button {
     pub label: String,
     /// Whether it steps back behind the others.
     pub quiet: bool,
+    /// Whether it is there only once more was asked for.
+    pub later: bool,
     /// The text that it copies.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
@@ -151,6 +153,8 @@ pub struct Button {
 pub struct Words {
     /// What the product is called.
     pub product: String,
+    /// Which keys lead into the warning and out of it, for those who hear it.
+    pub keys: String,
     /// What the button is called that puts the warning away.
     pub close: String,
     /// That something was copied.

@@ -26,6 +26,7 @@ pub(super) fn warning(
         id: choice.id,
         label: say(&Text::new(choice.label)),
         quiet: choice.quiet,
+        later: choice.later,
         copies: match choice.act {
             Act::CopyLink => Some(safe_link.clone()),
             Act::CopyInvitation => Some(say(&finding.invitation(&safe_link))),
@@ -49,6 +50,7 @@ fn words(say: Say) -> Words {
     let word = |key| say(&Text::new(key));
     Words {
         product: word("extension_name"),
+        keys: word("warning_keys"),
         close: word("warning_close"),
         copied: word("warning_copied"),
         copy_failed: word("warning_copy_failed"),

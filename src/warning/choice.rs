@@ -29,6 +29,8 @@ pub struct Choice {
     pub label: &'static str,
     /// Whether it steps back behind the others.
     pub quiet: bool,
+    /// Whether it is there only once more was asked for: what lasts is never within reach of a stray tap.
+    pub later: bool,
     /// What it copies, if it does.
     pub act: Act,
 }
@@ -49,11 +51,13 @@ impl Choice {
     const OPEN_CLEANED: Self = Self::new("safe-room", "warning_open_cleaned");
     const COPY_CLEANED: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_cleaned") };
     const GO_BACK: Self = Self::new("go-back", "warning_back");
-    const COPY_SAFE: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_safe") };
+    const COPY_SAFE: Self =
+        Self { act: Act::CopyLink, later: true, ..Self::new("copy-safe", "warning_copy_safe") };
     const COPY_MESSAGE: Self =
         Self { act: Act::CopyInvitation, ..Self::new("copy-message", "warning_copy_message") };
     const JOIN_ANYWAY: Self = Self { quiet: true, ..Self::new("join-anyway", "warning_dismiss") };
-    const NEVER: Self = Self { quiet: true, ..Self::new("never", "warning_silence") };
+    const MORE: Self = Self { quiet: true, ..Self::new("more", "warning_more") };
+    const NEVER: Self = Self { quiet: true, later: true, ..Self::new("never", "warning_silence") };
     const UNDO: Self = Self::new("undo", "undo");
 
     /// What is offered once "do not warn me here again" was chosen.
@@ -63,19 +67,17 @@ impl Choice {
     pub const CLEANED: [Self; 3] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY];
 
     const fn new(id: &'static str, label: &'static str) -> Self {
-        Self { id, label, quiet: false, act: Act::Other }
+        Self { id, label, quiet: false, later: false, act: Act::Other }
     }
 
-    /// What a warning of `shape` offers to `visitor`, the way out first.
+    /// What a warning of `shape` offers to `visitor`, the way out first: the message that brings everybody along, for
+    /// whoever goes to the new room before that is alone there.
     #[must_use]
     pub fn all(shape: Shape, visitor: Visitor) -> Vec<Self> {
-        let first: &[Self] = match shape {
-            Shape::Banner => &[Self::SAFE_ROOM, Self::COPY_SAFE, Self::COPY_MESSAGE],
-            Shape::Slim => &[Self::SAFE_ROOM, Self::COPY_MESSAGE],
-            Shape::Hold => &[Self::SAFE_ROOM, Self::GO_BACK, Self::COPY_MESSAGE],
-        };
+        let back = (shape == Shape::Hold).then_some(Self::GO_BACK);
         let never = visitor.can_silence().then_some(Self::NEVER);
-        first.iter().copied().chain([Self::JOIN_ANYWAY]).chain(never).collect()
+        let first = [Self::COPY_MESSAGE, Self::SAFE_ROOM, Self::COPY_SAFE];
+        first.into_iter().chain(back).chain([Self::JOIN_ANYWAY, Self::MORE]).chain(never).collect()
     }
 }
 
@@ -89,21 +91,30 @@ mod tests {
 
     #[test]
     fn every_warning_has_a_way_out_and_a_way_on() {
-        for shape in [Shape::Banner, Shape::Slim, Shape::Hold] {
+        for shape in [Shape::Box, Shape::Strip, Shape::Hold] {
             let ids = ids(shape, Visitor::default());
-            assert_eq!(ids[0], "safe-room");
-            assert!(ids.contains(&"join-anyway") && ids.contains(&"copy-message"));
+            assert_eq!(ids[..2], ["copy-message", "safe-room"], "whoever moves first is alone");
+            assert!(ids.contains(&"join-anyway") && ids.contains(&"more"));
             assert_eq!(ids.contains(&"go-back"), shape == Shape::Hold);
         }
     }
 
     #[test]
+    fn what_lasts_takes_a_second_step() {
+        for shape in [Shape::Box, Shape::Strip, Shape::Hold] {
+            let all = Choice::all(shape, Visitor::default());
+            let later: Vec<_> = all.iter().filter(|choice| choice.later).map(|choice| choice.id).collect();
+            assert_eq!(later, ["copy-safe", "never"]);
+        }
+    }
+
+    #[test]
     fn nothing_lasting_is_offered_where_a_click_can_be_stolen_or_would_leave_a_trace() {
-        assert!(ids(Shape::Banner, Visitor::default()).contains(&"never"));
+        assert!(ids(Shape::Box, Visitor::default()).contains(&"never"));
         for visitor in
             [Visitor { framed: true, ..Visitor::default() }, Visitor { private: true, ..Visitor::default() }]
         {
-            assert!(!ids(Shape::Banner, visitor).contains(&"never"));
+            assert!(!ids(Shape::Box, visitor).contains(&"never"));
         }
     }
 }

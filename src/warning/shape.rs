@@ -11,10 +11,11 @@ use crate::text::Tone;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// A banner over the top of the page.
-    Banner,
-    /// A smaller one, for what is no emergency.
-    Slim,
+    /// A box, where the page has nothing to press. Where it has no room for one, or a dialog, what is shown of it is
+    /// less.
+    Box,
+    /// One line.
+    Strip,
     /// A dialog that holds the page until the user has chosen.
     Hold,
 }
@@ -25,8 +26,8 @@ impl Shape {
     pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Self {
         match (tone, finding) {
             (Tone::Danger, _) if watched.hold_page => Self::Hold,
-            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Slim,
-            _ => Self::Banner,
+            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Strip,
+            _ => Self::Box,
         }
     }
 }
@@ -44,13 +45,9 @@ mod tests {
     #[test]
     fn a_weak_room_is_no_emergency() {
         let default = Watched::default();
-        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Banner);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Slim);
-        assert_eq!(
-            shape("https://teams.live.com/", &default),
-            Shape::Banner,
-            "its sentence must be readable"
-        );
+        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Box);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Strip);
+        assert_eq!(shape("https://teams.live.com/", &default), Shape::Box, "its sentence must be readable");
     }
 
     #[test]
@@ -58,6 +55,6 @@ mod tests {
         let hold = Watched { hold_page: true, ..Watched::default() };
         assert_eq!(shape("https://meet.jit.si/standup", &hold), Shape::Hold);
         assert_eq!(shape("https://web.skype.com/", &hold), Shape::Hold);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Slim);
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Strip);
     }
 }

@@ -35,8 +35,21 @@ pub(crate) async fn badge_is(session: &Session, wanted: &str) -> harness::anyhow
     until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
 }
 
+/// Presses "More" in the warning until all that it has is there.
+pub(crate) async fn show_more(session: &Session) -> harness::anyhow::Result<()> {
+    until("more of the warning", async || {
+        let is_there = session.rect(Place::Warning, "copy-safe").await?.is_some();
+        if !is_there {
+            session.click(Place::Warning, "more").await?;
+        }
+        Ok(is_there.then_some(()))
+    })
+    .await
+}
+
 /// Copies the link of the safe room: presses the warning's button until it says so.
 pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
+    show_more(session).await?;
     until("the link to be copied", async || {
         session.click(Place::Warning, "copy-safe").await?;
         let said = session.text(Place::Warning, "status").await?.unwrap_or_default();

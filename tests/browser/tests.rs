@@ -6,6 +6,7 @@
 #![deny(dead_code)]
 
 mod accessible;
+mod beneath;
 mod broken;
 mod chosen;
 mod clean;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
     harness::main(
         [
             accessible::tests(),
+            beneath::tests(),
             broken::tests(),
             chosen::tests(),
             clean::tests(),

@@ -79,6 +79,8 @@ in_both_browsers! {
     async fn every_button_is_pressed_by_keyboard(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
+        press_by_keyboard(session, "more").await?;
+        press_on(session, async || Ok(session.rect(Place::Warning, "copy-safe").await?.is_some())).await?;
         press_by_keyboard(session, "copy-safe").await?;
         press_on(session, async || {
             Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied"))
@@ -267,7 +269,8 @@ async fn said(session: &Session, words: &str) -> Result<()> {
 
 /// Presses "do not warn me here again".
 async fn propose(session: &Session) -> Result<()> {
-    presses_count(session).await?;
+    // Which shows that presses count again once there is more to be seen.
+    copy_safe_link(session).await?;
     session.click(Place::Warning, "never").await?;
     said(session, "until you close the browser").await
 }

@@ -136,6 +136,7 @@ test("a warning that was put away comes again in a room that reads alike", async
   await settle();
   await page.pass(1000);
   await page.cause(page.document.body, "keydown", { key: "Escape" });
+  await page.pass(0);
   assert.equal(page.isWarned(), false);
   page.move("/acme/standup");
   await settle();
@@ -180,7 +181,7 @@ test("a warning that cannot be shown is told of", async () => {
 
 test("a second script in the same page does nothing", async () => {
   const page = open(ROOM, () => warning(), {
-    scripts: ["keep", "warning", "content", "keep", "warning", "content"],
+    scripts: ["keep", "place", "warning", "content", "keep", "place", "warning", "content"],
   });
   await settle();
   assert.equal(page.asked.length, 1);

@@ -220,11 +220,13 @@ test("no attribute stays on the host, nor what keeps the page from people", asyn
 test("Escape puts it away, and is no press where the page is held", async () => {
   const page = await seen();
   await page.cause(page.document.body, "keydown", { key: "Escape" });
+  await page.pass(0);
   assert.deepEqual(page.kinds(), ["dismiss"]);
   const held = open(ROOM, () => warning("Held", { shape: "hold" }));
   await settle();
   await held.pass(1000);
   await held.cause(held.document.body, "keydown", { key: "Escape" });
+  await held.pass(0);
   assert.equal(held.isWarned(), true);
 });
 
@@ -238,4 +240,42 @@ test("what an update left behind stands and is not fought for", async () => {
   await page.pass(2000);
   assert.equal(page.isWarned(), false);
   assert.deepEqual(page.kinds(), []);
+});
+
+test("Escape that the page takes, has a use for, or is typed in a field puts nothing away", async () => {
+  const page = await seen();
+  const { document } = page;
+  const pressEscape = async (target) => {
+    await page.cause(target, "keydown", { key: "Escape" });
+    await page.pass(0);
+  };
+  const field = document.body.appendChild(document.createElement("input"));
+  await pressEscape(field);
+  const menu = document.body.appendChild(document.createElement("div"));
+  menu.setAttribute("role", "menu");
+  await pressEscape(document.body);
+  menu.remove();
+  document.addEventListener("keydown", (event) => event.preventDefault(), { once: true });
+  await pressEscape(document.body);
+  assert.deepEqual(page.kinds(), []);
+  await pressEscape(document.body);
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("a press with the pointer leaves the focus where it is", async () => {
+  const page = await seen();
+  const down = new page.window.Event("mousedown", { bubbles: true, composed: true, cancelable: true });
+  page.host.dispatchEvent(down);
+  assert.equal(down.defaultPrevented, true);
+});
+
+test("what moves counts no press before it has rested", async () => {
+  const page = await seen();
+  page.window.innerWidth = 700;
+  page.window.dispatchEvent(new page.window.Event("resize"));
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
 });

@@ -29,17 +29,19 @@ const promised = () => {
 export const warning = (title = "Strangers can guess", more = {}) => ({
   kind: "warning",
   notice: { tone: "danger", title, reasons: ["Because"], advice: "Do this" },
-  shape: "banner",
+  shape: "box",
   safeLink: "https://meet.jit.si/safe",
   choices: [
     { id: "safe-room", label: "Open", quiet: false },
     { id: "copy-safe", label: "Copy", quiet: false, copies: "https://meet.jit.si/safe" },
     { id: "join-anyway", label: "Continue", quiet: true },
-    { id: "never", label: "Never", quiet: true },
+    { id: "more", label: "More", quiet: true },
+    { id: "never", label: "Never", quiet: true, later: true },
   ],
   dismissed: [{ id: "undo", label: "Undo", quiet: false }],
   words: {
     product: "Hushroom",
+    keys: "Press F6.",
     close: "Close",
     copied: "Copied.",
     copyFailed: "Could not copy.",
@@ -51,7 +53,7 @@ export const warning = (title = "Strangers can guess", more = {}) => ({
   ...more,
 });
 
-const SCRIPTS = ["keep", "warning", "content"];
+const SCRIPTS = ["keep", "place", "warning", "content"];
 
 /** Opens `address` with these scripts; `answer` is the background's for a message. */
 export function open(

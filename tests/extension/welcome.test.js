@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { later, open, settle } from "./page.js";
 
 const WELCOME = "https://meet.jit.si/";
-const SCRIPTS = ["keep", "warning", "content", "welcome"];
+const SCRIPTS = ["keep", "place", "warning", "content", "welcome"];
 
 /** A welcome page with a field; `judge` answers for a name. */
 async function welcome(judge, visit = () => ({ kind: "welcome" })) {

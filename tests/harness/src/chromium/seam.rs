@@ -63,6 +63,11 @@ impl Seam for Chromium {
         self.cdp.send(&page, "Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await.map(drop)
     }
 
+    async fn in_view(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp.send(&self.page().await?, "Emulation.setDeviceMetricsOverride", screen).await.map(drop)
+    }
+
     async fn open_popup(&self) -> anyhow::Result<()> {
         let worker = self.background().await?;
         let global = self.cdp.evaluate(&worker, "globalThis").await?;

@@ -204,6 +204,12 @@ impl Seam for Firefox {
         self.privileged("onAPhone", json!([width])).await.map(drop)
     }
 
+    async fn in_view(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        // The window has to hold the tab with the bars around it.
+        self.driver.set_window_rect(0, 0, width.max(500) + 40, height + 200).await?;
+        self.privileged("inView", json!([width, height])).await.map(drop)
+    }
+
     async fn open_popup(&self) -> anyhow::Result<()> {
         let id = self.privileged("buttonId", json!([self.addon])).await?;
         let id = id.as_str().context("the toolbar has no button of the extension")?;

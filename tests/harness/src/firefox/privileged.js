@@ -148,6 +148,12 @@ const privileged = {
     gBrowser.selectedBrowser.style.maxWidth = `${width}px`;
   },
 
+  async inView(width, height) {
+    const { style } = gBrowser.selectedBrowser;
+    // What holds it would stretch it.
+    Object.assign(style, { maxWidth: `${width}px`, maxHeight: `${height}px`, minHeight: `${height}px` });
+  },
+
   async buttonId(addon) {
     return button(addon).id;
   },

@@ -1,6 +1,6 @@
 //! What a person does in a browser.
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use serde_json::json;
 
 use super::{Key, Place, Session};
@@ -137,6 +137,21 @@ impl Session {
     /// When the browser refuses.
     pub async fn on_a_phone(&self, width: u32) -> anyhow::Result<()> {
         self.seam.on_a_phone(width).await
+    }
+
+    /// Gives the page in the current tab a window of exactly this size, in CSS pixels.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn in_view(&self, (width, height): (u32, u32)) -> anyhow::Result<()> {
+        self.seam.in_view(width, height).await?;
+        until("the page's window", async || {
+            let seen = self.call(Place::Page, "() => [innerWidth, innerHeight]", json!([])).await?;
+            ensure!(seen == json!([width, height]), "the page sees {seen}");
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// Types the extension's keyword and `text` into the address bar, and presses Enter. In Chromium, as with

@@ -47,6 +47,8 @@ pub enum Key {
     Space,
     /// The arrow to the right.
     ArrowRight,
+    /// F6, which leads to the warning and back.
+    F6,
     /// The arrow down, which goes on to the next of several choices.
     ArrowDown,
 }
@@ -60,6 +62,7 @@ impl Key {
             Self::Enter => ("Enter", 13),
             Self::Space => (" ", 32),
             Self::ArrowRight => ("ArrowRight", 39),
+            Self::F6 => ("F6", 117),
             Self::ArrowDown => ("ArrowDown", 40),
         }
     }
@@ -71,6 +74,7 @@ impl Key {
             Self::Enter => thirtyfour::Key::Enter,
             Self::Space => thirtyfour::Key::Space,
             Self::ArrowRight => thirtyfour::Key::Right,
+            Self::F6 => thirtyfour::Key::F6,
             Self::ArrowDown => thirtyfour::Key::Down,
         }
     }

@@ -19,6 +19,7 @@ pub(crate) trait Seam: Send {
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
     /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.
     async fn on_a_phone(&self, width: u32) -> anyhow::Result<()>;
+    async fn in_view(&self, width: u32, height: u32) -> anyhow::Result<()>;
     /// Presses the toolbar button.
     async fn open_popup(&self) -> anyhow::Result<()>;
     /// Presses the toolbar button in a way that grants the extension the tab.

@@ -1,0 +1,150 @@
+// Finds a place in the window where nothing lies that somebody could press or type into.
+//
+// It goes by what HTML and ARIA call a control and by what a hit test finds there, not by anything of Jitsi's: whatever
+// the page shows, the warning is not in its way as long as there is room.
+
+(() => {
+  const shared = globalThis.hushroom;
+  const { own } = shared;
+
+  const CONTROLS =
+    "a[href], area, audio[controls], button, input, label, select, summary, textarea, video[controls]," +
+    "[contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=checkbox], [role=combobox], [role=link]," +
+    "[role^=menuitem], [role=option], [role=radio], [role=slider], [role=switch], [role=tab], [role=textbox]," +
+    // Whoever answers a dialog has to read it.
+    "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
+  // Maximum number of them that are looked at. Chosen because no page of a call has half of it, and because looking at
+  // as many takes about two milliseconds.
+  const MOST = 300;
+  // From which share of the window on something fills it, and is what everything else lies on.
+  const FILLS = 0.75;
+  // Distance from the window's edges and between two places that are tried, in CSS pixels.
+  const GAP = 8;
+  // From which width on there is room for a box beside something else, in CSS pixels.
+  const WIDE = 600;
+  // Maximum height of what is no box, as a share of the window's: the page is still to be seen.
+  const SHARE = 0.45;
+
+  const view = () => {
+    const html = own("documentElement");
+    // Without the bars for scrolling.
+    return [Math.min(innerWidth, html?.clientWidth || innerWidth), innerHeight];
+  };
+
+  /** @type {Hushroom["pressable"]} */
+  const pressable = (host) => {
+    const [width, height] = view();
+    /** @type {Area[]} */
+    const rects = [];
+    for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, MOST)) {
+      const rect = element.getBoundingClientRect();
+      const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
+      const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
+      const isThere =
+        right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
+      const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
+      const front = hit ? hit.find((each) => each !== host) : null;
+      if (front && element.contains(front)) {
+        rects.push([left, upper, right, lower]);
+      }
+    }
+    return rects;
+  };
+
+  /** @type {Hushroom["freest"]} */
+  const freest = ([width, height], spots, rects) => {
+    let best = { x: 0, y: 0, covered: Number.POSITIVE_INFINITY };
+    for (const [x, y] of spots) {
+      let covered = 0;
+      for (const [left, upper, right, lower] of rects) {
+        const across = Math.min(x + width, right) - Math.max(x, left);
+        const down = Math.min(y + height, lower) - Math.max(y, upper);
+        covered += Math.max(0, across) * Math.max(0, down);
+      }
+      if (covered < best.covered) {
+        best = { x, y, covered };
+      }
+      if (!covered) {
+        break;
+      }
+    }
+    return best;
+  };
+
+  /**
+   * Where something of this size is tried, in this order: at the upper corners and in the middle between them, then
+   * below; where the window is narrow, in a thumb's reach first. A line may stand at any height.
+   * @param {[number, number]} size
+   * @param {number[]} window
+   * @param {boolean} isLine
+   */
+  const toTry = ([wide, high], [width, height], isLine) => {
+    const lefts = [width - wide - GAP, GAP, (width - wide) / 2];
+    const bottom = height - high - GAP;
+    const ups = width < WIDE ? [bottom, GAP] : [GAP, bottom];
+    for (let up = bottom - GAP; isLine && up > GAP; up -= GAP) {
+      ups.push(up);
+    }
+    /** @type {[number, number][]} */
+    const all = ups.flatMap((up) => lefts.map((left) => [left, up]));
+    return all;
+  };
+
+  /** @type {Hushroom["placer"]} */
+  const placer = (host, box) => {
+    /** @type {Map<Form, [number, number]>} */
+    const sizes = new Map();
+    let sizedFor = "";
+    let place = "";
+    let rest = 0;
+
+    const size = (/** @type {Form} */ form) => {
+      const known = sizes.get(form);
+      if (known) {
+        return known;
+      }
+      box.dataset.form = form;
+      const { width, height } = box.getBoundingClientRect();
+      sizes.set(form, [width, height]);
+      return sizes.get(form) ?? [width, height];
+    };
+
+    return (forms, what) => {
+      const start = performance.now();
+      const window = view();
+      const [width, height] = window;
+      if (sizedFor !== `${window} ${what}`) {
+        sizedFor = `${window} ${what}`;
+        sizes.clear();
+      } else if (start < rest) {
+        // Where there is so much that looking takes long, it is looked less often.
+        return false;
+      }
+      const areas = pressable(host);
+      for (const form of forms) {
+        const isLast = form === forms.at(-1);
+        const [wide, high] = size(form);
+        const fits = form === "box" ? width >= WIDE : high <= SHARE * height;
+        if (fits || isLast) {
+          const { x, y, covered } = freest(
+            [wide, high],
+            toTry([wide, high], window, form === "strip"),
+            areas,
+          );
+          if (!covered || isLast) {
+            const now = `${form} ${x} ${y}`;
+            const isMoved = now !== place;
+            place = now;
+            box.dataset.form = form;
+            Object.assign(box.style, { left: `${x}px`, top: `${y}px` });
+            rest = start + 50 * (performance.now() - start);
+            return isMoved;
+          }
+        }
+      }
+      return false;
+    };
+  };
+
+  Object.assign(shared, { pressable, freest, placer });
+})();
