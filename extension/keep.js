@@ -75,6 +75,9 @@
   const isOnTop = (/** @type {Element} */ element) =>
     Element.prototype.matches.call(element, ":popover-open, dialog:modal");
 
+  const isShown = (/** @type {Element} */ element) =>
+    Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+
   /**
    * What was put on top unheard: in shadow roots below `elements`, and where the page may keep events from us.
    * @param {Iterable<Element>} elements
@@ -203,6 +206,15 @@
     }
 
     /**
+     * Whether something of the page is open or typed into, which this Escape is meant for.
+     * @param {Event} event
+     */
+    function isTaken(event) {
+      const at = /** @type {Element} */ (event.composedPath()[0]);
+      return at.closest?.(FIELD) || [...own("querySelectorAll", OPEN)].some(isShown);
+    }
+
+    /**
      * Hears a key; whether it was meant for the warning and for nothing else.
      * @param {KeyboardEvent} event
      * @param {boolean} mine
@@ -210,7 +222,7 @@
     function onKey(event, mine) {
       if (event.key === "F6") {
         const first = /** @type {HTMLElement | undefined} */ (
-          [...box.querySelectorAll("button")].find((button) => button.checkVisibility())
+          [...box.querySelectorAll("button")].find(isShown)
         );
         if (mine) {
           giveBack();
@@ -219,9 +231,7 @@
         }
         return true;
       }
-      const at = /** @type {Element} */ (event.composedPath()[0]);
-      // Where something of the page is open or typed into, Escape is meant for that.
-      if (event.key !== "Escape" || !(mine || !(at.closest?.(FIELD) || own("querySelector", OPEN)))) {
+      if (event.key !== "Escape" || (!mine && isTaken(event))) {
         return false;
       }
       // The page's own listeners come first, but for what is pressed in the warning.

@@ -3,6 +3,9 @@
 (() => {
   const { own, keep, placer } = globalThis.hushroom;
 
+  // For how long it stays there to be read that something was copied, in milliseconds.
+  const READ_MS = 4000;
+  // What Jitsi shows before joining.
   const BEFORE = ".premeeting-screen, [data-testid='prejoin.screen']";
   // In a document of XML, an element would be of no kind without it.
   const HTML = "http://www.w3.org/1999/xhtml";
@@ -132,8 +135,10 @@
     const acts = {
       "safe-room": async () => {
         // A page can stop what a script starts, not what the browser does.
-        if ((await ask({ kind: "move", to: reply.safeLink }))?.kind !== "done") {
-          location.assign(reply.safeLink);
+        const told = box.classList.contains("copied");
+        if ((await ask({ kind: "move", to: reply.safeLink, told }))?.kind !== "done") {
+          // In a frame, the page around has controls of its own for what is in it.
+          open(reply.safeLink, self === top ? "_self" : "_blank", "noopener");
         }
       },
       "go-back": () => ask({ kind: "back", alone: history.length === 1 }),
@@ -152,7 +157,17 @@
       kept.settle(true);
     };
     const copy = async (/** @type {string} */ text) => {
-      tell((await copies(text, frame)) ? words.copied : words.copyFailed);
+      const done = await copies(text, frame);
+      if (done) {
+        // Whoever has told the others can go on to the new room.
+        box.classList.add("copied");
+      }
+      tell(done ? words.copied : words.copyFailed);
+      if (done && notice.tone === "calm") {
+        // Of a room that the others know there is nothing more to say.
+        ask({ kind: "dismiss" });
+        setTimeout(kept.end, READ_MS);
+      }
     };
     /**
      * @param {"dismiss" | "undo"} kind
@@ -179,8 +194,10 @@
     let wasBefore = false;
     const arrange = () => {
       // A hint of Jitsi's, which may vanish: once the screen before joining has gone, one is in the call.
-      const isBefore = own("querySelector", BEFORE) !== null;
-      isFolded ||= wasBefore && !isBefore;
+      const before = own("querySelector", BEFORE);
+      const isBefore = before !== null;
+      // Whoever ticks Jitsi's own box has read it, and goes on.
+      isFolded ||= (wasBefore && !isBefore) || before?.querySelector("input:checked") != null;
       wasBefore = isBefore;
       /** @type {Form[]} */
       const forms = isOpen ? ["box"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
@@ -196,8 +213,6 @@
       press: (button) => {
         const id = button?.id ?? "";
         const copied = choices.find((choice) => choice.id === id)?.copies;
-        // Whoever has told the others can go on to the new room.
-        box.classList.toggle("copied", id === "copy-message" || box.classList.contains("copied"));
         return copied ? copy(copied) : acts[id]?.();
       },
       leave,

@@ -3,10 +3,16 @@
 // Jitsi's own elements are read and never touched. When they are not as expected, nothing is shown.
 
 (() => {
-  const { own, house, lastingly, make } = globalThis.hushroom;
+  const { own, freest, house, lastingly, make, pressable } = globalThis.hushroom;
 
   // Maximum length of a name that is judged, in UTF-16 units. Chosen because no name that is typed is as long.
   const LONGEST = 1000;
+  // Between the field and the advice, and between two places that are tried for it, in CSS pixels.
+  const GAP = 8;
+  // Maximum distance of the advice from the field, in CSS pixels. Chosen because what is farther away is not seen.
+  const FARTHEST = 160;
+  // Maximum number of texts of the page that it keeps clear of. Chosen because a welcome page has a tenth of it.
+  const MOST = 500;
   // How long nothing more has to be typed before the advice is said to the ear, in milliseconds.
   const PAUSE_MS = 800;
   // What only a person causes. What a script of the page types looks like it, and would have the advice tell the page
@@ -101,12 +107,39 @@
     if (!shown || !field) {
       return;
     }
-    const { left, bottom, width } = field.getBoundingClientRect();
-    if (width) {
-      Object.assign(shown.box.style, { left: `${left}px`, top: `${bottom + 8}px`, maxWidth: `${width}px` });
-    } else {
+    const { host, box } = shown;
+    const { left, top: upper, bottom, width: wide } = field.getBoundingClientRect();
+    if (!wide) {
       hide();
+      return;
     }
+    box.style.maxWidth = `${wide}px`;
+    const { width, height } = box.getBoundingClientRect();
+    /** @type {[number, number][]} */
+    const spots = [];
+    for (let away = GAP; away < FARTHEST; away += GAP) {
+      spots.push([left, bottom + away], [left, upper - away - height]);
+    }
+    const { x, y } = freest([width, height], spots, [...pressable(host), ...written()]);
+    Object.assign(box.style, { left: `${x}px`, top: `${y}px` });
+  }
+
+  /** Where the page has something to read, such as Jitsi's own hint below the field. */
+  function written() {
+    const texts = own("createTreeWalker", own("body"), NodeFilter.SHOW_TEXT);
+    const range = own("createRange");
+    /** @type {Area[]} */
+    const areas = [];
+    for (let text = texts.nextNode(); text && areas.length < MOST; text = texts.nextNode()) {
+      if (text.nodeValue?.trim()) {
+        range.selectNodeContents(text);
+        const { left, top: upper, right, bottom, width } = range.getBoundingClientRect();
+        if (width) {
+          areas.push([left, upper, right, bottom]);
+        }
+      }
+    }
+    return areas;
   }
 
   lastingly(() => {

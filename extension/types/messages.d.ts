@@ -4,7 +4,11 @@ export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dis
 /**
  * The link.
  */
-to: string, } | { "kind": "back", 
+to: string, 
+/**
+ * Whether a message to the others was copied: else nobody will know where they are.
+ */
+told: boolean, } | { "kind": "back", 
 /**
  * Whether there is no page to go back to: Firefox does nothing then, and says nothing.
  */

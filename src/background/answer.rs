@@ -2,13 +2,14 @@
 
 use rand::TryRng;
 
-use super::warned::{judged, warning};
+use super::tab::Alone;
+use super::warned::{self, judged, warning};
 use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs};
 use crate::jitsi::{Address, Server};
 use crate::memory::{RoomKey, Stored, answered, dismiss, undo};
 use crate::room::make;
 use crate::settings::{Settings, Watched};
-use crate::text::Tone;
+use crate::text::{Text, Tone};
 use crate::warning::{Finding, Notice, visit, welcome};
 
 /// A question, and what is found of it before it is known what the user chose: what is always watched does not depend
@@ -85,21 +86,46 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
     let changes = |changes: Vec<_>| Answer::done(changes.into_iter().map(Effect::Change).collect());
     match request {
         Request::Visit => tell(&finding, &key, &sender, known, tabs, rng),
-        Request::Dismiss => changes(vec![dismiss(&key, visitor)]),
+        Request::Dismiss => {
+            // Whoever puts it away in the new room has told the others, or does not want to.
+            let told = !visitor.framed && alone(&finding, &sender, tabs).is_some();
+            changes(vec![dismiss(&key, visitor)])
+                .meanwhile(told.then(|| tabs.lead(tab, None)).flatten().into_iter().collect())
+        }
         Request::Undo => changes(undo(stored, &key, visitor)),
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
         Request::Back { alone: true } => Answer::done(vec![Effect::Navigate(tab, "about:blank".to_owned())]),
         Request::Back { alone: false } => Answer::done(vec![Effect::GoBack(tab)]),
-        Request::Move { to } if finding.link().as_ref() == Some(&to) && !visitor.framed => {
+        Request::Move { to, .. } if finding.link().as_ref() == Some(&to) && !visitor.framed => {
             Answer::done(vec![Effect::Navigate(tab, to)])
         }
-        Request::Move { to } if is_ours(&to, &known.settings.server) && !visitor.framed => {
+        Request::Move { to, told } if is_ours(&to, &known.settings.server) => {
             let is_kept = known.settings.recent_rooms && !visitor.private;
-            let remembered = is_kept.then(|| Effect::Remember(to.clone())).into_iter().collect();
-            Answer::done(vec![Effect::Navigate(tab, to)]).meanwhile(remembered)
+            let remembered = is_kept.then(|| Effect::Remember(to.clone()));
+            if visitor.framed {
+                // The page around has its own controls for what is in the frame.
+                return Answer::done(vec![Effect::Open(to)]).meanwhile(remembered.into_iter().collect());
+            }
+            let left = if told { None } else { leading(&finding, &to, &known.settings.server, say) };
+            let led = tabs.lead(tab, left);
+            let then = remembered.into_iter().chain(led).collect();
+            Answer::done(vec![Effect::Navigate(tab, to)]).meanwhile(then)
         }
         Request::Move { .. } | Request::Judge { .. } | Request::Leave => Reply::Refused.into(),
     }
+}
+
+/// What is said to somebody who goes from `finding` to the room at `link` without having told anybody.
+fn leading(finding: &Finding, link: &str, server: &Server, say: Say) -> Option<Alone> {
+    let room = Address::parse(link, server).ok()?.link();
+    let back = say(&Text::with("alone_back", [finding.name()]));
+    Some(Alone { room, back, message: say(&finding.invitation(link)) })
+}
+
+/// What is said to the user who is alone in the room that was found.
+fn alone(finding: &Finding, sender: &Sender, tabs: &mut Tabs) -> Option<Alone> {
+    let Finding::Room(room) = finding else { return None };
+    tabs.alone_in(sender.tab, &room.address.link())
 }
 
 /// Whether `link` leads to a room where our own are made: nothing else sends a visitor away.
@@ -138,7 +164,11 @@ fn tell<R: TryRng>(
     let notice = Spoken::of(&Notice::of(finding), say);
     let told = tabs.say(sender, Some(notice.clone()), say);
     let visitor = sender.visitor();
-    let reply = if notice.tone == Tone::Calm || answered(stored, key, visitor).is_some() {
+    let is_calm = notice.tone == Tone::Calm;
+    let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
+    let reply = if let Some(left_alone) = left_alone {
+        Reply::Warning(Box::new(warned::alone(left_alone, String::new(), say)))
+    } else if is_calm || answered(stored, key, visitor).is_some() {
         Reply::Quiet
     } else {
         make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {

@@ -18,6 +18,8 @@ pub enum Effect {
     Change(Change),
     /// This tab opens this address, as if the user had typed it: no page can stop that.
     Navigate(i32, String),
+    /// A tab of its own opens this address.
+    Open(String),
     /// This tab goes back to the page before.
     GoBack(i32),
     /// The room at this link was used.

@@ -28,6 +28,8 @@ pub enum Request {
     Move {
         /// The link.
         to: String,
+        /// Whether a message to the others was copied: else nobody will know where they are.
+        told: bool,
     },
     /// Leave the page for the one before.
     Back {
@@ -52,7 +54,7 @@ impl Request {
             "dismiss" => Self::Dismiss,
             "undo" => Self::Undo,
             "hidden" => Self::Hidden,
-            "move" => Self::Move { to: text("to")? },
+            "move" => Self::Move { to: text("to")?, told: message.field("told").is_true() },
             "back" => Self::Back { alone: message.field("alone").is_true() },
             "judge" => Self::Judge { name: text("name")? },
             _ => return None,
@@ -227,7 +229,7 @@ mod tests {
             Request::Dismiss,
             Request::Undo,
             Request::Hidden,
-            Request::Move { to: "https://meet.jit.si/x".to_owned() },
+            Request::Move { to: "https://meet.jit.si/x".to_owned(), told: true },
             Request::Back { alone: true },
             Request::Back { alone: false },
             Request::Judge { name: "standup".to_owned() },

@@ -16,9 +16,22 @@ use crate::text::{Text, Tone};
 /// to be a burden; the most urgent ones are kept, and the tab's own page always.
 const PAGES: usize = 20;
 
+/// A new room that a warning led to, of which nobody else knows yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Alone {
+    /// The room, as [`Address::link`](crate::jitsi::Address::link) writes it.
+    pub(super) room: String,
+    /// What leads back to the page that was left for it.
+    pub(super) back: String,
+    /// The message that brings the others along.
+    pub(super) message: String,
+}
+
 /// What was said of the pages in a tab.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tab {
+    #[serde(default)]
+    alone: Option<Alone>,
     /// The document of the tab's own page when that page was heard last.
     document: Option<String>,
     pages: Vec<Page>,
@@ -165,7 +178,20 @@ impl Tab {
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
+        self.pages.is_empty() && self.alone.is_none()
+    }
+
+    /// Hears that the user is led to a room of which nobody else knows, or that somebody does now; whether that is news.
+    pub(super) fn lead(&mut self, alone: Option<Alone>) -> bool {
+        let is_news = self.alone != alone;
+        self.alone = alone;
+        is_news
+    }
+
+    /// What there is to say to the user who is alone in `room`, as [`Address::link`](crate::jitsi::Address::link) writes
+    /// it.
+    pub(super) fn alone_in(&self, room: &str) -> Option<&Alone> {
+        self.alone.as_ref().filter(|alone| alone.room == room)
     }
 
     fn take(&mut self, frame: i64) -> Option<Page> {

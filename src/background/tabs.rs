@@ -1,5 +1,6 @@
 //! What was said of the pages in all tabs, as long as the background runs.
 
+use super::tab::Alone;
 use super::{Doubt, Effect, Mark, Say, Sender, Spoken, Tab};
 use crate::memory::{Area, Change, DISMISSED_PRIVATELY};
 
@@ -36,6 +37,17 @@ impl Tabs {
     pub(super) fn leave(&mut self, sender: &Sender, say: Say) -> Vec<Effect> {
         self.tab(sender.tab).leave(sender);
         self.changed(sender.tab, say)
+    }
+
+    /// As [`Tab::lead`].
+    pub(super) fn lead(&mut self, id: i32, alone: Option<Alone>) -> Option<Effect> {
+        let tab = self.tab(id);
+        tab.lead(alone).then(|| Effect::Keep(id, tab.clone()))
+    }
+
+    /// As [`Tab::alone_in`].
+    pub(super) fn alone_in(&mut self, id: i32, room: &str) -> Option<Alone> {
+        self.tab(id).alone_in(room).cloned()
     }
 
     /// Hears that nobody answers where the page was that marks the icon.

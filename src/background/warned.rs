@@ -1,9 +1,10 @@
 //! The warning, ready to be shown.
 
+use super::tab::Alone;
 use super::{Button, Judged, Say, Spoken, Warning, Words};
 use crate::jitsi::{Address, Server};
 use crate::settings::Watched;
-use crate::text::Text;
+use crate::text::{Text, Tone};
 use crate::warning::{Act, Choice, Finding, Notice, Shape, VisitedRoom, Visitor};
 
 /// The style sheet of the warning. A page that is not warned never loads it.
@@ -46,6 +47,27 @@ pub(super) fn warning(
     }
 }
 
+/// What is said to somebody who is `alone` in a new room, in one line that stands there until they have told the others.
+pub(super) fn alone(alone: Alone, link: String, say: Say) -> Warning {
+    let title = say(&Text::new("alone_title"));
+    let button = |choice: &Choice| Button {
+        id: choice.id,
+        label: if choice.id == "go-back" { alone.back.clone() } else { say(&Text::new(choice.label)) },
+        quiet: choice.quiet,
+        later: choice.later,
+        copies: (choice.act == Act::CopyInvitation).then(|| alone.message.clone()),
+    };
+    Warning {
+        choices: Choice::ALONE.iter().map(button).collect(),
+        dismissed: Vec::new(),
+        notice: Spoken { tone: Tone::Calm, title, reasons: Vec::new(), advice: String::new() },
+        shape: Shape::Strip,
+        words: words(say),
+        style: WARNING_STYLE,
+        safe_link: link,
+    }
+}
+
 fn words(say: Say) -> Words {
     let word = |key| say(&Text::new(key));
     Words {
@@ -60,9 +82,18 @@ fn words(say: Say) -> Words {
     }
 }
 
+/// Signs of a name that Jitsi's welcome page refuses with a message of its own. It takes white space, `<` and `>` out of
+/// what it accepts. Seen in jitsi-meet 13.2.0.
+const REFUSED: [char; 7] = ['?', '&', ':', '"', '\'', '%', '#'];
+
 /// What a name is worth that is being typed on the welcome page of `server`; `None` for what is no name yet.
 pub(super) fn judged(name: &str, server: &Server, say: Say) -> Option<Judged> {
-    let address = Address::parse(name, server).ok()?;
+    if name.contains(REFUSED) {
+        return None;
+    }
+    let opened: String =
+        name.chars().filter(|&sign| !(sign.is_whitespace() || "<>".contains(sign))).collect();
+    let address = Address::parse(&opened, server).ok()?;
     let said = Spoken::of(&Notice::of_room(&VisitedRoom::judge(address)), say);
     let reason = said.reasons.into_iter().next().unwrap_or_default();
     Some(Judged {

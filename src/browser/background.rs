@@ -89,6 +89,7 @@ async fn carry_out(effect: Effect) -> Result<(), JsValue> {
         }
         Effect::Change(change) => storage::carry_out(change).await,
         Effect::Navigate(tab, url) => tabs::navigate(tab, &url).await,
+        Effect::Open(url) => tabs::open(&url).await,
         Effect::GoBack(tab) => tabs::go_back(tab).await,
         Effect::Remember(link) => recent::add(&link).await,
     }

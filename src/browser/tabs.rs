@@ -61,6 +61,12 @@ pub(super) async fn navigate(tab: i32, url: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Opens `url` in a tab of its own.
+pub(super) async fn open(url: &str) -> Result<(), JsValue> {
+    JsFuture::from(webext::create_tab(&object(&[("url", url.into())]))).await?;
+    Ok(())
+}
+
 /// Goes back to the page before; to an empty one when there is none.
 pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
     match JsFuture::from(webext::go_back(tab)).await {

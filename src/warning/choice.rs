@@ -60,6 +60,10 @@ impl Choice {
     const NEVER: Self = Self { quiet: true, later: true, ..Self::new("never", "warning_silence") };
     const UNDO: Self = Self::new("undo", "undo");
 
+    /// What is offered to somebody who is alone in a new room: the second one names where they came from.
+    pub const ALONE: [Self; 2] =
+        [Self::COPY_MESSAGE, Self { quiet: true, label: "alone_back", ..Self::GO_BACK }];
+
     /// What is offered once "do not warn me here again" was chosen.
     pub const DISMISSED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
 

@@ -38,6 +38,15 @@ impl Finding {
         }
     }
 
+    /// What people call it: a room by its name alone.
+    #[must_use]
+    pub fn name(&self) -> Gap {
+        match self {
+            Self::Room(room) => Gap::quoted(room.address.room.as_str()),
+            Self::Service(service) => service.name.to_owned().into(),
+        }
+    }
+
     /// A message to the others: to meet at `link` instead.
     #[must_use]
     pub fn invitation(&self, link: &str) -> Text {

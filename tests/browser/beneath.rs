@@ -4,11 +4,14 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Key, Page, Place, Session, Value, in_both_browsers, json};
+use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
-use crate::support::{ROOM, escape_until_gone, press_until_gone, show_more, stored};
+use crate::support::{
+    ROOM, escape_until_gone, is_advised, pixels_of, press_until_gone, settled, show_more, stored,
+};
 
 const BEFORE: &str = include_str!("client/before.html");
+const WELCOME: &str = include_str!("client/welcome.html");
 const CALL: &str = include_str!("client/call.html");
 
 /// Windows from a desk to a phone, and those of a desk at 200 %, in CSS pixels.
@@ -42,6 +45,10 @@ const COVERED: &str = "(root) => {
   return controls.filter((each) => each.checkVisibility()).filter(covered).map((each) => each.id || each.localName);
 }";
 
+/// The colours of the welcome page's button and of its hint.
+const BUTTON: [u8; 3] = [0x00, 0x74, 0xe0];
+const HINT: [u8; 3] = [0x5a, 0x14, 0x14];
+
 /// Opens `page` as a room that everybody can guess, in a window of this size.
 pub(crate) async fn open_client(session: &Session, page: &str, window: (u32, u32)) -> Result<()> {
     session.site().set("meet.jit.si", "/standup", Page::html(page));
@@ -63,6 +70,17 @@ async fn covers_nothing(session: &Session) -> Result<()> {
 async fn form(session: &Session) -> Result<Value> {
     let form = "(root) => root.getElementById('warning').dataset.form";
     session.call(Place::Warning, form, json!([])).await
+}
+
+/// Presses a button of the warning until it has done what it is there for.
+async fn press_until(session: &Session, id: &str, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    until(id, async || {
+        if session.is_warned().await? {
+            session.click(Place::Warning, id).await?;
+        }
+        Ok(done().await?.then_some(()))
+    })
+    .await
 }
 
 async fn has_form(session: &Session, wanted: &str) -> Result<()> {
@@ -107,11 +125,52 @@ in_both_browsers! {
         .await?;
     }
 
-    async fn whoever_joins_is_left_with_a_strip(session: &Session) {
+    async fn whoever_consents_or_joins_is_left_with_a_strip(session: &Session) {
+        for id in ["consent", "join"] {
+            open_client(session, BEFORE, (1280, 800)).await?;
+            has_form(session, "box").await?;
+            session.click(Place::Page, id).await?;
+            has_form(session, "strip").await?;
+        }
+    }
+
+    async fn whoever_is_alone_in_the_new_room_can_copy_the_message_there(session: &Session) {
         open_client(session, BEFORE, (1280, 800)).await?;
-        has_form(session, "box").await?;
-        session.click(Place::Page, "join").await?;
-        has_form(session, "strip").await?;
+        press_until(session, "safe-room", async || {
+            Ok(session.address().await?.split('-').count() == 5)
+        })
+        .await?;
+        let said = session.warning().await?;
+        ensure!(said.contains("Only you know") && said.contains("Back to"), "{said}");
+        covers_nothing(session).await?;
+        press_until(session, "copy-message", async || Ok(session.clipboard().await?.contains("instead of"))).await?;
+        session.reload().await?;
+        ensure!(settled(session).await?);
+        ensure!(!session.is_warned().await?, "the others know of it");
+    }
+
+    async fn in_a_frame_the_way_out_opens_a_tab_of_its_own(session: &Session) {
+        // The harness looks into frames in Chromium alone.
+        if session.browser() == Browser::Firefox {
+            return Ok(());
+        }
+        session.site().set("meet.jit.si", "/standup", Page::html("<h1>In a frame</h1>"));
+        for (width, height) in [(1000, 600), (420, 320)] {
+            let around = format!("<iframe src='/standup' style='border: 0; inset: 0; position: fixed; width: {width}px; height: {height}px'>");
+            session.site().set("meet.jit.si", "/static/around.html", Page::html(&around));
+            session.open(&format!("{ROOM}static/around.html")).await?;
+            session.warning().await?;
+            if width > 600 {
+                press_until(session, "safe-room", async || {
+                    Ok(session.tabs().await?.iter().any(|tab| tab.split('-').count() == 5))
+                })
+                .await?;
+                assert!(session.is_warned().await?, "the site's frame was left");
+            } else {
+                let rect = session.rect(Place::Warning, "warning").await?.unwrap();
+                ensure!(rect.height <= 0.45 * f64::from(height), "{rect:?}");
+            }
+        }
     }
 
     async fn a_tap_where_join_is_joins_and_silences_nothing(session: &Session) {
@@ -152,6 +211,32 @@ in_both_browsers! {
         assert_eq!(session.call(Place::Page, is_open, json!([])).await?, json!(false));
         assert!(session.is_warned().await?, "one Escape did two things");
         escape_until_gone(session).await?;
+    }
+
+    async fn advice_on_a_name_covers_neither_the_button_nor_jitsis_hint(session: &Session) {
+        session.site().set("meet.jit.si", "/", Page::html(WELCOME));
+        for window in [(1280, 800), (640, 400), (480, 800), (360, 640)] {
+            session.in_view(window).await?;
+            session.open(ROOM).await?;
+            ensure!(settled(session).await?);
+            // The page's own script shows the hint, and no advice.
+            let hint = "(root) => {
+              const field = root.getElementById('enter_room_field');
+              field.value = 's';
+              field.dispatchEvent(new Event('input', { bubbles: true }));
+            }";
+            session.call(Place::Page, hint, json!([])).await?;
+            let seen = async || {
+                let picture = session.picture(Place::Page).await?;
+                let [button, hint] = [BUTTON, HINT].map(|colour| pixels_of(colour, picture.clone()));
+                Ok::<_, harness::anyhow::Error>((button?, hint?))
+            };
+            let before = seen().await?;
+            ensure!(before.0 > 1000 && before.1 > 1000, "neither is to be seen: {before:?}");
+            session.type_into(Place::Page, "enter_room_field", "tandup").await?;
+            until("the advice", async || Ok(is_advised(session).await?.then_some(()))).await?;
+            ensure!(seen().await? == before, "at {window:?} the advice covers something");
+        }
     }
 
     async fn f6_leads_to_the_warning_and_back(session: &Session) {

@@ -161,6 +161,7 @@ export function open(
   Element.prototype.matches = function (selector) {
     return selector.includes(":popover-open") ? this.isOpen === true : matches.call(this, selector);
   };
+  Element.prototype.checkVisibility = () => true;
   HTMLElement.prototype.showPopover = function () {
     this.isOpen = true;
   };

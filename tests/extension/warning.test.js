@@ -105,14 +105,16 @@ test("no link stands in the page to be read or selected", async () => {
 test("the safe room is opened by the browser, and by the page where the browser refuses", async () => {
   const page = await seen();
   const gone = [];
-  page.window.location.assign = (link) => gone.push(link);
+  page.window.open = (...where) => gone.push(where);
   await page.press("safe-room");
-  assert.deepEqual(page.asked, [{ kind: "move", to: "https://meet.jit.si/safe", path: "/standup" }]);
+  assert.deepEqual(page.asked, [
+    { kind: "move", to: "https://meet.jit.si/safe", told: false, path: "/standup" },
+  ]);
   assert.deepEqual(gone, []);
   const refused = await seen(() => ({ kind: "refused" }));
-  refused.window.location.assign = (link) => gone.push(link);
+  refused.window.open = (...where) => gone.push(where);
   await refused.press("safe-room");
-  assert.deepEqual(gone, ["https://meet.jit.si/safe"]);
+  assert.deepEqual(gone, [["https://meet.jit.si/safe", "_self", "noopener"]]);
 });
 
 test("what was put away is offered to be taken back when it was done, and not when it failed", async () => {
@@ -135,4 +137,32 @@ test("a press is about the room that was warned of", async () => {
   page.window.history.replaceState(null, "", "/elsewhere");
   await page.press("join-anyway");
   assert.deepEqual(page.asked, [{ kind: "dismiss", path: "/standup" }]);
+});
+
+test("where a message was copied, the background knows that the others were told", async () => {
+  const page = await seen();
+  await page.press("copy-safe");
+  await page.press("safe-room");
+  assert.deepEqual(page.asked.at(-1)?.told, true);
+});
+
+test("what lasts is not there before more was asked for", async () => {
+  const page = await seen();
+  assert.equal(page.button("never").className.includes("later"), true);
+  assert.equal(page.root().getElementById("warning").className.includes("open"), false);
+  await page.press("more");
+  assert.equal(page.root().getElementById("warning").className.includes("open"), true);
+  assert.equal(page.button("more").getAttribute("aria-expanded"), "true");
+});
+
+test("whoever is told that they are alone is left in peace once they told the others", async () => {
+  const page = await seen(undefined, {
+    shape: "strip",
+    notice: { tone: "calm", title: "Alone", reasons: [], advice: "" },
+    choices: [{ id: "copy-message", label: "Copy", quiet: false, later: false, copies: "Come" }],
+  });
+  await page.press("copy-message");
+  assert.equal(page.isWarned(), true);
+  await page.pass(5000);
+  assert.deepEqual([page.copied, page.isWarned(), page.kinds().join()], ["Come", false, "dismiss"]);
 });

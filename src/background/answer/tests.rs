@@ -2,6 +2,7 @@ use super::*;
 use crate::background::Mark;
 use crate::background::tests::{at, speak};
 use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value};
+use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
@@ -60,7 +61,7 @@ fn ask(request: Request, sender: &Sender) -> Answer {
 }
 
 fn to(link: &str) -> Request {
-    Request::Move { to: link.to_owned() }
+    Request::Move { to: link.to_owned(), told: true }
 }
 
 #[test]
@@ -182,8 +183,33 @@ fn a_page_is_left_only_for_a_room_where_our_own_are_made() {
 }
 
 #[test]
-fn a_frame_moves_no_tab() {
-    assert_eq!(ask(to(STRONG), &framed(GUESSABLE)), refused());
+fn a_frame_moves_no_tab_and_opens_one_of_its_own() {
+    let answer = ask(to(STRONG), &framed(GUESSABLE));
+    assert_eq!(answer.first, [Effect::Open(STRONG.to_owned())]);
+    assert!(answer.then.is_empty());
+    assert_eq!(ask(to("https://evil.example/room"), &framed(GUESSABLE)), refused());
+}
+
+#[test]
+fn whoever_is_led_to_a_new_room_is_told_that_they_are_alone_until_they_copied_the_message() {
+    let mut person = Person::default();
+    let lead = |told| Request::Move { to: STRONG.to_owned(), told };
+    person.answer(lead(false), &own(GUESSABLE));
+    let strip = |person: &mut Person, sender: &Sender| match person.answer(Request::Visit, sender).reply {
+        Reply::Warning(warning) if warning.notice.tone == Tone::Calm => Some(*warning),
+        _ => None,
+    };
+    assert_eq!(strip(&mut person, &framed(STRONG)), None, "it is the tab that was led");
+    assert_eq!(strip(&mut person, &own("https://meet.jit.si/other-trumpet-lagoon-visor-clinic")), None);
+    let shown = strip(&mut person, &own(STRONG)).unwrap();
+    assert_eq!((shown.shape, &*shown.notice.title), (Shape::Strip, "alone_title"));
+    assert!(shown.choices[0].copies.as_ref().unwrap().contains(STRONG));
+    assert!(shown.choices[1].label.contains("standup"));
+    person.answer(Request::Dismiss, &own(STRONG));
+    assert_eq!(strip(&mut person, &own(STRONG)), None);
+    // Whoever has sent the message already is not alone for long.
+    person.answer(lead(true), &own(GUESSABLE));
+    assert_eq!(strip(&mut person, &own(STRONG)), None);
 }
 
 #[test]
@@ -227,6 +253,11 @@ fn names_are_judged_on_a_welcome_page() {
     let Reply::Judged(judged) = judge("standup") else { panic!() };
     assert_eq!(judged.tone, Tone::Danger);
     assert_eq!(judge("  "), Reply::Quiet);
+    // The welcome page takes spaces out, and opens nothing that has these signs.
+    assert_eq!(judge("Team Meeting"), judge("TeamMeeting"));
+    for refused in ["what?", "R&D", "a:b", "\"x\"", "don't", "50%", "#1"] {
+        assert_eq!(judge(refused), Reply::Quiet, "{refused}");
+    }
 }
 
 #[test]
