@@ -22,6 +22,11 @@ pub(super) fn focus(selector: &str) -> Result<(), JsValue> {
     found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).map_or(Ok(()), |found| found.focus())
 }
 
+/// Whether some element of the page has the keyboard.
+pub(super) fn has_focus() -> Result<bool, JsValue> {
+    Ok(document()?.active_element().is_some_and(|element| element.tag_name() != "BODY"))
+}
+
 /// Calls `act` at each `event` of the element `id`, for as long as the page lives.
 pub(super) fn on(id: &str, event: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
     let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();

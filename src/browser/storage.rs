@@ -14,6 +14,7 @@ use super::area::{self, LOCAL, MANAGED, SESSION, among, ask_all, at, read_from};
 use super::lock::Lock;
 use super::managed;
 use crate::background::Tab;
+use crate::memory::offer::{OFFER, Offered};
 use crate::memory::{self, Area, Change, SAID, SALT, Salt, Value};
 use crate::settings::{Policy, Settings, Watched};
 
@@ -58,6 +59,11 @@ impl Stored {
     /// Where the user wants to be warned, but for what the administrator has set.
     pub(super) fn watched(&self) -> Watched {
         self.policy.over_watched(read_from(self.local.clone()))
+    }
+
+    /// The room that the popup offered last.
+    pub(super) fn offered(&self) -> Option<Offered> {
+        at(&self.session, OFFER).and_then(|offered| serde_wasm_bindgen::from_value(offered).ok())
     }
 
     /// What was said of the pages in each tab.

@@ -33,11 +33,14 @@ pub(super) async fn gone(tab: i32, doubts: Vec<Doubt>) -> Vec<Doubt> {
     gone
 }
 
+/// Asks for the tab that the user looks at, the only one in the list that is answered.
+pub(super) fn ask_current() -> Promise {
+    webext::query_tabs(&object(&[("active", true.into()), ("lastFocusedWindow", true.into())]))
+}
+
 /// The tab that the user looks at.
-pub(super) async fn current() -> Result<JsValue, JsValue> {
-    let current = object(&[("active", true.into()), ("lastFocusedWindow", true.into())]);
-    let tabs = JsFuture::from(webext::query_tabs(&current)).await?;
-    Reflect::get_u32(&tabs, 0)
+async fn current() -> Result<JsValue, JsValue> {
+    Reflect::get_u32(&JsFuture::from(ask_current()).await?, 0)
 }
 
 /// Whether that tab is in a private window. If the browser does not say, it counts as one: what is not kept does

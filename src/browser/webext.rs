@@ -40,6 +40,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update)]
     pub(super) fn update_tab(tab: i32, properties: &JsValue) -> Promise;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = remove)]
+    pub(super) fn remove_tab(tab: i32) -> Promise;
+
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = goBack)]
     pub(super) fn go_back(tab: i32) -> Promise;
 

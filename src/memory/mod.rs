@@ -11,6 +11,7 @@
 //! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
 //! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
+//! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
 //! | session | `said:TAB` | what was said of the pages in the tab, and the message to the others for somebody who is alone in a new room: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
@@ -20,6 +21,7 @@
 //! Here is decided what changes, as [`Change`]s; whoever decides carries nothing out.
 
 mod answered;
+pub mod offer;
 pub mod recent;
 
 use serde::Serialize;

@@ -32,6 +32,35 @@ impl Room {
         Self { name: RoomName::from_folded(name), bits, drawn }
     }
 
+    /// The room whose name was drawn by `recipe` as `drawn`; `None` for what no draw by it looks like. Whether each word
+    /// is on the list is not looked up, for that takes longer than the popup may: to be asked only of what was kept in
+    /// memory where nobody else writes.
+    #[must_use]
+    pub fn drawn_as(recipe: &Recipe, drawn: &str) -> Option<Self> {
+        let length = usize::from(recipe.length());
+        let fits = match recipe.style() {
+            Style::Words(_) => {
+                let is_word = |word: &str| {
+                    (3..=9).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
+                };
+                drawn.split('-').count() == length && drawn.split('-').all(is_word)
+            }
+            Style::Characters => {
+                let signs: Vec<u8> = drawn.bytes().filter(|&byte| byte != b'-').collect();
+                signs.len() == length
+                    && signs.iter().all(|sign| ALPHABET.contains(sign))
+                    && grouped(&signs) == drawn
+            }
+        };
+        fits.then(|| Self::new(recipe.label(), drawn.to_owned(), recipe.bits()))
+    }
+
+    /// The part of the name that was drawn.
+    #[must_use]
+    pub fn drawn(&self) -> &str {
+        &self.drawn
+    }
+
     /// The same room with another label before what was drawn. It is as strong.
     #[must_use]
     pub fn with_label(&self, label: &Label) -> Self {
@@ -65,9 +94,13 @@ pub fn make<R: TryRng>(recipe: &Recipe, rng: &mut R) -> Result<Room, R::Error> {
 
 /// Draws `length` letters and digits, in groups that can be read out and typed.
 pub(super) fn characters<R: TryRng>(length: usize, rng: &mut R) -> Result<String, R::Error> {
-    let drawn = (0..length).map(|_| pick(ALPHABET, rng).map(|&c| char::from(c)));
-    let characters = drawn.collect::<Result<Vec<_>, _>>()?;
-    Ok(characters.chunks(GROUP).map(String::from_iter).collect::<Vec<_>>().join("-"))
+    let drawn = (0..length).map(|_| pick(ALPHABET, rng).copied());
+    Ok(grouped(&drawn.collect::<Result<Vec<_>, _>>()?))
+}
+
+fn grouped(signs: &[u8]) -> String {
+    let group = |group: &[u8]| group.iter().map(|&sign| char::from(sign)).collect::<String>();
+    signs.chunks(GROUP).map(group).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
@@ -134,6 +167,22 @@ mod tests {
         assert_eq!(make(&Recipe::default(), &mut Dry), Err(NoRandomness));
     }
 
+    #[test]
+    fn what_no_draw_looks_like_is_no_room() {
+        let characters = Recipe::new(Style::Characters, 12, "").unwrap();
+        assert!(Room::drawn_as(&characters, "nks3r-miavv-vv").is_some());
+        for drawn in [
+            "nks3rmiavvvv",
+            "nks3r-miavv-v",
+            "nks3r-miavv-v0",
+            "nks3r-miavv-vvv",
+            "nks3-rmiavv-vv",
+            "-----------",
+        ] {
+            assert_eq!(Room::drawn_as(&characters, drawn), None, "{drawn}");
+        }
+    }
+
     fn style() -> impl Strategy<Value = Style> {
         proptest::sample::select(Style::ALL.as_slice())
     }
@@ -144,6 +193,13 @@ mod tests {
             let recipe = Recipe::new(style, style.lengths().start() + extra, &label).unwrap();
             let name = make(&recipe, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap().name;
             prop_assert_eq!(RoomName::from_segment(&name.encoded()), Some(name));
+        }
+
+        #[test]
+        fn a_room_is_the_same_when_it_is_read_again(seed: u64, style in style(), extra in 0_u8..8) {
+            let recipe = Recipe::new(style, style.lengths().start() + extra, "acme").unwrap();
+            let room = make(&recipe, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap();
+            prop_assert_eq!(Room::drawn_as(&recipe, room.drawn()), Some(room));
         }
     }
 

@@ -4,7 +4,7 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Looks, Place, Session, in_both_browsers, json, run_alone};
 
-use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded};
+use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
 use crate::support::ROOM;
 
 const LOOKS: [Looks; 3] = [Looks::Light, Looks::Dark, Looks::Forced];
@@ -39,8 +39,8 @@ async fn enlarged(session: &Session, before: f64) -> Result<()> {
 
 in_both_browsers! {
     async fn the_popup_keeps_nobody_out(session: &Session) {
-        open_unfolded(session).await?;
-        in_every_look(session, Place::Popup).await?;
+        open_popup(session).await?;
+        in_each_view(session, Place::Popup, async || in_every_look(session, Place::Popup).await).await?;
     }
 
     async fn the_settings_keep_nobody_out(session: &Session) {
@@ -75,11 +75,13 @@ in_both_browsers! {
                 zoom(session, 1.0).await?;
             }
             // A popup keeps its size when its extension's pages are enlarged, so the style does what the browser does not.
-            open_unfolded(session).await?;
+            open_popup(session).await?;
             session.call(Place::Popup, "(root) => { root.documentElement.style.zoom = 2; }", json!([])).await?;
-            is_accessible(session, Place::Popup).await?;
-            fits(session, Place::Popup, None).await?;
-            Ok(())
+            in_each_view(session, Place::Popup, async || {
+                is_accessible(session, Place::Popup).await?;
+                fits(session, Place::Popup, None).await
+            })
+            .await
         })?;
     }
 
@@ -112,9 +114,7 @@ in_both_browsers! {
         session.call(Place::Page, "(root) => root.getElementById('forget').click()", json!([])).await?;
         is_accessible(session, Place::Page).await?;
 
-        session.open_popup().await?;
-        // What is said of the tab comes last and moves what is below it.
-        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        open_popup(session).await?;
         for (name, word) in [("standup", "guess"), ("acme-weekly-7kq", "weak"), ("k7mq2-xw9hd-4tzpc-qq7fm", "strong")] {
             let clear = "(root) => { root.getElementById('check-input').value = ''; }";
             session.call(Place::Popup, clear, json!([])).await?;

@@ -39,11 +39,45 @@ pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
     session.ready().await
 }
 
-/// Opens the popup and unfolds everything in it.
-pub(crate) async fn open_unfolded(session: &Session) -> Result<()> {
+/// The views that the popup opens from the first one.
+pub(crate) const VIEWS: [&str; 3] = ["change", "share", "talk"];
+
+/// Opens the popup and waits until all is there that it shows of itself.
+pub(crate) async fn open_popup(session: &Session) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-    unfold(session, Place::Popup).await
+    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+}
+
+/// Opens a view of the popup in `place`, whatever has the keyboard.
+pub(crate) async fn open_view(session: &Session, place: Place, view: &str) -> Result<()> {
+    click_in(session, place, &format!("to-{view}")).await?;
+    let shown = session.call(place, "(root) => root.body.dataset.view ?? ''", json!([])).await?;
+    ensure!(shown == json!(view), "the view is {shown}");
+    unfold(session, place).await
+}
+
+/// Leads back to the first view.
+pub(crate) async fn leave_view(session: &Session, place: Place) -> Result<()> {
+    click_in(session, place, "back").await
+}
+
+async fn click_in(session: &Session, place: Place, id: &str) -> Result<()> {
+    session.call(place, "(root, id) => { root.getElementById(id).click(); }", json!([id])).await.map(drop)
+}
+
+/// Does `act` in each view of the popup in `place`, the first one first.
+pub(crate) async fn in_each_view(
+    session: &Session,
+    place: Place,
+    act: impl AsyncFn() -> Result<()>,
+) -> Result<()> {
+    act().await?;
+    for view in VIEWS {
+        open_view(session, place, view).await?;
+        act().await.with_context(|| format!("in the view {view}"))?;
+        leave_view(session, place).await?;
+    }
+    Ok(())
 }
 
 /// Unfolds everything in the document of `place`.
@@ -73,8 +107,8 @@ pub(crate) async fn fits(session: &Session, place: Place, width: Option<u32>) ->
     let measure = "(root, width) => {
       const scope = root.body ?? root;
       if (width) scope.style.width = `${width}px`;
-      // What is fixed keeps to the window, which is wider than the page here.
-      const keeps = (each) => width && each.closest('#toast, dialog');
+      // What is fixed keeps to the window, which is wider than the page here; what is for the ear has no width.
+      const keeps = (each) => each.closest('.unseen') || (width && each.closest('#toast, #status, dialog'));
       const shown = [...scope.querySelectorAll('*')].filter((each) => each.checkVisibility() && !keeps(each));
       const window = { left: 0, right: (root.ownerDocument ?? root).documentElement.clientWidth };
       const room = width ? scope.getBoundingClientRect() : window;

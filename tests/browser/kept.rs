@@ -10,7 +10,7 @@ use harness::{
     Browser, Key, Page, Place, Session, TempDir, Value, extension_with, in_both_browsers, json, run, run_with,
 };
 
-use crate::inspect::{open_page, unfold};
+use crate::inspect::{leave_view, open_page, open_view};
 use crate::support::{ROOM, copy_safe_link, press_until_gone, settled, store, stored, stored_as};
 
 /// Writes down, from before the page's first script, what its policy refuses. A violation that nobody is to see stays
@@ -49,10 +49,10 @@ async fn in_memory(session: &Session) -> Result<BTreeSet<String>> {
 /// The SHA-256 of the link that opens the room `standup`.
 const STANDUP: &str = "6e2a2a8490aeb5c50a2fac8a5c6c6e0781dff86b7bf7a6ce89f404f1455ff095";
 
-/// What may be in memory: what the toolbar icon says of each page, and of which room a person has put the warning
-/// away.
+/// What may be in memory: what the toolbar icon says of each page, of which room a person has put the warning away, and
+/// the room that the popup offered last.
 fn is_allowed_in_memory(key: &str) -> bool {
-    key.starts_with("said:") || key == format!("dismissed:{STANDUP}")
+    key == "offer" || key.starts_with("said:") || key == format!("dismissed:{STANDUP}")
 }
 
 /// Nothing lasts, in memory is only what the icon and a dismissal need, and nothing was asked of the network.
@@ -78,13 +78,17 @@ async fn use_the_popup(session: &Session) -> Result<()> {
     session.type_into(Place::Popup, "check-input", "standup").await?;
     session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
     session.click(Place::Popup, "use-better").await?;
-    unfold(session, Place::Popup).await?;
-    session.text_when(Place::Popup, "qr-hint", |text| !text.is_empty()).await?;
+    open_view(session, Place::Popup, "change").await?;
     // A label tells what a call is about; it is no setting here.
     session.type_into(Place::Popup, "label-input", "acme").await?;
     session.text_when(Place::Popup, "room-name", |text| text.contains("acme")).await?;
+    leave_view(session, Place::Popup).await?;
+    open_view(session, Place::Popup, "share").await?;
+    session.text_when(Place::Popup, "qr-hint", |text| !text.is_empty()).await?;
     session.click(Place::Popup, "calendar-file").await?;
     session.text_when(Place::Popup, "status", |text| text.contains("calendar file")).await?;
+    leave_view(session, Place::Popup).await?;
+    open_view(session, Place::Popup, "talk").await?;
     for id in ["new-check-words", "copy-check-words", "new-password", "copy-password"] {
         session.click(Place::Popup, id).await?;
     }

@@ -8,7 +8,7 @@ use harness::wait::until;
 use harness::{Key, Place, Session, Value, in_both_browsers, json, run_with};
 
 use crate::chosen::permitted;
-use crate::inspect::{open_page, unfold};
+use crate::inspect::{VIEWS, leave_view, open_page, open_view, unfold};
 use crate::support::{press_until_focused, store, stored_as};
 
 /// Marks what Tab is to stop at, in the order of the document, and says what each is. Of radio buttons that belong
@@ -121,8 +121,15 @@ in_both_browsers! {
         session.type_into(Place::Page, "check-input", "standup").await?;
         session.text_when(Place::Page, "better-name", |text| text.contains("standup-")).await?;
         unfold(session, Place::Page).await?;
-        session.call(Place::Page, "(root) => root.getElementById('copy-link').focus({ focusVisible: true })", json!([])).await?;
+        let focus = "(root, id) => root.getElementById(id).focus({ focusVisible: true })";
+        session.call(Place::Page, focus, json!(["copy-link"])).await?;
         walk(session).await?;
+        for view in VIEWS {
+            open_view(session, Place::Page, view).await?;
+            session.call(Place::Page, focus, json!(["back"])).await?;
+            walk(session).await.with_context(|| format!("in the view {view}"))?;
+            leave_view(session, Place::Page).await?;
+        }
     }
 
     async fn the_settings_are_walked_through(session: &Session) {
@@ -237,7 +244,7 @@ in_both_browsers! {
         let first = name(&|_| true).await?;
         enter("new-room").await?;
         name(&|name| name != first).await?;
-        enter("change-summary").await?;
+        enter("to-change").await?;
         tab_to_id(session, "label-input").await?;
         session.type_keys(Place::Popup, "ab").await?;
         name(&|name| name.starts_with("ab-")).await?;
@@ -258,7 +265,8 @@ in_both_browsers! {
             session.press(Place::Popup, Key::Space).await?;
             session.text_when(Place::Popup, "room-options", |text| text.contains(key)).await?;
         }
-        enter("share-summary").await?;
+        enter("back").await?;
+        enter("to-share").await?;
         session.text_when(Place::Popup, "qr-hint", |text| !text.is_empty()).await?;
         tab_to_id(session, "meeting-length").await?;
         session.press(Place::Popup, Key::ArrowDown).await?;
@@ -269,7 +277,8 @@ in_both_browsers! {
         .await?;
         enter("calendar-file").await?;
         said("calendar file").await?;
-        enter("talk-summary").await?;
+        session.press(Place::Popup, Key::Escape).await?;
+        enter("to-talk").await?;
         enter("copy-check-words").await?;
         said("words").await?;
         let words = session.text(Place::Popup, "check-word-call").await?;
@@ -283,6 +292,7 @@ in_both_browsers! {
         let password = session.text(Place::Popup, "password").await?.unwrap_or_default();
         enter("new-password").await?;
         session.text_when(Place::Popup, "password", |text| text != password).await?;
+        session.press(Place::Popup, Key::Escape).await?;
         tab_to_id(session, "check-input").await?;
         session.type_keys(Place::Popup, "standup").await?;
         session.text_when(Place::Popup, "check-verdict", |text| text.contains("Strangers can guess")).await?;

@@ -5,11 +5,45 @@ use std::fs;
 use harness::anyhow::{Result, bail, ensure};
 use harness::{Browser, Place, Session, Test, Value, extension_in, json, locate, run_with};
 
-use crate::inspect::{fits, is_accessible, open_copy_of_warning, open_page, open_unfolded, unfold};
+use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
 use crate::support::ROOM;
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
 const NARROW: u32 = 320;
+
+/// The highest that browsers let a popup be, in CSS pixels.
+const HIGHEST: f64 = 600.0;
+
+/// What is in sight of the popup on each page without scrolling, at this many times the size: up to this control.
+const IN_SIGHT: [(&str, &[(f64, &str)]); 3] = [
+    ("https://site.example/", &[(1.0, "check-input"), (1.25, "check-input"), (2.0, "copy-link")]),
+    (
+        "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
+        &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "here-copy")],
+    ),
+    ("https://meet.jit.si/weekly-standup", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "leave-copy")]),
+];
+
+/// What matters is in sight, whatever the popup has to say of the page.
+async fn is_in_sight(session: &Session) -> Result<()> {
+    let reach = "(root, factor, id) => {
+      root.documentElement.style.zoom = factor;
+      const end = root.getElementById(id).getBoundingClientRect().bottom + root.defaultView.scrollY;
+      root.documentElement.style.zoom = '';
+      return end;
+    }";
+    for (address, wanted) in IN_SIGHT {
+        session.open(address).await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        for (factor, id) in wanted {
+            let end = session.call(Place::Popup, reach, json!([factor, id])).await?;
+            let end = end.as_f64().unwrap_or(f64::INFINITY);
+            ensure!(end <= HIGHEST, "at {address}, {factor} times as large, #{id} ends at {end}");
+        }
+    }
+    Ok(())
+}
 
 /// Opens all that there is to see.
 async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()> {
@@ -30,12 +64,15 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     // On a phone the popup is a page of its own.
     session.open_own("popup.html").await?;
     session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
-    unfold(session, Place::Page).await?;
-    fits(session, Place::Page, Some(NARROW)).await?;
+    in_each_view(session, Place::Page, async || fits(session, Place::Page, Some(NARROW)).await).await?;
 
-    open_unfolded(session).await?;
-    is_accessible(session, Place::Popup).await?;
-    fits(session, Place::Popup, None).await
+    is_in_sight(session).await?;
+    open_popup(session).await?;
+    in_each_view(session, Place::Popup, async || {
+        is_accessible(session, Place::Popup).await?;
+        fits(session, Place::Popup, None).await
+    })
+    .await
 }
 
 /// Starts a browser that speaks the language in the folder `name` of `_locales`.

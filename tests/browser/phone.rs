@@ -5,7 +5,7 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
-use crate::inspect::{fits, open_page, unfold};
+use crate::inspect::{fits, in_each_view, open_page};
 use crate::support::ROOM;
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
@@ -34,10 +34,9 @@ in_both_browsers! {
         session.open_own("popup.html").await?;
         session.ready().await?;
         session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
-        unfold(session, Place::Page).await?;
         for width in WIDTHS {
             hold_a_phone(session, width).await?;
-            fits(session, Place::Page, None).await?;
+            in_each_view(session, Place::Page, async || fits(session, Place::Page, None).await).await?;
         }
         // Held across there is more room than its lines should be long.
         for (width, wanted) in [(400, 400.0), (800, 560.0)] {

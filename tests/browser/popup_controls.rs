@@ -6,40 +6,43 @@ use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json
 
 use crate::support::first_in;
 
-/// All that a person can use, in the order of the page, when everything is unfolded. What the system may lack
-/// (the share sheet) and what has stops of its own in one browser (the parts of the time) are left out.
-const CONTROLS: [&str; 31] = [
-    "copy-link",
-    "open-room",
-    "new-room",
-    "change-summary",
-    "label-input",
-    "style",
-    "length",
-    "start-muted",
-    "start-without-video",
-    "no-third-parties",
-    "encrypt-everywhere",
-    "hide-addresses",
-    "share-summary",
-    "share-email",
-    "meeting-title",
-    "meeting-start",
-    "meeting-length",
-    "calendar-file",
-    "calendar-google",
-    "calendar-outlook",
-    "talk-summary",
-    "copy-check-words",
-    "new-check-words",
-    "copy-password",
-    "new-password",
-    "check-input",
-    "use-better",
-    "open-panel",
-    "guide-link",
-    "options-link",
-    "copy-link",
+/// All that a person can use, in the order of each view of the popup. What the system may lack (the share sheet) and
+/// what has stops of its own in one browser (the parts of the time) are left out.
+const CONTROLS: [(&str, &[&str]); 4] = [
+    (
+        "",
+        &[
+            "copy-link",
+            "open-room",
+            "new-room",
+            "other-server",
+            "to-change",
+            "to-share",
+            "to-talk",
+            "check-input",
+            "use-better",
+            "guide-link",
+            "options-link",
+        ],
+    ),
+    (
+        "change",
+        &["label-input", "style", "length", "start-muted", "start-without-video", "no-third-parties", "encrypt-everywhere", "hide-addresses", "back"],
+    ),
+    (
+        "share",
+        &[
+            "share-email",
+            "meeting-title",
+            "meeting-start",
+            "meeting-length",
+            "calendar-file",
+            "calendar-google",
+            "calendar-outlook",
+            "back",
+        ],
+    ),
+    ("talk", &["copy-check-words", "new-check-words", "copy-password", "new-password", "open-panel", "back"]),
 ];
 
 const INVITATION: &str = "Join: https://meet.jit.si/WeeklyStandup, or later https://meet.jit.si/plan-b";
@@ -69,6 +72,24 @@ pub(crate) async fn choose(session: &Session, id: &str, value: &str) -> Result<(
     session.call(Place::Popup, set, json!([id, value])).await.map(drop)
 }
 
+/// Opens a view, and waits until the popup is as large as that takes: until then, what is clicked moves.
+async fn to(session: &Session, view: &str) -> Result<()> {
+    session.click(Place::Popup, &format!("to-{view}")).await?;
+    let grown = "(root) => {
+      const { innerHeight } = root.defaultView;
+      return root.documentElement.scrollHeight <= innerHeight + 1 || innerHeight > 580;
+    }";
+    until("the popup to grow", async || {
+        Ok((session.call(Place::Popup, grown, json!([])).await? == json!(true)).then_some(()))
+    })
+    .await
+}
+
+/// Leads back to the first view.
+async fn back(session: &Session) -> Result<()> {
+    session.click(Place::Popup, "back").await
+}
+
 /// The link that `copy-link` copies.
 async fn copied(session: &Session) -> Result<String> {
     session.click(Place::Popup, "copy-link").await?;
@@ -76,8 +97,28 @@ async fn copied(session: &Session) -> Result<String> {
     session.clipboard().await
 }
 
+async fn focus_is(session: &Session, id: &str) -> Result<()> {
+    until(&format!("the focus on #{id}"), async || {
+        let focused = session.focused(Place::Popup).await?;
+        ensure!(focused == id, "it is on #{focused}");
+        Ok(Some(()))
+    })
+    .await
+}
+
+/// Waits until the exact strength, which is folded away, has this many bits.
+async fn strength_is(session: &Session, bits: &str) -> Result<()> {
+    let read = "(root) => root.getElementById('length-strength').textContent";
+    until("the strength", async || {
+        let strength = session.call(Place::Popup, read, json!([])).await?;
+        ensure!(strength.as_str().is_some_and(|said| said.contains(bits)), "it is {strength}");
+        Ok(Some(()))
+    })
+    .await
+}
+
 /// What a scanner reads from the picture in the popup.
-async fn scanned(session: &Session) -> Result<String> {
+pub(crate) async fn scanned(session: &Session) -> Result<String> {
     let drawing = "(root) => {
       const svg = root.querySelector('#qr svg');
       return svg && [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')];
@@ -102,37 +143,44 @@ async fn scanned(session: &Session) -> Result<String> {
 }
 
 in_both_browsers! {
-    async fn every_control_is_reached_and_unfolded_by_the_keyboard(session: &Session) {
+    async fn every_control_is_reached_by_the_keyboard_in_its_view(session: &Session) {
         open(session).await?;
         session.type_into(Place::Popup, "check-input", "standup").await?;
         session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
-        let focus = "(root) => { root.getElementById('copy-link').focus(); }";
-        session.call(Place::Popup, focus, json!([])).await?;
-        let mut seen: Vec<String> = Vec::new();
-        for _ in 0..80 {
-            let here = session.focused(Place::Popup).await?;
-            if here.ends_with("-summary") && !seen.contains(&here) {
+        for (view, expected) in CONTROLS {
+            let first = if view.is_empty() { "copy-link".to_owned() } else { format!("to-{view}") };
+            let focus = "(root, id) => { root.getElementById(id).focus(); }";
+            session.call(Place::Popup, focus, json!([first])).await?;
+            if !view.is_empty() {
                 session.press(Place::Popup, Key::Enter).await?;
-                let details = here.trim_end_matches("-summary").to_owned();
-                let unfolded = "(root, id) => root.getElementById(id).open || null";
-                until("it unfolds", async || {
-                    Ok(session.call(Place::Popup, unfolded, json!([details])).await?.as_bool())
-                })
-                .await?;
+                focus_is(session, "view-heading").await?;
             }
-            if !seen.contains(&here) {
-                seen.push(here);
+            let mut seen: Vec<String> = Vec::new();
+            for _ in 0..40 {
+                let here = session.focused(Place::Popup).await?;
+                if !seen.contains(&here) {
+                    seen.push(here);
+                }
+                session.press(Place::Popup, Key::Tab).await?;
             }
-            session.press(Place::Popup, Key::Tab).await?;
+            let reached: Vec<&str> = seen.iter().map(String::as_str).filter(|id| expected.contains(id)).collect();
+            assert_eq!(reached, expected, "of {seen:?}");
+            let elsewhere = CONTROLS.iter().filter(|(other, _)| *other != view).flat_map(|(_, ids)| *ids);
+            let strange: Vec<_> = elsewhere.filter(|id| **id != "back" && seen.iter().any(|seen| seen == *id)).collect();
+            assert!(strange.is_empty(), "{strange:?} of another view");
+            if !view.is_empty() {
+                // One way back is the button, the other Escape; both lead to where one was.
+                let key = if view == "change" { Key::Enter } else { Key::Escape };
+                session.call(Place::Popup, focus, json!(["back"])).await?;
+                session.press(Place::Popup, key).await?;
+                focus_is(session, &first).await?;
+            }
         }
-        let expected: Vec<&str> = CONTROLS[..CONTROLS.len() - 1].to_vec();
-        let reached: Vec<&str> = seen.iter().map(String::as_str).filter(|id| expected.contains(id)).collect();
-        assert_eq!(reached, expected, "of {seen:?}");
     }
 
     async fn a_label_stands_in_front_at_once_and_one_that_cannot_says_why(session: &Session) {
         open(session).await?;
-        session.click(Place::Popup, "change-summary").await?;
+        to(session, "change").await?;
         session.type_into(Place::Popup, "label-input", "Acme weekly").await?;
         let name = session.text_when(Place::Popup, "room-name", |text| text.starts_with("acme-weekly-")).await?;
         choose(session, "label-input", &"x".repeat(500)).await?;
@@ -143,6 +191,7 @@ in_both_browsers! {
         choose(session, "label-input", "اجتماع").await?;
         session.text_when(Place::Popup, "room-name", |text| text.contains("اجتماع")).await?;
         assert_eq!(session.text(Place::Popup, "label-error").await?.as_deref(), Some(""));
+        back(session).await?;
         let link = copied(session).await?;
         assert!(link.is_ascii(), "{link}");
         let drawn = name.trim_start_matches("acme-weekly-").split_whitespace().collect::<String>();
@@ -151,11 +200,11 @@ in_both_browsers! {
 
     async fn another_style_and_length_show_at_once_and_are_remembered(session: &Session) {
         open(session).await?;
-        session.click(Place::Popup, "change-summary").await?;
+        to(session, "change").await?;
         choose(session, "style", "words-es").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("65.8")).await?;
+        strength_is(session, "65.8").await?;
         choose(session, "length", "8").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("87.7")).await?;
+        strength_is(session, "87.7").await?;
         let stored = "async () => (await chrome.storage.local.get(['style', 'words']))";
         let wanted = json!({ "style": "words-es", "words": 8 });
         until("the choice is stored", async || {
@@ -167,27 +216,30 @@ in_both_browsers! {
     async fn words_are_read_out_in_their_own_language(session: &Session) {
         open(session).await?;
         let language = async |id: &str| read(session, id, "lang").await;
+        to(session, "talk").await?;
         assert_eq!([language("room-name").await?, language("check-word-call").await?], ["en", "en"]);
-        session.click(Place::Popup, "change-summary").await?;
+        back(session).await?;
+        to(session, "change").await?;
         choose(session, "style", "words-es").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("65.8")).await?;
+        strength_is(session, "65.8").await?;
+        back(session).await?;
         session.type_into(Place::Popup, "check-input", "standup").await?;
         session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
-        session.click(Place::Popup, "talk-summary").await?;
+        to(session, "talk").await?;
         session.click(Place::Popup, "new-check-words").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("other words")).await?;
         for id in ["room-name", "better-name", "check-word-call", "check-word-answer"] {
             assert_eq!(language(id).await?, "es", "{id}");
         }
         choose(session, "style", "characters").await?;
-        session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
+        strength_is(session, "75").await?;
         assert_eq!(language("room-name").await?, "");
     }
 
     async fn the_link_sets_what_was_chosen_and_keeps_its_room(session: &Session) {
         open(session).await?;
         let name = session.text(Place::Popup, "room-name").await?;
-        session.click(Place::Popup, "change-summary").await?;
+        to(session, "change").await?;
         for (id, key) in [
             ("start-muted", "config.startWithAudioMuted=true"),
             ("start-without-video", "config.startWithVideoMuted=true"),
@@ -203,21 +255,21 @@ in_both_browsers! {
 
     async fn a_scanner_and_a_letter_lead_to_the_link(session: &Session) {
         open(session).await?;
-        session.click(Place::Popup, "share-summary").await?;
+        to(session, "share").await?;
         session.text_when(Place::Popup, "qr-hint", |text| !text.is_empty()).await?;
-        until("the picture", async || Ok(scanned(session).await.ok())).await?;
-        let link = copied(session).await?;
-        assert_eq!(scanned(session).await?, link);
+        let link = until("the picture", async || Ok(scanned(session).await.ok())).await?;
         let letter = read(session, "share-email", "href").await?;
         let name = link.rsplit('/').next().unwrap_or_default();
         assert!(letter.starts_with("mailto:?subject=") && letter.contains(name), "{letter}");
         let google = read(session, "calendar-google", "href").await?;
         assert!(google.starts_with("https://calendar.google.com/") && google.contains(name), "{google}");
+        back(session).await?;
+        assert_eq!(copied(session).await?, link);
     }
 
     async fn the_calendar_file_holds_the_meeting_at_its_moment(session: &Session) {
         open(session).await?;
-        session.click(Place::Popup, "share-summary").await?;
+        to(session, "share").await?;
         choose(session, "meeting-title", "Jour fixe; Büro, 3").await?;
         choose(session, "meeting-start", "2027-07-01T09:30").await?;
         choose(session, "meeting-length", "90").await?;
@@ -241,16 +293,16 @@ in_both_browsers! {
             let wanted = wanted.as_str().unwrap_or_default().replace(['-', ':'], "").replace(".000", "");
             assert_eq!(property(name), wanted);
         }
-        let link = copied(session).await?;
-        assert_eq!(property("URL"), link);
         choose(session, "meeting-start", "").await?;
         session.text_when(Place::Popup, "meeting-error", |text| !text.is_empty()).await?;
         assert_eq!(read(session, "calendar-google", "href").await?, "", "no link without a time");
+        back(session).await?;
+        assert_eq!(property("URL"), copied(session).await?);
     }
 
     async fn check_words_and_a_password_are_drawn_anew_and_copied(session: &Session) {
         open(session).await?;
-        session.click(Place::Popup, "talk-summary").await?;
+        to(session, "talk").await?;
         let first = session.text_when(Place::Popup, "password", |text| !text.is_empty()).await?;
         assert_eq!(first.len(), 11, "{first}");
         session.click(Place::Popup, "new-password").await?;
@@ -284,10 +336,15 @@ in_both_browsers! {
         open(session).await?;
         session.type_into(Place::Popup, "check-input", "standup").await?;
         let words = session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 6).await?;
-        session.click(Place::Popup, "change-summary").await?;
+        to(session, "change").await?;
         choose(session, "length", "8").await?;
-        session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 9).await?;
+        let nine = "(root) => root.getElementById('better-name').textContent.split('-').length === 9 || null";
+        until("a longer name", async || {
+            Ok(session.call(Place::Popup, nine, json!([])).await?.as_bool())
+        })
+        .await?;
         choose(session, "style", "characters").await?;
+        back(session).await?;
         let better = session.text_when(Place::Popup, "better-name", |text| text.split('-').count() == 4).await?;
         assert!(better.starts_with("standup-"), "{better} instead of {words}");
         session.click(Place::Popup, "use-better").await?;
@@ -298,11 +355,10 @@ in_both_browsers! {
         open(session).await?;
         let fail = "() => { chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES')); }";
         session.call(Place::Popup, fail, json!([])).await?;
-        session.click(Place::Popup, "change-summary").await?;
+        to(session, "change").await?;
         choose(session, "style", "characters").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("could not be saved")).await?;
-        let strength = session.text_when(Place::Popup, "strength", |text| text.contains("75")).await?;
-        assert!(strength.contains("75"), "{strength}");
+        strength_is(session, "75").await?;
     }
 
     fn a_meeting_begins_at_a_full_hour_of_the_users_own(browser: Browser) {

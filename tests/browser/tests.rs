@@ -28,6 +28,7 @@ mod pasted;
 mod phone;
 mod popup;
 mod popup_controls;
+mod popup_page;
 mod same;
 mod settings;
 mod shortcuts;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
             phone::tests(),
             popup::tests(),
             popup_controls::tests(),
+            popup_page::tests(),
             same::tests(),
             settings::tests(),
             shortcuts::tests(),

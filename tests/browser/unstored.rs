@@ -29,7 +29,7 @@ async fn said(session: &Session, words: &str) -> Result<()> {
 
 async fn open(session: &Session) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
+    session.text_when(Place::Popup, "strength", |text| text.contains("Strong name")).await?;
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
 }
 
@@ -47,10 +47,11 @@ in_both_browsers! {
         session.click(Place::Popup, "copy-link").await?;
         said(session, "could not be added to your recent rooms").await?;
         assert!(session.clipboard().await?.starts_with("https://meet.jit.si/"));
-        session.click(Place::Popup, "change-summary").await?;
+        session.click(Place::Popup, "to-change").await?;
         session.click(Place::Popup, "start-muted").await?;
         said(session, "could not be saved").await?;
         session.text_when(Place::Popup, "room-options", |text| text.contains("startWithAudioMuted")).await?;
+        session.click(Place::Popup, "back").await?;
         // A room that could not be remembered opens all the same. Where the browser lets it, the popup stays to say so.
         session.click(Place::Popup, "open-room").await?;
         until("the room in a tab", async || {
@@ -82,13 +83,13 @@ in_both_browsers! {
         run_with(browser, extension.path(), async |session| {
             session.open_popup().await?;
             said(session, "settings could not be read").await?;
-            let link = session.text_when(Place::Popup, "strength", |text| text.contains("64.3")).await?;
+            let link = session.text_when(Place::Popup, "strength", |text| text.contains("Strong name")).await?;
             ensure!(!link.is_empty());
             session.click(Place::Popup, "copy-link").await?;
             said(session, "Copied").await?;
             let link = session.clipboard().await?;
             ensure!(link.starts_with("https://meet.jit.si/"), "{link}");
-            session.click(Place::Popup, "change-summary").await?;
+            session.click(Place::Popup, "to-change").await?;
             session.click(Place::Popup, "start-muted").await?;
             said(session, "could not be saved").await
         })?;

@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::invitation::invitation;
-use super::offer::Offer;
+use super::share::Shared;
 use super::status::report;
 use crate::browser::log::log;
 use crate::browser::webext::{field, object};
@@ -27,7 +27,7 @@ const HOUR: f64 = 60.0 * MINUTE;
 const LENGTHS: [u32; 7] = [15, 30, 45, 60, 90, 120, 240];
 const USUAL_LENGTH: u32 = 60;
 
-pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     dom::element::<HtmlInputElement>("meeting-title")?.set_value(&i18n::word("meeting_title"));
     dom::element::<HtmlInputElement>("meeting-start")?.set_value(&next_hour());
     let select: HtmlSelectElement = dom::element("meeting-length")?;
@@ -40,15 +40,15 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let zone = Text::with("meeting_zone", [time_zone().unwrap_or_default()]);
     dom::set_text("meeting-zone", &i18n::say(&zone))?;
     for id in ["meeting-title", "meeting-start", "meeting-length"] {
-        let offer = Rc::clone(offer);
-        dom::on(id, "input", move |_| log(show(&offer.link())))?;
+        let shared = Rc::clone(shared);
+        dom::on(id, "input", move |_| log(show(&shared.link())))?;
     }
-    let offer = Rc::clone(offer);
+    let shared = Rc::clone(shared);
     dom::on("calendar-file", "click", move |_| {
-        if let Some(meeting) = meeting(&offer.link()) {
+        if let Some(meeting) = meeting(&shared.link()) {
             report(&save(&meeting), "calendar_saved", "calendar_failed");
         }
-        log(show(&offer.link()));
+        log(show(&shared.link()));
     })
 }
 

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::say;
+use super::view;
 use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
@@ -18,6 +19,7 @@ use crate::settings::{Policy, Settings};
 use crate::text::{Gap, Text};
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    view::on_open("to-change", || Ok(()))?;
     start_label(offer)?;
     start_style(offer)?;
     start_length(offer)?;

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::notice;
 use super::offer::Offer;
 use super::status::report;
 use crate::browser::i18n;
@@ -91,15 +92,9 @@ fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> R
     suggest(label.map(keeps), offer, better)
 }
 
-/// Shows `said` in `verdict`. The tone is an attribute for the style sheet; the title says the same in words.
+/// Shows `said` in `verdict`.
 fn show(verdict: &Element, said: &Said) -> Result<(), JsValue> {
-    match said.tone {
-        Some(tone) => {
-            let tone = serde_wasm_bindgen::to_value(&tone)?.as_string().unwrap_or_default();
-            verdict.set_attribute("data-tone", &tone)?;
-        }
-        None => verdict.remove_attribute("data-tone")?,
-    }
+    notice::mark(verdict, said.tone)?;
     verdict.set_text_content(None);
     dom::child(verdict, "p", "title", &i18n::say(&said.title))?;
     if let Some(place) = &said.place {

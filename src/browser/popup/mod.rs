@@ -1,5 +1,5 @@
-//! The page behind the toolbar icon: a new room and all that can be done with it, a field that judges names,
-//! and the current tab.
+//! The page behind the toolbar icon: the page in the current tab, a new room and all that can be done with it, a field
+//! that judges names.
 //!
 //! One way: a control changes the [`Offer`], which knows no control and calls [`show`] then.
 
@@ -17,21 +17,27 @@ mod sheet;
 mod status;
 mod tab;
 mod talk;
+mod view;
 
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
 
 use super::shortcuts::{self, Wish};
-use super::{dom, i18n, storage};
-use crate::room::Room;
-use crate::settings::Settings;
+use super::{dom, i18n, storage, tabs, webext};
 use offer::Offer;
+use share::Shared;
+use tab::Page;
 
 /// Does what a shortcut opened the popup for.
-async fn grant_wish() {
+async fn grant_wish(offer: std::rc::Rc<Offer>) {
     match shortcuts::wish().await {
         Some(Wish::Copy) => {
-            if let Ok(button) = dom::element::<web_sys::HtmlElement>("copy-link") {
+            // Whoever asks for a link without looking wants another one each time.
+            if offer.is_used() {
+                super::log::log(offer.renew());
+            }
+            if let Ok(button) = dom::element::<HtmlElement>("copy-link") {
                 button.click();
             }
         }
@@ -41,34 +47,43 @@ async fn grant_wish() {
 }
 
 /// Shows the room wherever it or its link stands.
-fn show(room: &Room, settings: &Settings) -> Result<(), JsValue> {
-    let link = settings.link_to(room);
-    room::show(room, &link, settings)?;
-    talk::show(&settings.server)?;
-    share::show(&link)
+fn show(offer: &Offer) -> Result<(), JsValue> {
+    room::show(offer)?;
+    talk::show(&offer.settings().server)
 }
 
-/// Starts the popup: the link first, then the rest.
+/// Starts the popup: the link and the page of the tab first, then the rest.
 ///
 /// # Errors
 /// What the browser did not do. The page then says that Hushroom could not start.
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
+    // Both are looked up by the browser while the words are written into the page.
+    let tab = tabs::ask_current();
+    let stored = storage::stored();
     i18n::translate(&dom::document()?)?;
-    let stored = storage::stored().await;
-    let offer = Offer::make(&stored, show)?;
+    let stored = stored.await;
+    let tab = JsFuture::from(tab).await.map(|tabs| js_sys::Reflect::get_u32(&tabs, 0).unwrap_or_default());
+    let tab = tab.unwrap_or_default();
+    // If the browser does not say, it counts as private: what is not kept does no harm.
+    let private = webext::field(&tab, "incognito").as_bool().unwrap_or(true);
+    let offer = Offer::make(&stored, private, show)?;
+    let shared = Shared::new(&offer);
     room::start(&offer)?;
+    let page = Page::of(&tab, &stored);
+    page.start(&offer, &shared, &stored)?;
     // Not from under the hands of somebody who was quicker.
-    if dom::document()?.active_element().is_none_or(|element| element.tag_name() == "BODY") {
-        dom::element::<web_sys::HtmlElement>("copy-link")?.focus()?;
+    if !dom::has_focus()? {
+        dom::focus("#tab .actions:not([hidden]) button, #copy-link")?;
     }
     status::start()?;
+    view::start()?;
     change::start(&offer)?;
-    share::start(&offer)?;
-    calendar::start(&offer)?;
+    share::start(&shared)?;
+    calendar::start(&shared)?;
     talk::start(&offer)?;
     check::start(&offer, stored.watched())?;
-    spawn_local(grant_wish());
-    spawn_local(tab::start());
+    offer.keep();
+    spawn_local(grant_wish(offer));
     Ok(())
 }

@@ -5,24 +5,60 @@ use web_sys::Element;
 
 use crate::background::Spoken;
 use crate::browser::dom::{child, fill};
+use crate::browser::i18n;
+use crate::text::Tone;
 
-/// Shows `spoken` in `place`. The tone is an attribute for the style sheet; the title says the same in
-/// words.
-pub(super) fn show(place: &Element, spoken: &Spoken) -> Result<(), JsValue> {
-    let tone = serde_wasm_bindgen::to_value(&spoken.tone)?.as_string().unwrap_or_default();
-    place.set_attribute("data-tone", &tone)?;
-    place.set_text_content(None);
-    child(place, "p", "title", &spoken.title)?;
-    fill(&child(place, "ul", "reasons", "")?, "li", &spoken.reasons)?;
-    child(place, "p", "advice", &spoken.advice)?;
+/// The tone as an attribute for the style sheet; what is said says the same in words.
+const TONE: &str = "data-tone";
+
+/// Marks `place` with `tone`, or with none.
+pub(super) fn mark(place: &Element, tone: Option<Tone>) -> Result<(), JsValue> {
+    match tone {
+        Some(tone) => {
+            let tone = serde_wasm_bindgen::to_value(&tone)?.as_string().unwrap_or_default();
+            place.set_attribute(TONE, &tone)
+        }
+        None => place.remove_attribute(TONE),
+    }
+}
+
+/// Shows each of `notices` in `place`, and `note` above them. Of the first, where there is a `why`, one reason is in
+/// sight and the others are in there; of the others, everything is in sight.
+pub(super) fn show_all(
+    place: &Element,
+    why: Option<&Element>,
+    notices: &[Spoken],
+    note: Option<&str>,
+) -> Result<(), JsValue> {
+    place.set_text_content(note);
+    for (at, spoken) in notices.iter().enumerate() {
+        let notice = child(place, "div", "notice", "")?;
+        mark(&notice, Some(spoken.tone))?;
+        child(&notice, "p", "title", &spoken.title)?;
+        match why.filter(|_| at == 0) {
+            Some(why) => {
+                // That all is well needs no reason.
+                let seen = usize::from(spoken.tone != Tone::Calm).min(spoken.reasons.len());
+                let (seen, folded) = spoken.reasons.split_at(seen);
+                seen.iter().try_for_each(|reason| child(&notice, "p", "", reason).map(drop))?;
+                reasons(&fold(why)?, folded, &spoken.advice)?;
+            }
+            None => reasons(&notice, &spoken.reasons, &spoken.advice)?,
+        }
+    }
     Ok(())
 }
 
-/// Shows each of `notices` in `place`, and `note` above them.
-pub(super) fn show_all(place: &Element, notices: &[Spoken], note: Option<&str>) -> Result<(), JsValue> {
-    if let ([only], None) = (notices, note) {
-        return show(place, only);
+fn reasons(place: &Element, reasons: &[String], advice: &str) -> Result<(), JsValue> {
+    if !reasons.is_empty() {
+        fill(&child(place, "ul", "reasons", "")?, "li", reasons)?;
     }
-    place.set_text_content(note);
-    notices.iter().try_for_each(|notice| show(&child(place, "div", "notice", "")?, notice))
+    child(place, "p", "advice", advice).map(drop)
+}
+
+/// What is folded away behind "Why?" in `place`.
+fn fold(place: &Element) -> Result<Element, JsValue> {
+    let details = child(place, "details", "", "")?;
+    child(&details, "summary", "", &i18n::word("why"))?;
+    Ok(details)
 }

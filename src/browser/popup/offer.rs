@@ -1,17 +1,21 @@
 //! The room that the popup offers, and the settings that it was made by.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::area::{self, SESSION};
 use crate::browser::fresh::fresh_room;
+use crate::browser::log::log;
 use crate::browser::storage::Stored;
+use crate::memory::offer::{OFFER, Offered};
 use crate::room::{Label, Room};
 use crate::settings::{Policy, Settings};
 
-/// Shows a room and its link, which the settings led to, wherever they stand in the popup.
-pub(super) type Show = fn(&Room, &Settings) -> Result<(), JsValue>;
+/// Shows the room, wherever it or its link stands in the popup.
+pub(super) type Show = fn(&Offer) -> Result<(), JsValue>;
 
 /// The room that the popup offers.
 pub(super) struct Offer {
@@ -21,6 +25,12 @@ pub(super) struct Offer {
     settings: RefCell<Settings>,
     label: RefCell<Label>,
     room: RefCell<Room>,
+    /// When the room was drawn, in milliseconds since 1970.
+    made: Cell<f64>,
+    /// Whether its link was copied or opened.
+    used: Cell<bool>,
+    /// Whether the popup is in a private window, of which nothing is kept.
+    pub(super) private: bool,
     /// What the administrator has set.
     pub(super) policy: Policy,
     /// Whether the settings could be read. If not, the room is made the usual way.
@@ -28,21 +38,41 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    /// Makes a room as the stored settings say. From then on every change is shown by `show`.
-    pub(super) fn make(stored: &Stored, show: Show) -> Result<Rc<Self>, JsValue> {
+    /// Makes a room as the stored settings say, or takes the one that was offered a moment ago. From then on every
+    /// change is shown by `show`.
+    pub(super) fn make(stored: &Stored, private: bool, show: Show) -> Result<Rc<Self>, JsValue> {
         let settings = stored.settings();
-        let label = Label::new(settings.usual_label()).unwrap_or_default();
-        let room = fresh_room(&settings.recipe().with_label(label.clone()))?;
-        show(&room, &settings)?;
-        Ok(Rc::new(Self {
+        let usual = Label::new(settings.usual_label()).unwrap_or_default();
+        let now = js_sys::Date::now();
+        let recipe = settings.recipe();
+        let again = stored.offered().filter(|_| !private).and_then(|offered| {
+            let (label, room) = offered.again(&recipe, &settings.server, now)?;
+            let holds = stored.policy.label.is_none() || label == usual;
+            holds.then_some((label, room, offered.made(), offered.used))
+        });
+        let (label, room, made, used) = match again {
+            Some(again) => again,
+            None => (usual.clone(), fresh_room(&recipe.with_label(usual))?, now, false),
+        };
+        let offer = Rc::new(Self {
             show,
             own: RefCell::new(stored.own_settings()),
             settings: RefCell::new(settings),
             label: RefCell::new(label),
             room: RefCell::new(room),
+            made: Cell::new(made),
+            used: Cell::new(used),
+            private,
             policy: stored.policy.clone(),
             settings_read: stored.unread.is_none(),
-        }))
+        });
+        show(&offer)?;
+        Ok(offer)
+    }
+
+    /// The room.
+    pub(super) fn room(&self) -> Ref<'_, Room> {
+        self.room.borrow()
     }
 
     /// The room's link.
@@ -60,6 +90,11 @@ impl Offer {
         self.label.borrow().clone()
     }
 
+    /// Whether the link was copied or opened, now or when the room was offered before.
+    pub(super) fn is_used(&self) -> bool {
+        self.used.get()
+    }
+
     /// A room of the same kind with `label`, which is not offered yet.
     pub(super) fn another(&self, label: Label) -> Result<Room, JsValue> {
         fresh_room(&self.settings.borrow().recipe().with_label(label))
@@ -68,7 +103,7 @@ impl Offer {
     /// Draws another room. If that fails the present one stays.
     pub(super) fn renew(&self) -> Result<(), JsValue> {
         let room = self.another(self.label())?;
-        self.replace(room)
+        self.replace_drawn(room)
     }
 
     /// Puts another label before what was drawn.
@@ -87,8 +122,7 @@ impl Offer {
     /// Changes what the link sets, and keeps the room.
     pub(super) fn relink(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
         self.edit(edit);
-        let room = self.room.borrow().clone();
-        self.replace(room)
+        (self.show)(self)
     }
 
     /// What the administrator has set holds for what the user chose just now: another style has another length.
@@ -100,11 +134,37 @@ impl Offer {
     /// Offers `room`, which has `label`.
     pub(super) fn adopt(&self, label: Label, room: Room) -> Result<(), JsValue> {
         self.label.replace(label);
+        self.replace_drawn(room)
+    }
+
+    /// Hears that the link was copied or opened.
+    pub(super) fn set_used(&self) {
+        self.used.set(true);
+        self.keep();
+    }
+
+    fn replace_drawn(&self, room: Room) -> Result<(), JsValue> {
+        self.made.set(js_sys::Date::now());
         self.replace(room)
     }
 
     fn replace(&self, room: Room) -> Result<(), JsValue> {
         self.room.replace(room);
-        (self.show)(&self.room.borrow(), &self.settings.borrow())
+        // Another name is another link.
+        self.used.set(false);
+        self.keep();
+        (self.show)(self)
+    }
+
+    /// Keeps the room for when the popup is opened again soon. Nobody waits for that.
+    pub(super) fn keep(&self) {
+        if self.private {
+            return;
+        }
+        let settings = self.settings.borrow();
+        let (room, label) = (self.room.borrow(), self.label.borrow());
+        let mut offered = Offered::new(&room, &settings.recipe(), &label, &settings.server, self.made.get());
+        offered.used = self.used.get();
+        spawn_local(async move { log(area::write(&SESSION, OFFER, &offered).await) });
     }
 }

@@ -8,35 +8,28 @@ use web_sys::HtmlElement;
 
 use super::offer::Offer;
 use super::status::{report, say};
+use crate::browser::log::log;
 use crate::browser::{dom, i18n, recent, styles, webext};
-use crate::room::Room;
-use crate::settings::Settings;
-use crate::text::Text;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     if !offer.settings_read {
         say("settings_unread", false);
     }
-    let shown = Rc::clone(offer);
+    let copied = Rc::clone(offer);
     dom::on("copy-link", "click", move |_| {
-        let link = shown.link();
+        let offer = Rc::clone(&copied);
         spawn_local(async move {
-            let copied = dom::copy(&link).await;
+            let copied = dom::copy(&offer.link()).await;
             report(&copied, "copied", "copy_failed");
-            if copied.is_ok() && !remember(&link).await {
-                say("recent_unsaved", false);
-            }
+            used(&offer, &copied).await;
         });
     })?;
     let shown = Rc::clone(offer);
     dom::on("open-room", "click", move |_| {
-        let link = shown.link();
+        let offer = Rc::clone(&shown);
         spawn_local(async move {
-            let opened = open(&link).await;
-            report(&opened.as_ref().map(drop).map_err(Clone::clone), "opened", "open_failed");
-            if matches!(opened, Ok(false)) {
-                say("recent_unsaved", false);
-            }
+            let tab = webext::create_tab(&webext::object(&[("url", offer.link().into())]));
+            opened(&offer, &JsFuture::from(tab).await.map(drop)).await;
         });
     })?;
     let offer = Rc::clone(offer);
@@ -45,14 +38,15 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
 
 /// Shows the link as the server, the name and the options, so that the name can be read out at a glance.
 /// Letters that a link writes as `%` and digits are shown as themselves.
-pub(super) fn show(room: &Room, link: &str, settings: &Settings) -> Result<(), JsValue> {
+pub(super) fn show(offer: &Offer) -> Result<(), JsValue> {
+    let (settings, link) = (offer.settings(), offer.link());
     let server = &settings.server;
     let options = link.split_once('#').map_or(String::new(), |(_, options)| format!("#{options}"));
     for (id, text) in [
         ("room-server", format!("https://{server}/")),
-        ("room-name", room.name.to_string()),
+        ("room-name", offer.room().name.to_string()),
         ("room-options", options),
-        ("strength", i18n::say(&Text::with("room_strength", [i18n::bits(room.bits)]))),
+        ("strength", i18n::word("room_strength")),
     ] {
         dom::set_text(id, &text)?;
     }
@@ -61,21 +55,31 @@ pub(super) fn show(room: &Room, link: &str, settings: &Settings) -> Result<(), J
     let said = i18n::both_spellings(server);
     written.set_hidden(said.is_none());
     written.set_text_content(said.as_deref());
+    dom::element::<HtmlElement>("sign-in")?.set_hidden(!server.is_meet_jit_si());
+    dom::element::<HtmlElement>("room-used")?.set_hidden(!offer.is_used());
     Ok(())
 }
 
-/// Opens the room in a tab; the answer is whether all went well. If not, the window stays, to say so.
-async fn open(link: &str) -> Result<bool, JsValue> {
-    let remembered = remember(link).await;
-    JsFuture::from(webext::create_tab(&webext::object(&[("url", link.into())]))).await?;
-    if remembered {
-        web_sys::window().ok_or(JsValue::NULL)?.close()?;
+/// Hears how it went to copy or open the link: then it is used, and remembered for those who asked for it. A full
+/// storage is not to stand between them and their call; whether all went well is the answer.
+pub(super) async fn used(offer: &Offer, outcome: &Result<(), JsValue>) -> bool {
+    if outcome.is_err() {
+        return false;
     }
-    Ok(remembered)
+    offer.set_used();
+    let remembered = recent::remember(&offer.link()).await.is_ok();
+    if !remembered {
+        say("recent_unsaved", false);
+    }
+    remembered
 }
 
-/// Remembers the room for those who asked for it; the answer is whether that worked. A full storage is not to
-/// stand between them and their call.
-async fn remember(link: &str) -> bool {
-    recent::remember(link).await.is_ok()
+/// Hears how it went to open the room in a tab. If not all went well, the window stays, to say so.
+pub(super) async fn opened(offer: &Offer, outcome: &Result<(), JsValue>) {
+    report(outcome, "opened", "open_failed");
+    if used(offer, outcome).await
+        && let Some(window) = web_sys::window()
+    {
+        log(window.close());
+    }
 }

@@ -1,5 +1,6 @@
-//! Handing the link on: by e-mail, by the system's share sheet, as a QR code.
+//! Handing a link on: by e-mail, by the system's share sheet, as a QR code.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -9,18 +10,45 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 use super::invitation::invitation;
 use super::offer::Offer;
 use super::status::report;
-use super::{calendar, qr, sheet};
-use crate::browser::log::log;
+use super::{calendar, qr, sheet, view};
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
 
-pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
-    let opened = Rc::clone(offer);
-    dom::on("share", "toggle", move |_| log(show(&opened.link())))?;
+/// What is handed on: the room that is offered, or the one that the user is in.
+pub(super) struct Shared {
+    offer: Rc<Offer>,
+    other: RefCell<Option<String>>,
+}
+
+impl Shared {
+    pub(super) fn new(offer: &Rc<Offer>) -> Rc<Self> {
+        Rc::new(Self { offer: Rc::clone(offer), other: RefCell::default() })
+    }
+
+    /// The link that is handed on.
+    pub(super) fn link(&self) -> String {
+        self.other.borrow().clone().unwrap_or_else(|| self.offer.link())
+    }
+
+    /// Shows what leads to the link at `other`, or to the room that is offered.
+    pub(super) fn show_other(&self, other: Option<String>) -> Result<(), JsValue> {
+        self.other.replace(other);
+        let link = self.link();
+        dom::set_text("share-link", &link)?;
+        qr::show(&link)?;
+        let letter: HtmlAnchorElement = dom::element("share-email")?;
+        letter.set_href(&mailto(&i18n::word("meeting_title"), &invitation(&link)));
+        calendar::show(&link)
+    }
+}
+
+pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
+    let opened = Rc::clone(shared);
+    view::on_open("to-share", move || opened.show_other(None))?;
     dom::element::<HtmlElement>("share-system")?.set_hidden(!sheet::exists());
-    let offer = Rc::clone(offer);
+    let shared = Rc::clone(shared);
     dom::on("share-system", "click", move |_| {
-        let link = offer.link();
+        let link = shared.link();
         spawn_local(async move {
             let outcome = sheet::share(&i18n::word("meeting_title"), &link).await;
             // Whoever closes the sheet knows that nothing was handed over.
@@ -29,15 +57,4 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
             }
         });
     })
-}
-
-/// Shows what leads to `link`. Nothing is drawn while nobody looks.
-pub(super) fn show(link: &str) -> Result<(), JsValue> {
-    if !dom::element::<HtmlElement>("share")?.has_attribute("open") {
-        return Ok(());
-    }
-    qr::show(link)?;
-    let letter: HtmlAnchorElement = dom::element("share-email")?;
-    letter.set_href(&mailto(&i18n::word("meeting_title"), &invitation(link)));
-    calendar::show(link)
 }

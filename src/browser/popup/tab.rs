@@ -1,42 +1,169 @@
-//! What there is to know about the page in the current tab.
+//! The page in the current tab: what there is to know about it, and what can be done.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlElement};
 
-use super::{notice, off};
-use crate::background::{Off, Shown, Tab, shown};
-use crate::browser::area::{self, SESSION};
-use crate::browser::i18n::say;
+use super::invitation::{invitation, meet_at};
+use super::offer::Offer;
+use super::share::Shared;
+use super::status::report;
+use super::{notice, off, room, view};
+use crate::background::{Here, Off, Tab, Way, here, shown, with_home};
 use crate::browser::log::log;
-use crate::browser::{dom, storage, tabs, webext};
-use crate::memory::said;
+use crate::browser::storage::Stored;
+use crate::browser::{dom, i18n, tabs, webext};
+use crate::settings::{Settings, Watched};
+use crate::warning::Finding;
 
-pub(super) async fn start() {
-    log(show().await);
+/// The page that the popup was opened on.
+pub(super) struct Page {
+    /// The tab that it is in, as the browser describes it.
+    id: Option<i32>,
+    /// Its address, which the browser tells now that the user clicked the icon.
+    url: String,
+    /// What was said of the pages in the tab.
+    tab: Tab,
+    watched: Watched,
+    settings: Settings,
+    /// What is offered to be done about it.
+    here: RefCell<Here>,
 }
 
-async fn show() -> Result<(), JsValue> {
-    let place: HtmlElement = dom::element("tab-status")?;
-    let tab = tabs::current().await?;
-    // The browser tells it now that the user clicked the icon.
-    let url = webext::field(&tab, "url").as_string().unwrap_or_default();
-    let private = webext::field(&tab, "incognito").is_truthy();
-    let stored = storage::stored();
-    let tab = match webext::tab_id(&tab) {
-        Some(id) => known(id).await,
-        None => Tab::default(),
-    };
-    let stored = stored.await;
-    let watched = stored.watched();
-    let Shown { notices, note } = shown(&url, &tab, &watched, &say);
-    notice::show_all(&place, &notices, note.as_deref())?;
-    Off::at(&url, &watched, private).map_or(Ok(()), |off| off::start(off, &stored))
+impl Page {
+    /// The page in `tab`, which is nothing where the browser does not say.
+    pub(super) fn of(tab: &JsValue, stored: &Stored) -> Self {
+        let id = webext::tab_id(tab);
+        let settings = stored.settings();
+        Self {
+            id,
+            url: webext::field(tab, "url").as_string().unwrap_or_default(),
+            tab: stored
+                .tabs()
+                .into_iter()
+                .find_map(|(of, tab)| (Some(of) == id).then_some(tab))
+                .unwrap_or_default(),
+            watched: with_home(stored.watched(), &settings),
+            settings,
+            here: RefCell::default(),
+        }
+    }
+
+    /// Shows what is known, and then no longer what was said of pages that are gone from the tab.
+    pub(super) fn start(
+        self,
+        offer: &Rc<Offer>,
+        shared: &Rc<Shared>,
+        stored: &Stored,
+    ) -> Result<(), JsValue> {
+        self.show(&self.tab)?;
+        if let Some(off) = Off::at(&self.url, &self.watched, offer.private) {
+            off::start(off, stored)?;
+        }
+        let page = Rc::new(self);
+        on_click("here-copy", &page, |page| async move {
+            if let Some(link) = page.link() {
+                report(&dom::copy(&link).await, "copied", "copy_failed");
+            }
+        })?;
+        on_click("here-invite", &page, |page| async move {
+            if let Some(link) = page.link() {
+                report(&dom::copy(&invitation(&link)).await, "copied", "copy_failed");
+            }
+        })?;
+        let (sharing, shared_page) = (Rc::clone(shared), Rc::clone(&page));
+        view::on_open("here-share", move || sharing.show_other(shared_page.link()))?;
+        let offered = Rc::clone(offer);
+        on_click("leave-copy", &page, move |page| {
+            let offer = Rc::clone(&offered);
+            async move {
+                if let Some(finding) = page.left() {
+                    let copied = dom::copy(&meet_at(&finding, &offer.link())).await;
+                    room::used(&offer, &copied).await;
+                    report(&copied, "leave_copied", "copy_failed");
+                }
+            }
+        })?;
+        let offered = Rc::clone(offer);
+        on_click("leave-go", &page, move |page| {
+            let offer = Rc::clone(&offered);
+            async move {
+                let Some(id) = page.id else { return };
+                let moved = tabs::navigate(id, &offer.link()).await;
+                room::opened(&offer, &moved).await;
+            }
+        })?;
+        on_click("close-page", &page, |page| async move {
+            let closed = match page.id {
+                Some(id) => JsFuture::from(webext::remove_tab(id)).await.map(drop),
+                None => Err(JsValue::NULL),
+            };
+            report(&closed, "closed", "close_failed");
+        })?;
+        spawn_local(async move {
+            let Some(id) = page.id else { return };
+            let mut tab = page.tab.clone();
+            let gone = tabs::gone(id, tab.doubts().collect()).await;
+            if !gone.is_empty() {
+                tab.gone(&gone);
+                log(page.show(&tab));
+            }
+        });
+        Ok(())
+    }
+
+    fn show(&self, tab: &Tab) -> Result<(), JsValue> {
+        let shown = shown(&self.url, tab, &self.watched, &i18n::say);
+        let here = here(&self.url, &shown, &self.watched, &self.settings);
+        let heading: Element = dom::element("tab-heading")?;
+        if let Some(room) = &here.room {
+            heading.set_text_content(Some(&i18n::say(room)));
+        }
+        heading.set_class_name(if here.room.is_some() { "" } else { "unseen" });
+        let is = |wanted: fn(&Way) -> bool| here.way.as_ref().is_some_and(wanted);
+        for (id, shown) in [
+            ("invite", is(|way| matches!(way, Way::Invite { .. }))),
+            ("leave", is(|way| matches!(way, Way::Leave(_)))),
+            ("close", is(|way| *way == Way::Close)),
+        ] {
+            dom::element::<HtmlElement>(id)?.set_hidden(!shown);
+        }
+        let (place, why): (Element, Element) = (dom::element("tab-status")?, dom::element("tab-why")?);
+        why.set_text_content(None);
+        // What is not what it looks like says why at once, and so does what nothing is offered for.
+        let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_)));
+        notice::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
+        notice::show_all(&place, folds.then_some(&why), &shown.notices, shown.note.as_deref())?;
+        if !shown.notices.is_empty() {
+            dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
+        }
+        self.here.replace(here);
+        Ok(())
+    }
+
+    fn link(&self) -> Option<String> {
+        match &self.here.borrow().way {
+            Some(Way::Invite { link }) => Some(link.clone()),
+            _ => None,
+        }
+    }
+
+    fn left(&self) -> Option<Finding> {
+        match &self.here.borrow().way {
+            Some(Way::Leave(finding)) => Some(finding.clone()),
+            _ => None,
+        }
+    }
 }
 
-/// What was said of the pages that are still in the tab. What cannot be read was not said: then the address tells.
-async fn known(id: i32) -> Tab {
-    let mut tab: Tab = area::read(&SESSION, &said(id)).await.ok().flatten().unwrap_or_default();
-    let gone = tabs::gone(id, tab.doubts().collect()).await;
-    tab.gone(&gone);
-    tab
+fn on_click<F: Future<Output = ()> + 'static>(
+    id: &str,
+    page: &Rc<Page>,
+    act: impl Fn(Rc<Page>) -> F + 'static,
+) -> Result<(), JsValue> {
+    let page = Rc::clone(page);
+    dom::on(id, "click", move |_| spawn_local(act(Rc::clone(&page))))
 }

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 
 use super::offer::Offer;
 use super::status::report;
+use super::view;
 use crate::browser::{dom, i18n, styles};
 use crate::jitsi::Server;
 use crate::room::{CheckWords, Style, check_words, password};
@@ -16,8 +17,15 @@ use crate::text::Text;
 use crate::wordlist::WordList;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
-    draw_words(offer)?;
-    draw_password()?;
+    let opened = Rc::clone(offer);
+    view::on_open("to-talk", move || {
+        // What was drawn stays while the window is open.
+        if read("password")?.is_empty() {
+            draw_words(&opened)?;
+            draw_password()?;
+        }
+        Ok(())
+    })?;
     let offer = Rc::clone(offer);
     dom::on("new-check-words", "click", move |_| {
         report(&draw_words(&offer), "talk_words_made", "talk_draw_failed");

@@ -1,0 +1,143 @@
+//! What the popup offers to do about the page in the tab.
+
+use super::Shown;
+use crate::jitsi::Address;
+use crate::platform::WebUrl;
+use crate::settings::{Settings, Watched};
+use crate::text::{Gap, Text, Tone};
+use crate::warning::{Finding, Likeness, Notice, likeness, visit};
+
+/// What there is to be done about a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Way {
+    /// Others are invited to the room that the page is.
+    Invite {
+        /// The room's link, without what weakens the call or is nobody else's business.
+        link: String,
+    },
+    /// Everybody meets in the new room instead.
+    Leave(Finding),
+    /// The page is closed: it is not what it looks like.
+    Close,
+}
+
+/// The page of a tab: which room it is, if it is one, and what there is to be done about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Here {
+    /// Says which room it is.
+    pub room: Option<Text>,
+    /// What to do, if anything.
+    pub way: Option<Way>,
+}
+
+/// What the user watches, and where new rooms are made: whoever has made a server theirs wants to know its rooms, too.
+#[must_use]
+pub fn with_home(mut watched: Watched, settings: &Settings) -> Watched {
+    if !watched.has_server(&settings.server) {
+        watched.watched_servers.push(settings.server.clone());
+    }
+    watched
+}
+
+/// What to offer about the page at `url`, of which `shown` is said. `watched` is what [`with_home`] gives.
+#[must_use]
+pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) -> Here {
+    let is_named = || {
+        let address = WebUrl::parse(url).and_then(|url| Address::of_url(&url).ok());
+        address.is_some_and(|address| watched.has_server(&address.server))
+    };
+    match likeness(url) {
+        Likeness::Unproven(_) => return Here { room: None, way: Some(Way::Close) },
+        Likeness::LooksLike(_) if !is_named() => return Here { room: None, way: Some(Way::Close) },
+        _ => {}
+    }
+    let Some(finding) = visit(url, watched) else { return Here::default() };
+    let room = match &finding {
+        Finding::Room(room) => Some(Text::with("here_heading", [Gap::quoted(room.address.room.as_str())])),
+        Finding::Service(_) => None,
+    };
+    let worst = shown.notices.iter().map(|notice| notice.tone).min().unwrap_or(Tone::Calm);
+    let way = match &finding {
+        // Nothing invites to a page of which something bad is said.
+        Finding::Room(room) if Notice::of(&finding).tone == Tone::Calm => (worst == Tone::Calm).then(|| {
+            let is_home = settings.server.holds(&room.address);
+            let options = if is_home { settings.link_options } else { <_>::default() };
+            Way::Invite { link: room.address.link_with(options) }
+        }),
+        _ => Some(Way::Leave(finding)),
+    };
+    Here { room, way }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::background::tests::{sender, speak, spoken};
+    use crate::background::{Tab, shown};
+    use crate::jitsi::{LinkOptions, Server};
+
+    const STRONG: &str = "amber-trumpet-lagoon-visor-clinic";
+
+    fn settings() -> Settings {
+        Settings {
+            server: Server::parse("meet.example.org").unwrap(),
+            link_options: LinkOptions { start_muted: true, ..LinkOptions::default() },
+            ..Settings::default()
+        }
+    }
+
+    fn at(url: &str, tab: &Tab) -> Here {
+        let watched = with_home(Watched::default(), &settings());
+        here(url, &shown(url, tab, &watched, &speak), &watched, &settings())
+    }
+
+    fn way(url: &str) -> Option<Way> {
+        at(url, &Tab::default()).way
+    }
+
+    #[test]
+    fn others_are_invited_to_a_room_whose_name_is_strong() {
+        let jitsi = format!("https://meet.jit.si/{STRONG}");
+        assert_eq!(
+            way(&format!("{jitsi}?jwt=secret#config.e2ee.disabled=true")),
+            Some(Way::Invite { link: jitsi.clone() })
+        );
+        let room = at(&jitsi, &Tab::default()).room.unwrap();
+        assert_eq!((room.key, room.gaps), ("here_heading", vec![Gap::quoted(STRONG)]));
+        // On the server of one's own, as one's own links are.
+        let own = format!("https://meet.example.org/{STRONG}");
+        assert_eq!(way(&own), Some(Way::Invite { link: format!("{own}#config.startWithAudioMuted=true") }));
+        assert_eq!(way(&format!("https://other.example/{STRONG}")), None);
+    }
+
+    #[test]
+    fn a_room_that_can_be_guessed_and_a_service_are_left() {
+        for url in
+            ["https://meet.jit.si/standup", "https://meet.example.org/standup", "https://web.skype.com/"]
+        {
+            assert!(matches!(way(url), Some(Way::Leave(_))), "{url}");
+        }
+        assert_eq!(way("https://meet.jit.si/"), None);
+        assert_eq!(way("https://site.example/standup"), None);
+        assert_eq!(way(""), None);
+    }
+
+    #[test]
+    fn what_only_looks_like_it_is_closed_unless_it_is_ones_own() {
+        for url in ["https://meet-jit-si.example/standup", "http://meet.jit.si/standup"] {
+            assert_eq!(at(url, &Tab::default()), Here { room: None, way: Some(Way::Close) }, "{url}");
+        }
+        let own = Settings { server: Server::parse("meet-jit-si.example").unwrap(), ..Settings::default() };
+        let watched = with_home(Watched::default(), &own);
+        let url = format!("https://meet-jit-si.example/{STRONG}");
+        let said = shown(&url, &Tab::default(), &watched, &speak);
+        assert!(matches!(here(&url, &said, &watched, &own).way, Some(Way::Invite { .. })));
+    }
+
+    #[test]
+    fn nobody_is_invited_to_a_page_with_something_bad_in_it() {
+        let mut tab = Tab::default();
+        tab.say(&sender(1, "d"), Some(spoken(Tone::Danger, "guessable")));
+        assert_eq!(at(&format!("https://meet.jit.si/{STRONG}"), &tab).way, None);
+    }
+}

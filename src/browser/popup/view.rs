@@ -1,0 +1,74 @@
+//! The views of the popup: what one sees first, and those that are opened from it and lead back.
+//!
+//! The style sheet shows what belongs to the view that stands on the body. The keyboard goes along: to the heading of
+//! what was opened, and back to what opened it.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::log::log;
+use crate::browser::webext::field;
+use crate::browser::{dom, i18n};
+
+/// Where the body says which view there is; the first one has no name.
+const VIEW: &str = "data-view";
+
+thread_local! {
+    /// What opened the view.
+    static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+pub(super) fn start() -> Result<(), JsValue> {
+    dom::on("back", "click", |_| log(close()))?;
+    dom::on_capture("keydown", |event| {
+        // Otherwise the browser closes the whole popup.
+        if field(&event, "key") == "Escape" && is_open() {
+            event.prevent_default();
+            log(close());
+        }
+    })
+}
+
+/// Has the button `id` open the view that it names, after `first`.
+pub(super) fn on_open(
+    id: &'static str,
+    first: impl Fn() -> Result<(), JsValue> + 'static,
+) -> Result<(), JsValue> {
+    dom::on(id, "click", move |_| log(open(id, &first)))
+}
+
+fn open(id: &str, first: impl Fn() -> Result<(), JsValue>) -> Result<(), JsValue> {
+    let opener: HtmlElement = dom::element(id)?;
+    let said = |name| opener.get_attribute(name).unwrap_or_default();
+    body()?.set_attribute(VIEW, &said("data-opens"))?;
+    first()?;
+    dom::set_text("view-heading", &i18n::word(&said("data-heading")))?;
+    OPENER.set(Some(opener));
+    show_from_the_top("view-heading")
+}
+
+fn close() -> Result<(), JsValue> {
+    body()?.remove_attribute(VIEW)?;
+    if let Some(opener) = OPENER.take() {
+        opener.focus()?;
+    }
+    // It may be gone, with the room that it was for.
+    if dom::has_focus()? { Ok(()) } else { show_from_the_top("copy-link") }
+}
+
+/// Whether a view was opened, which leads back.
+fn is_open() -> bool {
+    body().is_ok_and(|body| body.has_attribute(VIEW))
+}
+
+fn show_from_the_top(id: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    dom::element::<HtmlElement>(id)?.focus()
+}
+
+fn body() -> Result<Element, JsValue> {
+    dom::document()?.body().map(Into::into).ok_or(JsValue::NULL)
+}

@@ -1,0 +1,132 @@
+//! The room that the popup offered last: it offers the same one again for a while, for somebody who looks once more or
+//! has lost the link on the way.
+//!
+//! In memory only, and of no private window. The time is that of the drawing: somebody who makes rooms all day long is
+//! not given yesterday's.
+
+use serde::{Deserialize, Serialize};
+
+use crate::jitsi::Server;
+use crate::room::{Label, Recipe, Room, Style};
+
+/// Its key, in the session area.
+pub const OFFER: &str = "offer";
+
+/// Time for which a room is offered again, in milliseconds. Chosen because in 15 minutes nobody has begun another
+/// meeting, and everybody has sent the link of this one.
+pub const LASTS: f64 = 15.0 * 60.0 * 1000.0;
+
+/// A room that was offered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offered {
+    /// The part of its name that was drawn.
+    drawn: String,
+    /// What stands before that.
+    label: String,
+    style: Style,
+    length: u8,
+    server: Server,
+    /// When it was drawn, in milliseconds since 1970.
+    made: f64,
+    /// Whether its link was copied or opened.
+    pub used: bool,
+}
+
+impl Offered {
+    /// `room`, drawn by `recipe` for `server` at the time `made`.
+    #[must_use]
+    pub fn new(room: &Room, recipe: &Recipe, label: &Label, server: &Server, made: f64) -> Self {
+        Self {
+            drawn: room.drawn().to_owned(),
+            label: label.as_str().to_owned(),
+            style: recipe.style(),
+            length: recipe.length(),
+            server: server.clone(),
+            made,
+            used: false,
+        }
+    }
+
+    /// The same room again, with its label, if it would still be made by `recipe` for `server` and is not too old `now`.
+    #[must_use]
+    pub fn again(&self, recipe: &Recipe, server: &Server, now: f64) -> Option<(Label, Room)> {
+        // A clock that went back, or no number at all, makes no room younger.
+        let is_young = (0.0..LASTS).contains(&(now - self.made));
+        let is_alike =
+            self.style == recipe.style() && self.length == recipe.length() && self.server == *server;
+        if !(is_young && is_alike) {
+            return None;
+        }
+        let label = Label::new(&self.label).ok()?;
+        let room = Room::drawn_as(recipe, &self.drawn)?.with_label(&label);
+        Some((label, room))
+    }
+
+    /// When it was drawn, in milliseconds since 1970.
+    #[must_use]
+    pub const fn made(&self) -> f64 {
+        self.made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::room::make;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+    const NOW: f64 = 1e12;
+
+    fn offered() -> (Room, Offered) {
+        let label = Label::new("Acme").unwrap();
+        let recipe = Recipe::default();
+        let room =
+            make(&recipe.clone().with_label(label.clone()), &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        let offered = Offered::new(&room, &recipe, &label, &Server::default(), NOW);
+        (room, offered)
+    }
+
+    fn again(offered: &Offered, now: f64) -> Option<Room> {
+        offered.again(&Recipe::default(), &Server::default(), now).map(|(_, room)| room)
+    }
+
+    #[test]
+    fn the_same_room_is_offered_again_for_a_quarter_of_an_hour() {
+        let (room, offered) = offered();
+        assert!(room.name.as_str().starts_with("acme-"));
+        let stored = serde_json::to_value(&offered).unwrap();
+        let offered: Offered = serde_json::from_value(stored).unwrap();
+        for now in [NOW, NOW + LASTS - 1.0] {
+            assert_eq!(again(&offered, now), Some(room.clone()));
+        }
+        for now in [NOW + LASTS, NOW - 1.0, f64::NAN] {
+            assert_eq!(again(&offered, now), None, "{now}");
+        }
+    }
+
+    #[test]
+    fn a_room_that_would_be_made_otherwise_now_is_not_offered_again() {
+        let (_, offered) = offered();
+        let characters = Recipe::new(Style::Characters, 15, "").unwrap();
+        let longer = Recipe::new(Style::default(), 6, "").unwrap();
+        let other = Server::parse("meet.example.org").unwrap();
+        assert_eq!(offered.again(&characters, &Server::default(), NOW), None);
+        assert_eq!(offered.again(&longer, &Server::default(), NOW), None);
+        assert_eq!(offered.again(&Recipe::default(), &other, NOW), None);
+    }
+
+    #[test]
+    fn what_was_not_drawn_is_no_room() {
+        for drawn in [
+            "",
+            "standup",
+            "a-b-c-d-e",
+            "one-two-three-four",
+            "one-two-three-four-five-six",
+            "one-two-three-four-FIVE",
+        ] {
+            let offered = Offered { drawn: drawn.to_owned(), ..offered().1 };
+            assert_eq!(again(&offered, NOW), None, "{drawn}");
+        }
+    }
+}
