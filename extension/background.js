@@ -17,14 +17,18 @@ for (const area of [chrome.storage.local, chrome.storage.session]) {
   area?.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(console.error);
 }
 
+started.catch((error) => console.error("Hushroom could not start:", error));
+
 /**
- * What was asked first is answered first: a page that was dismissed and loaded again is not warned about.
- * @type {Promise<unknown>}
+ * The last question of each tab. What was asked first in a tab is answered first there: a page that was dismissed and
+ * loaded again is not warned about. No tab waits for what is asked in another one.
+ * @type {Map<number | undefined, Promise<unknown>>}
  */
-let last = started.catch((error) => console.error("Hushroom could not start:", error));
+const last = new Map();
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  last = last
+  const tab = sender.tab?.id;
+  const answered = Promise.resolve(last.get(tab))
     .then(() => started)
     .then(() => answer(message, sender))
     .then(respond)
@@ -32,7 +36,9 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       console.error("Hushroom could not answer:", error);
       const isVisit = message?.kind === "visit" && sender.id === chrome.runtime.id && sender.tab;
       respond(isVisit ? unchecked(sender) : { kind: "failed" });
-    });
+    })
+    .then(() => last.get(tab) === answered && last.delete(tab));
+  last.set(tab, answered);
   return true;
 });
 

@@ -27,6 +27,10 @@
   let answered = Promise.resolve();
   let isAsking = false;
 
+  // Maximum number of characters of either end of a path that are sent. Chosen because no name is judged beyond its
+  // first 1,000, each of which takes up to 12 in an address, and because a page may give itself a path of two million.
+  const SENT = 20_000;
+
   /**
    * Asks the background; `null` when this script outlived an update of the extension.
    * @param {import("./types/messages").Request} message
@@ -35,7 +39,8 @@
    */
   async function ask(message, path = judged) {
     try {
-      return await chrome.runtime.sendMessage({ ...message, path });
+      const short = path.length > 2 * SENT ? path.slice(0, SENT) + path.slice(-SENT) : path;
+      return await chrome.runtime.sendMessage({ ...message, path: short });
     } catch {
       return null;
     }

@@ -246,8 +246,9 @@
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
     function look(isTimed = false) {
       clean();
-      // Whatever the page is zoomed to, the warning is not.
-      const zoom = `${1 / (host.currentCSSZoom || 1)}`;
+      // Whatever the page is zoomed to, the warning is not; nor is it small because a phone shows much of the page.
+      const scale = Math.min(globalThis.visualViewport?.scale || 1, 1);
+      const zoom = `${1 / (host.currentCSSZoom || 1) / scale}`;
       if (box.style.zoom !== zoom) {
         box.style.zoom = zoom;
       }
@@ -382,6 +383,8 @@
           return;
         }
         if (isPress && counts()) {
+          // A double press is one, and what stands there afterwards was not seen yet.
+          since = performance.now();
           const at = event.detail
             ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
             : root.activeElement;

@@ -38,19 +38,7 @@
    * A document of its own, in which something can be copied while the page can hear nothing of it and change
    * nothing. It has to be there before somebody presses: Chromium counts a press for the frames of that moment.
    */
-  const copier = () => {
-    const frame = make("iframe", { "aria-hidden": "true", tabindex: "-1", title: "" });
-    const style = {
-      border: "0",
-      height: "1px",
-      opacity: "0",
-      pointerEvents: "none",
-      position: "fixed",
-      width: "1px",
-    };
-    Object.assign(frame.style, style);
-    return frame;
-  };
+  const copier = () => make("iframe", { "aria-hidden": "true", tabindex: "-1", title: "" });
 
   /**
    * Copies `text`; whether that was done. Where the page forbids the newer way, the older one is taken in `frame`.
@@ -82,6 +70,10 @@
     }
   }
 
+  // For how long a press that leads back is the only one, in milliseconds. Chosen because a page that is slow to come
+  // is no reason to lead further back, and a page that asks whether to stay may be left again.
+  const BACK_MS = 5000;
+
   /**
    * Shows `reply`, until the function is called that it returns. `ask` asks the background; `left` is told that
    * the user put the warning away, `lose` whether the page hides it now.
@@ -92,6 +84,7 @@
     const status = make("p", { id: "status", role: "status" });
     const frame = copier();
     const actions = make("div", { class: "actions" });
+    let back = -BACK_MS;
     const offer = (/** @type {import("./types/messages").Button[]} */ offered) =>
       actions.replaceChildren(
         ...offered.map(({ id, label, quiet, later }) =>
@@ -141,7 +134,12 @@
           open(reply.safeLink, self === top ? "_self" : "_blank", "noopener");
         }
       },
-      "go-back": () => ask({ kind: "back", alone: history.length === 1 }),
+      "go-back": () => {
+        if (performance.now() - back > BACK_MS) {
+          back = performance.now();
+          ask({ kind: "back", alone: history.length === 1 });
+        }
+      },
       "join-anyway": leave,
       close: leave,
       more: () => {

@@ -14,6 +14,7 @@
 mod answer;
 mod effect;
 mod message;
+mod newest;
 mod off;
 mod sender;
 mod shown;
@@ -25,6 +26,7 @@ mod way;
 pub use answer::{Answer, Asked, Known, answer};
 pub use effect::{Effect, Mark};
 pub use message::{Button, Judged, Reply, Request, Spoken, Warning, Words};
+pub use newest::Newest;
 pub use off::Off;
 pub use sender::{Fields, Sender};
 pub use shown::{Shown, shown};

@@ -12,12 +12,14 @@ use super::i18n::say;
 use super::log::log;
 use super::storage::Stored;
 use super::{area, recent, storage, tabs, toolbar, watching};
-use crate::background::{Asked, Effect, Known, Reply, Request, Sender, Tabs};
+use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
 use crate::memory::said;
 
 thread_local! {
     /// What was said of the pages in all tabs.
     static TABS: RefCell<Tabs> = RefCell::default();
+    /// What is being done meanwhile.
+    static NEWEST: RefCell<Newest> = RefCell::default();
 }
 
 /// Answers a message of the content script, whatever the browser could not do: then that it failed.
@@ -58,11 +60,17 @@ fn with_tabs<T>(stored: &Stored, act: impl FnOnce(&mut Tabs) -> T) -> T {
     })
 }
 
-/// Carries out `effects`, in this order, while nobody waits for them; how one failed is logged, and keeps no other from
-/// happening.
+/// Carries out `effects`, in this order, while nobody waits for them, unless newer ones take their place; how one failed
+/// is logged, and keeps no other from happening.
 fn meanwhile(effects: Vec<Effect>) {
     for effect in effects {
-        spawn_local(async move { log(carry_out(effect).await) });
+        let mut next = NEWEST.with_borrow_mut(|newest| newest.begin(effect));
+        spawn_local(async move {
+            while let Some(effect) = next {
+                log(carry_out(effect.clone()).await);
+                next = NEWEST.with_borrow_mut(|newest| newest.end(&effect));
+            }
+        });
     }
 }
 

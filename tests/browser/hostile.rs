@@ -1,11 +1,12 @@
-//! Pages that do not want the warning seen. What must hold is read from a picture of the page, and from
-//! whether a person's click arrives: docs/threats.md says the same in words.
+//! Pages that do not want the warning seen, and that take more to test than to be opened: the others are in the gallery.
 
 use harness::anyhow::{self, Context, ensure};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, Value, in_both_browsers, json, run_alone};
 
-use crate::support::{ROOM, copy_safe_link, escape_until_gone, is_painted, press_until_gone, settled};
+use crate::support::{
+    ROOM, badge_is, close_popup, copy_safe_link, escape_until_gone, is_painted, press_until_gone, settled,
+};
 
 macro_rules! gallery {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("hostile/", $name, ".html")))),+] };
@@ -33,37 +34,6 @@ async fn holds(session: &Session, name: &str, attack: &str) -> anyhow::Result<()
     press_until_gone(session, "join-anyway").await
 }
 
-/// Each of these pages loses.
-async fn all_hold(session: &Session, attacks: &[(&str, &str)]) -> anyhow::Result<()> {
-    let mut lost = Vec::new();
-    for (name, attack) in attacks {
-        if let Err(error) = holds(session, name, attack).await {
-            lost.push(format!("{name}: {error:#}"));
-        }
-    }
-    ensure!(lost.is_empty(), "{lost:#?}");
-    Ok(())
-}
-
-/// Waits until the background says of some page that it keeps hiding the warning, or of none.
-async fn told(session: &Session, hidden: bool) -> anyhow::Result<()> {
-    until("the background to know whether a page hides the warning", async || {
-        let said =
-            "async () => JSON.stringify(await chrome.storage.session.get(null)).includes('\"hidden\":true')";
-        Ok((session.call(Place::Background, said, json!([])).await? == Value::Bool(hidden)).then_some(()))
-    })
-    .await
-}
-
-async fn is_told_of(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
-    // What was said of the page before is over once this one is judged.
-    session.open(&format!("{ROOM}k7mq2-xw9hd-4tzpc-qq7fm")).await?;
-    told(session, false).await?;
-    open(session, name, attack).await?;
-    told(session, true).await?;
-    until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await
-}
-
 /// Opens a page that starts as the room `from` and has become the room `to` before anybody can answer for it.
 async fn moved_before_the_answer(session: &Session, from: &str, to: &str) -> anyhow::Result<()> {
     for (name, attack) in gallery!["address-changed-before-the-answer"] {
@@ -76,70 +46,13 @@ async fn moved_before_the_answer(session: &Session, from: &str, to: &str) -> any
 
 /// Waits until the icon has the mark `badge`, and the popup says `title`.
 async fn says(session: &Session, badge: &str, title: &str) -> anyhow::Result<()> {
-    until("the mark on the icon", async || Ok((session.badge().await? == badge).then_some(()))).await?;
+    badge_is(session, badge).await?;
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| text.contains(title)).await.map(drop)
+    session.text_when(Place::Popup, "tab-status", |text| text.contains(title)).await?;
+    close_popup(session).await
 }
 
 in_both_browsers! {
-    async fn the_warning_holds_out(session: &Session) {
-        all_hold(session, &gallery![
-            "style-sheet",
-            "effects-on-html",
-            "brightness-on-html",
-            "contrast-on-html",
-            "hidden-by-attributes",
-            "removed-a-few-times",
-            "inert-html",
-            "display-none-on-html",
-            "content-hidden-on-html",
-            "zoomed-away",
-            "later-popover",
-            "later-modal-dialog",
-            "later-popover-in-a-closed-root",
-            "click-through-popover",
-            "view-transition",
-            "clobbered-document",
-            "registered-properties",
-            "swallowed-events",
-            "document-opened",
-            "document-element-replaced",
-        ]).await?;
-    }
-
-    async fn the_warning_comes_back_in_front_of_what_paints_over_it(session: &Session) {
-        all_hold(session, &gallery![
-            "popover-backdrop",
-            "popover-shadow",
-            "popover-outline",
-            "popover-child",
-            "popover-filter-flood",
-            "popover-drop-shadow",
-            "view-transition-clicked-through",
-            "view-transition-scoped",
-            "blend-mode",
-            "close-watchers",
-        ]).await?;
-    }
-
-    async fn no_filter_and_no_zoom_of_the_page_is_one_of_the_warning(session: &Session) {
-        all_hold(session, &gallery![
-            "invert-half",
-            "grey-by-many",
-            "transition-filter",
-            "transition-zoom",
-            "zoom-just-so",
-            "zoom-just-so-large",
-            "interactivity-inert",
-            "interactivity-inert-host",
-            "text-hidden-by-inherited",
-        ]).await?;
-    }
-
-    async fn what_any_page_may_do_is_no_reason_to_give_the_warning_up(session: &Session) {
-        all_hold(session, &gallery!["tooltips", "document-element-away-for-a-moment"]).await?;
-    }
-
     async fn a_warning_that_is_hidden_from_screen_readers_is_shown_to_them_again(session: &Session) {
         for (name, attack) in gallery!["hidden-from-screen-readers"] {
             open(session, name, attack).await?;
@@ -149,20 +62,6 @@ in_both_browsers! {
             })
             .await?;
             assert!(session.is_warned().await?);
-        }
-    }
-
-    async fn a_document_of_xml_is_warned_about(session: &Session) {
-        for (name, kind, document) in [
-            ("xml", "application/xml", "<?xml version='1.0'?><room><name>standup</name></room>"),
-            ("xhtml", "application/xhtml+xml", "<html xmlns='http://www.w3.org/1999/xhtml'><body>Room</body></html>"),
-        ] {
-            let path = format!("/{name}/standup");
-            session.site().set("meet.jit.si", &path, Page::file(kind, document));
-            session.open(&format!("https://meet.jit.si{path}")).await?;
-            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(())))
-                .await
-                .with_context(|| name)?;
         }
     }
 
@@ -179,21 +78,6 @@ in_both_browsers! {
         for (name, attack) in gallery!["huge"] {
             run_alone(browser, async |session| holds(session, name, attack).await)?;
         }
-    }
-
-    async fn a_page_that_wins_is_told_of(session: &Session) {
-        for (name, attack) in gallery![
-            "covered-and-clicked-through",
-            "removed-for-ever",
-            "removed-eleven-times",
-            "view-transition-loop",
-            "svg-made-document-element",
-            "removed-then-another-address",
-        ] {
-            is_told_of(session, name, attack).await.with_context(|| name)?;
-        }
-        session.open_popup().await?;
-        session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
     }
 
     async fn a_click_through_what_covers_the_warning_does_nothing(session: &Session) {
@@ -252,14 +136,6 @@ in_both_browsers! {
         moved_before_the_answer(session, "standup", "amber-trumpet-lagoon-visor-clinic").await?;
         assert!(!session.is_warned().await?);
         says(session, "", "strong").await?;
-    }
-
-    async fn a_page_that_writes_itself_anew_and_swallows_presses_does_not_hide_the_warning(session: &Session) {
-        for (name, attack) in gallery!["document-opened-then-presses-swallowed"] {
-            open(session, name, attack).await?;
-            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
-            says(session, "!", "Strangers can guess").await?;
-        }
     }
 
     async fn a_page_that_wrote_itself_anew_is_judged_when_it_comes_back_from_the_cache(session: &Session) {
@@ -353,7 +229,7 @@ in_both_browsers! {
     }
 
     async fn full_screen_does_not_cover_the_warning(session: &Session) {
-        for (name, attack) in gallery!["full-screen"] {
+        for (name, attack) in gallery!["full-screen", "full-screen-then-cover"] {
             open(session, name, attack).await?;
             session.warning().await?;
             session.click(Place::Page, "start").await?;
@@ -362,7 +238,58 @@ in_both_browsers! {
                 Ok((full == Value::Bool(true)).then_some(()))
             })
             .await?;
-            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await?;
+            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await.with_context(|| name)?;
+            badge_is(session, "!").await?;
+            press_until_gone(session, "join-anyway").await.with_context(|| name)?;
+            session.call(Place::Page, "(root) => root.exitFullscreen()", json!([])).await?;
+        }
+    }
+
+    async fn a_window_that_its_opener_listens_in_is_warned_of(session: &Session) {
+        for (_, opener) in gallery!["window-reused"] {
+            session.site().set("meet.jit.si", "/static/opener.html", Page::html(opener));
+            session.open(&format!("{ROOM}static/opener.html")).await?;
+            session.click(Place::Page, "start").await?;
+            session.switch_to_tab(|address| address.ends_with("/window-reused/standup")).await?;
+            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+            says(session, "!", "Strangers can guess").await?;
+            press_until_gone(session, "join-anyway").await?;
+        }
+    }
+
+    async fn a_page_that_searches_itself_finds_no_link(session: &Session) {
+        for (name, attack) in gallery!["warning-read-by-searching"] {
+            open(session, name, attack).await?;
+            session.warning().await?;
+            copy_safe_link(session).await?;
+            let link = session.clipboard().await?;
+            let search = "(root) => { root.defaultView.dispatchEvent(new Event('search')); return root.title; }";
+            let found = session.call(Place::Page, search, json!([])).await?;
+            let found = found.as_str().unwrap_or_default().strip_prefix("Found ").context("nobody searched")?;
+            let found: Value = serde_json::from_str(found)?;
+            assert_eq!(found["link"], json!(false), "{found}");
+            let texts = found["texts"].as_str().unwrap_or_default();
+            assert!(!texts.contains(&link) && !texts.contains("Strangers"), "{texts}");
+        }
+    }
+
+    async fn no_viewport_makes_the_warning_tiny_on_a_phone(session: &Session) {
+        for (name, attack) in gallery!["scaled-and-tiny-viewport"] {
+            session.on_a_phone(400).await?;
+            open(session, name, attack).await?;
+            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+        }
+    }
+
+    async fn a_long_name_pushes_no_button_away(session: &Session) {
+        session.site().set("meet.jit.si", "/filler", Page::html(include_str!("hostile/filler.html")));
+        for path in ["a".repeat(3_000), "filler#300000".to_owned()] {
+            session.open(&format!("{ROOM}{path}")).await?;
+            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+            says(session, "!", "Strangers can guess").await?;
+            for button in ["safe-room", "join-anyway", "close"] {
+                assert!(session.is_reachable(Place::Warning, button).await?, "#{button}");
+            }
             press_until_gone(session, "join-anyway").await?;
         }
     }

@@ -47,6 +47,12 @@ pub(crate) async fn show_more(session: &Session) -> harness::anyhow::Result<()> 
     .await
 }
 
+/// Closes the popup.
+pub(crate) async fn close_popup(session: &Session) -> harness::anyhow::Result<()> {
+    session.call(Place::Popup, "() => { setTimeout(() => close()); }", json!([])).await?;
+    until("the popup to close", async || Ok((!session.popup_is_open().await?).then_some(()))).await
+}
+
 /// Copies the link of the safe room: presses the warning's button until it says so.
 pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
     show_more(session).await?;

@@ -10,6 +10,7 @@ mod beneath;
 mod broken;
 mod chosen;
 mod clean;
+mod gallery;
 mod heard;
 mod hostile;
 mod icon;
@@ -34,6 +35,7 @@ mod settings;
 mod shortcuts;
 mod support;
 mod toast;
+mod told;
 mod unheard;
 mod unstored;
 mod warning;
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
             broken::tests(),
             chosen::tests(),
             clean::tests(),
+            gallery::tests(),
             heard::tests(),
             hostile::tests(),
             icon::tests(),
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
             settings::tests(),
             shortcuts::tests(),
             toast::tests(),
+            told::tests(),
             unheard::tests(),
             unstored::tests(),
             warning::tests(),

@@ -14,11 +14,9 @@ in_both_browsers! {
         for address in [GUESSABLE, "https://web.skype.com/"] {
             session.open(address).await?;
             session.warning().await?;
-            presses_count(session).await?;
-            session.click(Place::Warning, "safe-room").await?;
-            until("the safe room", async || {
+            click_on(session, "safe-room", async || {
                 let here = session.address().await?;
-                Ok((here.starts_with("https://meet.jit.si/") && here != GUESSABLE).then_some(()))
+                Ok(here.starts_with("https://meet.jit.si/") && here != GUESSABLE)
             })
             .await?;
             // The address changes before anything runs in the new page.
@@ -31,11 +29,9 @@ in_both_browsers! {
         store(session, json!({ "recentRooms": true })).await?;
         session.open(GUESSABLE).await?;
         session.warning().await?;
-        presses_count(session).await?;
-        session.click(Place::Warning, "safe-room").await?;
-        until("the safe room to be remembered", async || {
+        click_on(session, "safe-room", async || {
             let (stored, here) = (stored(session).await?, session.address().await?);
-            Ok(stored[format!("recent:{here}")].is_number().then_some(()))
+            Ok(stored[format!("recent:{here}")].is_number())
         })
         .await?;
     }
@@ -79,39 +75,35 @@ in_both_browsers! {
     async fn every_button_is_pressed_by_keyboard(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;
-        press_by_keyboard(session, "more").await?;
-        press_on(session, async || Ok(session.rect(Place::Warning, "copy-safe").await?.is_some())).await?;
-        press_by_keyboard(session, "copy-safe").await?;
-        press_on(session, async || {
-            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied"))
-        })
-        .await?;
+        let status = async || -> Result<String> {
+            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default())
+        };
+        let gone = async || Ok(!session.is_warned().await?);
+        let is_open = async || Ok(session.rect(Place::Warning, "copy-safe").await?.is_some());
+        press_by_keyboard(session, "more", is_open).await?;
+        press_by_keyboard(session, "copy-safe", async || Ok(status().await?.contains("Copied"))).await?;
         let link = session.clipboard().await?;
-        press_by_keyboard(session, "copy-message").await?;
-        until("the sentence to be copied", async || {
+        press_by_keyboard(session, "copy-message", async || {
             let copied = session.clipboard().await?;
-            Ok((copied != link && copied.contains(&link)).then_some(()))
+            Ok(copied != link && copied.contains(&link))
         })
         .await?;
-        press_by_keyboard(session, "never").await?;
-        said(session, "until you close the browser").await?;
+        press_by_keyboard(session, "never", async || Ok(status().await?.contains(PUT_AWAY))).await?;
         // The button that was pressed is gone, and the focus is where it is taken back.
         assert_eq!(session.focused(Place::Warning).await?, "undo");
-        session.press(Place::Page, Key::Enter).await?;
-        session.text_when(Place::Warning, "status", str::is_empty).await?;
+        press_on(session, async || Ok(status().await?.is_empty())).await?;
         assert_eq!(session.focused(Place::Warning).await?, "never");
-        press_by_keyboard(session, "close").await?;
-        session.warning_gone().await?;
+        press_by_keyboard(session, "close", gone).await?;
 
         session.open("https://meet.jit.si/weekly").await?;
         session.warning().await?;
-        presses_count(session).await?;
-        press_by_keyboard(session, "join-anyway").await?;
-        session.warning_gone().await?;
+        press_by_keyboard(session, "join-anyway", gone).await?;
         session.open("https://meet.jit.si/retro").await?;
         session.warning().await?;
-        press_by_keyboard(session, "safe-room").await?;
-        press_on(session, async || Ok(session.address().await?.split('-').nth(4).is_some())).await?;
+        press_by_keyboard(session, "safe-room", async || {
+            Ok(session.address().await?.split('-').nth(4).is_some())
+        })
+        .await?;
     }
 
     async fn the_sentence_for_the_host_holds_the_safe_link(session: &Session) {
@@ -176,11 +168,7 @@ in_both_browsers! {
         session.open(GUESSABLE).await?;
         session.warning().await?;
         propose(session).await?;
-        session.click(Place::Warning, "undo").await?;
-        until("the first buttons", async || {
-            Ok(session.rect(Place::Warning, "never").await?.is_some().then_some(()))
-        })
-        .await?;
+        click_on(session, "undo", async || Ok(session.rect(Place::Warning, "never").await?.is_some())).await?;
         session.reload().await?;
         session.warning().await?;
     }
@@ -211,23 +199,37 @@ in_both_browsers! {
             session.open("https://example.org/before").await?;
             session.open(GUESSABLE).await?;
             session.warning().await?;
-            // Once: a second press may come before the page goes, and leads one page further back.
-            presses_count(session).await?;
+            let arrived = async || Ok(session.address().await? == "https://example.org/before");
             if by_keyboard {
-                press_by_keyboard(session, "go-back").await?;
+                press_by_keyboard(session, "go-back", arrived).await?;
             } else {
-                session.click(Place::Warning, "go-back").await?;
+                click_on(session, "go-back", arrived).await?;
             }
-            arrives_at(session, "https://example.org/before").await?;
         }
         // From a tab in which there is nothing before.
         let open = "async (_, url) => { await chrome.tabs.create({ url }); }";
         session.call(Place::Background, open, json!([GUESSABLE])).await?;
         session.switch_to_tab(|address| address == GUESSABLE).await?;
         session.warning().await?;
-        presses_count(session).await?;
-        session.click(Place::Warning, "go-back").await?;
-        arrives_at(session, "about:blank").await?;
+        click_on(session, "go-back", async || Ok(session.address().await? == "about:blank")).await?;
+    }
+
+    async fn a_double_press_leads_back_once(session: &Session) {
+        store(session, json!({ "holdPage": true })).await?;
+        session.open("https://example.org/before").await?;
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        let count = "() => {
+          chrome.tabs.backs = 0;
+          chrome.tabs.goBack = async () => { chrome.tabs.backs += 1; };
+        }";
+        session.call(Place::Background, count, json!([])).await?;
+        let backs = async || session.call(Place::Background, "() => chrome.tabs.backs", json!([])).await;
+        press_by_keyboard(session, "go-back", async || Ok(backs().await? != json!(0))).await?;
+        session.press_many(Key::Enter, 5).await?;
+        // What is pressed next counts, and was asked after those.
+        press_by_keyboard(session, "join-anyway", async || Ok(!session.is_warned().await?)).await?;
+        assert_eq!(backs().await?, json!(1));
     }
 }
 
@@ -240,20 +242,21 @@ async fn presses_count(session: &Session) -> Result<()> {
     .await
 }
 
-/// Leads the focus to a button of the warning by Tab, and presses Enter once.
-async fn press_by_keyboard(session: &Session, id: &str) -> Result<()> {
+/// Leads the focus to a button of the warning by Tab, and presses Enter until it does what it should.
+async fn press_by_keyboard(session: &Session, id: &str, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
     // From the first button on: behind the last one Firefox leads through its own bars.
     session.call(Place::Warning, "(root) => root.querySelector('button').focus()", json!([])).await?;
     for _ in 0..30 {
         if session.focused(Place::Warning).await? == id {
-            return session.press(Place::Page, Key::Enter).await;
+            return press_on(session, done).await;
         }
         session.press(Place::Page, Key::Tab).await?;
     }
     bail!("Tab does not lead to #{id}")
 }
 
-/// Goes on pressing Enter until it does what it should: in its first half second it does nothing.
+/// Goes on pressing Enter until it does what it should: in the first half second, and in that after a press, it does
+/// nothing.
 async fn press_on(session: &Session, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
     until("what Enter does", async || {
         session.press(Place::Page, Key::Enter).await?;
@@ -262,17 +265,26 @@ async fn press_on(session: &Session, done: impl AsyncFn() -> Result<bool>) -> Re
     .await
 }
 
-/// Waits until the warning says `words` about what was pressed.
-async fn said(session: &Session, words: &str) -> Result<()> {
-    session.text_when(Place::Warning, "status", |text| text.contains(words)).await.map(drop)
+/// Clicks a button of the warning until it does what it should, as [`press_on`] presses Enter.
+async fn click_on(session: &Session, id: &str, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    until(&format!("what #{id} does"), async || {
+        if !done().await? && session.is_warned().await? {
+            session.click(Place::Warning, id).await?;
+        }
+        Ok(done().await?.then_some(()))
+    })
+    .await
 }
+
+/// What is said of a warning that was put away.
+const PUT_AWAY: &str = "until you close the browser";
 
 /// Presses "do not warn me here again".
 async fn propose(session: &Session) -> Result<()> {
-    // Which shows that presses count again once there is more to be seen.
-    copy_safe_link(session).await?;
-    session.click(Place::Warning, "never").await?;
-    said(session, "until you close the browser").await
+    show_more(session).await?;
+    let said =
+        async || Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains(PUT_AWAY));
+    click_on(session, "never", said).await
 }
 
 /// Puts the warning away, and opens the popup, which says so.
@@ -300,10 +312,6 @@ async fn forget(session: &Session) -> Result<()> {
     let forget = "async () => { await chrome.storage.session.clear(); }";
     session.call(Place::Background, forget, json!([])).await?;
     session.sleep().await
-}
-
-async fn arrives_at(session: &Session, wanted: &str) -> Result<()> {
-    until(wanted, async || Ok((session.address().await? == wanted).then_some(()))).await
 }
 
 /// What is to be stored of a room, by docs/privacy.md: SHA-256 of the salt and the link.

@@ -106,6 +106,24 @@ test("what was asked first is answered first", async () => {
   assert.deepEqual(await Promise.all(replies), [{ kind: "done" }, { kind: "quiet" }]);
 });
 
+test("no tab waits for what another one asks", async () => {
+  const answered = [];
+  const made = await background({
+    answer: async (message, sender) => {
+      // As the storage, which is asked each time.
+      await new Promise((done) => setTimeout(done));
+      answered.push(sender.tab.id);
+      return { kind: "quiet" };
+    },
+  });
+  const of = (id) => ({ id: "hushroom", tab: { id }, frameId: 0 });
+  const flood = Array.from({ length: 400 }, () => made.ask({ kind: "visit" }, of(1)));
+  await made.ask({ kind: "visit" }, of(2));
+  assert.ok(answered.length <= 2, `answered after ${answered.length - 1} questions of another tab`);
+  await Promise.all(flood);
+  assert.equal(answered.length, 401);
+});
+
 test("a question that fails is answered, and so is the next one", async () => {
   const log = quiet();
   const made = await background({

@@ -210,3 +210,14 @@ test("a frame that is too small to read it is warned once it is larger, and says
   await settle();
   assert.deepEqual(framed.kinds(), ["visit", "leave"]);
 });
+
+test("of a path that no name needs, both ends are sent", async () => {
+  const long = `/${"a".repeat(30_000)}/${"b".repeat(30_000)}`;
+  const page = open(`https://meet.jit.si${long}`, () => ({ kind: "quiet" }));
+  await settle();
+  assert.deepEqual(page.asked, [{ kind: "visit", path: long.slice(0, 20_000) + long.slice(-20_000) }]);
+  const fits = `/${"a".repeat(39_999)}`;
+  const other = open(`https://meet.jit.si${fits}`, () => ({ kind: "quiet" }));
+  await settle();
+  assert.deepEqual(other.asked, [{ kind: "visit", path: fits }]);
+});

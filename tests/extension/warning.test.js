@@ -14,7 +14,8 @@ async function seen(answer = () => ({ kind: "done" }), more = {}) {
   await page.pass(1000);
   page.asked.length = 0;
   page.status = () => page.button("status").textContent;
-  page.press = async (id) => {
+  page.press = async (id, { after = 500 } = {}) => {
+    await page.pass(after);
     page.under = page.button(id);
     await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
     page.under = null;
@@ -165,4 +166,25 @@ test("whoever is told that they are alone is left in peace once they told the ot
   assert.equal(page.isWarned(), true);
   await page.pass(5000);
   assert.deepEqual([page.copied, page.isWarned(), page.kinds().join()], ["Come", false, "dismiss"]);
+});
+
+test("a press so soon after another one is the same, and what stands there then was not seen", async () => {
+  const page = await seen();
+  await page.press("never");
+  await page.press("undo", { after: 100 });
+  assert.deepEqual([page.kinds().join(), page.status()], ["dismiss", "Dismissed."]);
+  await page.press("undo", { after: 400 });
+  assert.deepEqual(page.kinds().join(), "dismiss,undo");
+});
+
+test("a press that leads back leads no further while the page is slow to come", async () => {
+  const back = { id: "go-back", label: "Back", quiet: false };
+  const page = await seen(undefined, { choices: [back] });
+  for (const _ of [1, 2, 3]) {
+    await page.press("go-back", { after: 1000 });
+  }
+  assert.equal(page.kinds().join(), "back");
+  // A page may have asked whether to stay.
+  await page.press("go-back", { after: 5000 });
+  assert.equal(page.kinds().join(), "back,back");
 });

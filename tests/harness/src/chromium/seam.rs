@@ -78,11 +78,13 @@ impl Seam for Chromium {
     }
 
     async fn open_popup_in_person(&self) -> anyhow::Result<()> {
-        let address = self.driver.current_url().await?;
+        let (address, title) = (self.driver.current_url().await?, self.driver.title().await?);
         // Tabs are other targets than the pages in them, and not among those that are listed unasked.
         let tabs = self.cdp.send("", "Target.getTargets", json!({"filter": [{"type": "tab"}]})).await?;
-        let tabs = tabs["targetInfos"].as_array().into_iter().flatten();
-        let tab = tabs.into_iter().find(|tab| tab["url"] == address.as_str()).context("no such tab")?;
+        let tabs: Vec<_> = tabs["targetInfos"].as_array().into_iter().flatten().collect();
+        let by = |what: &str, wanted: &str| tabs.iter().find(|tab| tab[what] == wanted);
+        // One that was written into has no address of its own here.
+        let tab = by("url", address.as_str()).or_else(|| by("title", &title)).context("no such tab")?;
         let action = json!({"id": self.id(), "targetId": tab["targetId"]});
         self.cdp.send("", "Extensions.triggerAction", action).await.map(drop)
     }

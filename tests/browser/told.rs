@@ -1,0 +1,230 @@
+//! What icon and popup tell is so, whatever a page does: no page reaches them, and none makes them say what is not so.
+
+use harness::anyhow::ensure;
+use harness::wait::until;
+use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
+
+use crate::support::{ROOM, badge_is, settled, store, stored};
+
+/// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
+async fn open(session: &Session, address: &str, attack: &str) -> anyhow::Result<()> {
+    let (host, path) = address.trim_start_matches("https://").split_once('/').unwrap_or((address, ""));
+    session.site().set(host, &format!("/{path}"), Page::html(attack));
+    session.open(address).await?;
+    until("the page or a frame in it to be judged", async || Ok(settled(session).await?.then_some(()))).await
+}
+
+/// Waits until the background knows that the page does not let its warning be seen.
+async fn is_hiding(session: &Session) -> anyhow::Result<()> {
+    until("the background to know that the page hides the warning", async || {
+        let known = "async () => JSON.stringify(await chrome.storage.session.get(null))";
+        let known = session.call(Place::Background, known, json!([])).await?;
+        Ok(known.as_str().unwrap_or_default().contains("\"hidden\":true").then_some(()))
+    })
+    .await
+}
+
+/// Gives the page another address without loading it.
+async fn rename(session: &Session, path: &str) -> anyhow::Result<()> {
+    let rename = "(root, path) => root.defaultView.history.replaceState(null, '', path)";
+    session.call(Place::Page, rename, json!([path])).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn no_frame_endorses_the_page_around_it(session: &Session) {
+        let attack = include_str!("hostile/any-site-endorsed-by-a-frame.html");
+        open(session, "https://meet-jit-si.example/", attack).await?;
+        session.open_popup_in_person().await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("only looks like it")).await?;
+        assert!(!said.contains("strong"), "{said}");
+    }
+
+    async fn a_guessable_room_in_a_frame_is_told_of_as_a_frames(session: &Session) {
+        let frame = "<iframe src='https://meet.jit.si/standup'></iframe>";
+        open(session, "https://meet-jit-si.example/", frame).await?;
+        badge_is(session, "!").await?;
+        session.open_popup_in_person().await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("inside this one")).await?;
+        assert!(said.find("only looks like it") < said.find("Strangers can guess"), "{said}");
+        assert!(said.contains("only looks like it"), "{said}");
+    }
+
+    async fn a_page_that_renames_itself_at_once_and_hides_the_warning_is_not_called_strong(session: &Session) {
+        let attack = include_str!("hostile/address-changed-and-removed.html");
+        open(session, &format!("{ROOM}address-changed-and-removed/amber-trumpet-lagoon-visor-clinic"), attack).await?;
+        badge_is(session, "!").await?;
+        is_hiding(session).await?;
+        session.open_popup().await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
+    }
+
+    async fn a_page_that_hides_the_warning_is_told_of_by_every_name(session: &Session) {
+        let attack = include_str!("hostile/removed-for-ever.html");
+        open(session, &format!("{ROOM}removed/standup"), attack).await?;
+        is_hiding(session).await?;
+        rename(session, "/renamed/standup").await?;
+        badge_is(session, "!").await?;
+        session.open_popup().await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        assert!(said.contains("Strangers can guess"), "{said}");
+        // Under a strong name nothing good is said of it either.
+        rename(session, "/renamed/amber-trumpet-lagoon-visor-clinic").await?;
+        badge_is(session, "?").await?;
+    }
+
+    async fn a_page_that_won_and_renames_itself_to_a_room_that_reads_alike_is_told_of(session: &Session) {
+        let attack = include_str!("hostile/removed-then-another-address.html");
+        open(session, &format!("{ROOM}alike/standup"), attack).await?;
+        is_hiding(session).await?;
+        until("the page to rename itself", async || {
+            Ok((session.address().await? == format!("{ROOM}xalike/standup")).then_some(()))
+        })
+        .await?;
+        ensure!(settled(session).await?);
+        badge_is(session, "!").await?;
+        session.open_popup().await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        assert!(said.contains("Strangers can guess"), "{said}");
+    }
+
+    async fn no_site_takes_the_memory_of_another(session: &Session) {
+        session.site().set("meet.jit.si", "/filler", Page::html(include_str!("hostile/filler.html")));
+        let attack = include_str!("hostile/any-site-fills-the-memory.html");
+        open(session, "https://site.example/", attack).await?;
+        until("all frames to be there", async || {
+            let framed = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            Ok((framed == json!("Filled")).then_some(()))
+        })
+        .await?;
+        session.open_tab("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+        session.open_popup().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await?;
+        let used = "async () => JSON.stringify(await chrome.storage.session.get(null)).length";
+        let used = session.call(Place::Background, used, json!([])).await?;
+        assert!(used.as_u64() < Some(30_000), "{used} bytes are kept of one tab");
+    }
+
+    async fn a_full_memory_takes_no_mark_away(session: &Session) {
+        // To the last few bytes in Chromium; Firefox, which may give as much as there is, is told to refuse.
+        let fill = "async () => {
+          const { session } = chrome.storage;
+          for (let size = 1 << 23; session.QUOTA_BYTES && size > 0; size = Math.floor(size / 2)) {
+            await session.set({ [`filler${size}`]: 'x'.repeat(size) }).catch(() => {});
+          }
+          if (!session.getBytesInUse || (await session.getBytesInUse(null)) < session.QUOTA_BYTES - 100) {
+            session.set = () => Promise.reject(new Error('full'));
+          }
+        }";
+        session.call(Place::Background, fill, json!([])).await?;
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await?;
+    }
+
+    async fn no_script_in_a_page_reads_or_writes_what_is_stored(session: &Session) {
+        store(session, json!({ "server": "meet.example.org" })).await?;
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        // Lets the extension run scripts in the page, as it otherwise may only in its own way.
+        session.open_popup_in_person().await?;
+        let reach = "async () => {
+          if (!chrome.storage.local.setAccessLevel) return 'open to all';
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          const func = async () => {
+            const does = async (act) => act().then(() => true, () => false);
+            const { local, session } = chrome.storage;
+            return [
+              await does(async () => local.get()),
+              await does(async () => local.set({ server: 'evil.example' })),
+              await does(async () => session.get()),
+            ].join();
+          };
+          const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func });
+          return result;
+        }";
+        let reached = session.call(Place::Background, reach, json!([])).await?;
+        let firefox_is_older = session.browser() == Browser::Firefox && reached == json!("open to all");
+        assert!(firefox_is_older || reached == json!("false,false,false"), "{reached}");
+        assert_eq!(stored(session).await?["server"], json!("meet.example.org"));
+    }
+
+    fn a_page_that_is_busy_for_ever_is_told_of(browser: Browser) {
+        run_alone(browser, async |session| is_told_of_unseen(session, include_str!("hostile/busy-loop.html")).await)?;
+    }
+
+    fn a_page_that_asks_without_end_is_told_of(browser: Browser) {
+        run_alone(browser, async |session| is_told_of_unseen(session, include_str!("hostile/alert-at-once.html")).await)?;
+    }
+
+    async fn a_window_that_was_written_into_is_not_called_strong(session: &Session) {
+        let opener = include_str!("hostile/written-into-an-empty-window.html");
+        open(session, &format!("{ROOM}written/standup"), opener).await?;
+        session.open(&format!("{ROOM}written/standup#opener")).await?;
+        session.click(Place::Page, "start").await?;
+        session.switch_to_tab(|address| address.ends_with("/written/standup")).await?;
+        assert!(!settled(session).await?, "a script runs there now: it can be warned of");
+        session.open_popup_in_person().await?;
+        // Chromium tells nobody the address of such a window.
+        let chromium = session.browser() == Browser::Chromium;
+        let told = if chromium { "does not check this page" } else { "Strangers can guess" };
+        session.text_when(Place::Popup, "tab-status", |text| text.contains(told)).await?;
+    }
+
+    async fn hundreds_of_frames_hold_up_no_other_tab(session: &Session) {
+        let log = "() => {
+          const log = [];
+          const { setBadgeText } = chrome.action;
+          chrome.runtime.onMessage.addListener((message, { tab }) => { log.push(['asked', tab.id]); });
+          chrome.action.setBadgeText = (mark) => {
+            log.push(['marked', mark.tabId]);
+            return setBadgeText.call(chrome.action, mark);
+          };
+          chrome.tabs.log = log;
+        }";
+        session.call(Place::Background, log, json!([])).await?;
+        let frames = "<script>
+          for (let frame = 0; frame < 200; frame += 1) {
+            const element = document.createElement('iframe');
+            element.src = `https://meet.jit.si/standup-${frame}`;
+            document.body.append(element);
+          }
+        </script>";
+        session.site().set("site.example", "/", Page::html(frames));
+        // Nobody waits until it has loaded.
+        let both = "async (_, flood, room) => {
+          await chrome.tabs.create({ url: flood });
+          await chrome.tabs.create({ url: room });
+        }";
+        let room = format!("{ROOM}standup");
+        session.call(Place::Background, both, json!(["https://site.example/", room])).await?;
+        session.switch_to_tab(|address| address == room).await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+        let between = "async () => {
+          const [{ id }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          const { log } = chrome.tabs;
+          const at = (what) => log.findIndex(([is, tab]) => is === what && tab === id);
+          const others = log.slice(at('asked'), at('marked')).filter(([is]) => is === 'marked');
+          return [at('asked') >= 0, others.length];
+        }";
+        let between = session.call(Place::Background, between, json!([])).await?;
+        assert_eq!(between[0], json!(true), "it was heard when the room was asked about");
+        assert!(between[1].as_u64() < Some(20), "{between} marks of another tab came first");
+    }
+}
+
+/// A page in a tab of its own that paints nothing and never ends is told of by icon and popup.
+async fn is_told_of_unseen(session: &Session, attack: &str) -> anyhow::Result<()> {
+    session.site().set("meet.jit.si", "/standup", Page::html(attack));
+    session.open("https://example.org/").await?;
+    let open = "async (_, url) => { await chrome.tabs.create({ url }); }";
+    session.call(Place::Background, open, json!([format!("{ROOM}standup")])).await?;
+    badge_is(session, "!").await?;
+    session.open_popup().await?;
+    session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await.map(drop)
+}
