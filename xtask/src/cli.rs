@@ -49,7 +49,7 @@ pub(crate) enum Command {
     },
     /// Run every check
     Test,
-    /// Measure; without a word all that can be measured, in one table, which README gets too
+    /// Measure; without a word all that can be measured, in one table, which docs/measuring.md gets too
     Bench {
         /// What to measure
         #[command(subcommand)]

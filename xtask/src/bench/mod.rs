@@ -27,8 +27,8 @@ pub(crate) enum Bench {
     Speed,
 }
 
-/// Measures and prints; where nothing is said to be measured, everything is, and the table is written into README,
-/// its figures beside it.
+/// Measures and prints; where nothing is said to be measured, everything is, and the table is written into
+/// `docs/measuring.md`, its figures beside it.
 ///
 /// # Errors
 ///

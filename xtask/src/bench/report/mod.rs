@@ -1,4 +1,5 @@
-//! What all benches found, in one table: `docs/bench.json` for machines, a picture, and README's table.
+//! What all benches found, in one table: `docs/bench.json` for machines, a picture, and the table of
+//! `docs/measuring.md`.
 //!
 //! The table and the picture are made from the file, so a test can hold them against it.
 
@@ -16,24 +17,24 @@ pub(crate) use table::table;
 
 const JSON: &str = "docs/bench.json";
 const PICTURE: &str = "docs/images/bench.svg";
-const README: &str = "README.md";
+const PAGE: &str = "docs/measuring.md";
 
-/// What README's table stands between.
+/// What the table of the page stands between.
 const MARKS: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<!-- end of it -->"];
 
-/// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and README's
-/// table, which it gives.
+/// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and the
+/// table of the page, which it gives.
 ///
 /// # Errors
 ///
-/// When README has no place for the table, or a file cannot be written.
+/// When the page has no place for the table, or a file cannot be written.
 pub(crate) fn write(root: &Path, mut lines: Vec<Line>) -> Result<String> {
     lines.retain(|line| line.goal.is_some());
-    let readme = fs::read_to_string(root.join(README))?;
-    let readme = with_table(&readme, &lines)?;
+    let page = fs::read_to_string(root.join(PAGE))?;
+    let page = with_table(&page, &lines)?;
     fs::write(root.join(JSON), serde_json::to_string_pretty(&lines)? + "\n")?;
     fs::write(root.join(PICTURE), picture(&lines)?)?;
-    fs::write(root.join(README), readme)?;
+    fs::write(root.join(PAGE), page)?;
     Ok(table(&lines))
 }
 
@@ -42,10 +43,10 @@ fn picture(lines: &[Line]) -> Result<String> {
     chart::chart("Names called what they are: guessable, weak or strong", &shown)
 }
 
-fn with_table(readme: &str, lines: &[Line]) -> Result<String> {
+fn with_table(page: &str, lines: &[Line]) -> Result<String> {
     let [begin, end] = MARKS;
-    let (before, rest) = readme.split_once(begin).context("README.md has no place for the table")?;
-    let (_, after) = rest.split_once(end).context("the place for the table in README.md has no end")?;
+    let (before, rest) = page.split_once(begin).context("docs/measuring.md has no place for the table")?;
+    let (_, after) = rest.split_once(end).context("the place for the table in docs/measuring.md has no end")?;
     Ok([before, begin, &table(lines), end, after].concat())
 }
 
@@ -54,12 +55,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_and_the_picture_in_the_readme_are_what_the_bench_printed() {
+    fn the_table_and_the_picture_are_what_the_bench_printed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
         let lines: Vec<Line> = serde_json::from_str(&read(JSON)).unwrap();
-        assert_eq!(with_table(&read(README), &lines).unwrap(), read(README));
+        assert_eq!(with_table(&read(PAGE), &lines).unwrap(), read(PAGE));
         assert_eq!(picture(&lines).unwrap(), read(PICTURE));
-        assert!(read(README).contains(PICTURE));
+        assert!(read(PAGE).contains(PICTURE.trim_start_matches("docs/")));
     }
 }
