@@ -27,7 +27,17 @@ const CONTROLS: [(&str, &[&str]); 4] = [
     ),
     (
         "change",
-        &["label-input", "style", "length", "start-muted", "start-without-video", "no-third-parties", "encrypt-everywhere", "hide-addresses", "back"],
+        &[
+            "label-input",
+            "style",
+            "length",
+            "start-muted",
+            "start-without-video",
+            "no-third-parties",
+            "encrypt-everywhere",
+            "hide-addresses",
+            "back",
+        ],
     ),
     (
         "share",

@@ -5,7 +5,9 @@ use harness::wait::until;
 use harness::{Key, Place, Session, in_both_browsers, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::support::{copy_safe_link, escape_until_gone, press_until_gone, settled, store, stored};
+use crate::support::{
+    copy_safe_link, escape_until_gone, press_until_gone, settled, show_more, store, stored,
+};
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 

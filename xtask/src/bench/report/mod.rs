@@ -46,7 +46,8 @@ fn picture(lines: &[Line]) -> Result<String> {
 fn with_table(page: &str, lines: &[Line]) -> Result<String> {
     let [begin, end] = MARKS;
     let (before, rest) = page.split_once(begin).context("docs/measuring.md has no place for the table")?;
-    let (_, after) = rest.split_once(end).context("the place for the table in docs/measuring.md has no end")?;
+    let (_, after) =
+        rest.split_once(end).context("the place for the table in docs/measuring.md has no end")?;
     Ok([before, begin, &table(lines), end, after].concat())
 }
 
