@@ -28,6 +28,7 @@ const last = new Map();
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tab = sender.tab?.id;
+  /** @type {Promise<unknown>} */
   const answered = Promise.resolve(last.get(tab))
     .then(() => started)
     .then(() => answer(message, sender))

@@ -7,7 +7,8 @@
  * @returns {Promise<unknown>}
  */
 export function openBeside(windowId) {
-  const opened = chrome.sidePanel?.open({ windowId }) ?? chrome.sidebarAction?.open();
+  const { sidePanel, sidebarAction } = chrome;
+  const opened = sidePanel?.open({ windowId }) ?? sidebarAction?.open();
   const openTab = () => chrome.tabs.create({ url: chrome.runtime.getURL("panel.html") });
   return opened?.catch(openTab) ?? openTab();
 }

@@ -15,11 +15,11 @@ export async function insert(link, said) {
 
   /** The element with the focus, within whatever shadow roots. */
   function focused() {
+    const { dom } = chrome;
     let element = /** @type {HTMLElement | null} */ (document.activeElement);
     for (let inner = element; inner; ) {
       element = inner;
-      const root =
-        inner.shadowRoot ?? inner.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(inner);
+      const root = inner.shadowRoot ?? inner.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(inner);
       inner = /** @type {HTMLElement | null} */ (root?.activeElement ?? null);
     }
     return element;

@@ -167,7 +167,7 @@ fn tell<R: TryRng>(
     let is_calm = notice.tone == Tone::Calm;
     let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
     let reply = if let Some(left_alone) = left_alone {
-        Reply::Warning(Box::new(warned::alone(left_alone, String::new(), say)))
+        Reply::Warning(Box::new(warned::alone(&left_alone, say)))
     } else if is_calm || answered(stored, key, visitor).is_some() {
         Reply::Quiet
     } else {

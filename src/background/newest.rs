@@ -31,16 +31,12 @@ impl Newest {
     /// What is to be done now: `effect`, or nothing, while another one of its kind is being done in its tab.
     pub fn begin(&mut self, effect: Effect) -> Option<Effect> {
         let Some(slot) = slot(&effect) else { return Some(effect) };
-        match self.busy.iter_mut().find(|(of, _)| *of == slot) {
-            Some((_, next)) => {
-                *next = Some(effect);
-                None
-            }
-            None => {
-                self.busy.push((slot, None));
-                Some(effect)
-            }
+        if let Some((_, next)) = self.busy.iter_mut().find(|(of, _)| *of == slot) {
+            *next = Some(effect);
+            return None;
         }
+        self.busy.push((slot, None));
+        Some(effect)
     }
 
     /// Hears that `effect` was done; gives what is next.

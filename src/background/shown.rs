@@ -18,6 +18,8 @@ pub struct Shown {
     pub notices: Vec<Spoken>,
     /// What to say of the tab's own page where there is no notice of it.
     pub note: Option<String>,
+    /// Whether the tab's own page hides its warning.
+    pub hides: bool,
 }
 
 /// What to say of `tab`, whose own page is at `url`, an empty text where the browser does not tell.
@@ -56,7 +58,7 @@ pub fn shown(url: &str, tab: &Tab, watched: &Watched, say: Say) -> Shown {
     if frame_first {
         notices.reverse();
     }
-    Shown { notices, note }
+    Shown { notices, note, hides }
 }
 
 /// Whether the page at `url` is on a server that is watched.
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn no_frame_endorses_the_page_around_it() {
         let shown = |said: &[_]| shown("https://site.example/", &tab(said), &Watched::default(), &speak);
-        let nothing = Shown { notices: Vec::new(), note: Some("tab_nothing".to_owned()) };
+        let nothing = Shown { notices: Vec::new(), note: Some("tab_nothing".to_owned()), hides: false };
         assert_eq!(shown(&[(1, Tone::Calm, "strong")]), nothing);
         let framed = shown(&[(1, Tone::Danger, "guessable")]);
         assert_eq!(framed.note, nothing.note, "of the page itself nothing is said");

@@ -48,7 +48,7 @@ pub(super) fn warning(
 }
 
 /// What is said to somebody who is `alone` in a new room, in one line that stands there until they have told the others.
-pub(super) fn alone(alone: Alone, link: String, say: Say) -> Warning {
+pub(super) fn alone(alone: &Alone, say: Say) -> Warning {
     let title = say(&Text::new("alone_title"));
     let button = |choice: &Choice| Button {
         id: choice.id,
@@ -64,7 +64,7 @@ pub(super) fn alone(alone: Alone, link: String, say: Say) -> Warning {
         shape: Shape::Strip,
         words: words(say),
         style: WARNING_STYLE,
-        safe_link: link,
+        safe_link: String::new(),
     }
 }
 

@@ -56,10 +56,12 @@ pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) ->
         Finding::Room(room) => Some(Text::with("here_heading", [Gap::quoted(room.address.room.as_str())])),
         Finding::Service(_) => None,
     };
-    let worst = shown.notices.iter().map(|notice| notice.tone).min().unwrap_or(Tone::Calm);
+    // A link that weakens the call is no fault of the room, whose own link is handed on.
+    let is_strong = Notice::of(&finding).tone == Tone::Calm || finding.cleaned().is_some();
+    // Nothing invites to a page with a danger in it, nor to one that hides its warning.
+    let invites = !shown.hides && shown.notices.iter().all(|notice| notice.tone != Tone::Danger);
     let way = match &finding {
-        // Nothing invites to a page of which something bad is said.
-        Finding::Room(room) if Notice::of(&finding).tone == Tone::Calm => (worst == Tone::Calm).then(|| {
+        Finding::Room(room) if is_strong => invites.then(|| {
             let is_home = settings.server.holds(&room.address);
             let options = if is_home { settings.link_options } else { <_>::default() };
             Way::Invite { link: room.address.link_with(options) }
@@ -138,6 +140,12 @@ mod tests {
     fn nobody_is_invited_to_a_page_with_something_bad_in_it() {
         let mut tab = Tab::default();
         tab.say(&sender(1, "d"), Some(spoken(Tone::Danger, "guessable")));
-        assert_eq!(at(&format!("https://meet.jit.si/{STRONG}"), &tab).way, None);
+        let url = format!("https://meet.jit.si/{STRONG}");
+        assert_eq!(at(&url, &tab).way, None);
+        let mut tab = Tab::default();
+        tab.say(&sender(0, "d"), Some(spoken(Tone::Caution, "weakened")));
+        assert!(at(&url, &tab).way.is_some(), "the room's own link weakens nothing");
+        tab.hide(&sender(0, "d"));
+        assert_eq!(at(&url, &tab).way, None);
     }
 }

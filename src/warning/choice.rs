@@ -49,7 +49,7 @@ pub enum Act {
 impl Choice {
     const SAFE_ROOM: Self = Self::new("safe-room", "warning_open_safe");
     const OPEN_CLEANED: Self = Self::new("safe-room", "warning_open_cleaned");
-    const COPY_CLEANED: Self = Self { act: Act::CopyLink, ..Self::new("copy-safe", "warning_copy_cleaned") };
+    const COPY_CLEANED: Self = Self { label: "warning_copy_cleaned", ..Self::COPY_SAFE };
     const GO_BACK: Self = Self::new("go-back", "warning_back");
     const COPY_SAFE: Self =
         Self { act: Act::CopyLink, later: true, ..Self::new("copy-safe", "warning_copy_safe") };
@@ -68,7 +68,7 @@ impl Choice {
     pub const DISMISSED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
 
     /// What is offered where only the link is at fault: the same room without what it sets.
-    pub const CLEANED: [Self; 3] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY];
+    pub const CLEANED: [Self; 4] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY, Self::MORE];
 
     const fn new(id: &'static str, label: &'static str) -> Self {
         Self { id, label, quiet: false, later: false, act: Act::Other }

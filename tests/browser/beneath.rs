@@ -7,7 +7,7 @@ use harness::wait::until;
 use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, escape_until_gone, is_advised, pixels_of, press_until_gone, settled, show_more, stored,
+    ROOM, click_on, escape_until_gone, is_advised, pixels_of, press_until_gone, settled, show_more, stored,
 };
 
 const BEFORE: &str = include_str!("client/before.html");
@@ -72,17 +72,6 @@ async fn form(session: &Session) -> Result<Value> {
     session.call(Place::Warning, form, json!([])).await
 }
 
-/// Presses a button of the warning until it has done what it is there for.
-async fn press_until(session: &Session, id: &str, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
-    until(id, async || {
-        if session.is_warned().await? {
-            session.click(Place::Warning, id).await?;
-        }
-        Ok(done().await?.then_some(()))
-    })
-    .await
-}
-
 async fn has_form(session: &Session, wanted: &str) -> Result<()> {
     until(wanted, async || Ok((form(session).await? == json!(wanted)).then_some(()))).await
 }
@@ -136,14 +125,14 @@ in_both_browsers! {
 
     async fn whoever_is_alone_in_the_new_room_can_copy_the_message_there(session: &Session) {
         open_client(session, BEFORE, (1280, 800)).await?;
-        press_until(session, "safe-room", async || {
+        click_on(session, "safe-room", async || {
             Ok(session.address().await?.split('-').count() == 5)
         })
         .await?;
         let said = session.warning().await?;
         ensure!(said.contains("Only you know") && said.contains("Back to"), "{said}");
         covers_nothing(session).await?;
-        press_until(session, "copy-message", async || Ok(session.clipboard().await?.contains("instead of"))).await?;
+        click_on(session, "copy-message", async || Ok(session.clipboard().await?.contains("instead of"))).await?;
         session.reload().await?;
         ensure!(settled(session).await?);
         ensure!(!session.is_warned().await?, "the others know of it");
@@ -161,7 +150,7 @@ in_both_browsers! {
             session.open(&format!("{ROOM}static/around.html")).await?;
             session.warning().await?;
             if width > 600 {
-                press_until(session, "safe-room", async || {
+                click_on(session, "safe-room", async || {
                     Ok(session.tabs().await?.iter().any(|tab| tab.split('-').count() == 5))
                 })
                 .await?;
@@ -191,9 +180,8 @@ in_both_browsers! {
 
     async fn after_a_copy_the_keys_of_the_call_work(session: &Session) {
         open_client(session, CALL, (1280, 800)).await?;
-        until("something to be copied", async || {
-            session.click(Place::Warning, "copy-message").await?;
-            Ok((!session.text(Place::Warning, "status").await?.unwrap_or_default().is_empty()).then_some(()))
+        click_on(session, "copy-message", async || {
+            Ok(!session.text(Place::Warning, "status").await?.unwrap_or_default().is_empty())
         })
         .await?;
         session.type_keys(Place::Page, "m").await?;

@@ -6,7 +6,7 @@ use harness::anyhow::{Result, bail, ensure};
 use harness::{Browser, Place, Session, Test, Value, extension_in, json, locate, run_with};
 
 use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
-use crate::support::ROOM;
+use crate::support::{ROOM, close_popup};
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
 const NARROW: u32 = 320;
@@ -41,6 +41,7 @@ async fn is_in_sight(session: &Session) -> Result<()> {
             let end = end.as_f64().unwrap_or(f64::INFINITY);
             ensure!(end <= HIGHEST, "at {address}, {factor} times as large, #{id} ends at {end}");
         }
+        close_popup(session).await?;
     }
     Ok(())
 }

@@ -125,6 +125,7 @@ in_both_browsers! {
             ensure!(beside == json!([]), "{beside} opened by itself");
             session.open_popup().await?;
             session.text_when(Place::Popup, "strength", |text| !text.is_empty()).await?;
+            session.click(Place::Popup, "to-talk").await?;
             session.click(Place::Popup, "open-panel").await?;
             opens_beside(session).await
         })?;

@@ -4,7 +4,7 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
-use crate::support::{copy_safe_link, settled, stored};
+use crate::support::{copy_safe_link, press_until_gone, settled, show_more, stored};
 
 /// Opens the popup and pastes `text` into its field.
 async fn paste(session: &Session, text: &str) -> Result<()> {
@@ -59,12 +59,12 @@ in_both_browsers! {
         })
         .await?;
         settled(session).await?;
+        show_more(session).await?;
         let said = session.text(Place::Warning, "warning").await?.unwrap_or_default();
         ensure!(said.contains("end-to-end encryption off"), "{said}");
         copy_safe_link(session).await?;
         ensure!(session.clipboard().await? == room, "another link was copied");
-        session.click(Place::Warning, "safe-room").await?;
-        session.warning_gone().await?;
+        press_until_gone(session, "safe-room").await?;
         ensure!(session.address().await? == room, "another room was opened");
         ensure!(!stored(session).await?.to_string().contains("e2ee"), "something of the link was stored");
         // With another fragment only, no page would be loaded.

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::popup_controls::scanned;
-use crate::support::first_in;
+use crate::support::{close_popup, first_in};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
@@ -33,17 +33,10 @@ async fn offered(session: &Session) -> Result<String> {
     session.text_when(Place::Popup, "room-link", |text| text.starts_with("https://")).await
 }
 
-/// Closes the popup.
-async fn close(session: &Session) -> Result<()> {
-    // It is gone before it can answer.
-    session.call(Place::Popup, "() => { setTimeout(close); }", json!([])).await.ok();
-    until("the popup to close", async || Ok((!session.popup_is_open().await?).then_some(()))).await
-}
-
 /// Opens the popup once more.
 async fn again(session: &Session) -> Result<String> {
     if session.popup_is_open().await? {
-        close(session).await?;
+        close_popup(session).await?;
     }
     session.open_popup().await?;
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
@@ -141,7 +134,7 @@ in_both_browsers! {
             session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
             let link = session.clipboard().await?;
             kept_as(session, &link, true).await?;
-            close(session).await?;
+            close_popup(session).await?;
             links.push(link);
         }
         assert_ne!(links[0], links[1]);

@@ -112,6 +112,22 @@ pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::an
     .await
 }
 
+/// Clicks a button of the warning until it does what it should: in the first half second, and in that after a press, it
+/// does nothing.
+pub(crate) async fn click_on(
+    session: &Session,
+    id: &str,
+    done: impl AsyncFn() -> harness::anyhow::Result<bool>,
+) -> harness::anyhow::Result<()> {
+    until(&format!("what #{id} does"), async || {
+        if !done().await? && session.is_warned().await? {
+            session.click(Place::Warning, id).await?;
+        }
+        Ok(done().await?.then_some(()))
+    })
+    .await
+}
+
 /// Presses Escape until the warning is gone, as [`press_until_gone`] does a button.
 pub(crate) async fn escape_until_gone(session: &Session) -> harness::anyhow::Result<()> {
     until("the warning to go when Escape is pressed", async || {

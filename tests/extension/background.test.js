@@ -109,7 +109,7 @@ test("what was asked first is answered first", async () => {
 test("no tab waits for what another one asks", async () => {
   const answered = [];
   const made = await background({
-    answer: async (message, sender) => {
+    answer: async (_, sender) => {
       // As the storage, which is asked each time.
       await new Promise((done) => setTimeout(done));
       answered.push(sender.tab.id);

@@ -89,7 +89,7 @@ fn a_link_that_weakens_the_call_is_warned_about_with_the_same_room_for_a_way_out
     }
     let guessable = ask(Request::Visit, &own(&format!("{GUESSABLE}#config.e2ee.disabled=true"))).reply;
     let Reply::Warning(warning) = guessable else { panic!("{guessable:?}") };
-    assert_eq!((&*warning.notice.reasons[0], warning.choices[0].id), ("link_e2ee", "safe-room"));
+    assert_eq!((&*warning.notice.reasons[0], warning.choices[0].id), ("link_e2ee", "copy-message"));
     assert_ne!(warning.safe_link, GUESSABLE, "its name is as easy to guess without the settings");
 }
 
