@@ -105,16 +105,22 @@
       }
       box.dataset.form = form;
       const { width, height } = box.getBoundingClientRect();
-      sizes.set(form, [width, height]);
-      return sizes.get(form) ?? [width, height];
+      // What the page takes from sight has no size, and gets one once that is undone.
+      if (width) {
+        sizes.set(form, [width, height]);
+      }
+      /** @type {[number, number]} */
+      const found = [width, height];
+      return found;
     };
 
     return (forms, what) => {
       const start = performance.now();
       const window = view();
       const [width, height] = window;
-      if (sizedFor !== `${window} ${what}`) {
-        sizedFor = `${window} ${what}`;
+      const wanted = `${window} ${box.style.zoom} ${what}`;
+      if (sizedFor !== wanted) {
+        sizedFor = wanted;
         sizes.clear();
       } else if (start < rest) {
         // Where there is so much that looking takes long, it is looked less often.
@@ -136,7 +142,9 @@
             const isMoved = now !== place;
             place = now;
             box.dataset.form = form;
-            Object.assign(box.style, { left: `${x}px`, top: `${y}px` });
+            // Its own zoom makes these longer, too.
+            const zoom = box.currentCSSZoom || 1;
+            Object.assign(box.style, { left: `${x / zoom}px`, top: `${y / zoom}px` });
             rest = start + 50 * (performance.now() - start);
             return isMoved;
           }
