@@ -7,7 +7,7 @@
 
   // Maximum length of a name that is judged, in UTF-16 units. Chosen because no name that is typed is as long.
   const LONGEST = 1000;
-  // Between the field and the advice, and between two places that are tried for it, in CSS pixels.
+  // Between the advice and what it keeps clear of, and between two places that are tried for it, in CSS pixels.
   const GAP = 8;
   // Maximum distance of the advice from the field, in CSS pixels. Chosen because what is farther away is not seen.
   const FARTHEST = 160;
@@ -118,10 +118,11 @@
     /** @type {[number, number][]} */
     const spots = [];
     for (let away = GAP; away < FARTHEST; away += GAP) {
-      spots.push([left, bottom + away], [left, upper - away - height]);
+      spots.push([left - GAP, bottom + away - GAP], [left - GAP, upper - away - height - GAP]);
     }
-    const { x, y } = freest([width, height], spots, [...pressable(host), ...written()]);
-    Object.assign(box.style, { left: `${x}px`, top: `${y}px` });
+    // Its shadow covers nothing either.
+    const { x, y } = freest([width + 2 * GAP, height + 2 * GAP], spots, [...pressable(host), ...written()]);
+    Object.assign(box.style, { left: `${x + GAP}px`, top: `${y + GAP}px` });
   }
 
   /** Where the page has something to read, such as Jitsi's own hint below the field. */
