@@ -105,7 +105,7 @@ pub(crate) fn pixels_of(colour: [u8; 3], picture: Vec<u8>) -> harness::anyhow::R
 pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::anyhow::Result<()> {
     until("the warning to go when a button is pressed", async || {
         if session.is_warned().await? {
-            session.click(Place::Warning, id).await?;
+            session.click_if_there(Place::Warning, id).await?;
         }
         Ok((!session.is_warned().await?).then_some(()))
     })
@@ -121,7 +121,7 @@ pub(crate) async fn click_on(
 ) -> harness::anyhow::Result<()> {
     until(&format!("what #{id} does"), async || {
         if !done().await? && session.is_warned().await? {
-            session.click(Place::Warning, id).await?;
+            session.click_if_there(Place::Warning, id).await?;
         }
         Ok(done().await?.then_some(()))
     })

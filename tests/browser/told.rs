@@ -4,7 +4,7 @@ use harness::anyhow::ensure;
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
-use crate::support::{ROOM, badge_is, settled, store, stored};
+use crate::support::{ROOM, badge_is, is_painted, settled, store, stored};
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
 async fn open(session: &Session, address: &str, attack: &str) -> anyhow::Result<()> {
@@ -83,6 +83,7 @@ in_both_browsers! {
         .await?;
         ensure!(settled(session).await?);
         badge_is(session, "!").await?;
+        until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
         session.open_popup().await?;
         let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
         assert!(said.contains("Strangers can guess"), "{said}");

@@ -95,6 +95,13 @@ impl Driver {
         Ok(())
     }
 
+    /// Ends the browser, and kills one that does not end, such as one with a page that is busy for ever.
+    pub(crate) async fn end(&self, session: WebDriver) -> anyhow::Result<()> {
+        let ended = timeout(DEADLINE, self.quit(session.clone())).await;
+        // What is left over is killed with this driver.
+        if matches!(ended, Ok(Ok(()))) { Ok(()) } else { Ok(session.leak()?) }
+    }
+
     /// Kills the browser and the driver, which would wait for it, and starts another driver in the same folder.
     pub(crate) async fn kill(&mut self, session: WebDriver) -> anyhow::Result<()> {
         // Nobody is to end what is killed.

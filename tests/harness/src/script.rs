@@ -36,7 +36,13 @@ pub(crate) const MIDDLE: &str = "async (root, id) => {
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   const first = element.getBoundingClientRect();
   if (first.width === 0 || first.height === 0) return null;
-  await new Promise((resolve) => element.ownerDocument.defaultView.requestAnimationFrame(resolve));
+  const page = element.ownerDocument;
+  if (page.hidden) return null;
+  // A page that another one comes in front of paints no more.
+  await new Promise((resolve) => {
+    page.defaultView.requestAnimationFrame(resolve);
+    page.addEventListener('visibilitychange', resolve, { once: true });
+  });
   const second = element.getBoundingClientRect();
   if (first.x !== second.x || first.y !== second.y || first.width !== second.width) return null;
   return [second.x + second.width / 2, second.y + second.height / 2];

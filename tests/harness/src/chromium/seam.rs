@@ -318,6 +318,6 @@ impl Seam for Chromium {
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
-        self.process.quit(self.driver.clone()).await
+        self.process.end(self.driver.clone()).await
     }
 }

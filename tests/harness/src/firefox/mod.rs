@@ -347,7 +347,7 @@ impl Seam for Firefox {
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
-        self.process.quit(self.driver.clone()).await
+        self.process.end(self.driver.clone()).await
     }
 }
 

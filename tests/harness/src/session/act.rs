@@ -14,12 +14,28 @@ impl Session {
     ///
     /// When there is no such element that a person could see.
     pub async fn click(&self, place: Place, id: &str) -> anyhow::Result<()> {
-        let spot = until(&format!("#{id} at rest in the {place:?}"), async || {
-            let value = self.call(place, script::MIDDLE, json!([id])).await?;
-            Ok(value[0].as_f64().zip(value[1].as_f64()))
-        })
-        .await?;
+        let what = format!("#{id} at rest in the {place:?}");
+        let spot = until(&what, async || self.middle(place, id).await).await?;
         self.click_at(place, spot).await
+    }
+
+    /// Clicks as [`Session::click`] does if the element is there and at rest, and does nothing if not: for what goes
+    /// once it was clicked, when a test cannot know whether it was.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there.
+    pub async fn click_if_there(&self, place: Place, id: &str) -> anyhow::Result<()> {
+        match self.middle(place, id).await? {
+            Some(spot) => self.click_at(place, spot).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The middle of an element that a person could see and that does not move.
+    async fn middle(&self, place: Place, id: &str) -> anyhow::Result<Option<(f64, f64)>> {
+        let value = self.call(place, script::MIDDLE, json!([id])).await?;
+        Ok(value[0].as_f64().zip(value[1].as_f64()))
     }
 
     /// Clicks at a spot, in CSS pixels of the place's viewport, whatever is there.
