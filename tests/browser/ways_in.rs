@@ -82,6 +82,8 @@ in_both_browsers! {
         // Whoever computes hashes of common words has this one too.
         let of_standup = "c0fbdc38b1762851a9221b774a130fd2ae0bf78c61bd69eb334f8cd2caa08319";
         session.open(&format!("https://meet.jit.si/moderated/{of_standup}")).await?;
+        session.warning().await?;
+        show_more(session).await?;
         // What is quoted stands between isolating marks, so that it cannot turn the sentence around.
         let said = session.warning().await?.replace(['\u{2068}', '\u{2069}'], "");
         assert!(said.contains("“standup”"), "{said}");
