@@ -45,8 +45,8 @@ fn every_line_has_tests_that_exist_and_run_in_both_browsers() {
             match name.split_once("::") {
                 None => assert!(pages.contains(name), "no page {name}: {}", row[0]),
                 Some((in_module, test)) => {
-                    let text = module(in_module);
-                    let (_, tests) = text.split_once("in_both_browsers! {").unwrap_or_default();
+                    let source = module(in_module);
+                    let (_, tests) = source.split_once("in_both_browsers! {").unwrap_or_default();
                     assert!(tests.contains(&format!("fn {test}(")), "no test {name}: {}", row[0]);
                 }
             }
