@@ -1,7 +1,7 @@
 //! What the popup offers to do about the page in the tab.
 
 use super::Shown;
-use crate::jitsi::Address;
+use crate::jitsi::{Address, Title};
 use crate::platform::WebUrl;
 use crate::settings::{Settings, Watched};
 use crate::text::{Gap, Text, Tone};
@@ -64,7 +64,7 @@ pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) ->
         Finding::Room(room) if is_strong => invites.then(|| {
             let is_home = settings.server.holds(&room.address);
             let options = if is_home { settings.link_options } else { <_>::default() };
-            Way::Invite { link: room.address.link_with(options) }
+            Way::Invite { link: room.address.link_with(options, &Title::default()) }
         }),
         _ => Some(Way::Leave(finding)),
     };

@@ -1,7 +1,7 @@
 //! What to say about a text that somebody asked about.
 
 use super::{Checked, Found, Unjudged};
-use crate::jitsi::LinkEffects;
+use crate::jitsi::{LinkEffects, Title};
 use crate::text::{Gap, Text, Tone};
 use crate::warning::{Finding, Notice};
 
@@ -86,6 +86,10 @@ impl Said {
             said.reasons.push(Text::with("check_others", [others.join(" · ")]));
         }
         if checked.room().is_some() {
+            let title = checked.link.as_deref().map(Title::of_link).unwrap_or_default();
+            if !title.as_str().is_empty() {
+                said.reasons.push(Text::with("check_call_title", [Gap::quoted(title.as_str())]));
+            }
             said.cleaned = checked.link.as_deref().and_then(LinkEffects::of).map(|effects| effects.cleaned);
         }
         said
@@ -135,6 +139,15 @@ mod tests {
         assert_eq!(said(strong).cleaned, None);
         let guessable = said("https://meet.jit.si/standup#config.prejoinConfig.enabled=false");
         assert_eq!((guessable.tone, guessable.title.key), (Some(Tone::Danger), "room_guessable_title"));
+    }
+
+    #[test]
+    fn a_title_in_the_link_is_told_apart_from_the_name() {
+        let titled =
+            said("https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd#config.localSubject=%22Weekly%20stand-up%22");
+        let last = titled.reasons.last().unwrap();
+        assert_eq!((last.key, &*last.gaps), ("check_call_title", &[Gap::quoted("Weekly stand-up")][..]));
+        assert_eq!(titled.cleaned, None);
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn holds(value: &str, wanted: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jitsi::{Address, LinkOptions, RoomName, Server};
+    use crate::jitsi::{Address, LinkOptions, RoomName, Server, Title};
 
     fn sentences(link: &str) -> Vec<&'static str> {
         LinkEffects::of(link).map(|effects| effects.sentences).unwrap_or_default()
@@ -163,7 +163,7 @@ mod tests {
             hide_addresses: true,
         };
         let address: Address = Server::default().room(RoomName::from_segment("a").unwrap());
-        assert_eq!(LinkEffects::of(&address.link_with(all)), None);
+        assert_eq!(LinkEffects::of(&address.link_with(all, &Title::new("Weekly"))), None);
     }
 
     #[test]

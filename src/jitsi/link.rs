@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Address;
+use super::{Address, Title};
 
 /// Choices that Jitsi honours when they stand in the link. They hold for whoever opens that link.
 ///
@@ -29,9 +29,9 @@ pub struct LinkOptions {
 }
 
 impl Address {
-    /// The link to the meeting with `options`, which are JSON values in the fragment.
+    /// The link to the meeting with `options` and `title`, which are JSON values in the fragment.
     #[must_use]
-    pub fn link_with(&self, options: LinkOptions) -> String {
+    pub fn link_with(&self, options: LinkOptions, title: &Title) -> String {
         let LinkOptions {
             start_muted,
             start_without_video,
@@ -39,7 +39,7 @@ impl Address {
             encrypt_everywhere,
             hide_addresses,
         } = options;
-        let chosen: Vec<&str> = [
+        let chosen: Vec<String> = [
             (start_muted, "config.startWithAudioMuted=true"),
             (start_without_video, "config.startWithVideoMuted=true"),
             (no_third_parties, "config.disableThirdPartyRequests=true"),
@@ -50,7 +50,8 @@ impl Address {
             (hide_addresses, "config.p2p.enabled=false"),
         ]
         .into_iter()
-        .filter_map(|(on, setting)| on.then_some(setting))
+        .filter_map(|(on, setting)| on.then(|| setting.to_owned()))
+        .chain(title.setting())
         .collect();
         let fragment = if chosen.is_empty() { String::new() } else { format!("#{}", chosen.join("&")) };
         self.link() + &fragment
@@ -66,7 +67,7 @@ mod tests {
     fn options_stand_in_the_fragment_and_do_not_change_the_room() {
         let address = Address::parse("Acme/Frühstück & mehr", &Server::default()).unwrap();
         assert_eq!(
-            address.link_with(LinkOptions::default()),
+            address.link_with(LinkOptions::default(), &Title::default()),
             "https://meet.jit.si/acme/fr%C3%BChst%C3%BCck%20%20mehr"
         );
         let all = LinkOptions {
@@ -76,11 +77,13 @@ mod tests {
             encrypt_everywhere: true,
             hide_addresses: true,
         };
-        let link = address.link_with(all);
+        let link = address.link_with(all, &Title::new("Weekly"));
         assert!(link.ends_with(
             "#config.startWithAudioMuted=true&config.startWithVideoMuted=true&config.disableThirdPartyRequests=true\
-             &config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true&config.p2p.enabled=false"
+             &config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true&config.p2p.enabled=false\
+             &config.localSubject=%22Weekly%22"
         ));
+        assert_eq!(Title::of_link(&link), Title::new("Weekly"));
         assert_eq!(Address::parse(&link, &Server::default()), Ok(address));
     }
 }

@@ -26,6 +26,7 @@ mod reserved;
 mod room_name;
 mod server;
 mod tenant;
+mod title;
 
 pub use address::Address;
 
@@ -36,3 +37,4 @@ pub use room_name::{RoomName, fold};
 pub(crate) use server::readable_host;
 pub use server::{Server, ServerError};
 pub use tenant::Tenant;
+pub use title::{TITLE_MAX, Title};

@@ -7,7 +7,7 @@ use super::pick::{pick, pick_word};
 use super::recipe::Recipe;
 use super::style::{ALPHABET, Style};
 use crate::Bits;
-use crate::jitsi::{LinkOptions, RoomName, Server};
+use crate::jitsi::{LinkOptions, RoomName, Server, Title};
 
 /// Characters are written in groups of this many, so that they can be read out and typed.
 const GROUP: usize = 5;
@@ -67,10 +67,10 @@ impl Room {
         Self::new(label, self.drawn.clone(), self.bits)
     }
 
-    /// The link that opens the room on `server`, with `options`.
+    /// The link that opens the room on `server`, with `options` and `title`.
     #[must_use]
-    pub fn link(&self, server: &Server, options: LinkOptions) -> String {
-        server.room(self.name.clone()).link_with(options)
+    pub fn link(&self, server: &Server, options: LinkOptions, title: &Title) -> String {
+        server.room(self.name.clone()).link_with(options, title)
     }
 }
 

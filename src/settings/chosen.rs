@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lenient::lenient;
-use crate::jitsi::{LinkOptions, Server};
+use crate::jitsi::{LinkOptions, Server, Title};
 use crate::room::{Label, Recipe, Room, Style};
 
 /// All settings. Each field is stored under a key of its own, so that two windows that change
@@ -69,7 +69,13 @@ impl Settings {
     /// The link to `room` where new rooms are made.
     #[must_use]
     pub fn link_to(&self, room: &Room) -> String {
-        room.link(&self.server, self.link_options)
+        self.link_titled(room, &Title::default())
+    }
+
+    /// The same with a `title` for the call.
+    #[must_use]
+    pub fn link_titled(&self, room: &Room, title: &Title) -> String {
+        room.link(&self.server, self.link_options, title)
     }
 }
 

@@ -4,7 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, rqrr, run_with};
 
-use crate::support::first_in;
+use crate::support::{first_in, stored};
 
 /// All that a person can use, in the order of each view of the popup. What the system may lack (the share sheet) and
 /// what has stops of its own in one browser (the parts of the time) are left out.
@@ -29,6 +29,7 @@ const CONTROLS: [(&str, &[&str]); 4] = [
         "change",
         &[
             "label-input",
+            "title-input",
             "style",
             "length",
             "start-muted",
@@ -206,6 +207,21 @@ in_both_browsers! {
         assert!(link.is_ascii(), "{link}");
         let drawn = name.trim_start_matches("acme-weekly-").split_whitespace().collect::<String>();
         assert!(link.ends_with(&drawn), "{link} keeps what was drawn: {drawn}");
+    }
+
+    async fn a_title_stands_in_the_link_and_changes_no_name(session: &Session) {
+        open(session).await?;
+        let name = session.text(Place::Popup, "room-name").await?;
+        to(session, "change").await?;
+        session.type_into(Place::Popup, "title-input", "Weekly & \"more\"").await?;
+        session.text_when(Place::Popup, "room-options", |text| text.ends_with("more%5C%22%22")).await?;
+        assert_eq!(session.text(Place::Popup, "room-name").await?, name);
+        back(session).await?;
+        let link = copied(session).await?;
+        assert!(link.ends_with("#config.localSubject=%22Weekly%20%26%20%5C%22more%5C%22%22"), "{link}");
+        session.type_into(Place::Popup, "check-input", &link).await?;
+        session.text_when(Place::Popup, "check-verdict", |text| text.contains("Weekly & \"more\"")).await?;
+        assert!(!stored(session).await?.to_string().contains("Weekly"), "the title was stored");
     }
 
     async fn another_style_and_length_show_at_once_and_are_remembered(session: &Session) {

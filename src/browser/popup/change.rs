@@ -14,6 +14,7 @@ use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{ability, dom, i18n, storage, styles};
+use crate::jitsi::Title;
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
 use crate::settings::{Policy, Settings};
 use crate::text::{Gap, Text};
@@ -21,6 +22,7 @@ use crate::text::{Gap, Text};
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     view::on_open("to-change", || Ok(()))?;
     start_label(offer)?;
+    start_title(offer)?;
     start_style(offer)?;
     start_length(offer)?;
     start_choices(offer)?;
@@ -40,6 +42,12 @@ fn start_label(offer: &Rc<Offer>) -> Result<(), JsValue> {
             log(offer.relabel(label));
         }
     })
+}
+
+fn start_title(offer: &Rc<Offer>) -> Result<(), JsValue> {
+    let input: HtmlInputElement = dom::element("title-input")?;
+    let offer = Rc::clone(offer);
+    dom::on("title-input", "input", move |_| log(offer.retitle(Title::new(&input.value()))))
 }
 
 /// Says why what was typed is no label. The room stays as it was.

@@ -10,6 +10,7 @@ use crate::browser::area::{self, SESSION};
 use crate::browser::fresh::fresh_room;
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
+use crate::jitsi::Title;
 use crate::memory::offer::{OFFER, Offered};
 use crate::room::{Label, Room};
 use crate::settings::{Policy, Settings};
@@ -24,6 +25,8 @@ pub(super) struct Offer {
     own: RefCell<Settings>,
     settings: RefCell<Settings>,
     label: RefCell<Label>,
+    /// What the call is called, which no computer keeps.
+    title: RefCell<Title>,
     room: RefCell<Room>,
     /// When the room was drawn, in milliseconds since 1970.
     made: Cell<f64>,
@@ -59,6 +62,7 @@ impl Offer {
             own: RefCell::new(stored.own_settings()),
             settings: RefCell::new(settings),
             label: RefCell::new(label),
+            title: RefCell::default(),
             room: RefCell::new(room),
             made: Cell::new(made),
             used: Cell::new(used),
@@ -75,8 +79,13 @@ impl Offer {
         self.room.borrow()
     }
 
-    /// The room's link.
+    /// The room's link, as it is handed on.
     pub(super) fn link(&self) -> String {
+        self.settings.borrow().link_titled(&self.room.borrow(), &self.title.borrow())
+    }
+
+    /// The room's link without a title, as it is remembered.
+    pub(super) fn plain_link(&self) -> String {
         self.settings.borrow().link_to(&self.room.borrow())
     }
 
@@ -111,6 +120,12 @@ impl Offer {
         let room = self.room.borrow().with_label(&label);
         self.label.replace(label);
         self.replace(room)
+    }
+
+    /// Gives the call another title, and keeps the room.
+    pub(super) fn retitle(&self, title: Title) -> Result<(), JsValue> {
+        self.title.replace(title);
+        (self.show)(self)
     }
 
     /// Changes what the name is made of, and so draws another one.

@@ -67,7 +67,7 @@ pub(super) async fn used(offer: &Offer, outcome: &Result<(), JsValue>) -> bool {
         return false;
     }
     offer.set_used();
-    let remembered = recent::remember(&offer.link()).await.is_ok();
+    let remembered = recent::remember(&offer.plain_link()).await.is_ok();
     if !remembered {
         say("recent_unsaved", false);
     }

@@ -1,0 +1,113 @@
+//! What a meeting is called in the call, apart from its name.
+
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
+
+use crate::platform::RESERVED;
+
+/// Maximum length of a title, in characters. Chosen because Jitsi shows a longer one cut off, beside its clock.
+pub const TITLE_MAX: usize = 60;
+
+/// How it stands in a link, with a JSON text for value.
+const KEY: &str = "config.localSubject=";
+
+/// A readable title over a random name, which whoever opens the link sees at the top of the call instead of the name.
+/// It stands in the fragment, which the browser sends to no server; everybody who has the link can read it, and it makes
+/// no name stronger or weaker. It may be empty.
+///
+/// Read in jitsi-meet 13.2.0 and not tried: `config.localSubject`, of `configWhitelist.ts`, goes before a moderator's
+/// subject and before the name in `getConferenceName`. The title of the browser's tab still has the name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Title(String);
+
+impl Title {
+    /// Makes a title of what a person typed: its words, one space between two, cut at [`TITLE_MAX`] characters.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        let printed: String = typed.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+        let words: Vec<&str> = printed.split_whitespace().collect();
+        Self(words.join(" ").chars().take(TITLE_MAX).collect::<String>().trim_end().to_owned())
+    }
+
+    /// The title that `link` gives its meeting; empty where it gives none, or one that no link of ours would.
+    #[must_use]
+    pub fn of_link(link: &str) -> Self {
+        let (_, fragment) = link.split_once('#').unwrap_or_default();
+        let value = fragment.split('&').find_map(|pair| pair.strip_prefix(KEY)).unwrap_or_default();
+        let json = percent_decode_str(value).decode_utf8().unwrap_or_default();
+        Self::of_json(&json).unwrap_or_default()
+    }
+
+    /// The title in a JSON text as [`Title::setting`] writes it.
+    fn of_json(json: &str) -> Option<Self> {
+        let mut signs = json.strip_prefix('"')?.strip_suffix('"')?.chars();
+        let mut title = String::new();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '\\' => title.push(signs.next().filter(|sign| matches!(sign, '"' | '\\'))?),
+                '"' => return None,
+                _ => title.push(sign),
+            }
+        }
+        Some(Self::new(&title))
+    }
+
+    /// The title as people read it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As it stands in the fragment of a link; `None` for an empty one.
+    pub(super) fn setting(&self) -> Option<String> {
+        // A title has no control characters, so these are all that JSON asks to be marked.
+        let json = format!("\"{}\"", self.0.replace('\\', "\\\\").replace('"', "\\\""));
+        (!self.0.is_empty()).then(|| format!("{KEY}{}", utf8_percent_encode(&json, RESERVED)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_what_was_typed_in_one_line() {
+        for (typed, title) in [
+            ("Weekly  stand-up\n", "Weekly stand-up"),
+            ("  ", ""),
+            ("a\u{7}b", "a b"),
+            ("Совещание 😀", "Совещание 😀"),
+        ] {
+            assert_eq!(Title::new(typed).as_str(), title);
+        }
+        assert_eq!(Title::new(&"word ".repeat(50)).as_str().chars().count(), TITLE_MAX - 1);
+    }
+
+    #[test]
+    fn a_title_is_read_again_from_the_link_that_holds_it() {
+        for typed in ["Weekly stand-up", "a \"b\" & c=d #e %f \\ /", "اجتماع", "😀", ""] {
+            let title = Title::new(typed);
+            let link = format!(
+                "https://meet.jit.si/x#config.p2p.enabled=false&{}",
+                title.setting().unwrap_or_default()
+            );
+            assert_eq!(Title::of_link(&link), title);
+            assert_eq!(link.matches('#').count(), 1);
+            assert_eq!(link.matches('&').count(), 1);
+        }
+    }
+
+    #[test]
+    fn what_is_no_title_is_none() {
+        for fragment in [
+            "",
+            "#config.localSubject=1",
+            "#config.localSubject=%22",
+            "#config.localSubject=%ff",
+            "#x=1",
+            "#config.localSubject=%22a%22b%22",
+            "#config.localSubject=%22%5Cn%22",
+        ] {
+            assert_eq!(Title::of_link(&format!("https://meet.jit.si/x{fragment}")), Title::default());
+        }
+    }
+}
