@@ -53,7 +53,7 @@ const CONTROLS: [(&str, &[&str]); 4] = [
             "back",
         ],
     ),
-    ("talk", &["copy-check-words", "new-check-words", "copy-password", "new-password", "open-panel", "back"]),
+    ("talk", &["open-panel", "copy-check-words", "new-check-words", "copy-password", "new-password", "back"]),
 ];
 
 const INVITATION: &str = "Join: https://meet.jit.si/WeeklyStandup, or later https://meet.jit.si/plan-b";

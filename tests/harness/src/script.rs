@@ -36,12 +36,11 @@ pub(crate) const MIDDLE: &str = "async (root, id) => {
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   const first = element.getBoundingClientRect();
   if (first.width === 0 || first.height === 0) return null;
-  const page = element.ownerDocument;
-  if (page.hidden) return null;
+  const view = element.ownerDocument.defaultView;
   // A page that another one comes in front of paints no more.
   await new Promise((resolve) => {
-    page.defaultView.requestAnimationFrame(resolve);
-    page.addEventListener('visibilitychange', resolve, { once: true });
+    view.requestAnimationFrame(resolve);
+    view.setTimeout(resolve, 1000);
   });
   const second = element.getBoundingClientRect();
   if (first.x !== second.x || first.y !== second.y || first.width !== second.width) return null;

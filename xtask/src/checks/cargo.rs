@@ -10,6 +10,8 @@ use harness::Browser;
 use super::runner::{Check, Gate, Tally, watched};
 use crate::package::judge;
 use crate::process;
+use crate::tools::jitsi;
+use crate::tools::npm::Npm;
 use crate::tools::rust::WASM_TARGET;
 use crate::workspace::{self, Workspace};
 
@@ -42,6 +44,17 @@ pub(super) fn lint_wasm(workspace: &Workspace) -> Check<'static> {
 pub(super) fn native_tests(workspace: &Workspace) -> Check<'static> {
     let cargo = cargo(workspace, &[&["test"], &ALL[..], &["--no-fail-fast"]].concat());
     Check::tests("native tests", || Ok(cargo))
+}
+
+/// Addresses are read as Jitsi's own parser reads them.
+pub(super) fn jitsi_parser(workspace: &Workspace, npm: &Npm) -> Check<'static> {
+    let (workspace, npm) = (workspace.clone(), npm.clone());
+    Check::tests("addresses as Jitsi reads them", move || {
+        let script = jitsi::parser(&workspace, &npm)?;
+        let mut test = cargo(&workspace, &["test", "--test", "jitsi_parser", "--", "--ignored"]);
+        test.env("HUSHROOM_JITSI_PARSER", script);
+        Ok(test)
+    })
 }
 
 /// The documentation builds and all its links lead somewhere.

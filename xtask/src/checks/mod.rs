@@ -42,6 +42,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         cargo::lint(workspace),
         cargo::lint_wasm(workspace),
         cargo::native_tests(workspace),
+        cargo::jitsi_parser(workspace, &npm),
         cargo::documentation(workspace),
     ];
     let rest: Lane = vec![

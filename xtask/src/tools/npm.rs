@@ -70,6 +70,11 @@ impl Npm {
         Ok(Self { folder })
     }
 
+    /// Where the packages are.
+    pub(crate) fn packages(&self) -> PathBuf {
+        self.folder.join("node_modules")
+    }
+
     /// A command that runs one of the tools by the name of its program: `wasm-opt`, `tsc` and so on.
     pub(crate) fn tool(&self, name: &str) -> Command {
         let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
