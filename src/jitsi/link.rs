@@ -50,7 +50,8 @@ impl Address {
             (hide_addresses, "config.p2p.enabled=false"),
         ]
         .into_iter()
-        .filter_map(|(on, setting)| on.then(|| setting.to_owned()))
+        .filter(|(on, _)| *on)
+        .map(|(_, setting)| setting.to_owned())
         .chain(title.setting())
         .collect();
         let fragment = if chosen.is_empty() { String::new() } else { format!("#{}", chosen.join("&")) };
