@@ -235,10 +235,12 @@ const privileged = {
   },
 
   async clipboard() {
+    const { kGlobalClipboard } = Services.clipboard;
+    if (!Services.clipboard.hasDataMatchingFlavors(["text/plain"], kGlobalClipboard)) return "";
     const transfer = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
     transfer.init(null);
     transfer.addDataFlavor("text/plain");
-    Services.clipboard.getData(transfer, Services.clipboard.kGlobalClipboard);
+    Services.clipboard.getData(transfer, kGlobalClipboard);
     const data = {};
     transfer.getTransferData("text/plain", data);
     return data.value.QueryInterface(Ci.nsISupportsString).data;
