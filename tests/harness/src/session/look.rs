@@ -178,11 +178,11 @@ impl Session {
         self.seam.icon().await
     }
 
-    /// The text on the clipboard.
+    /// The text on the clipboard; empty where there is none.
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// When the browser does not answer.
     pub async fn clipboard(&self) -> anyhow::Result<String> {
         self.seam.clipboard().await
     }
