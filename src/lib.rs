@@ -11,7 +11,7 @@
 //! | [`wordlist`] | which words is a room made of? |
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
-//! | [`call`] | what can a browser do in a call? |
+//! | [`call`] | which tool suits a call, and what can this browser do in it? |
 //! | [`check`] | what did somebody type or paste, and what is it worth? |
 //! | [`text`] | how is something said, before it is said in a language? |
 //! | [`service`] | which services other than Jitsi do people call with, and what is to be said of them? |

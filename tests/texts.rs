@@ -10,7 +10,7 @@ use hushroom::guess::Kind;
 use serde_json::Value;
 
 /// What may read in another language as it does in English: names, and what has no words.
-const ALIKE: [&str; 9] = [
+const ALIKE: [&str; 11] = [
     "advice_typed",
     "calendar_google",
     "calendar_outlook",
@@ -21,6 +21,8 @@ const ALIKE: [&str; 9] = [
     "guide_teams_free",
     // "E-mail" is Portuguese too.
     "share_email",
+    "tool_proton_meet",
+    "tool_signal",
 ];
 
 /// The longest description that Chrome's store takes, in characters.

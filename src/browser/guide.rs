@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::area::{self, LOCAL};
 use super::log::log;
-use super::{dom, i18n};
+use super::{dom, i18n, tools};
 use crate::memory::{TICK, tick as tick_key};
 use crate::text::{Gap, Text};
 
@@ -27,6 +27,7 @@ pub async fn guide() -> Result<(), JsValue> {
         }
     }
     count()?;
+    tools::start()?;
     dom::on("checklist", "change", |event| {
         let tick = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(tick) = tick {

@@ -2,7 +2,7 @@
 
 use harness::{Key, Place, in_both_browsers};
 
-use crate::support::press_until_focused;
+use crate::support::{press_until_focused, stored};
 
 in_both_browsers! {
     async fn ticks_are_remembered(session: &Session) {
@@ -18,6 +18,32 @@ in_both_browsers! {
         session.reload().await?;
         session.ready().await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
+    }
+
+    async fn three_answers_lead_to_a_tool_and_are_kept_nowhere(session: &Session) {
+        session.open_own("guide.html").await?;
+        session.ready().await?;
+        let before = stored(session).await?;
+        session.click(Place::Page, "people-two").await?;
+        session.click(Place::Page, "install-no").await?;
+        assert_eq!(session.text(Place::Page, "tool-answer").await?.unwrap_or_default(), "");
+        for (id, wanted, stay) in [
+            ("kept-from-strangers", "meet.jit.si, with a strong name", true),
+            ("kept-from-company", "Proton Meet", false),
+            ("kept-from-company-at-all", "Jitsi on a server that you trust", false),
+            ("people-many", "We know no tool", false),
+            ("people-few", "Jitsi on a server that you trust", false),
+            ("kept-from-company", "Proton Meet", false),
+            ("install-yes", "Signal", false),
+        ] {
+            session.click(Place::Page, id).await?;
+            let said = session.text_when(Place::Page, "tool-answer", |text| text.starts_with(wanted)).await?;
+            assert_eq!(said.contains("stay there"), stay, "{said}");
+        }
+        assert_eq!(stored(session).await?, before);
+        session.reload().await?;
+        session.ready().await?;
+        assert_eq!(session.text(Place::Page, "tool-answer").await?.unwrap_or_default(), "");
     }
 
     async fn every_precaution_is_ticked_by_keyboard(session: &Session) {
