@@ -25,7 +25,7 @@
 //!
 //! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] →
 //! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
-//! stand after it; [`share`] uses `platform` alone and [`call`] nothing, and only `browser` uses them. The words of rooms come out of
+//! stand after it; [`share`] uses `platform` alone and [`call`] [`text`] and [`jitsi`], and only `browser` uses them. The words of rooms come out of
 //! the lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it

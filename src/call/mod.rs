@@ -1,7 +1,9 @@
-//! What a person who calls has to choose, and what a browser can do in the call.
+//! What a person who calls has to choose, what the invited need, and what a browser can do in the call.
 
 mod ability;
+mod invitation;
 mod tool;
 
 pub use ability::EndToEnd;
+pub use invitation::invitation;
 pub use tool::{Encrypted, KeptFrom, NO_TOOL, People, Tool};

@@ -28,6 +28,17 @@ pub struct LinkOptions {
     pub hide_addresses: bool,
 }
 
+/// What stands in a link for [`LinkOptions::encrypt_everywhere`].
+const ENCRYPT_EVERYWHERE: &str = "config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true";
+
+impl LinkOptions {
+    /// Whether `link`, one of ours, sets [`LinkOptions::encrypt_everywhere`].
+    #[must_use]
+    pub fn encrypts_everywhere(link: &str) -> bool {
+        link.split_once('#').is_some_and(|(_, fragment)| fragment.contains(ENCRYPT_EVERYWHERE))
+    }
+}
+
 impl Address {
     /// The link to the meeting with `options` and `title`, which are JSON values in the fragment.
     #[must_use]
@@ -43,10 +54,7 @@ impl Address {
             (start_muted, "config.startWithAudioMuted=true"),
             (start_without_video, "config.startWithVideoMuted=true"),
             (no_third_parties, "config.disableThirdPartyRequests=true"),
-            (
-                encrypt_everywhere,
-                "config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true",
-            ),
+            (encrypt_everywhere, ENCRYPT_EVERYWHERE),
             (hide_addresses, "config.p2p.enabled=false"),
         ]
         .into_iter()
