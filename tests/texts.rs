@@ -240,6 +240,6 @@ fn every_listing_says_what_is_read_and_its_single_purpose() {
         let told = ["meet.jit.si", "Skype", "Teams Free", "Hangouts", "Jitsi"];
         assert!(told.iter().all(|name| privacy.contains(name)), "{language}: {privacy}");
         // And in the product, in the same words.
-        assert!(privacy.contains(&messages(language)["guide_hushroom_reads"]), "{language}");
+        assert!(privacy.contains(&messages(&language)["guide_hushroom_reads"]), "{language}");
     }
 }
