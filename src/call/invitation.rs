@@ -24,6 +24,7 @@ pub fn invitation(link: &str) -> Vec<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jitsi::Title;
 
     fn keys(link: &str) -> Vec<&'static str> {
         invitation(link).iter().map(|text| text.key).collect()
@@ -41,8 +42,9 @@ mod tests {
     fn a_link_that_admits_more_browsers_asks_for_none_of_them() {
         let options =
             LinkOptions { encrypt_everywhere: true, hide_addresses: true, ..LinkOptions::default() };
-        let link =
-            Address::parse("https://meet.example.org/a", &Server::default()).unwrap().link_with(options);
+        let link = Address::parse("https://meet.example.org/a", &Server::default())
+            .unwrap()
+            .link_with(options, &Title::default());
         assert_eq!(keys(&link)[1], "share_any_browser");
     }
 }
