@@ -43,6 +43,9 @@ const COMPARISONS: [Comparison; 17] = [
     ("main thread while it stands, a minute", "ms", "standing: main thread, a minute", Kind::Idle, None),
 ];
 
+/// In which share of cold loads the warning is there before Join can be pressed.
+pub(super) const BEFORE_JOIN: &str = "cold loads, warned before the page's own Join";
+
 /// What the background's wasm memory is to be at most, in MiB.
 const WASM_MEMORY: f64 = 8.0;
 
@@ -66,7 +69,10 @@ impl Figures {
         });
         let memory = self.median("background: wasm memory", Kind::Ours) / 1_048_576.0;
         let memory = Line::new("memory of the background's wasm", "MiB", memory);
-        compared.into_iter().chain([memory.goal(Goal::AtMost(WASM_MEMORY))]).collect()
+        let loads = self.values.get(&(BEFORE_JOIN.to_owned(), Kind::Ours.name()));
+        let share = loads.map_or(f64::NAN, |loads| loads.iter().sum::<f64>() / loads.len() as f64);
+        let before = Line::new(BEFORE_JOIN, "%", share).goal(Goal::AtLeast(100.0));
+        compared.into_iter().chain([before, memory.goal(Goal::AtMost(WASM_MEMORY))]).collect()
     }
 
     /// Every value.

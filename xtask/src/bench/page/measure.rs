@@ -15,12 +15,15 @@ const HEAVY: &str = "/rk7mq2wzx94fhpv";
 /// A room that everybody can guess, on a heavy page.
 const HEAVY_GUESSABLE: &str = "/heavy/standup";
 
+/// A room that everybody can guess, on a page that shows Join once its heavy script has run.
+const JOIN: &str = "/join/standup";
+
 const HOST: &str = "meet.jit.si";
 
 /// How long after a page has loaded its costs are read: all that is said about it is said by then.
 const SETTLED_MS: u32 = 500;
 
-/// How much script the heavy page brings along, in bytes.
+/// How much script the heavy page brings along, in bytes: less than Jitsi's client, which is ready later.
 const HEAVY_SCRIPT: usize = 1_500_000;
 
 /// Serves the pages.
@@ -50,6 +53,13 @@ pub(super) fn serve(session: &Session, parts: &std::path::Path) -> Result<()> {
         // Kept for going back, it would hold on to its memory.
         site.set(HOST, path, Page::html(&heavy).header("cache-control", "no-store"));
     }
+    let join = format!(
+        "<script>{}{}</script><script type=module>import * as bundle from '/libs/bundle.js';\
+         globalThis.sum = Object.values(bundle).reduce((sum, part) => sum + part(1, 2)[0], 0); ready();</script>",
+        script("watch.js")?,
+        script("join.js")?
+    );
+    site.set(HOST, JOIN, Page::html(&join).header("cache-control", "no-store"));
     Ok(())
 }
 
@@ -62,6 +72,17 @@ pub(super) async fn shown(session: &Session) -> Result<f64> {
     open(session, GUESSABLE).await?;
     let shown = session.call(Place::Page, "() => window.shown", json!([])).await?;
     shown.as_f64().context("the page does not say when the warning was shown")
+}
+
+/// Whether the warning was shown no later than the page's own Join, once the background sleeps and the browser has
+/// nothing of the page.
+pub(super) async fn warns_before_join(session: &Session) -> Result<bool> {
+    session.sleep().await?;
+    open(session, JOIN).await?;
+    let times = "async () => [await window.shown, await window.joinable]";
+    let times = session.call(Place::Page, times, json!([])).await?;
+    let (shown, joinable) = times[0].as_f64().zip(times[1].as_f64()).context("the page does not say when")?;
+    Ok(shown <= joinable)
 }
 
 /// Milliseconds from a question of the content script to the background's answer.

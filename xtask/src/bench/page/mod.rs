@@ -16,7 +16,7 @@ use crate::build::{self, Profile};
 use crate::tools::programs;
 use crate::workspace::Workspace;
 use extensions::Kind;
-use figures::Figures;
+use figures::{BEFORE_JOIN, Figures};
 use measure::Fixture;
 
 /// How often each is measured; the median is taken. They take turns, so that whatever else the machine does
@@ -87,6 +87,13 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
         }
     }
     let (_, ours) = browsers.iter().find(|(kind, _)| *kind == Kind::Ours).context("not measured")?;
+    for round in 0..=ROUNDS {
+        eprint!("\r• round {round} of {ROUNDS}: the warning and the page's Join   ");
+        let warns = measure::warns_before_join(ours).await?;
+        if round > 0 {
+            figures.note(BEFORE_JOIN, Kind::Ours, if warns { 100.0 } else { 0.0 });
+        }
+    }
     measure::awake(ours).await?;
     figures.note("background: wasm memory", Kind::Ours, measure::wasm_memory(ours).await?);
     for round in 0..=HEAVY_ROUNDS {
