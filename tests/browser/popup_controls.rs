@@ -53,7 +53,18 @@ const CONTROLS: [(&str, &[&str]); 4] = [
             "back",
         ],
     ),
-    ("talk", &["open-panel", "copy-check-words", "new-check-words", "copy-password", "new-password", "back"]),
+    (
+        "talk",
+        &[
+            "tool-link",
+            "open-panel",
+            "copy-check-words",
+            "new-check-words",
+            "copy-password",
+            "new-password",
+            "back",
+        ],
+    ),
 ];
 
 const INVITATION: &str = "Join: https://meet.jit.si/WeeklyStandup, or later https://meet.jit.si/plan-b";
