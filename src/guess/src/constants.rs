@@ -37,18 +37,12 @@ macro_rules! constants {
 }
 
 constants! {
-    /// Bits for a word that no language has among its commonest, only a generator's list.
-    word_listed: 13.27, 11.5..13.5;
     /// Bits for one of the 200 commonest words of a language.
     word_1: 8.5, 6.0..9.0;
     /// Bits for a word of rank 200 to 2,200.
     word_2: 11.5, 9.5..11.5;
-    /// Bits for a word of rank 2,200 to 6,000.
-    word_3: 13.22, 10.5..13.5;
-    /// Bits for a word of rank 6,000 to 20,000.
-    word_4: 13.1, 11.0..15.0;
-    /// Bits for a word of a language by some list, that is not among its commonest.
-    word_5: 13.0, 11.0..14.5;
+    /// Bits for a rarer word, or one that only a list has.
+    word_rare: 13.2, 11.0..14.5;
     /// Evidence against a word being English.
     english: 2.79, 0.0..4.0;
     /// Evidence against a name being in any one of the other languages.
@@ -72,7 +66,7 @@ constants! {
     name: 12.0, 9.0..13.5;
     /// Bits for a large city or a country: about a thousand.
     place: 10.5, 7.0..10.5;
-    /// Bits for another place of 25,000 people and more.
+    /// Bits for another place of 50,000 people and more.
     town: 12.0, 9.0..14.0;
     /// Bits for picking one of the categories that words are drawn from.
     category: 3.0, 0.0..7.0;
@@ -83,8 +77,10 @@ constants! {
 
     /// Bits for a word of up to eight letters that no list has.
     unknown_word: 11.38, 9.5..13.0;
-    /// Bits for each letter beyond these.
+    /// Bits for each letter beyond these, of letters that may be several words.
     unknown_letter: 3.03, 0.5..3.5;
+    /// Bits for each letter beyond these of a word that stands alone.
+    long_letter: 1.5, 0.0..3.0;
     /// Evidence against a word that no list has, beyond its spelling.
     unknown: 4.0, 0.0..8.0;
     /// The most that a letter can surprise, in bits.
@@ -95,7 +91,7 @@ constants! {
     /// Evidence against a random token: its alphabet and its length.
     token: 5.0, 0.0..14.0;
     /// Evidence against the first stretch of a name being drawn at random.
-    drawn_first: -0.4, -4.0..8.0;
+    drawn_first: -1.0, -4.0..8.0;
     /// Evidence against a stretch drawn at random behind one that was written.
     drawn_after_written: 3.68, 0.0..12.0;
     /// Evidence against another stretch drawn at random.
@@ -133,6 +129,10 @@ constants! {
     said_number: 2.8, 0.0..6.0;
     /// Evidence of something said: one of the commonest short words.
     said_short: 0.4, 0.0..3.0;
+    /// Evidence of words drawn from a list: one of these at the end.
+    drawn_open: 0.0, 0.0..6.0;
+    /// Evidence of words drawn from a list for passphrases: each word, if all of them are on it.
+    drawn_from: 2.0, 0.0..4.0;
     /// Evidence of words drawn from a list: a word that is not among the commonest.
     drawn_word: 0.5, 0.0..3.0;
     /// Evidence of words drawn from a list: a word of generators' lists only.

@@ -16,6 +16,9 @@ pub(crate) const HEX: f32 = 4.0;
 
 /// Length up to which words that no list has cost the same, in letters.
 pub(crate) const UNKNOWN_LENGTH: usize = 8;
+/// Maximum number of letters that one word may have, because one in fifty of the words of wordfreq's German and Finnish
+/// lists is longer.
+pub(crate) const LONG_WORD: usize = 16;
 /// Minimum length of a stem, in letters.
 pub(crate) const STEM: usize = 5;
 /// Maximum length of what follows a stem, in letters.
@@ -35,12 +38,9 @@ pub(crate) const HIDDEN_NAME: f32 = 40.0;
 /// log2 of its end. The commonest are not as cheap as that, since few rooms are named "the".
 pub(crate) fn word(class: u8) -> f32 {
     match class {
-        0 => word_listed(),
         1 => word_1(),
         2 => word_2(),
-        3 => word_3(),
-        4 => word_4(),
-        _ => word_5(),
+        _ => word_rare(),
     }
 }
 

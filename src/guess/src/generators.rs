@@ -75,7 +75,7 @@ const TEMPLATES: &[Template] = &[
 
 /// The lists that passphrases of any length are drawn from. Not those of a language's ordinary words for dice: whoever
 /// writes a sentence uses these as well, and drawn from them a word costs what a rare one does.
-const PASSPHRASES: &[(&str, List)] = &[
+const PASSPHRASES: [(&str, List); 13] = [
     ("EFF large word list", List::EffLarge),
     ("EFF short word list", List::EffShort),
     ("EFF short word list", List::EffSpecial),
@@ -121,6 +121,36 @@ impl Reached {
             }
         }
     }
+}
+
+/// What all of `name` costs, if its words are on one list for passphrases and parted by separators, and how many they
+/// are.
+pub(crate) fn passphrase(name: &Name, lexicon: &Lexicon) -> Option<(f32, usize)> {
+    let mut on_all = [true; PASSPHRASES.len()];
+    let (mut at, mut words) = (0, 0);
+    while at < name.len() {
+        let end = name.run_end(at);
+        if !name.is_separator(at) {
+            words += 1;
+            let mut on = [false; PASSPHRASES.len()];
+            lexicon.words_at(
+                |i| name.letter(at + i),
+                |length, word| {
+                    if at + length == end && word.is_listed() {
+                        on = PASSPHRASES.each_ref().map(|(_, list)| word.is_on(*list));
+                    }
+                },
+            );
+            on_all.iter_mut().zip(on).for_each(|(all, on)| *all &= on);
+        }
+        if on_all == [false; PASSPHRASES.len()] {
+            return None;
+        }
+        at = end;
+    }
+    let sizes =
+        PASSPHRASES.iter().zip(on_all).filter(|(_, on)| *on).map(|((_, list), _)| lexicon.size(*list));
+    sizes.min().map(|size| ((size as f32).log2() * words as f32, words))
 }
 
 /// Offers what some generator can have made that begins at `at`, where a name or a part of it begins, and ends where a

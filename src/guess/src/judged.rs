@@ -4,7 +4,7 @@ use super::assessment::Assessment;
 use super::lexicon::Lexicon;
 use super::name::Name;
 use super::piece::{Kind, Piece};
-use super::{drawn, part, phrase, said};
+use super::{drawn, generators, part, phrase, said};
 use crate::Bits;
 
 /// A name, judged by its pieces.
@@ -22,7 +22,8 @@ impl Judged {
     pub(crate) fn new(name: &Name) -> Self {
         let drawn::Told { pieces, description } =
             drawn::tell(name, &phrase::segment(name, Lexicon::get()).pieces);
-        Self { bits: said::bits(&pieces), description, pieces }
+        let drawn_from = generators::passphrase(name, Lexicon::get());
+        Self { bits: said::bits(&pieces, drawn_from), description, pieces }
     }
 
     /// The same as an answer.

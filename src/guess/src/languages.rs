@@ -8,11 +8,15 @@ pub const LANGUAGES: [&str; 38] = [
     "fil", "ms", "ko",
 ];
 
-/// The upper ends of the classes that the rank of a word in its language falls into, the commonest first.
-pub const RANK_CLASSES: [u32; 4] = [200, 2_200, 6_000, 20_000];
+/// The upper ends of the classes that the rank of a word in its language falls into, the commonest first; what is rarer, or
+/// a word of the language by some list, is of one more.
+pub const RANK_CLASSES: [u32; 2] = [200, 2_200];
 
 /// Number of ways to spell that are told apart: that of all languages together, and of families of languages.
 pub(crate) const SPELLINGS: usize = 18;
+
+/// The spelling of the languages that are written in consonants: Arabic, Persian and Hebrew.
+pub(crate) const CONSONANTS: usize = spelling(16);
 
 /// The way in which words of the language with this number are spelled in plain letters; 0 for none.
 #[must_use]

@@ -3,10 +3,12 @@
 //! The lexicon holds each word once, in plain letters. A name is brought into the same form before it is
 //! looked up: accents are dropped ("réunion" and "reunion" are one word to whoever guesses), and other
 //! alphabets are written in Latin letters the way people type them ("встреча" and "vstrecha"). Scripts
-//! that write consonants only (Arabic, Hebrew) become those consonants. Han characters and kana have no
-//! letters; they stay [`Symbol::Other`].
+//! that write consonants only (Arabic, Hebrew) become those consonants. Han characters become the syllables of
+//! Standard Chinese ([`super::han`]), as far as these are known; kana and others stay [`Symbol::Other`].
 //!
 //! The program that makes the lexicon uses this module too, so that the two cannot drift apart.
+
+use super::han;
 
 /// One symbol of a name, as the models see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,10 @@ impl Speller {
             return;
         }
         self.open_vowel = false;
+        if let Some(reading) = han::reading(c) {
+            write(reading, emit);
+            return;
+        }
         match c {
             'a'..='z' => emit(Symbol::Letter(c as u8 - b'a')),
             // Combining marks, the apostrophes of words, the joiners and Arabic's vowel signs are no letters.
@@ -283,7 +289,8 @@ mod tests {
             ("họp", "hop"),
             ("toplantı", "toplanti"),
             ("اجتماع", "ajtmaa"),
-            ("会议7", "会议7"),
+            ("会议7", "huiyi7"),
+            ("ひらがな", "ひらがな"),
         ] {
             assert_eq!(letters(written), typed);
         }

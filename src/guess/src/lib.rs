@@ -38,6 +38,7 @@ mod drawn;
 mod fold;
 mod generators;
 mod grammar;
+mod han;
 mod judged;
 mod kind;
 mod languages;

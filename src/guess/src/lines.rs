@@ -1,6 +1,6 @@
 //! Lines that everybody knows: proverbs, slogans, first lines, titles.
 //!
-//! The data file holds hashes of the lines' letters, not the lines: a [`hash`] of 34 bits each, sorted, as the differences
+//! The data file holds hashes of the lines' letters, not the lines: a [`Hash`] of 34 bits each, sorted, as the differences
 //! between neighbours, Rice coded. It is
 //!
 //! ```text
@@ -18,15 +18,40 @@ static DATA: &[u8] = include_bytes!("../data/lines.bin");
 /// Bits of a hash.
 pub const HASH_BITS: u32 = 34;
 /// Minimum number of letters of a line. Chosen because shorter ones are words, which the lexicon has.
-pub const SHORTEST: usize = 11;
+pub const SHORTEST: usize = 9;
 
-/// The hash of a line's letters (0 for a to 25 for z): FNV-1a with its upper bits mixed into the lower ones.
-#[must_use]
-pub fn hash(letters: impl IntoIterator<Item = u8>) -> u64 {
-    let sum = letters.into_iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, letter| {
-        (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (sum ^ sum >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASH_BITS)
+/// Maximum number of letters of a line. Chosen because nobody types more than that for a room.
+pub const LONGEST: usize = 100;
+
+/// The hash of a line's letters, one after the other: FNV-1a with its upper bits mixed into the lower ones.
+#[derive(Clone, Copy)]
+pub struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    /// Goes on with a letter, 0 for a to 25 for z.
+    pub fn add(&mut self, letter: u8) {
+        self.0 = (self.0 ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    /// Its [`HASH_BITS`] bits.
+    #[must_use]
+    pub const fn get(self) -> u64 {
+        (self.0 ^ self.0 >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASH_BITS)
+    }
+
+    /// Of all letters of a line.
+    #[must_use]
+    pub fn of(letters: impl IntoIterator<Item = u8>) -> Self {
+        let mut hash = Self::default();
+        letters.into_iter().for_each(|letter| hash.add(letter));
+        hash
+    }
 }
 
 /// Number of lower bits of a difference that are written as they are, where there are `count` hashes.
@@ -37,9 +62,9 @@ pub const fn rice(count: u32) -> u32 {
     (mean * 69 / 100).ilog2()
 }
 
-/// Whether letters (0 for a to 25 for z) are a line that everybody knows.
-pub(crate) fn contains(letters: &[u8]) -> bool {
-    letters.len() >= SHORTEST && hashes().binary_search(&hash(letters.iter().copied())).is_ok()
+/// Whether the letters of which this is the hash are a line that everybody knows.
+pub(crate) fn contains(hash: Hash) -> bool {
+    hashes().binary_search(&hash.get()).is_ok()
 }
 
 /// How many lines there are.
@@ -85,8 +110,7 @@ mod tests {
     use super::*;
 
     fn is_known(line: &str) -> bool {
-        let letters: Vec<u8> = line.bytes().filter(u8::is_ascii_lowercase).map(|b| b - b'a').collect();
-        contains(&letters)
+        contains(Hash::of(line.bytes().filter(u8::is_ascii_lowercase).map(|b| b - b'a')))
     }
 
     #[test]
@@ -95,10 +119,8 @@ mod tests {
         assert!(is_known("el pueblo unido jamas sera vencido"));
         assert!(!is_known("to be or not to be that is the answer"));
         assert!(size() > 10_000 && hashes().is_sorted_by(|a, b| a < b));
-        let by_chance = (0..100_000_u32).filter(|number| {
-            let letters: Vec<u8> = (0..14).map(|i| (number >> i & 15) as u8).collect();
-            contains(&letters)
-        });
+        let by_chance =
+            (0..100_000_u32).filter(|number| contains(Hash::of((0..14).map(|i| (number >> i & 15) as u8))));
         assert!(by_chance.count() <= 2);
     }
 }

@@ -56,12 +56,6 @@ lists! {
     Slip39,
     /// Diceware, German.
     DicewareGerman,
-    /// Diceware, French.
-    DicewareFrench,
-    /// Diceware, Spanish.
-    DicewareSpanish,
-    /// xkcdpass's Italian words.
-    DicewareItalian,
     /// Haikunator's adjectives.
     HaikuAdjective,
     /// Haikunator's nouns.
@@ -112,7 +106,7 @@ lists! {
     FamilyName,
     /// The largest cities, and countries.
     Place,
-    /// Other places with more than 25,000 people.
+    /// Other places with more than 50,000 people.
     Town,
     /// Days of the week, in many languages.
     Weekday,

@@ -26,8 +26,9 @@ const FURTHER: usize = 2;
 /// 10b and their like.
 const SHORT_TOKEN: usize = 4;
 
-/// What the pieces of a name cost together, in bits.
-pub(crate) fn bits(pieces: &[Piece]) -> f32 {
+/// What the pieces of a name cost together, in bits; `drawn_from` is what its words cost, if all of them are on one
+/// list for passphrases, and how many they are.
+pub(crate) fn bits(pieces: &[Piece], drawn_from: Option<(f32, usize)>) -> f32 {
     let pieces: Vec<&Piece> = pieces.iter().filter(|p| p.kind != Kind::Separator).collect();
     let sum: f32 = pieces.iter().map(|p| p.bits).sum();
     if pieces.len() < 2 {
@@ -42,7 +43,15 @@ pub(crate) fn bits(pieces: &[Piece]) -> f32 {
     let apart = of_words - costs::beside() * count.saturating_sub(1).min(FURTHER) as f32;
     let drawn = if count < PASSPHRASE { apart } else { apart.max(costs::word_drawn() * count as f32) };
     let said = (rarest + costs::together() * (of_words - rarest)).min(apart);
-    others + costs::expected(said, drawn, -odds_of_said(&pieces))
+    let mut odds = odds_of_said(&pieces);
+    let drawn = match drawn_from {
+        Some((bits, words)) if words >= PASSPHRASE => {
+            odds -= costs::drawn_from() * words as f32;
+            bits
+        }
+        _ => drawn,
+    };
+    others + costs::expected(said, drawn, -odds)
 }
 
 /// How much likelier it is that the pieces were said than that they have nothing to do with each other, in bits.
@@ -69,6 +78,9 @@ fn odds_of_said(pieces: &[&Piece]) -> f32 {
     }
     odds += costs::said_date() * count(is_date) as f32;
     odds += costs::said_short() * count(is_short).min(COUNTED) as f32;
+    if is(pieces.last(), is_short) {
+        odds -= costs::drawn_open();
+    }
     odds -= costs::drawn_word() * count(is_rare) as f32;
     odds - costs::drawn_listed() * count(is_listed) as f32
 }

@@ -2,7 +2,6 @@
 
 use super::costs;
 use super::letters::Symbol;
-use super::lines;
 use super::name::Name;
 use super::piece::Kind;
 
@@ -23,30 +22,9 @@ impl Whole {
     }
 }
 
-/// Bits for having a list of lines like the one here: there are several, and longer ones.
-const LINES: f32 = 3.0;
-
 /// What the form of `name` says that it may be as a whole.
 pub(crate) fn recognise(name: &Name) -> Option<Whole> {
-    line(name).or_else(|| uuid(name)).or_else(|| google_meet(name))
-}
-
-/// A line that everybody knows, however its words stand together.
-fn line(name: &Name) -> Option<Whole> {
-    let letters = name
-        .symbols
-        .iter()
-        .filter(|symbol| !matches!(symbol, Symbol::Separator(_) | Symbol::Other('\'' | '!' | '?')));
-    let letters: Option<Vec<u8>> = letters
-        .map(|symbol| match symbol {
-            Symbol::Letter(letter) => Some(*letter),
-            _ => None,
-        })
-        .collect();
-    lines::contains(&letters?).then(|| {
-        let bits = (lines::size() as f32).log2() + LINES;
-        Whole { kind: Kind::Line, bits, description: bits }
-    })
+    uuid(name).or_else(|| google_meet(name))
 }
 
 /// The lengths of the runs between single separators, if there is nothing but letters and digits in them.

@@ -86,8 +86,8 @@ pub(super) fn undo(name: &Name, description: f32) -> Option<Undone> {
     let spelled = spelled(name);
     let letters = letters(name);
     let is_well = |spelled: f32, letters: usize| spelled < WELL_SPELLED * letters as f32;
-    // Nor does anybody turn round what has digits between its letters.
-    let permutes = !is_well(spelled, letters) && !has_digits_inside(name);
+    // Nor does anybody turn round what has digits between its letters, or what is written in syllables.
+    let permutes = !is_well(spelled, letters) && !has_digits_inside(name) && !has_syllables(name);
     let mut best = None;
     let mut least = description - MARGIN;
     for disguise in DISGUISES {
@@ -112,6 +112,11 @@ pub(super) fn undo(name: &Name, description: f32) -> Option<Undone> {
         }
     }
     best
+}
+
+/// Whether a character of `name` stands for several letters.
+fn has_syllables(name: &Name) -> bool {
+    name.folded.contains(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
 }
 
 /// Whether letters follow digits that follow letters, with nothing between them.

@@ -2,6 +2,7 @@
 
 mod alphabets;
 mod copies;
+mod known;
 mod leet;
 mod numbers;
 mod patterns;
@@ -55,6 +56,7 @@ impl<'a> Models<'a> {
         grammar::offer(self.name, self.lexicon, at, found.calendar, offer);
         patterns::offer(self.name, at, offer);
         series::offer(self.name, at, offer);
+        known::offer(self.name, at, offer);
         generators::offer(self.name, self.lexicon, at, offer);
         signs::offer(self.name, at, offer);
         self.copies.offer(at, offer);

@@ -6,6 +6,7 @@
 //! - Emoji and signs.
 
 use crate::costs;
+use crate::han;
 use crate::letters::Symbol;
 use crate::models::unknown;
 use crate::name::Name;
@@ -18,6 +19,10 @@ const LONGEST: usize = 24;
 /// Bits for a Han character or a Korean syllable: two of either make a word, and two thousand words most of the
 /// language.
 const OF_WORD: f32 = 5.4;
+/// Bits for one of the 2,048 characters of a list of BIP39.
+const OF_BIP39: f32 = 11.0;
+/// Fewer characters are on such a list by chance: half of those of Chinese text are.
+const FEWEST_DRAWN: usize = 6;
 /// Bits for one of the kana.
 const KANA: f32 = 4.5;
 /// Bits for each letter of running text beyond a word. Shannon (Prediction and Entropy of Printed English, 1951) found 0.6
@@ -60,7 +65,11 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
             // Such alphabets are often written without spaces, and no program draws from them: all of it was said.
             let length = run(LONGEST_TEXT, &is_unspelled_letter);
             let beyond = length.saturating_sub(costs::UNKNOWN_LENGTH) as f32;
-            (length, unknown::listed(length.min(costs::UNKNOWN_LENGTH)) + RUNNING * beyond, Kind::Unknown)
+            (
+                length,
+                unknown::listed(length.min(costs::UNKNOWN_LENGTH), true) + RUNNING * beyond,
+                Kind::Unknown,
+            )
         } else {
             let length = run(LONGEST, &|c| c == first);
             let one = match first {
@@ -77,10 +86,22 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     }
 }
 
-/// Offers every run of characters that stand for syllables or words: known words may follow any.
+/// Offers every run of characters that stand for syllables or words: known words may follow any. But characters that were
+/// drawn at random are offered only all together.
 fn offer_words(name: &Name, at: usize, text: &str, offer: &mut impl FnMut(Candidate)) {
-    let joined = at > 0 && !name.is_separator(at - 1);
-    let doubt = if joined { costs::join() } else { 0.0 };
+    let begins = at == 0 || name.is_separator(at - 1);
+    let doubt = if begins { 0.0 } else { costs::join() };
+    // Korean is spelled in letters, and explained as what they are.
+    let kind = if text.starts_with(is_hangul) { Kind::Unknown } else { Kind::Signs };
+    if is_drawn(name, at) {
+        let run = text.find(|c| !is_han(c)).unwrap_or(text.len());
+        let piece = |end, bits| Piece { start: at, end, bits, kind };
+        if begins {
+            let bits = OF_BIP39 * text[..run].chars().count() as f32;
+            offer(Candidate { piece: piece(name.symbol_after(at, run), bits), doubt: costs::token() });
+        }
+        return;
+    }
     let (mut bits, mut before) = (0.0, None);
     for (count, (place, c)) in text.char_indices().enumerate().take(LONGEST) {
         let Some(one) = of_words(c) else { break };
@@ -91,20 +112,35 @@ fn offer_words(name: &Name, at: usize, text: &str, offer: &mut impl FnMut(Candid
         };
         before = Some(c);
         let end = name.symbol_after(at, place + c.len_utf8());
-        // Korean is spelled in letters, and explained as what they are.
-        let kind = if name.letter(at).is_some() { Kind::Unknown } else { Kind::Signs };
         offer(Candidate { piece: Piece { start: at, end, bits, kind }, doubt });
     }
+}
+
+/// Whether the Han characters around `at`, between anything else, are all on one of BIP39's lists, and so many that this is
+/// no chance.
+fn is_drawn(name: &Name, at: usize) -> bool {
+    let (before, behind) = (name.text(0, at), name.text(at, name.len()));
+    let run =
+        || before.chars().rev().take_while(|c| is_han(*c)).chain(behind.chars().take_while(|c| is_han(*c)));
+    run().nth(FEWEST_DRAWN - 1).is_some()
+        && run().take(LONGEST_TEXT).fold(3, |lists, c| lists & han::lists(c)) != 0
+}
+
+/// Whether `c` is a Korean syllable.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Whether `c` is a Han character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Bits for a character that stands for a syllable or a word.
 fn of_words(c: char) -> Option<f32> {
     match c {
         '\u{3040}'..='\u{30ff}' => Some(KANA),
-        '\u{3400}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}'
-        | '\u{ac00}'..='\u{d7a3}' => Some(OF_WORD),
+        c if is_han(c) || is_hangul(c) => Some(OF_WORD),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 //! to be one; but one rare cluster does not make letters random, so that the surprise of each has a ceiling.
 
 use crate::costs;
+use crate::languages::CONSONANTS;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
 use crate::name::Name;
@@ -15,6 +16,7 @@ const LONGEST: usize = 20;
 
 /// The model, ready for one name.
 pub(crate) struct Unknown {
+    spelling: usize,
     /// Bits of all letters up to a position, each after the two before it.
     sums: Vec<f32>,
     /// Bits of an end there, after the two letters before it.
@@ -24,6 +26,9 @@ pub(crate) struct Unknown {
 impl Unknown {
     /// Adds up what the letters of `name` cost.
     pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
+        let is_consonants = |c: char| matches!(c, '\u{590}'..='\u{8ff}');
+        let spelling = if name.folded.contains(is_consonants) { CONSONANTS } else { 0 };
+        let surprise = |a, b, c| surprise(lexicon, spelling, a, b, c);
         let mut sums = Vec::with_capacity(name.len() + 1);
         let mut ends = vec![0.0; name.len() + 1];
         let mut sum = 0.0;
@@ -33,16 +38,16 @@ impl Unknown {
                 && let (Some(a), Some(b), Some(c)) =
                     (name.letter(at - 2), name.letter(at - 1), name.letter(at))
             {
-                sum += surprise(lexicon, usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
+                sum += surprise(usize::from(a) + 1, usize::from(b) + 1, usize::from(c) + 1);
             }
             sums.push(sum);
             if at >= 1
                 && let (Some(b), Some(c)) = (name.letter(at - 1), name.letter(at))
             {
-                ends[at + 1] = surprise(lexicon, usize::from(b) + 1, usize::from(c) + 1, 0);
+                ends[at + 1] = surprise(usize::from(b) + 1, usize::from(c) + 1, 0);
             }
         }
-        Self { sums, ends }
+        Self { spelling, sums, ends }
     }
 
     /// Offers every string of letters that begins at `at`.
@@ -50,7 +55,8 @@ impl Unknown {
         let number = |i: usize| name.letter(i).map_or(0, |l| usize::from(l) + 1);
         let Some(_) = name.letter(at) else { return };
         let first = number(at);
-        let mut begun = surprise(lexicon, 0, 0, first);
+        let surprise = |a, b, c| surprise(lexicon, self.spelling, a, b, c);
+        let mut begun = surprise(0, 0, first);
         let joined = join(name, at);
         for length in 1..=LONGEST {
             let end = at + length;
@@ -58,11 +64,11 @@ impl Unknown {
                 break;
             }
             if length == 2 {
-                begun += surprise(lexicon, 0, first, number(end - 1));
+                begun += surprise(0, first, number(end - 1));
             }
             let middle = if length > 2 { self.sums[end] - self.sums[at + 2] } else { 0.0 };
-            let ended = if length > 1 { self.ends[end] } else { surprise(lexicon, 0, first, 0) };
-            let bits = listed(length);
+            let ended = if length > 1 { self.ends[end] } else { surprise(0, first, 0) };
+            let bits = listed(length, stands_alone(name, at, end));
             let doubt = (begun + middle + ended - bits).max(0.0) + costs::unknown() + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -87,7 +93,7 @@ impl Unknown {
                 break;
             }
             let spelled = costs::stems() + self.sums[end] - self.sums[at + begun] + self.ends[end];
-            let bits = listed(end - at);
+            let bits = listed(end - at, stands_alone(name, at, end));
             let doubt = (spelled - bits).max(0.0) + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -95,8 +101,8 @@ impl Unknown {
 }
 
 /// What a letter costs after two others, in bits.
-fn surprise(lexicon: &Lexicon, before_last: usize, last: usize, letter: usize) -> f32 {
-    lexicon.letter_bits(0, before_last, last, letter).min(costs::surprise())
+fn surprise(lexicon: &Lexicon, spelling: usize, before_last: usize, last: usize, letter: usize) -> f32 {
+    lexicon.letter_bits(spelling, before_last, last, letter).min(costs::surprise())
 }
 
 /// Evidence against a word beginning at `at`, where nothing marks its border.
@@ -108,8 +114,16 @@ pub(super) fn join(name: &Name, at: usize) -> f32 {
     }
 }
 
-/// Bits for a word of `length` letters that no list here has, but an attacker's may.
-pub(crate) fn listed(length: usize) -> f32 {
+/// Whether no letters or digits stand directly before or behind.
+fn stands_alone(name: &Name, at: usize, end: usize) -> bool {
+    name.chunk_end(at) == end && (at == 0 || name.chunk_end(at - 1) < at || name.is_separator(at - 1))
+}
+
+/// Bits for a word of `length` letters that no list here has, but an attacker's may. What stands alone is one word, if
+/// it is not too long for one; what stands among other letters may be several.
+pub(crate) fn listed(length: usize, alone: bool) -> f32 {
     let beyond = length.saturating_sub(costs::UNKNOWN_LENGTH) as f32;
-    (costs::unknown_word() + costs::unknown_letter() * beyond).min(costs::LETTER * length as f32)
+    let several = if alone { length.saturating_sub(costs::LONG_WORD) as f32 } else { beyond };
+    let letters = costs::long_letter() * (beyond - several) + costs::unknown_letter() * several;
+    (costs::unknown_word() + letters).min(costs::LETTER * length as f32)
 }

@@ -1,7 +1,9 @@
 //! The word lists that names are drawn from.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::process::Command;
+use std::rc::Rc;
 
 use anyhow::{Context, Result};
 use unicode_normalization::UnicodeNormalization;
@@ -23,6 +25,8 @@ pub(super) struct Lists {
     library: Library,
     generators: HashMap<List, Vec<String>>,
     npm: HashMap<String, Vec<String>>,
+    /// The words of languages, as far as they were asked for: reading them takes a second.
+    languages: RefCell<HashMap<String, Rc<[String]>>>,
 }
 
 impl Lists {
@@ -32,7 +36,7 @@ impl Lists {
         let mut generators: HashMap<List, Vec<String>> = HashMap::new();
         generators::each(&library, &mut |list, words| generators_entry(&mut generators, list, words))?;
         let printed = process::output(Command::new("node").arg("lists.mjs").current_dir(&folders.npm))?;
-        Ok(Self { library, generators, npm: serde_json::from_str(&printed)? })
+        Ok(Self { library, generators, npm: serde_json::from_str(&printed)?, languages: RefCell::default() })
     }
 
     /// One word of a list of a public name generator.
@@ -43,14 +47,24 @@ impl Lists {
 
     /// One of the `count` commonest words of a language by wordfreq's count, after the first `skipped`.
     pub(super) fn wordfreq(&self, code: &str, skipped: usize, count: usize) -> Result<Draw> {
-        let words = frequencies::words(&self.library, code)?;
-        Ok(one_of(words.into_iter().filter(|word| is_word(word)).skip(skipped).take(count)))
+        let words = self.words(code)?;
+        Ok(one_of(words.iter().filter(|word| is_word(word)).skip(skipped).take(count).cloned()))
+    }
+
+    fn words(&self, code: &str) -> Result<Rc<[String]>> {
+        let mut languages = self.languages.borrow_mut();
+        if let Some(words) = languages.get(code) {
+            return Ok(Rc::clone(words));
+        }
+        let words: Rc<[String]> = frequencies::words(&self.library, code)?.into();
+        languages.insert(code.to_owned(), Rc::clone(&words));
+        Ok(words)
     }
 
     /// One of the commonest Chinese words by wordfreq's count, in Latin letters.
     pub(super) fn pinyin(&self) -> Result<Draw> {
         let pinyin = frequencies::Pinyin::load(&self.library)?;
-        let words = frequencies::words(&self.library, "zh")?;
+        let words = self.words("zh")?;
         let mut seen = std::collections::HashSet::new();
         let read = words.iter().filter_map(|word| pinyin.read(word)).filter(|word| seen.insert(word.clone()));
         Ok(one_of(read.take(COMMON)))

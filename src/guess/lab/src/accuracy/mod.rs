@@ -6,6 +6,7 @@
 mod draw;
 pub mod estimators;
 mod figures;
+mod fitted;
 mod kind;
 mod lists;
 mod measures;
@@ -102,6 +103,16 @@ fn with_goals(table: &Table) -> Vec<Line> {
         others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), (measure.figure)(of)))
     };
     MEASURES.iter().map(line).collect()
+}
+
+/// Some names of every kind that only the constants are fitted to.
+///
+/// # Errors
+///
+/// When a list cannot be had.
+pub(crate) fn fitted_names(folders: &Folders, count: usize) -> Result<Vec<(String, f64, Vec<String>)>> {
+    let kinds = fitted::kinds(&Lists::load(folders)?)?;
+    Ok(kinds.into_iter().map(|kind| (kind.name.clone(), kind.bits(), kind.names(count))).collect())
 }
 
 /// The first `count` names of each kind of the first set.

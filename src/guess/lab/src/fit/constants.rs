@@ -55,13 +55,6 @@ impl Constants {
         }
     }
 
-    /// Gives each the value that stands in the judge's file.
-    pub(super) fn reset(&self) {
-        for (number, constant) in CONSTANTS.iter().enumerate() {
-            self.set(number, constant.1);
-        }
-    }
-
     /// Writes the values into the file, and leaves the rest of it as it is.
     pub(super) fn write(&self, file: &Path) -> Result<()> {
         let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;

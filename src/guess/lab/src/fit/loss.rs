@@ -131,7 +131,7 @@ impl Figures {
             part + 0.25 * part * part
         };
         over(self.error, 6.0)
-            + over(self.guessable_strong, 0.02)
+            + over(self.guessable_strong, 0.012)
             + over(self.guessable_missed, 0.30)
             + over(self.weak_strong, 0.12)
             + over(self.strong_missed, 0.05)

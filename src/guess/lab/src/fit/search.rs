@@ -5,7 +5,7 @@ use super::constants::Constants;
 use super::loss::Figures;
 
 /// Number of rounds over all constants. Chosen because later ones hardly find anything.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 4;
 /// The first step is this part of a constant's range, and a step that finds nothing is made this much shorter.
 const FIRST: f32 = 1.0 / 6.0;
 const SHORTER: f32 = 0.4;

@@ -1,6 +1,6 @@
 //! The commonest words of each language, from wordfreq's lists.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Read;
 
 use anyhow::{Context, Result};
@@ -13,11 +13,11 @@ use super::entries::{Entries, language, plain, spellings_in};
 /// How many words are taken of each language: more of those that more people name rooms in. That is as many as there is
 /// room for; consonants alone, as of Arabic, say less.
 #[rustfmt::skip]
-pub(super) const TAKEN: &[(&str, u32)] = &[
-    ("en", 18_000), ("de", 8_000), ("es", 6_500), ("fr", 6_500), ("pt", 5_000), ("it", 5_000), ("nl", 5_000),
-    ("ru", 6_500), ("pl", 5_000), ("cs", 4_000), ("sv", 4_000), ("tr", 4_000), ("uk", 4_000), ("zh", 4_000),
-    ("id", 4_000), ("ar", 2_000), ("fa", 2_000), ("hi", 2_500), ("fi", 4_500), ("da", 3_500), ("nb", 3_500),
-    ("hu", 3_500), ("ro", 3_000), ("el", 3_000), ("he", 2_000), ("vi", 3_000), ("ca", 2_500), ("bg", 2_500),
+pub(crate) const TAKEN: &[(&str, u32)] = &[
+    ("en", 16_200), ("de", 7_200), ("es", 5_800), ("fr", 5_800), ("pt", 4_500), ("it", 4_500), ("nl", 4_500),
+    ("ru", 5_800), ("pl", 4_500), ("cs", 3_600), ("sv", 3_600), ("tr", 3_600), ("uk", 3_600), ("zh", 3_600),
+    ("id", 3_600), ("ar", 2_000), ("fa", 2_000), ("hi", 2_500), ("fi", 4_000), ("da", 3_200), ("nb", 3_200),
+    ("hu", 3_200), ("ro", 2_700), ("el", 2_700), ("he", 2_000), ("vi", 2_700), ("ca", 2_500), ("bg", 2_500),
     ("sh", 2_500), ("sk", 2_500), ("sl", 2_500), ("lt", 2_500), ("lv", 2_500), ("is", 2_500), ("fil", 2_000),
     ("ms", 2_000), ("ko", 2_500),
 ];
@@ -67,6 +67,31 @@ pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Number of the commonest Chinese words whose characters are told how they are read. Chosen because rarer ones have
+/// hardly any others.
+const READ: usize = 20_000;
+
+/// How Han characters are read, in the form that `src/guess/src/han.rs` describes: those of the commonest Chinese words
+/// and of BIP39's two lists.
+pub(super) fn han(library: &Library) -> Result<String> {
+    let pinyin = Pinyin::load(library)?;
+    let list = |script| library.text("mnemonic", &format!("mnemonic/wordlist/chinese_{script}.txt"));
+    let (simplified, traditional) = (list("simplified")?, list("traditional")?);
+    let mut readings: BTreeMap<String, [BTreeSet<char>; 4]> = BTreeMap::new();
+    let common = words(library, "zh")?.into_iter().take(READ).collect::<String>();
+    for c in [&simplified, &traditional, &common].into_iter().flat_map(|text| text.chars()) {
+        if let Some(reading) = pinyin.read(&c.to_string()).filter(|_| c.is_alphabetic() && !c.is_ascii()) {
+            let group = usize::from(simplified.contains(c)) + 2 * usize::from(traditional.contains(c));
+            readings.entry(reading).or_default()[group].insert(c);
+        }
+    }
+    let line = |(reading, groups): (&String, &[BTreeSet<char>; 4])| {
+        let groups = groups.each_ref().map(|group| group.iter().collect::<String>());
+        format!("{reading} {}\n", groups.join(" "))
+    };
+    Ok(readings.iter().map(line).collect())
 }
 
 /// How Chinese is read.

@@ -40,20 +40,13 @@ pub(crate) fn each(library: &Library, enter: &mut dyn FnMut(List, Vec<String>)) 
         enter(list, lines(&library.text("mnemonic", &format!("mnemonic/wordlist/{name}.txt"))?));
     }
     enter(List::Slip39, lines(&library.text("shamir-mnemonic", "shamir_mnemonic/wordlist.txt")?));
-    for (list, name) in [
-        (List::DicewareGerman, "de-7776-v1-diceware"),
-        (List::DicewareFrench, "diceware-fr-alt"),
-        (List::DicewareSpanish, "DW-es-bonito"),
-    ] {
-        let text = library.text("dicewarepy", &format!("dicewarepy/wordlists/{name}.txt"))?;
-        // Five dice, and the word.
-        let words = text.lines().filter_map(|line| {
-            let (dice, word) = line.trim().split_once(char::is_whitespace)?;
-            dice.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.trim().to_owned())
-        });
-        enter(list, words.collect());
-    }
-    enter(List::DicewareItalian, lines(&library.text("xkcdpass", "xkcdpass/static/ita-wiki")?));
+    let german = library.text("dicewarepy", "dicewarepy/wordlists/de-7776-v1-diceware.txt")?;
+    // Five dice, and the word.
+    let words = german.lines().filter_map(|line| {
+        let (dice, word) = line.trim().split_once(char::is_whitespace)?;
+        dice.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.trim().to_owned())
+    });
+    enter(List::DicewareGerman, words.collect());
 
     let haiku = library.text("haikunator", "dist-node/index.js")?;
     enter(List::HaikuAdjective, list_after(&haiku, "var defaultAdjectives =")?);

