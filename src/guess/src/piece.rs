@@ -70,11 +70,9 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
     }
     for (class, (language, languages)) in (0..).zip(classes) {
         if languages != 0 {
-            give(Price { bits: costs::word(class), kind: Kind::word(language, class), languages });
+            let kind = if class == 0 { Kind::word(0, 0) } else { Kind::word(language, class) };
+            give(Price { bits: costs::word(class), kind, languages });
         }
-    }
-    if of_any == 0 && word.lists().any(|list| list < List::MeetingCommon) {
-        give(Price { bits: costs::word(0), kind: Kind::word(0, 0), languages: 1 << 1 });
     }
     let said_in = if of_any == 0 { ANY } else { of_any };
     let mut best: Option<Price> = None;

@@ -68,10 +68,10 @@ pub const fn language_context(before: usize, shared: usize) -> usize {
     before * SHARED_PAIRS + if pairs < SHARED_PAIRS { pairs } else { SHARED_PAIRS - 1 }
 }
 
-/// The context of the first list: the class, and whether the language is English, another or none.
+/// The context of the first list: the language and the class.
 #[must_use]
 pub const fn first_list_context(language: usize, class: usize) -> usize {
-    List::COUNT + if language < 2 { language } else { 2 } * CLASSES + class
+    List::COUNT + language * CLASSES + class
 }
 
 /// The context of a letter, from the language of its word, the one before it and the one before that.
@@ -132,7 +132,7 @@ pub const FURTHER: Table = Table::after(CLASS, LANGUAGE_COUNT * (CLASSES + 1), L
 /// The class in it, by that in the first.
 pub const FURTHER_CLASS: Table = Table::after(FURTHER, CLASSES, CLASSES);
 /// A list, by the one before or by [`first_list_context`]; one more than its number, or 0 for no further one.
-pub const LISTED: Table = Table::after(FURTHER_CLASS, List::COUNT + 3 * CLASSES, List::COUNT + 1);
+pub const LISTED: Table = Table::after(FURTHER_CLASS, List::COUNT + LANGUAGE_COUNT * CLASSES, List::COUNT + 1);
 /// All of them, in the order of the file.
 pub const TABLES: [Table; 8] = [LETTER, BRANCH, SHARE, LANGUAGE, CLASS, FURTHER, FURTHER_CLASS, LISTED];
 

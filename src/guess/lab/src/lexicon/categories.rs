@@ -103,17 +103,17 @@ pub(super) fn collect(library: &Library, nouns: &Nouns, entries: &mut Entries) -
         for &(noun, sense) in roots {
             words.extend(nouns.all(noun, sense)?.into_iter().filter(|word| english.contains(word)));
         }
-        entries.list(list, words.iter().map(String::as_str));
+        entries.list(list, 0, words.iter().map(String::as_str));
     }
     let pokemon: Vec<String> = serde_json::from_slice(&library.bytes("pokemon", "data/en.json")?)?;
-    entries.list(List::Pokemon, pokemon.iter().map(String::as_str));
+    entries.list(List::Pokemon, 0, pokemon.iter().map(String::as_str));
     let heroes: Vec<String> = serde_json::from_slice(&library.bytes("superheroes", "superheroes.json")?)?;
     let stars: Vec<String> =
         serde_json::from_slice(&library.bytes("starwars-names", "dist/starwars-names.json")?)?;
-    entries.list(List::Hero, heroes.iter().chain(&stars).map(String::as_str));
+    entries.list(List::Hero, 0, heroes.iter().chain(&stars).map(String::as_str));
     let packages = quoted::list_after(&library.text("npm-high-impact", "lib/top.js")?, "export const top =")?;
     let is_word = |name: &&String| name.bytes().all(|byte| byte.is_ascii_lowercase()) && name.len() > 3;
-    entries.list(List::Package, packages.iter().filter(is_word).take(PACKAGES).map(String::as_str));
+    entries.list(List::Package, 0, packages.iter().filter(is_word).take(PACKAGES).map(String::as_str));
     countries(library, entries)
 }
 

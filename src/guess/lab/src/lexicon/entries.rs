@@ -9,15 +9,16 @@ use guessable::shared::{LANGUAGES, RANK_CLASSES, Speller, Symbol};
 /// What is known of a word.
 #[derive(Clone, Default)]
 pub(super) struct Entry {
-    /// The languages that it is common in, and its rank there; a rank of [`UNRANKED`] where it is on a list and not
-    /// among the language's commonest words.
+    /// The languages that it is common in, and its rank there; where it is on a list and not among the language's
+    /// commonest words, a rank of [`LISTED`] if that is a generator's and of [`UNRANKED`] if not.
     ranks: BTreeMap<u8, u32>,
     /// The lists that it is on.
     pub(super) lists: BTreeSet<List>,
 }
 
-/// A rank beyond all that are taken.
+/// Ranks beyond all that are taken.
 const UNRANKED: u32 = u32::MAX;
+const LISTED: u32 = UNRANKED - 1;
 
 /// A word's rank in another language than the one that it is commonest in counts up to this many times the rank there, or
 /// up to [`COMMON`]. Chosen because what is beyond is, more often than not, a foreign word in that language's texts.
@@ -29,20 +30,24 @@ const ORDINARY: u32 = 6_000;
 
 impl Entry {
     /// The languages that it is common in with its class there, which is one of the [`RANK_CLASSES`] counted from 1 or
-    /// one more; the language that it is commonest in first. One at least: language 0, class 0 stands for none.
+    /// one more, or 0 for a word of generators' lists only; the language that it is commonest in first. One at least:
+    /// language 0 stands for none.
     pub(super) fn senses(&self) -> Vec<(usize, usize)> {
         let mut by_rank: Vec<(u32, u8)> =
             self.ranks.iter().map(|(&language, &rank)| (rank, language)).collect();
         by_rank.sort_unstable();
         // A list gives a language only to a word that has none.
         let best = by_rank.first().map_or(0, |(rank, _)| *rank);
-        let worth = |rank: u32| rank != UNRANKED && (rank <= COMMON || rank / FARTHER <= best);
+        let worth = |rank: u32| rank < LISTED && (rank <= COMMON || rank / FARTHER <= best);
         let ranked = by_rank.iter().take_while(|(rank, _)| worth(*rank)).count();
         by_rank.truncate(ranked.max(1));
         if by_rank.is_empty() {
             return vec![(0, 0)];
         }
-        let class = |rank: u32| RANK_CLASSES.iter().take_while(|&&end| end < rank).count() + 1;
+        let class = |rank: u32| match rank {
+            LISTED => 0,
+            _ => RANK_CLASSES.iter().take_while(|&&end| end < rank).count() + 1,
+        };
         by_rank.into_iter().map(|(rank, language)| (usize::from(language), class(rank))).collect()
     }
 }
@@ -67,12 +72,18 @@ impl Entries {
         *known = rank.min(*known);
     }
 
-    /// Puts every word of `words` on `list`, and counts them.
-    pub(super) fn list<'a>(&mut self, list: List, words: impl IntoIterator<Item = &'a str>) {
+    /// Puts every word of `words` on `list`, which is of a language or of none (0), and counts them.
+    pub(super) fn list<'a>(&mut self, list: List, language: u8, words: impl IntoIterator<Item = &'a str>) {
         let mut seen = BTreeSet::new();
         for word in words {
             if seen.insert(word.to_lowercase()) {
-                self.put(list, 0, spellings(word));
+                let keys = spellings(word);
+                if language != 0 {
+                    for key in &keys {
+                        self.rank(key, language, LISTED);
+                    }
+                }
+                self.put(list, 0, keys);
             }
         }
         self.list_sizes[list as usize] += seen.len() as u32;

@@ -4,13 +4,31 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::archive::Library;
-use super::entries::Entries;
+use super::entries::{Entries, language};
 use super::quoted::{list_after, words_between};
 use guessable::List;
 
 /// Enters every generator's lists.
 pub(super) fn collect(library: &Library, entries: &mut Entries) -> Result<()> {
-    each(library, &mut |list, words| entries.list(list, words.iter().map(String::as_str)))
+    each(library, &mut |list, words| {
+        entries.list(list, language(language_of(list)), words.iter().map(String::as_str));
+    })
+}
+
+/// The language of a list.
+const fn language_of(list: List) -> &'static str {
+    match list {
+        List::DicewareGerman => "de",
+        List::Bip39French => "fr",
+        List::Bip39Italian => "it",
+        List::Bip39Spanish => "es",
+        List::Bip39Portuguese => "pt",
+        List::Bip39Czech => "cs",
+        List::Bip39Russian => "ru",
+        List::Bip39Turkish => "tr",
+        List::Bip39Korean => "ko",
+        _ => "en",
+    }
 }
 
 /// Hands every generator's lists to `enter`, as they are at their source.
