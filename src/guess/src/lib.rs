@@ -90,7 +90,9 @@ pub mod shared {
         let mut words = Vec::new();
         crate::Lexicon::get().each(|word, known| {
             let first = known.languages().next();
-            if first.is_some_and(|(number, class)| LANGUAGES[usize::from(number)] == language && (1..=2).contains(&class)) {
+            if first.is_some_and(|(number, class)| {
+                LANGUAGES[usize::from(number)] == language && (1..=2).contains(&class)
+            }) {
                 words.push(word.to_owned());
             }
         });

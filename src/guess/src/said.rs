@@ -3,7 +3,7 @@
 //! Words drawn evenly from a list have nothing to do with each other, and the common ones among them are so by chance:
 //! each costs the same. Words that somebody said make each other likely: who guesses that a name is about a parish
 //! council, or about Maria's birthday, guesses much better what else it says. The pieces tell which of the two it was,
-//! since people name meetings with purposes, days, numbers and short words, the purpose first and the day last, and
+//! since people name meetings with purposes, days, numbers and common words, the day last, and
 //! lists have few of these and many rare words. So each piece is evidence, as in a logistic regression, and what is
 //! reported is what is to be expected of both.
 //!
@@ -16,10 +16,8 @@ use super::piece::{Kind, Piece};
 /// Minimum number of words of a passphrase drawn evenly from a list.
 const PASSPHRASE: usize = 4;
 /// Maximum length of a short word, in letters, and of a short number, in digits. Chosen because words of this length are
-/// found in every sentence, and such numbers in many names.
+/// found in any letters, and such numbers in many names.
 const SHORT: usize = 3;
-/// Maximum number of short words that count as evidence. Chosen because lists of short words have many of them.
-const COUNTED: usize = 2;
 /// Maximum number of words that are cheaper beside another than alone.
 const FURTHER: usize = 2;
 /// Maximum length of what was taken for a random token and may as well be written, in characters. Chosen because of 6th,
@@ -51,7 +49,7 @@ pub(crate) fn bits(pieces: &[Piece], drawn_from: Option<(f32, usize)>) -> f32 {
         }
         _ => drawn,
     };
-    others + costs::expected(said, drawn, -odds)
+    others + costs::expected(said, drawn, -odds * costs::certain())
 }
 
 /// How much likelier it is that the pieces were said than that they have nothing to do with each other, in bits.
@@ -62,9 +60,6 @@ fn odds_of_said(pieces: &[&Piece]) -> f32 {
     let mut odds = -costs::said();
     if meetings > 0 {
         odds += costs::said_meeting() + costs::said_meetings() * (meetings - 1) as f32;
-    }
-    if is(pieces.first(), is_meeting) {
-        odds += costs::said_first();
     }
     if is(pieces.last(), is_date) {
         odds += costs::said_last();
@@ -77,10 +72,7 @@ fn odds_of_said(pieces: &[&Piece]) -> f32 {
         odds += costs::said_names();
     }
     odds += costs::said_date() * count(is_date) as f32;
-    odds += costs::said_short() * count(is_short).min(COUNTED) as f32;
-    if is(pieces.last(), is_short) {
-        odds -= costs::drawn_open();
-    }
+    odds += costs::said_common() * count(|piece| is_commonest(piece.kind)) as f32;
     odds -= costs::drawn_word() * count(is_rare) as f32;
     odds - costs::drawn_listed() * count(is_listed) as f32
 }
@@ -101,14 +93,6 @@ fn is_date(piece: &Piece) -> bool {
 /// Whether it may count something.
 fn is_number(piece: &Piece) -> bool {
     piece.kind == Kind::Number && piece.length() <= SHORT
-}
-
-/// Whether it is one of the commonest short words of a language, or as short as these: "the", "de", "und".
-fn is_short(piece: &Piece) -> bool {
-    match piece.kind {
-        Kind::Word { .. } => is_commonest(piece.kind) && piece.length() <= SHORT,
-        kind => kind == Kind::Unknown && piece.length() < SHORT,
-    }
 }
 
 /// Whether it is a word that is not among the commonest.
@@ -140,7 +124,7 @@ mod tests {
     #[test]
     fn what_people_say_together_costs_less_than_its_words_one_by_one() {
         for (said, drawn) in [
-            ("lezione-di-pianoforte-con-marco", "lezione-pianola-concone-marcia"),
+            ("lezione-di-pianoforte-con-marco", "lenzuola-pianola-concone-marcia"),
             ("sunday-school-with-father-thomas", "sundial-schooner-wither-father-thermos"),
             ("annual-general-meeting-of-the-tenants", "annual-generator-meteor-oft-thesis-tenants"),
         ] {

@@ -1,9 +1,9 @@
 //! One block of words, decoded into a trie.
 
 use super::format::{
-    BRANCH, CLASS, FURTHER, FURTHER_CLASS, LANGUAGE, LETTER, LETTERS, LISTED, LONGEST, NO_MORE, SHARE,
-    SHARED_CONTEXTS, Table, branch_context, first_list_context, further_context, language_context,
-    letter_context,
+    BRANCH, CLASS, FURTHER, FURTHER_CLASS, LANGUAGE, LETTER, LETTERS, LISTED, LONGEST, NO_MORE, SHARE, Table,
+    branch_context, class_context, first_list_context, further_context, language_context, letter_context,
+    shared_context,
 };
 use super::range::RangeDecoder;
 use super::sums::Sums;
@@ -46,13 +46,13 @@ impl Block {
             spelled[position] = usize::from(letter);
             block.push(spelled[position], position, &mut at, None);
         }
-        let (mut length, mut language) = (key.len(), 0);
+        let (mut length, mut shared, mut language) = (key.len(), 0, 0);
         loop {
-            let shared = choose(SHARE, length.min(SHARED_CONTEXTS - 1), 0);
+            shared = choose(SHARE, shared_context(length, shared), 0);
             if shared == NO_MORE {
                 return block;
             }
-            let shared = shared.min(length);
+            shared = shared.min(length);
             language = choose(LANGUAGE, language_context(language, shared), 0);
             let mut position = shared;
             let mut sibling_of = (shared < length).then(|| at[shared]);
@@ -79,7 +79,7 @@ impl Block {
             }
             length = position;
             let senses = block.senses.len();
-            let class = choose(CLASS, language, 0);
+            let class = choose(CLASS, class_context(language, length), 0);
             if language != 0 {
                 block.senses.push(Sense::language(language, class));
                 let mut context = further_context(language, Some(class));

@@ -21,12 +21,12 @@
 //!
 //! In a block each word is written as
 //!
-//! * how many letters it shares with the word before (with the key, at first), given that word's length, or that there
-//!   are no more words;
+//! * how many letters it shares with the word before (with the key, at first), given that word's length and how many that
+//!   one shared, or that there are no more words;
 //! * its language, the one it is commonest in, given the previous word's and how many letters they share;
 //! * its further letters and an end, each given the spelling of that language and the two letters before it, but the first
 //!   of them given the one letter before it and the one that it replaces, and that it comes later in the alphabet;
-//! * its class of frequency in that language, given the language;
+//! * its class of frequency in that language, given the language and its length;
 //! * whichever other languages it is common in, each given the one before, and an end; and its class in each, given the
 //!   class in the first;
 //! * the lists that it is on, each given the one before, and an end; the first given language and class.
@@ -52,8 +52,10 @@ pub const LONGEST: usize = 28;
 pub const SHARED: usize = LONGEST + 2;
 /// The choice that there is no further word.
 pub const NO_MORE: usize = SHARED - 1;
-/// Contexts for that: the previous word's length, where all from 12 on are one.
-pub const SHARED_CONTEXTS: usize = 13;
+/// Lengths that are told apart for that, and for the class; all from the last one on are one.
+const LENGTHS: usize = 13;
+/// Numbers of letters that the previous word shared which are told apart for that; all from the last one on are one.
+const SHARED_BEFORE: usize = 10;
 /// How finely the number of shared letters tells whether the language stays the same: in pairs, all from 8 on are one.
 pub const SHARED_PAIRS: usize = 5;
 /// Classes of frequency, with 0 for none and one more for words that a list and not their frequency gives a language.
@@ -61,11 +63,26 @@ pub const CLASSES: usize = RANK_CLASSES.len() + 2;
 /// Number of languages, with none.
 const LANGUAGE_COUNT: usize = LANGUAGES.len();
 
+/// The context of the number of shared letters: the previous word's length, and how many it shared.
+#[must_use]
+pub const fn shared_context(length: usize, shared: usize) -> usize {
+    at_most(length, LENGTHS - 1) * SHARED_BEFORE + at_most(shared, SHARED_BEFORE - 1)
+}
+
+/// The context of the class of frequency: the language, and the word's length.
+#[must_use]
+pub const fn class_context(language: usize, length: usize) -> usize {
+    language * LENGTHS + at_most(length, LENGTHS - 1)
+}
+
+const fn at_most(number: usize, most: usize) -> usize {
+    if number < most { number } else { most }
+}
+
 /// The context of the language: that of the word before, and how many letters are shared.
 #[must_use]
 pub const fn language_context(before: usize, shared: usize) -> usize {
-    let pairs = shared / 2;
-    before * SHARED_PAIRS + if pairs < SHARED_PAIRS { pairs } else { SHARED_PAIRS - 1 }
+    before * SHARED_PAIRS + at_most(shared / 2, SHARED_PAIRS - 1)
 }
 
 /// The context of the first list: the language and the class.
@@ -122,17 +139,18 @@ pub const LETTER: Table = Table::first(SPELLINGS * LETTER_CONTEXTS, LETTERS);
 /// The first letter, or the end, that is not shared with the word before.
 pub const BRANCH: Table = Table::after(LETTER, SPELLINGS * LETTER_CONTEXTS, LETTERS);
 /// Letters shared with the word before.
-pub const SHARE: Table = Table::after(BRANCH, SHARED_CONTEXTS, SHARED);
+pub const SHARE: Table = Table::after(BRANCH, LENGTHS * SHARED_BEFORE, SHARED);
 /// The language.
 pub const LANGUAGE: Table = Table::after(SHARE, LANGUAGE_COUNT * SHARED_PAIRS, LANGUAGE_COUNT);
-/// The class of frequency, by language.
-pub const CLASS: Table = Table::after(LANGUAGE, LANGUAGE_COUNT, CLASSES);
+/// The class of frequency, by language and length.
+pub const CLASS: Table = Table::after(LANGUAGE, LANGUAGE_COUNT * LENGTHS, CLASSES);
 /// A further language, by the one before; 0 for no further one. For the first one the contexts tell how common the word is.
 pub const FURTHER: Table = Table::after(CLASS, LANGUAGE_COUNT * (CLASSES + 1), LANGUAGE_COUNT);
 /// The class in it, by that in the first.
 pub const FURTHER_CLASS: Table = Table::after(FURTHER, CLASSES, CLASSES);
 /// A list, by the one before or by [`first_list_context`]; one more than its number, or 0 for no further one.
-pub const LISTED: Table = Table::after(FURTHER_CLASS, List::COUNT + LANGUAGE_COUNT * CLASSES, List::COUNT + 1);
+pub const LISTED: Table =
+    Table::after(FURTHER_CLASS, List::COUNT + LANGUAGE_COUNT * CLASSES, List::COUNT + 1);
 /// All of them, in the order of the file.
 pub const TABLES: [Table; 8] = [LETTER, BRANCH, SHARE, LANGUAGE, CLASS, FURTHER, FURTHER_CLASS, LISTED];
 

@@ -4,8 +4,8 @@ use super::entries::{Entries, Entry};
 use guessable::List;
 use guessable::shared::format::{
     ALL_WEIGHTS, BRANCH, CLASS, FURTHER, FURTHER_CLASS, KEY, LANGUAGE, LETTER, LETTER_CONTEXTS, LETTERS,
-    LISTED, NO_MORE, SHARE, SHARED_CONTEXTS, TABLES, Table, WEIGHTS, branch_context, first_list_context,
-    further_context, language_context, letter_context,
+    LISTED, NO_MORE, SHARE, TABLES, Table, WEIGHTS, branch_context, class_context, first_list_context,
+    further_context, language_context, letter_context, shared_context,
 };
 use guessable::shared::{LANGUAGES, spelling};
 
@@ -123,12 +123,12 @@ fn divide<'a>(words: &[Item<'a>], depth: usize, blocks: &mut Vec<Block<'a>>) {
 fn choices(block: &Block) -> Vec<Choice> {
     let mut all = Vec::new();
     let mut make = |table, context, chosen, first| all.push(Choice { table, context, chosen, first });
-    let (mut previous, mut last_language): (&[u8], usize) = (block.shared(), 0);
+    let (mut previous, mut shared_before, mut last_language): (&[u8], usize, usize) = (block.shared(), 0, 0);
     for &(word, entry) in &block.words {
         let senses = entry.senses();
         let (language, class) = senses[0];
         let shared = shared(word, previous);
-        make(SHARE, previous.len().min(SHARED_CONTEXTS - 1), shared, 0);
+        make(SHARE, shared_context(previous.len(), shared_before), shared, 0);
         make(LANGUAGE, language_context(last_language, shared), language, 0);
         let spelling = spelling(language);
         let written = |at: usize| word.get(at).map_or(0, |&b| letter(b));
@@ -138,7 +138,7 @@ fn choices(block: &Block) -> Vec<Choice> {
         for at in shared + 1..=word.len() {
             make(LETTER, context(spelling, word, at), written(at), 0);
         }
-        make(CLASS, language, class, 0);
+        make(CLASS, class_context(language, word.len()), class, 0);
         if language != 0 {
             let mut context = further_context(language, Some(class));
             for &(further, further_class) in &senses[1..] {
@@ -154,9 +154,9 @@ fn choices(block: &Block) -> Vec<Choice> {
             context = list as usize;
         }
         make(LISTED, context, 0, 0);
-        (previous, last_language) = (word, language);
+        (previous, shared_before, last_language) = (word, shared, language);
     }
-    make(SHARE, previous.len().min(SHARED_CONTEXTS - 1), NO_MORE, 0);
+    make(SHARE, shared_context(previous.len(), shared_before), NO_MORE, 0);
     all
 }
 
