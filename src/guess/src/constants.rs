@@ -97,7 +97,7 @@ constants! {
     /// Evidence against another stretch drawn at random.
     drawn_again: 1.46, -2.0..6.0;
     /// Evidence against a stretch that was written behind one drawn at random.
-    written_after_drawn: 8.0, 0.0..8.0;
+    written_after_drawn: 1.1, 0.0..2.0;
     /// Bits for where in a phrase a random token stands, how long it is and of what alphabet.
     token_in_phrase: 1.5, 0.0..1.5;
     /// Bits for the style of a name of several pieces: what separates them.
