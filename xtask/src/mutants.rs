@@ -1,7 +1,6 @@
 //! `cargo xtask mutants`: breaks the code in one place after the other and sees whether a test fails.
 //!
-//! Not a check that every change has to pass: it compiles for each place anew. Those that no test notices are in
-//! `docs/mutants.md`, each with a reason.
+//! Not a check that every change has to pass: it compiles for each place anew.
 
 use std::fs;
 use std::process::Command;

@@ -6,8 +6,8 @@
 use hushroom::guess::{Verdict, assess};
 use libfuzzer_sys::fuzz_target;
 
-/// Eight characters drawn from a-z0-9, and what their promise is in bits.
-const TAIL: (&str, f64) = ("-q7x2mzk9", 35.0);
+/// Eight characters drawn from a-z0-9.
+const TAIL: &str = "q7x2mzk9";
 
 fuzz_target!(|name: &str| {
     let answer = assess(name);
@@ -21,6 +21,14 @@ fuzz_target!(|name: &str| {
     if name.is_ascii() {
         assert_eq!(assess(&name.to_ascii_lowercase()).bits, answer.bits);
     }
-    let longer = assess(&format!("{name}{}", TAIL.0)).bits.get();
-    assert!(longer >= bits + TAIL.1 - 0.01, "{bits} bits, and {longer} with eight random characters more");
+    // Nobody guesses what was drawn, whatever stands in front of it; but for what only says it again.
+    if !TAIL.as_bytes().windows(3).any(|part| name.as_bytes().windows(3).any(|other| other == part)) {
+        let longer = assess(&format!("{name}-{TAIL}"));
+        assert_ne!(
+            longer.verdict,
+            Verdict::Guessable,
+            "{bits} bits, and {} with a token more",
+            longer.bits.get()
+        );
+    }
 });
