@@ -20,6 +20,7 @@ mod sender;
 mod shown;
 mod tab;
 mod tabs;
+mod team;
 mod warned;
 mod way;
 
@@ -32,6 +33,7 @@ pub use sender::{Fields, Sender};
 pub use shown::{Shown, shown};
 pub use tab::{Doubt, Tab};
 pub use tabs::Tabs;
+pub use team::Team;
 pub use way::{Here, Way, here, with_home};
 
 use crate::text::Text;

@@ -11,7 +11,7 @@ use super::fields::read;
 use super::i18n::say;
 use super::log::log;
 use super::storage::Stored;
-use super::{area, recent, storage, tabs, toolbar, watching};
+use super::{area, pins, recent, storage, tabs, toolbar, watching};
 use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
 use crate::memory::said;
 
@@ -128,6 +128,7 @@ pub async fn apply_choices() -> Result<(), JsValue> {
     let settled = watching::settle().await;
     if policy.recent_rooms == Some(false) {
         recent::forget_all().await?;
+        pins::forget_all().await?;
     }
     settled
 }

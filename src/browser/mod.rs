@@ -10,7 +10,7 @@
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
 //!   the browser's tabs, [`watching`] runs the content script where the user wants it;
-//! * [`fresh`] draws a room, [`recent`] keeps those that were used, and [`managed`] hears what the administrator has
+//! * [`fresh`] draws a room, [`recent`] keeps those that were used and [`pins`] those that are pinned, and [`managed`] hears what the administrator has
 //!   set; [`storage`] asks for what is stored and changes it, in the browser's [`area`]s; [`lock`] lets one page, or
 //!   one task, at a time change something;
 //! * [`webext`] is the only place that names the extension API, [`i18n`] the only one that turns sentences
@@ -30,6 +30,7 @@ mod log;
 mod managed;
 pub mod options;
 pub mod panel;
+mod pins;
 pub mod popup;
 mod recent;
 pub mod shortcuts;

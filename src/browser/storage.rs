@@ -15,6 +15,7 @@ use super::lock::Lock;
 use super::managed;
 use crate::background::Tab;
 use crate::memory::offer::{OFFER, Offered};
+use crate::memory::pinned::{self, Pins, latest_first};
 use crate::memory::{self, Area, Change, SAID, SALT, Salt, Value};
 use crate::settings::{Policy, Settings, Watched};
 
@@ -66,6 +67,16 @@ impl Stored {
         at(&self.session, OFFER).and_then(|offered| serde_wasm_bindgen::from_value(offered).ok())
     }
 
+    /// The room that was kept under `key` for a team.
+    pub(super) fn drawn_for(&self, key: &str) -> Option<Offered> {
+        at(&self.session, key).and_then(|drawn| serde_wasm_bindgen::from_value(drawn).ok())
+    }
+
+    /// The rooms that are pinned.
+    pub(super) fn pins(&self) -> Pins {
+        latest_first(among(&self.local, pinned::PREFIX))
+    }
+
     /// What was said of the pages in each tab.
     pub(super) fn tabs(&self) -> Vec<(i32, Tab)> {
         let tabs = among(&self.session, SAID);
@@ -106,6 +117,7 @@ pub(super) async fn carry_out(change: Change) -> Result<(), JsValue> {
                 Value::Flag(flag) => flag.into(),
                 Value::Time(time) => time.into(),
                 Value::Text(text) => text.into(),
+                Value::Pinned(pinned) => serde_wasm_bindgen::to_value(&pinned)?,
             };
             area::write_js(of(area), &key, &value).await
         }
@@ -116,6 +128,11 @@ pub(super) async fn carry_out(change: Change) -> Result<(), JsValue> {
 
 /// A change of the user's own [`Settings`] or [`Watched`]. Boxed, for storing is compiled for each type of one.
 pub(super) type Edit<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
+
+/// Nobody else changes what is stored until what this gives is dropped.
+pub(super) async fn alone() -> Result<Lock, JsValue> {
+    Lock::acquire(LOCK).await
+}
 
 /// Changes the user's own [`Settings`] or [`Watched`] by `edit`; gives them as they were and as they are.
 /// No other window writes meanwhile, and only what differs is written.

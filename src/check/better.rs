@@ -9,7 +9,7 @@ use crate::room::Label;
 
 /// What people know a room by, whose name or link this is: the words of its name (capital letters in `CamelCase` tell
 /// where they begin) without what was drawn at random, shortened to what a label may hold.
-pub(super) fn recognisable(link: &str) -> Label {
+pub(crate) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
     let name = path.rsplit('/').next().unwrap_or_default();
     let words = spaced(&without_numbers(&without_random(&percent_decode_str(name).decode_utf8_lossy())));

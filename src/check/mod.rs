@@ -25,6 +25,7 @@ mod signs;
 mod spans;
 mod wrapped;
 
+pub(crate) use better::recognisable;
 pub use judge::{Checked, Found, Unjudged, check};
 pub use omnibox::{Entered, Suggestion, as_xml, entered, suggestions};
 pub use program::Program;

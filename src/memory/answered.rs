@@ -120,6 +120,12 @@ fn dismissed(key: &RoomKey, visitor: Visitor) -> String {
     format!("{window}{place}{}", key.in_memory())
 }
 
+/// The key of the new room that was drawn for the room `key`, in the session area.
+#[must_use]
+pub fn team(key: &RoomKey) -> String {
+    format!("team:{}", key.in_memory())
+}
+
 fn silenced(key: &RoomKey, salt: &Salt) -> String {
     format!("silenced:{}", key.hashed(salt))
 }
@@ -225,5 +231,6 @@ mod tests {
         };
         assert!(dismissed.len() < 120, "{}", dismissed.len());
         assert!(!dismissed.contains("aaaa"));
+        assert!(team(&long).len() < 120);
     }
 }

@@ -5,6 +5,7 @@
 //! | local | a field of [`Settings`](crate::settings::Settings) or [`Watched`](crate::settings::Watched) | its value | the user changes it |
 //! | local | `tick:NAME` | `true`: the user ticked this in the guide | the user unticks it |
 //! | local | `recent:LINK` | when the room was last used: see [`recent`] | the user deletes it |
+//! | local | `pinned:LINK` | what the user calls the room, and for which room it is the new one: see [`pinned`] | the user forgets it |
 //! | local | `salt`, `silenced:HASH` | `true`: see [`RoomKey::hashed`] | the user undoes it |
 //! | local | `policy` | the administrator's policy that was heard last | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
@@ -12,6 +13,7 @@
 //! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
+//! | session | `team:HASH` | the new room that was drawn for a room that can be guessed: see [`team`] | another is drawn, or the browser closes |
 //! | session | `said:TAB` | what was said of the pages in the tab, and the message to the others for somebody who is alone in a new room: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
@@ -22,11 +24,14 @@
 
 mod answered;
 pub mod offer;
+pub mod pinned;
 pub mod recent;
 
 use serde::Serialize;
 
-pub use answered::{Answered, DISMISSED_PRIVATELY, RoomKey, SALT, Salt, answered, dismiss, silence, undo};
+pub use answered::{
+    Answered, DISMISSED_PRIVATELY, RoomKey, SALT, Salt, answered, dismiss, silence, team, undo,
+};
 
 /// The key under which what was said of the pages in `tab` is kept, in the session area.
 #[must_use]
@@ -65,6 +70,8 @@ pub enum Value {
     Time(f64),
     /// A text.
     Text(String),
+    /// What is kept of a room that is pinned.
+    Pinned(pinned::Pinned),
 }
 
 /// A change of what is stored.

@@ -52,13 +52,17 @@ impl Offered {
     pub fn again(&self, recipe: &Recipe, server: &Server, now: f64) -> Option<(Label, Room)> {
         // A clock that went back, or no number at all, makes no room younger.
         let is_young = (0.0..LASTS).contains(&(now - self.made));
-        let is_alike =
-            self.style == recipe.style() && self.length == recipe.length() && self.server == *server;
-        if !(is_young && is_alike) {
-            return None;
-        }
+        let is_alike = self.style == recipe.style() && self.length == recipe.length();
+        if is_young && is_alike { self.kept(server) } else { None }
+    }
+
+    /// The same room again, with its label, however long ago it was drawn and however rooms are made by now: only not on
+    /// another server.
+    #[must_use]
+    pub fn kept(&self, server: &Server) -> Option<(Label, Room)> {
+        let recipe = Recipe::new(self.style, self.length, "").ok().filter(|_| self.server == *server)?;
         let label = Label::new(&self.label).ok()?;
-        let room = Room::drawn_as(recipe, &self.drawn)?.with_label(&label);
+        let room = Room::drawn_as(&recipe, &self.drawn)?.with_label(&label);
         Some((label, room))
     }
 
@@ -113,6 +117,15 @@ mod tests {
         assert_eq!(offered.again(&characters, &Server::default(), NOW), None);
         assert_eq!(offered.again(&longer, &Server::default(), NOW), None);
         assert_eq!(offered.again(&Recipe::default(), &other, NOW), None);
+        assert_eq!(offered.kept(&other), None);
+    }
+
+    #[test]
+    fn a_teams_room_stays_however_rooms_are_made_by_now() {
+        let (room, offered) = offered();
+        assert_eq!(offered.kept(&Server::default()).map(|(_, room)| room), Some(room));
+        let short = Offered { length: 2, drawn: "amber-visor".to_owned(), ..offered };
+        assert_eq!(short.kept(&Server::default()), None, "nothing weak comes back");
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! A meeting as a calendar file.
 //!
-//! The form is iCalendar (RFC 5545), of which one event without repetition needs so little that it is
-//! written here: 1 kB of wasm. The `ics` crate takes 12 kB for it and `icalendar` 113 kB (gzipped). The
+//! The form is iCalendar (RFC 5545), of which so little is needed that it is written here: 1 kB of wasm. The `ics` crate takes 12 kB for it and `icalendar` 113 kB (gzipped). The
 //! tests read what is written with the latter.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Meeting, UtcMoment};
+use super::{Meeting, UtcMoment, Weekly};
 
 /// The longest line in bytes, without its end (RFC 5545, section 3.1).
 const LINE_MAX: usize = 75;
@@ -18,26 +17,72 @@ const LINE_MAX: usize = 75;
 /// Files for the same link are the same event: a calendar that is given a second one moves the first.
 #[must_use]
 pub fn icalendar(meeting: &Meeting, now: &UtcMoment) -> String {
+    series(std::slice::from_ref(meeting), now)
+}
+
+/// The calendar file for `meetings`, each of which is an event of its own with its own room.
+#[must_use]
+pub fn series(meetings: &[Meeting], now: &UtcMoment) -> String {
+    let events = meetings.iter().flat_map(|meeting| {
+        let times = [("DTSTART", meeting.start.basic()), ("DTEND", meeting.end.basic())];
+        let times = times.map(|(name, value)| (name.to_owned(), value));
+        event(&meeting.title, &meeting.text, &meeting.link, now, times)
+    });
+    calendar(events)
+}
+
+/// The calendar file for a meeting that comes back every week at the same time of the day.
+#[must_use]
+pub fn weekly(meeting: &Weekly, now: &UtcMoment) -> String {
+    let Weekly { title, text, link, start, minutes, zone } = meeting;
+    let local = |name: &str| format!("{name};TZID={}", zone.name);
+    let times = [
+        (local("DTSTART"), start.basic()),
+        (local("DTEND"), start.later(i64::from(*minutes)).basic()),
+        ("RRULE".to_owned(), "FREQ=WEEKLY".to_owned()),
+    ];
+    let described = zone.lines().into_iter().map(|(name, value)| (name.to_owned(), value));
+    calendar(described.chain(event(title, text, link, now, times)))
+}
+
+/// A line before it is folded: its name with its parameters, and its value.
+type Line = (String, String);
+
+fn calendar(parts: impl IntoIterator<Item = Line>) -> String {
+    let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let lines = [
+        own("BEGIN", "VCALENDAR"),
+        own("VERSION", "2.0"),
+        own("PRODID", "-//Hushroom//Hushroom//EN"),
+        // Outlook takes a file with several events for a calendar to be published only if it says so.
+        own("METHOD", "PUBLISH"),
+    ];
     let mut file = String::new();
-    for (name, value) in [
-        ("BEGIN", "VCALENDAR".to_owned()),
-        ("VERSION", "2.0".to_owned()),
-        ("PRODID", "-//Hushroom//Hushroom//EN".to_owned()),
-        ("BEGIN", "VEVENT".to_owned()),
-        ("UID", base16ct::lower::encode_string(&Sha256::digest(&meeting.link)[..16]) + "@hushroom"),
-        ("DTSTAMP", now.basic()),
-        ("DTSTART", meeting.start.basic()),
-        ("DTEND", meeting.end.basic()),
-        ("SUMMARY", text(&meeting.title)),
-        ("DESCRIPTION", text(&meeting.text)),
-        ("LOCATION", text(&meeting.link)),
-        ("URL", meeting.link.clone()),
-        ("END", "VEVENT".to_owned()),
-        ("END", "VCALENDAR".to_owned()),
-    ] {
+    for (name, value) in lines.into_iter().chain(parts).chain([own("END", "VCALENDAR")]) {
         push_folded(&mut file, &format!("{name}:{value}"));
     }
     file
+}
+
+fn event(
+    title: &str,
+    words: &str,
+    link: &str,
+    now: &UtcMoment,
+    times: impl IntoIterator<Item = Line>,
+) -> Vec<Line> {
+    let own = |(name, value): (&str, String)| (name.to_owned(), value);
+    let uid = base16ct::lower::encode_string(&Sha256::digest(link)[..16]) + "@hushroom";
+    let before =
+        [("BEGIN", "VEVENT".to_owned()), ("UID", uid), ("DTSTAMP", now.basic())].into_iter().map(own);
+    let after = [
+        ("SUMMARY", text(title)),
+        ("DESCRIPTION", text(words)),
+        ("LOCATION", text(link)),
+        ("URL", link.to_owned()),
+        ("END", "VEVENT".to_owned()),
+    ];
+    before.chain(times).chain(after.into_iter().map(own)).collect()
 }
 
 /// A value of the type TEXT (RFC 5545, section 3.3.11).
@@ -74,6 +119,8 @@ fn push_folded(file: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::share::zone::tests::{START, berlin};
+    use crate::share::{Civil, Zone};
     use icalendar::{Calendar, Component as _, Event, EventLike as _};
     use proptest::prelude::*;
 
@@ -128,6 +175,60 @@ mod tests {
         assert_ne!(event(&first).get_uid(), event(&other).get_uid());
     }
 
+    #[test]
+    fn every_date_of_a_series_is_an_event_with_a_room_of_its_own() {
+        let at = |day: u32| Meeting {
+            link: format!("https://meet.jit.si/room-{day}#config.a=true&config.b=true"),
+            text: format!("Join: https://meet.jit.si/room-{day}#config.a=true&config.b=true"),
+            start: UtcMoment::from_iso(&format!("2026-12-{day:02}T09:00:00Z")).unwrap(),
+            end: UtcMoment::from_iso(&format!("2026-12-{day:02}T10:00:00Z")).unwrap(),
+            ..Meeting::example()
+        };
+        let meetings = [1, 8, 15, 22].map(at);
+        let file = series(&meetings, &now());
+        let calendar: Calendar = file.parse().unwrap();
+        assert_eq!(calendar.property_value("METHOD"), Some("PUBLISH"));
+        assert_eq!(calendar.components.len(), 4);
+        let mut seen = std::collections::HashSet::new();
+        for (component, meeting) in calendar.components.iter().zip(&meetings) {
+            let event = component.as_event().unwrap();
+            assert_eq!(event.get_url(), Some(meeting.link.as_str()));
+            assert_eq!(event.get_description(), Some(meeting.text.as_str()), "& stays what it is");
+            assert_eq!(event.property_value("DTSTART"), Some(meeting.start.basic().as_str()));
+            assert!(event.property_value("RRULE").is_none());
+            assert!(seen.insert(event.get_uid().unwrap().to_owned()), "two dates are one event");
+        }
+    }
+
+    #[test]
+    fn what_comes_back_every_week_does_so_at_the_time_of_the_clock_on_the_wall() {
+        let meeting = Weekly {
+            title: "Jour fixe; Büro, 3".to_owned(),
+            text: "Join:\nhttps://meet.jit.si/a-b".to_owned(),
+            link: "https://meet.jit.si/a-b".to_owned(),
+            start: Civil::parse("2026-12-02T23:30").unwrap(),
+            minutes: 45,
+            zone: Zone::observe("Europe/Berlin", START, berlin),
+        };
+        let file = weekly(&meeting, &now());
+        assert!(file.split("\r\n").all(|line| line.len() <= LINE_MAX));
+        assert!(file.find("BEGIN:VTIMEZONE") < file.find("BEGIN:VEVENT"));
+        let calendar: Calendar = file.parse().unwrap();
+        let event = calendar.components.iter().find_map(|component| component.as_event()).unwrap();
+        assert_eq!(event.property_value("RRULE"), Some("FREQ=WEEKLY"));
+        assert_eq!(event.get_summary(), Some(meeting.title.as_str()));
+        let at = |time: Option<icalendar::DatePerhapsTime>| match time {
+            Some(icalendar::DatePerhapsTime::DateTime(icalendar::CalendarDateTime::WithTimezone {
+                date_time,
+                tzid,
+            })) => (date_time.to_string(), tzid),
+            other => panic!("not in a zone: {other:?}"),
+        };
+        let zone = "Europe/Berlin".to_owned();
+        assert_eq!(at(event.get_start()), ("2026-12-02 23:30:00".to_owned(), zone.clone()));
+        assert_eq!(at(event.get_end()), ("2026-12-03 00:15:00".to_owned(), zone));
+    }
+
     proptest! {
         #[test]
         fn no_text_breaks_out_of_its_line(title in "(\\PC|[\r\n\t\\\\;,:]){0,200}") {
@@ -138,7 +239,7 @@ mod tests {
                 prop_assert!(!line.contains(['\r', '\n']));
             }
             let unfolded = file.replace("\r\n ", "");
-            prop_assert_eq!(unfolded.matches("\r\n").count(), 14);
+            prop_assert_eq!(unfolded.matches("\r\n").count(), 15);
             let summary = unfolded.lines().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap();
             prop_assert_eq!(unescaped(summary), title.replace("\r\n", "\n").replace('\r', "\n"));
         }

@@ -1,6 +1,6 @@
 //! What stands in an invitation.
 
-use super::UtcMoment;
+use super::{Civil, UtcMoment, Zone};
 
 /// A meeting at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,23 @@ pub struct Meeting {
     pub start: UtcMoment,
     /// When it ends.
     pub end: UtcMoment,
+}
+
+/// A meeting that comes back every week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weekly {
+    /// What it is called in the calendar.
+    pub title: String,
+    /// What the invited read.
+    pub text: String,
+    /// The room's link.
+    pub link: String,
+    /// When it begins for the first time, by the clocks of its zone.
+    pub start: Civil,
+    /// How long it lasts, in minutes.
+    pub minutes: u32,
+    /// Where these clocks are.
+    pub zone: Zone,
 }
 
 #[cfg(test)]

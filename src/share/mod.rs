@@ -5,14 +5,18 @@
 //!
 //! The sentences come in from outside, in the user's language.
 
+mod civil;
 mod icalendar;
 mod links;
 mod meeting;
 mod moment;
 mod qr;
+mod zone;
 
-pub use icalendar::icalendar;
+pub use civil::Civil;
+pub use icalendar::{icalendar, series, weekly};
 pub use links::{google_calendar, mailto, outlook};
-pub use meeting::Meeting;
+pub use meeting::{Meeting, Weekly};
 pub use moment::{MomentError, UtcMoment};
 pub use qr::{QUIET_ZONE, QrCode};
+pub use zone::Zone;

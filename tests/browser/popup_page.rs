@@ -156,5 +156,5 @@ in_both_browsers! {
     }
 }
 
-const PRIVATE: &str = "const query = chrome.tabs.query.bind(chrome.tabs);
+pub(crate) const PRIVATE: &str = "const query = chrome.tabs.query.bind(chrome.tabs);
 chrome.tabs.query = async (...asked) => (await query(...asked)).map((tab) => ({ ...tab, incognito: true }));";

@@ -15,9 +15,11 @@ use super::invitation::invitation;
 use super::share::Shared;
 use super::status::report;
 use crate::browser::log::log;
-use crate::browser::webext::{field, object};
+use crate::browser::webext::{field, object, whole};
 use crate::browser::{dom, i18n};
-use crate::share::{Meeting, UtcMoment, google_calendar, icalendar, outlook};
+use crate::share::{
+    Civil, Meeting, UtcMoment, Weekly, Zone, google_calendar, icalendar, outlook, weekly as weekly_file,
+};
 use crate::text::Text;
 
 const MINUTE: f64 = 60_000.0;
@@ -29,14 +31,7 @@ const USUAL_LENGTH: u32 = 60;
 
 pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     dom::element::<HtmlInputElement>("meeting-title")?.set_value(&i18n::word("meeting_title"));
-    dom::element::<HtmlInputElement>("meeting-start")?.set_value(&next_hour());
-    let select: HtmlSelectElement = dom::element("meeting-length")?;
-    for length in LENGTHS {
-        let option: HtmlOptionElement =
-            dom::child(&select, "option", "", &minutes(length)?)?.unchecked_into();
-        option.set_value(&length.to_string());
-    }
-    select.set_value(&USUAL_LENGTH.to_string());
+    fill("meeting-start", "meeting-length")?;
     let zone = Text::with("meeting_zone", [time_zone().unwrap_or_default()]);
     dom::set_text("meeting-zone", &i18n::say(&zone))?;
     for id in ["meeting-title", "meeting-start", "meeting-length"] {
@@ -46,7 +41,7 @@ pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     let shared = Rc::clone(shared);
     dom::on("calendar-file", "click", move |_| {
         if let Some(meeting) = meeting(&shared.link()) {
-            report(&save(&meeting), "calendar_saved", "calendar_failed");
+            report(&save(|now| icalendar(&meeting, now)), "calendar_saved", "calendar_failed");
         }
         log(show(&shared.link()));
     })
@@ -68,16 +63,66 @@ pub(super) fn show(link: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Offers what a meeting's beginning and length may be.
+fn fill(start: &str, length: &str) -> Result<(), JsValue> {
+    dom::element::<HtmlInputElement>(start)?.set_value(&next_hour());
+    let select: HtmlSelectElement = dom::element(length)?;
+    for length in LENGTHS {
+        let option: HtmlOptionElement =
+            dom::child(&select, "option", "", &minutes(length)?)?.unchecked_into();
+        option.set_value(&length.to_string());
+    }
+    select.set_value(&USUAL_LENGTH.to_string());
+    Ok(())
+}
+
+/// Offers the meeting of a team that comes back every week, once.
+pub(super) fn fill_weekly() -> Result<(), JsValue> {
+    if value("team-start").is_empty() {
+        fill("team-start", "team-length")?;
+    }
+    Ok(())
+}
+
+/// Hands over the calendar file of the weekly meeting `title` in the room at `link`, or says what is missing.
+pub(super) fn save_weekly(title: &str, link: &str) -> Result<(), JsValue> {
+    let weekly = Civil::parse(&value("team-start")).zip(length_in("team-length"));
+    let error = if weekly.is_none() { i18n::word("meeting_error") } else { String::new() };
+    dom::set_text("team-error", &error)?;
+    let Some((start, minutes)) = weekly else { return Ok(()) };
+    let since = Date::parse(&start.to_string()) / MINUTE;
+    let whole = |minutes: f64| whole(&minutes.into()).unwrap_or_default();
+    let offset = |at: i64| -whole(Date::new(&(at as f64 * MINUTE).into()).get_timezone_offset());
+    let zone = Zone::observe(&time_zone().unwrap_or_default(), whole(since), offset);
+    let meeting = Weekly {
+        title: title.to_owned(),
+        text: invitation(link),
+        link: link.to_owned(),
+        start,
+        minutes,
+        zone,
+    };
+    report(&save(|now| weekly_file(&meeting, now)), "calendar_saved", "calendar_failed");
+    Ok(())
+}
+
+fn value(id: &str) -> String {
+    dom::element::<HtmlInputElement>(id).map(|input| input.value()).unwrap_or_default()
+}
+
+fn length_in(id: &str) -> Option<u32> {
+    dom::element::<HtmlSelectElement>(id).ok()?.value().parse().ok()
+}
+
 /// The meeting in the fields; `None` when its time is none.
 fn meeting(link: &str) -> Option<Meeting> {
-    let value = |id| dom::element::<HtmlInputElement>(id).map(|input| input.value()).unwrap_or_default();
     let typed = value("meeting-start");
     if typed.is_empty() {
         return None;
     }
     // Without a zone, such a text is read in the user's own.
     let start = Date::parse(&typed);
-    let length = dom::element::<HtmlSelectElement>("meeting-length").ok()?.value().parse::<u32>().ok()?;
+    let length = length_in("meeting-length")?;
     let title = value("meeting-title");
     Some(Meeting {
         title: if title.trim().is_empty() { i18n::word("meeting_title") } else { title },
@@ -119,11 +164,11 @@ fn time_zone() -> Option<String> {
 }
 
 /// Hands the calendar file to the browser, which saves it like any other download.
-fn save(meeting: &Meeting) -> Result<(), JsValue> {
+fn save(write: impl FnOnce(&UtcMoment) -> String) -> Result<(), JsValue> {
     let now = moment(Date::now()).ok_or(JsValue::NULL)?;
     let kind = BlobPropertyBag::new();
     kind.set_type("text/calendar;charset=utf-8");
-    let parts = Array::of1(&icalendar(meeting, &now).into());
+    let parts = Array::of1(&write(&now).into());
     let file = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&file)?;
     let anchor: HtmlAnchorElement = dom::document()?.create_element("a")?.unchecked_into();

@@ -17,6 +17,7 @@ mod sheet;
 mod status;
 mod tab;
 mod talk;
+mod team;
 mod view;
 
 use wasm_bindgen::prelude::*;
@@ -62,7 +63,7 @@ pub async fn popup() -> Result<(), JsValue> {
     let tab = tabs::ask_current();
     let stored = storage::stored();
     i18n::translate(&dom::document()?)?;
-    let stored = stored.await;
+    let stored = std::rc::Rc::new(stored.await);
     let tab = JsFuture::from(tab).await.map(|tabs| js_sys::Reflect::get_u32(&tabs, 0).unwrap_or_default());
     let tab = tab.unwrap_or_default();
     // If the browser does not say, it counts as private: what is not kept does no harm.

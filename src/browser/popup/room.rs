@@ -83,3 +83,16 @@ pub(super) async fn opened(offer: &Offer, outcome: &Result<(), JsValue>) {
         log(window.close());
     }
 }
+
+/// Hears how it went to open the room at `link`, which was not offered here, in the tab.
+pub(super) async fn left(link: &str, outcome: &Result<(), JsValue>) {
+    report(outcome, "opened", "open_failed");
+    if outcome.is_err() {
+        return;
+    }
+    if recent::remember(link).await.is_err() {
+        say("recent_unsaved", false);
+    } else if let Some(window) = web_sys::window() {
+        log(window.close());
+    }
+}

@@ -38,8 +38,13 @@ pub(super) fn report(outcome: &Result<(), JsValue>, done: &str, failed: &str) {
 
 /// Says the sentence `key`.
 pub(super) fn say(key: &str, good: bool) {
+    tell(&i18n::word(key), good);
+}
+
+/// Says these words.
+pub(super) fn tell(words: &str, good: bool) {
     if let Ok(status) = dom::element::<HtmlElement>("status") {
-        status.set_text_content(Some(&i18n::word(key)));
+        status.set_text_content(Some(words));
         status.set_class_name(if good { "done" } else { "failed" });
     }
     // Where it was done is where one looks.

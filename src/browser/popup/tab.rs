@@ -11,26 +11,31 @@ use super::invitation::{invitation, meet_at};
 use super::offer::Offer;
 use super::share::Shared;
 use super::status::report;
-use super::{notice, off, room, view};
-use crate::background::{Here, Off, Tab, Way, here, shown, with_home};
+use super::{notice, off, room, team, view};
+use crate::background::{Here, Off, Tab, Team, Way, here, shown, with_home};
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
 use crate::browser::{dom, i18n, tabs, webext};
+use crate::memory::pinned::{Pins, instead_of};
 use crate::settings::{Settings, Watched};
+use crate::text::Text;
 use crate::warning::Finding;
 
 /// The page that the popup was opened on.
 pub(super) struct Page {
     /// The tab that it is in, as the browser describes it.
-    id: Option<i32>,
+    pub(super) id: Option<i32>,
     /// Its address, which the browser tells now that the user clicked the icon.
     url: String,
     /// What was said of the pages in the tab.
     tab: Tab,
     watched: Watched,
     settings: Settings,
+    pins: Pins,
     /// What is offered to be done about it.
     here: RefCell<Here>,
+    /// The link to the room that is pinned in the place of this one.
+    moved: RefCell<Option<String>>,
 }
 
 impl Page {
@@ -48,7 +53,9 @@ impl Page {
                 .unwrap_or_default(),
             watched: with_home(stored.watched(), &settings),
             settings,
+            pins: stored.pins(),
             here: RefCell::default(),
+            moved: RefCell::default(),
         }
     }
 
@@ -57,13 +64,16 @@ impl Page {
         self,
         offer: &Rc<Offer>,
         shared: &Rc<Shared>,
-        stored: &Stored,
+        stored: &Rc<Stored>,
     ) -> Result<(), JsValue> {
         self.show(&self.tab)?;
+        let pinned = self.team().and_then(|team| instead_of(&self.pins, team.old_link()).map(str::to_owned));
+        self.set_moved(pinned)?;
         if let Some(off) = Off::at(&self.url, &self.watched, offer.private) {
             off::start(off, stored)?;
         }
         let page = Rc::new(self);
+        team::start(&page, offer, stored)?;
         on_click("here-copy", &page, |page| async move {
             if let Some(link) = page.link() {
                 report(&dom::copy(&link).await, "copied", "copy_failed");
@@ -80,7 +90,10 @@ impl Page {
         on_click("leave-copy", &page, move |page| {
             let offer = Rc::clone(&offered);
             async move {
-                if let Some(finding) = page.left() {
+                if let Some((team, link)) = page.team().zip(page.moved()) {
+                    let copied = dom::copy(&i18n::say(&team.message(&link))).await;
+                    report(&copied, "leave_copied", "copy_failed");
+                } else if let Some(finding) = page.left() {
                     let copied = dom::copy(&meet_at(&finding, &offer.link())).await;
                     room::used(&offer, &copied).await;
                     report(&copied, "leave_copied", "copy_failed");
@@ -92,8 +105,13 @@ impl Page {
             let offer = Rc::clone(&offered);
             async move {
                 let Some(id) = page.id else { return };
-                let moved = tabs::navigate(id, &offer.link()).await;
-                room::opened(&offer, &moved).await;
+                if let Some(link) = page.moved() {
+                    let went = tabs::navigate(id, &link).await;
+                    room::left(&link, &went).await;
+                } else {
+                    let went = tabs::navigate(id, &offer.link()).await;
+                    room::opened(&offer, &went).await;
+                }
             }
         })?;
         on_click("close-page", &page, |page| async move {
@@ -141,6 +159,32 @@ impl Page {
             dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
         }
         self.here.replace(here);
+        Ok(())
+    }
+
+    /// The team that can leave the page's room for good.
+    pub(super) fn team(&self) -> Option<Team> {
+        Team::at(&self.url, &self.left()?)
+    }
+
+    /// The link to the room that is pinned in the place of this one.
+    pub(super) fn moved(&self) -> Option<String> {
+        self.moved.borrow().clone()
+    }
+
+    /// Shows which room is pinned in the place of this one.
+    pub(super) fn set_moved(&self, link: Option<String>) -> Result<(), JsValue> {
+        let (said, button): (HtmlElement, HtmlElement) = (dom::element("moved")?, dom::element("to-team")?);
+        said.set_hidden(link.is_none());
+        dom::set_text("moved-to", link.as_deref().unwrap_or_default())?;
+        let opens = match (&link, self.team()) {
+            (Some(_), _) => i18n::word("team_again"),
+            (None, Some(team)) => i18n::say(&Text::with("team_open", [team.name().clone()])),
+            (None, None) => String::new(),
+        };
+        dom::element::<HtmlElement>("for-good")?.set_hidden(opens.is_empty());
+        button.set_text_content(Some(&opens));
+        self.moved.replace(link);
         Ok(())
     }
 

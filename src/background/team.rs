@@ -1,0 +1,114 @@
+//! The new room of a team that has met in a room that can be guessed: one for all times, with the old name in front.
+
+use rand::TryRng;
+
+use crate::check::recognisable;
+use crate::guess::Verdict;
+use crate::memory::{RoomKey, team};
+use crate::room::{Label, Recipe, Room, make};
+use crate::text::{Gap, Text};
+use crate::warning::Finding;
+
+/// A room that a team leaves for good.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    name: Gap,
+    link: String,
+    key: String,
+    label: Label,
+}
+
+impl Team {
+    /// The team that has met at `finding`, whose address `url` tells where its words begin; `None` where that is no room,
+    /// or one whose name is no reason to leave.
+    #[must_use]
+    pub fn at(url: &str, finding: &Finding) -> Option<Self> {
+        let Finding::Room(room) = finding else { return None };
+        (room.assessment.verdict != Verdict::Strong && !room.is_moderated()).then(|| {
+            let link = room.address.link();
+            Self { name: finding.name(), key: team(&RoomKey::of(finding)), label: recognisable(url), link }
+        })
+    }
+
+    /// The link to the old room.
+    #[must_use]
+    pub fn old_link(&self) -> &str {
+        &self.link
+    }
+
+    /// The key of the new room that was drawn, in the session area.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What the new room's name begins with.
+    #[must_use]
+    pub const fn label(&self) -> &Label {
+        &self.label
+    }
+
+    /// What the old room is called.
+    #[must_use]
+    pub const fn name(&self) -> &Gap {
+        &self.name
+    }
+
+    /// Draws the new room by `recipe`.
+    ///
+    /// # Errors
+    /// The generator's, when it has no randomness to give.
+    pub fn draw<R: TryRng>(&self, recipe: Recipe, rng: &mut R) -> Result<Room, R::Error> {
+        make(&recipe.with_label(self.label.clone()), rng)
+    }
+
+    /// A message to everybody: from now on the room is the one at `link`.
+    #[must_use]
+    pub fn message(&self, link: &str) -> Text {
+        Text::with("team_message", [self.name.clone(), link.to_owned().into()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Watched;
+    use crate::warning::visit;
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+    fn team(url: &str) -> Option<Team> {
+        Team::at(url, &visit(url, &Watched::default()).unwrap())
+    }
+
+    #[test]
+    fn the_new_room_is_known_by_the_old_ones_name() {
+        let team = team("https://meet.jit.si/WeeklyStandup?jwt=secret#config.x=true").unwrap();
+        let room = team.draw(Recipe::default(), &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        assert!(room.name.as_str().starts_with("weekly-standup-"), "{}", room.name);
+        assert_eq!(room.bits, Recipe::default().bits());
+        let said = team.message("https://meet.jit.si/new");
+        assert_eq!(said.gaps, [Gap::quoted("weeklystandup"), "https://meet.jit.si/new".to_owned().into()]);
+        assert_eq!(team.old_link(), "https://meet.jit.si/weeklystandup");
+    }
+
+    #[test]
+    fn each_room_has_a_new_one_of_its_own() {
+        let [standup, other] =
+            ["standup", "retro"].map(|name| team(&format!("https://meet.jit.si/{name}")).unwrap());
+        assert_ne!(standup.key(), other.key());
+        assert_eq!(standup.key(), team("https://meet.jit.si/StandUp").unwrap().key());
+        assert!(!standup.key().contains("standup"), "{}", standup.key());
+    }
+
+    #[test]
+    fn only_a_room_that_can_be_guessed_is_left_for_good() {
+        for url in [
+            "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
+            "https://meet.jit.si/amber-trumpet%20lagoon-visor-clinic",
+            "https://web.skype.com/",
+        ] {
+            assert_eq!(team(url), None, "{url}");
+        }
+        assert!(team("https://meet.jit.si/4711").unwrap().label().as_str().is_empty());
+    }
+}

@@ -1,0 +1,184 @@
+//! A team's new room for good: the link, the message to everybody, the weekly entry of a calendar, and the pin.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rand::rngs::SysRng;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::offer::Offer;
+use super::status::{report, say, tell};
+use super::tab::Page;
+use super::{calendar, room, view};
+use crate::background::Team;
+use crate::browser::area::{self, SESSION};
+use crate::browser::log::log;
+use crate::browser::storage::Stored;
+use crate::browser::{dom, i18n, pins, tabs};
+use crate::memory::offer::Offered;
+use crate::memory::pinned::{Pinned, refusal};
+use crate::text::{Gap, Text};
+
+/// What the view is about, once it was opened.
+struct Moving {
+    team: Team,
+    link: String,
+}
+
+/// What the view needs of the popup.
+struct View {
+    page: Rc<Page>,
+    offer: Rc<Offer>,
+    stored: Rc<Stored>,
+    moving: RefCell<Option<Moving>>,
+}
+
+pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Rc<Stored>) -> Result<(), JsValue> {
+    let view = Rc::new(View {
+        page: Rc::clone(page),
+        offer: Rc::clone(offer),
+        stored: Rc::clone(stored),
+        moving: RefCell::default(),
+    });
+    let opened = Rc::clone(&view);
+    view::on_open("to-team", move || opened.open())?;
+    on(&view, "team-copy", |view| {
+        let Some((team, link)) = view.now() else { return };
+        spawn_local(async move {
+            report(&dom::copy(&i18n::say(&team.message(&link))).await, "leave_copied", "copy_failed");
+        });
+    })?;
+    on(&view, "team-go", |view| {
+        let Some((_, link)) = view.now() else { return };
+        let Some(id) = view.page.id else { return };
+        spawn_local(async move {
+            let went = tabs::navigate(id, &link).await;
+            room::left(&link, &went).await;
+        });
+    })?;
+    on(&view, "team-new", |view| report(&view.renew(), "new_room_made", "new_room_failed"))?;
+    on(&view, "team-file", |view| {
+        if let Some((team, link)) = view.now() {
+            let Gap::Words(title) = team.name() else { return };
+            let title: String =
+                title.chars().filter(|sign| !matches!(sign, '\u{2068}' | '\u{2069}')).collect();
+            log(calendar::save_weekly(&title, &link));
+        }
+    })?;
+    let view = Rc::clone(&view);
+    dom::on("team-pin", "change", move |_| {
+        let Ok(tick) = dom::element::<HtmlInputElement>("team-pin") else { return };
+        let view = Rc::clone(&view);
+        spawn_local(async move { view.pin(tick).await });
+    })
+}
+
+fn on(view: &Rc<View>, id: &str, act: impl Fn(&Rc<View>) + 'static) -> Result<(), JsValue> {
+    let view = Rc::clone(view);
+    dom::on(id, "click", move |_| act(&view))
+}
+
+impl View {
+    /// The team and the link to its new room.
+    fn now(&self) -> Option<(Team, String)> {
+        self.moving.borrow().as_ref().map(|moving| (moving.team.clone(), moving.link.clone()))
+    }
+
+    fn open(&self) -> Result<(), JsValue> {
+        let Some(team) = self.page.team() else { return Ok(()) };
+        let is_same = self.moving.borrow().as_ref().is_some_and(|moving| moving.team == team);
+        if !is_same {
+            let link = match self.page.moved() {
+                Some(link) => link,
+                None => self.kept(&team).map_or_else(|| self.draw(&team), Ok)?,
+            };
+            self.moving.replace(Some(Moving { team, link }));
+        }
+        self.show()
+    }
+
+    /// The room that was drawn for the team before, in this run of the browser.
+    fn kept(&self, team: &Team) -> Option<String> {
+        let drawn = self.stored.drawn_for(team.key()).filter(|_| !self.offer.private)?;
+        let settings = self.offer.settings();
+        let (_, room) = drawn.kept(&settings.server)?;
+        Some(settings.link_to(&room))
+    }
+
+    /// Draws a room for the team, and keeps it in memory.
+    fn draw(&self, team: &Team) -> Result<String, JsValue> {
+        let settings = self.offer.settings();
+        let recipe = settings.recipe();
+        let room = team.draw(recipe.clone(), &mut SysRng);
+        let room = room.map_err(|error| JsError::new(&error.to_string()))?;
+        if !self.offer.private {
+            let drawn = Offered::new(&room, &recipe, team.label(), &settings.server, js_sys::Date::now());
+            let key = team.key().to_owned();
+            spawn_local(async move { log(area::write(&SESSION, &key, &drawn).await) });
+        }
+        Ok(settings.link_to(&room))
+    }
+
+    fn renew(self: &Rc<Self>) -> Result<(), JsValue> {
+        let Some((team, old)) = self.now() else { return Ok(()) };
+        let link = self.draw(&team)?;
+        self.moving.replace(Some(Moving { team: team.clone(), link: link.clone() }));
+        if self.page.moved().is_some() {
+            // It is pinned: the pin goes along.
+            let view = Rc::clone(self);
+            spawn_local(async move {
+                let pinned = pins::replace(&old, &link, js_sys::Date::now()).await;
+                if pinned.is_ok() {
+                    log(view.page.set_moved(Some(link)));
+                } else {
+                    say("options_save_failed", false);
+                }
+            });
+        }
+        self.show()
+    }
+
+    async fn pin(&self, tick: HtmlInputElement) {
+        let Some((team, link)) = self.now() else { return };
+        let outcome = if tick.checked() {
+            let pinned = Pinned {
+                instead_of: Some(team.old_link().to_owned()),
+                since: js_sys::Date::now(),
+                ..<_>::default()
+            };
+            pins::pin(&link, pinned).await
+        } else {
+            pins::unpin(&link).await.map(|()| None)
+        };
+        match outcome {
+            Ok(None) => {
+                let pinned = tick.checked();
+                log(self.page.set_moved(pinned.then_some(link)));
+                say(if pinned { "pinned" } else { "unpinned" }, true);
+            }
+            Ok(Some(why)) => {
+                tick.set_checked(false);
+                tell(&i18n::say(&why), false);
+            }
+            Err(error) => {
+                tick.set_checked(!tick.checked());
+                report(&Err(error), "", "options_save_failed");
+            }
+        }
+    }
+
+    fn show(&self) -> Result<(), JsValue> {
+        let Some((team, link)) = self.now() else { return Ok(()) };
+        dom::set_text("team-intro", &i18n::say(&Text::with("team_intro", [team.name().clone()])))?;
+        dom::set_text("team-link", &link)?;
+        calendar::fill_weekly()?;
+        dom::element::<HtmlInputElement>("team-pin")?.set_checked(self.page.moved().is_some());
+        let refused = refusal(self.offer.private, &self.offer.policy);
+        dom::element::<HtmlInputElement>("team-pin")?.set_disabled(refused.is_some());
+        dom::set_text("team-pin-hint", &i18n::word(refused.unwrap_or("team_pin_hint")))?;
+        dom::element::<HtmlElement>("team-go")?.set_hidden(self.page.id.is_none());
+        Ok(())
+    }
+}

@@ -1,0 +1,170 @@
+//! A team leaves a room that can be guessed for good: the popup's view for that, and what becomes of the pin.
+
+use harness::anyhow::{Context as _, Result, ensure};
+use harness::wait::until;
+use harness::{Key, Looks, Page, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
+
+use crate::inspect::{fits, is_accessible};
+use crate::popup_controls::choose;
+use crate::support::{close_popup, first_in, stored};
+
+const OLD: &str = "https://meet.jit.si/weekly-standup";
+
+/// Opens the old room and the popup over it, as a person does, and there the view.
+async fn open(session: &Session) -> Result<String> {
+    session.site().set("meet.jit.si", "/weekly-standup", Page::html("<h1>Jitsi</h1>"));
+    session.open(OLD).await?;
+    if session.popup_is_open().await? {
+        close_popup(session).await?;
+    }
+    session.open_popup_in_person().await?;
+    session.text_when(Place::Popup, "to-team", |text| !text.is_empty()).await?;
+    until("the popup to be ready", async || {
+        let ready = "(root) => root.documentElement.dataset.ready === ''";
+        Ok((session.call(Place::Popup, ready, json!([])).await? == json!(true)).then_some(()))
+    })
+    .await?;
+    session.click(Place::Popup, "to-team").await?;
+    session.text_when(Place::Popup, "team-link", |text| text.contains("/weekly-standup-")).await
+}
+
+async fn pins(session: &Session) -> Result<Value> {
+    let mut stored = stored(session).await?;
+    let kept = stored.as_object_mut().context("nothing is stored")?;
+    kept.retain(|key, _| key.starts_with("pinned:"));
+    Ok(stored)
+}
+
+async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
+}
+
+/// Has the popup write down the file that it hands over.
+pub(crate) const LISTEN: &str = "() => {
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (file) => { window.handedOver = file; return make(file); };
+}";
+
+/// The calendar file that `id` hands over.
+pub(crate) async fn calendar(session: &Session, id: &str) -> Result<icalendar::Calendar> {
+    session.call(Place::Popup, LISTEN, json!([])).await?;
+    session.click(Place::Popup, id).await?;
+    said(session, "calendar file").await?;
+    let file = session.call(Place::Popup, "() => window.handedOver.text()", json!([])).await?;
+    file.as_str().context("no file")?.parse().map_err(harness::anyhow::Error::msg)
+}
+
+in_both_browsers! {
+    async fn the_view_keeps_nobody_out(session: &Session) {
+        open(session).await?;
+        for looks in [Looks::Light, Looks::Dark, Looks::Forced] {
+            session.prefer(Place::Popup, looks).await?;
+            is_accessible(session, Place::Popup).await?;
+        }
+        fits(session, Place::Popup, Some(320)).await?;
+        let reached = ["team-copy", "team-go", "team-new", "team-pin", "team-length", "team-file", "back"];
+        let mut seen = Vec::new();
+        for _ in 0..24 {
+            session.press(Place::Popup, Key::Tab).await?;
+            let here = session.focused(Place::Popup).await?;
+            if reached.contains(&here.as_str()) && !seen.contains(&here) {
+                seen.push(here);
+            }
+        }
+        assert_eq!(seen, reached);
+    }
+
+    async fn a_team_has_one_new_room_until_it_takes_another(session: &Session) {
+        let first = open(session).await?;
+        assert_eq!(session.focused(Place::Popup).await?, "view-heading");
+        session.click(Place::Popup, "team-copy").await?;
+        said(session, "Copied").await?;
+        let message = session.clipboard().await?;
+        assert!(message.contains("From now on") && message.contains("weekly-standup") && message.contains(&first), "{message}");
+        assert_eq!(open(session).await?, first, "the room is another one each time");
+        assert_eq!(pins(session).await?, json!({}), "something was stored that nobody pinned");
+        session.click(Place::Popup, "team-new").await?;
+        let second = session.text_when(Place::Popup, "team-link", |text| text != first).await?;
+        assert!(second.contains("/weekly-standup-"), "{second}");
+        assert_eq!(open(session).await?, second);
+        session.click(Place::Popup, "team-go").await?;
+        until("the new room", async || Ok((session.address().await? == second).then_some(()))).await?;
+    }
+
+    async fn whoever_meets_the_old_room_again_is_led_to_the_one_that_is_pinned(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "Pinned").await?;
+        session.click(Place::Popup, "team-new").await?;
+        said(session, "another room").await?;
+        let link = session.text(Place::Popup, "team-link").await?.unwrap_or_default();
+        let pinned = until("the pin of the new name alone", async || {
+            let pins = pins(session).await?;
+            Ok((pins.as_object().is_some_and(|pins| pins.keys().eq([&format!("pinned:{link}")]))).then_some(pins))
+        })
+        .await?;
+        assert_eq!(pinned[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+        // Memory is gone, as when the browser was closed.
+        session.call(Place::Background, "() => chrome.storage.session.clear()", json!([])).await?;
+        close_popup(session).await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "moved-to", |text| *text == *link).await?;
+        session.click(Place::Popup, "leave-copy").await?;
+        said(session, "Copied").await?;
+        let message = session.clipboard().await?;
+        assert!(message.contains(&link), "{message}");
+        assert_eq!(open(session).await?, link);
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "No longer").await?;
+        assert_eq!(pins(session).await?, json!({}));
+        session.click(Place::Popup, "back").await?;
+        assert_eq!(session.rect(Place::Popup, "moved").await?, None);
+    }
+
+    async fn the_calendar_file_of_a_team_repeats_at_the_time_of_the_clock_on_the_wall(session: &Session) {
+        let link = open(session).await?;
+        choose(session, "team-start", "2027-07-01T09:30").await?;
+        choose(session, "team-length", "45").await?;
+        let calendar = calendar(session, "team-file").await?;
+        let event = calendar.components.iter().find_map(|component| component.as_event()).context("no event")?;
+        let property = |name: &str| icalendar::Component::property_value(event, name).unwrap_or_default().to_owned();
+        assert_eq!(property("DTSTART"), "20270701T093000");
+        assert_eq!(property("DTEND"), "20270701T101500");
+        assert_eq!(property("RRULE"), "FREQ=WEEKLY");
+        assert_eq!(property("SUMMARY"), "weekly-standup");
+        assert_eq!(property("URL"), link);
+        choose(session, "team-start", "").await?;
+        session.click(Place::Popup, "team-file").await?;
+        session.text_when(Place::Popup, "team-error", |text| !text.is_empty()).await?;
+    }
+
+    fn a_policy_against_recent_rooms_pins_nothing(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("popup.html", extension.path(), NO_ROOMS)?;
+        run_with(browser, extension.path(), async |session| {
+            open(session).await?;
+            session.text_when(Place::Popup, "team-pin-hint", |text| text.contains("organisation")).await?;
+            let disabled = "(root) => root.getElementById('team-pin').disabled";
+            ensure!(session.call(Place::Popup, disabled, json!([])).await? == json!(true), "it can be pinned");
+            Ok(())
+        })?;
+    }
+
+    /// No driver opens private windows with the extension in them: the popup is told that it is in one.
+    fn of_a_private_window_no_team_is_kept(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("popup.html", extension.path(), crate::popup_page::PRIVATE)?;
+        run_with(browser, extension.path(), async |session| {
+            let first = open(session).await?;
+            session.text_when(Place::Popup, "team-pin-hint", |text| text.contains("private")).await?;
+            let kept = "async () => Object.keys(await chrome.storage.session.get())";
+            let kept = session.call(Place::Background, kept, json!([])).await?;
+            ensure!(!kept.to_string().contains("team:"), "the room was kept: {kept}");
+            ensure!(open(session).await? != first, "the room is there again");
+            Ok(())
+        })?;
+    }
+}
+
+/// An administrator's policy, as the popup hears of it.
+pub(crate) const NO_ROOMS: &str = "chrome.storage.managed.get = async () => ({ recentRooms: false });";
