@@ -11,6 +11,7 @@ mod links;
 mod meeting;
 mod moment;
 mod qr;
+mod series;
 mod zone;
 
 pub use civil::Civil;
@@ -19,4 +20,5 @@ pub use links::{google_calendar, mailto, outlook};
 pub use meeting::{Meeting, Weekly};
 pub use moment::{MomentError, UtcMoment};
 pub use qr::{QUIET_ZONE, QrCode};
+pub use series::{DATES_MAX, Series};
 pub use zone::Zone;

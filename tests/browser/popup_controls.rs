@@ -4,6 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, rqrr, run_with};
 
+use crate::popup_team::calendar;
 use crate::support::{first_in, stored};
 
 /// All that a person can use, in the order of each view of the popup. What the system may lack (the share sheet) and
@@ -47,6 +48,7 @@ const CONTROLS: [(&str, &[&str]); 4] = [
             "meeting-title",
             "meeting-start",
             "meeting-length",
+            "meeting-series",
             "calendar-file",
             "calendar-google",
             "calendar-outlook",
@@ -335,6 +337,41 @@ in_both_browsers! {
         assert_eq!(read(session, "calendar-google", "href").await?, "", "no link without a time");
         back(session).await?;
         assert_eq!(property("URL"), copied(session).await?);
+    }
+
+    async fn a_series_has_a_room_of_its_own_for_each_date(session: &Session) {
+        open(session).await?;
+        to(session, "share").await?;
+        choose(session, "meeting-start", "2027-03-22T09:30").await?;
+        session.click(Place::Popup, "meeting-series").await?;
+        assert_eq!(session.rect(Place::Popup, "calendar-google").await?, None, "it takes one date at a time");
+        choose(session, "series-dates", "1").await?;
+        session.click(Place::Popup, "calendar-file").await?;
+        session.text_when(Place::Popup, "meeting-error", |text| text.contains("52")).await?;
+        choose(session, "series-dates", "4").await?;
+        let calendar = calendar(session, "calendar-file").await?;
+        assert_eq!(session.text(Place::Popup, "meeting-error").await?.as_deref(), Some(""));
+        let property = |at: usize, name: &str| -> String {
+            let event = calendar.components[at].as_event();
+            let value = event.and_then(|event| icalendar::Component::property_value(event, name));
+            value.unwrap_or_default().to_owned()
+        };
+        let moment = "(_, text) => new Date(text).toISOString()";
+        // At the same time of the day, though the clocks of many zones are changed in between.
+        let mut links = Vec::new();
+        for (at, day) in ["2027-03-22", "2027-03-29", "2027-04-05", "2027-04-12"].into_iter().enumerate() {
+            let wanted = session.call(Place::Popup, moment, json!([format!("{day}T09:30")])).await?;
+            let wanted = wanted.as_str().unwrap_or_default().replace(['-', ':'], "").replace(".000", "");
+            assert_eq!(property(at, "DTSTART"), wanted);
+            assert!(property(at, "DESCRIPTION").contains(&property(at, "URL")));
+            links.push((property(at, "UID"), property(at, "URL")));
+        }
+        assert_eq!(calendar.components.len(), 4);
+        back(session).await?;
+        assert_eq!(copied(session).await?, links[0].1, "the first date has the room that is offered");
+        links.sort();
+        links.dedup();
+        assert_eq!(links.len(), 4, "{links:?}");
     }
 
     async fn check_words_and_a_password_are_drawn_anew_and_copied(session: &Session) {

@@ -12,13 +12,15 @@ use web_sys::{
 };
 
 use super::invitation::invitation;
+use super::series;
 use super::share::Shared;
 use super::status::report;
 use crate::browser::log::log;
 use crate::browser::webext::{field, object, whole};
 use crate::browser::{dom, i18n};
 use crate::share::{
-    Civil, Meeting, UtcMoment, Weekly, Zone, google_calendar, icalendar, outlook, weekly as weekly_file,
+    Civil, Meeting, UtcMoment, Weekly, Zone, google_calendar, icalendar, outlook, series as series_file,
+    weekly as weekly_file,
 };
 use crate::text::Text;
 
@@ -40,11 +42,25 @@ pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     }
     let shared = Rc::clone(shared);
     dom::on("calendar-file", "click", move |_| {
-        if let Some(meeting) = meeting(&shared.link()) {
+        log(show(&shared.link()));
+        if series::is_wanted() {
+            log(save_series(&shared));
+        } else if let Some(meeting) = meeting(&shared.link()) {
             report(&save(|now| icalendar(&meeting, now)), "calendar_saved", "calendar_failed");
         }
-        log(show(&shared.link()));
     })
+}
+
+/// Hands over the calendar file with a room for each date, or says what is missing.
+fn save_series(shared: &Shared) -> Result<(), JsValue> {
+    let Some(first) = Civil::parse(&value("meeting-start")) else { return Ok(()) };
+    let Some(starts) = series::starts(first)? else { return Ok(()) };
+    let links = series::links(&shared.offer, starts.len())?;
+    let meetings = starts.iter().zip(&links).map(|(start, link)| meeting_at(&start.to_string(), link));
+    let meetings = meetings.collect::<Option<Vec<Meeting>>>().ok_or(JsValue::NULL);
+    let saved = meetings.and_then(|meetings| save(|now| series_file(&meetings, now)));
+    report(&saved, "calendar_saved", "calendar_failed");
+    Ok(())
 }
 
 /// Points the links to the calendars at the meeting, or says what is missing.
@@ -116,12 +132,16 @@ fn length_in(id: &str) -> Option<u32> {
 
 /// The meeting in the fields; `None` when its time is none.
 fn meeting(link: &str) -> Option<Meeting> {
-    let typed = value("meeting-start");
+    meeting_at(&value("meeting-start"), link)
+}
+
+/// The same, at the time that was `typed`.
+fn meeting_at(typed: &str, link: &str) -> Option<Meeting> {
     if typed.is_empty() {
         return None;
     }
     // Without a zone, such a text is read in the user's own.
-    let start = Date::parse(&typed);
+    let start = Date::parse(typed);
     let length = length_in("meeting-length")?;
     let title = value("meeting-title");
     Some(Meeting {

@@ -12,6 +12,7 @@ mod off;
 mod offer;
 mod qr;
 mod room;
+mod series;
 mod share;
 mod sheet;
 mod status;
@@ -82,6 +83,7 @@ pub async fn popup() -> Result<(), JsValue> {
     change::start(&offer)?;
     share::start(&shared)?;
     calendar::start(&shared)?;
+    series::start()?;
     talk::start(&offer)?;
     check::start(&offer, stored.watched())?;
     offer.keep();

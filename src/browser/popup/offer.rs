@@ -81,7 +81,12 @@ impl Offer {
 
     /// The room's link, as it is handed on.
     pub(super) fn link(&self) -> String {
-        self.settings.borrow().link_titled(&self.room.borrow(), &self.title.borrow())
+        self.link_of(&self.room.borrow())
+    }
+
+    /// The link of another room, with all that this one's has.
+    pub(super) fn link_of(&self, room: &Room) -> String {
+        self.settings.borrow().link_titled(room, &self.title.borrow())
     }
 
     /// The room's link without a title, as it is remembered.

@@ -10,13 +10,13 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 use super::invitation::invitation;
 use super::offer::Offer;
 use super::status::report;
-use super::{calendar, qr, sheet, view};
+use super::{calendar, qr, series, sheet, view};
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
 
 /// What is handed on: the room that is offered, or the one that the user is in.
 pub(super) struct Shared {
-    offer: Rc<Offer>,
+    pub(super) offer: Rc<Offer>,
     other: RefCell<Option<String>>,
 }
 
@@ -32,6 +32,7 @@ impl Shared {
 
     /// Shows what leads to the link at `other`, or to the room that is offered.
     pub(super) fn show_other(&self, other: Option<String>) -> Result<(), JsValue> {
+        series::offer_for(other.is_some())?;
         self.other.replace(other);
         let link = self.link();
         dom::set_text("share-link", &link)?;
