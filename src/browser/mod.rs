@@ -5,7 +5,8 @@
 //! comes out.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page, [`guide`] the one that
-//!   teaches, with the questions of [`tools`], and [`panel`] the one beside a call; [`dom`] finds and fills their elements, [`styles`] their choice of a name's style, and
+//!   teaches, with the questions of [`tools`], and [`panel`] the one beside a call; [`dom`] finds and fills their
+//!   elements, [`file`] hands over what is made there, [`styles`] their choice of a name's style, and
 //!   [`choices`] is what else two of them offer, and [`ability`] what they say of the browser;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
@@ -22,6 +23,7 @@ pub mod background;
 mod choices;
 mod dom;
 mod fields;
+mod file;
 mod fresh;
 pub mod guide;
 mod i18n;

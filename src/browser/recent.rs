@@ -23,7 +23,8 @@ pub(super) async fn add(link: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn stored() -> Vec<(String, f64)> {
+/// The links, each with the time when it was last used.
+pub(super) async fn stored() -> Vec<(String, f64)> {
     area::with_prefix(&LOCAL, PREFIX).await
 }
 

@@ -26,6 +26,7 @@ mod answered;
 pub mod offer;
 pub mod pinned;
 pub mod recent;
+pub mod rooms;
 
 use serde::Serialize;
 

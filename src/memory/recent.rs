@@ -6,7 +6,7 @@
 use super::{Area, Change, Value};
 
 /// Maximum number of rooms kept. Chosen because nobody looks through more; the one that was used longest ago goes.
-const KEPT: usize = 50;
+pub const KEPT: usize = 50;
 
 /// What stands before the link in its key.
 pub const PREFIX: &str = "recent:";

@@ -40,7 +40,7 @@ pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
 }
 
 /// The views that the popup opens from the first one.
-pub(crate) const VIEWS: [&str; 3] = ["change", "share", "talk"];
+pub(crate) const VIEWS: [&str; 4] = ["change", "share", "rooms", "talk"];
 
 /// Opens the popup and waits until all is there that it shows of itself.
 pub(crate) async fn open_popup(session: &Session) -> Result<()> {

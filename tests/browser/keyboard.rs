@@ -122,7 +122,7 @@ in_both_browsers! {
         session.text_when(Place::Page, "better-name", |text| text.contains("standup-")).await?;
         unfold(session, Place::Page).await?;
         let focus = "(root, id) => root.getElementById(id).focus({ focusVisible: true })";
-        session.call(Place::Page, focus, json!(["copy-link"])).await?;
+        session.call(Place::Page, focus, json!(["to-rooms"])).await?;
         walk(session).await?;
         for view in VIEWS {
             open_view(session, Place::Page, view).await?;

@@ -9,7 +9,7 @@ use crate::support::{first_in, stored};
 
 /// All that a person can use, in the order of each view of the popup. What the system may lack (the share sheet) and
 /// what has stops of its own in one browser (the parts of the time) are left out.
-const CONTROLS: [(&str, &[&str]); 4] = [
+const CONTROLS: [(&str, &[&str]); 5] = [
     (
         "",
         &[
@@ -24,6 +24,8 @@ const CONTROLS: [(&str, &[&str]); 4] = [
             "use-better",
             "guide-link",
             "options-link",
+            // It stands before the first one, which is where this begins.
+            "to-rooms",
         ],
     ),
     (
@@ -55,6 +57,7 @@ const CONTROLS: [(&str, &[&str]); 4] = [
             "back",
         ],
     ),
+    ("rooms", &["pin-new", "back"]),
     (
         "talk",
         &[

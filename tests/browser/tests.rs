@@ -30,6 +30,7 @@ mod phone;
 mod popup;
 mod popup_controls;
 mod popup_page;
+mod popup_rooms;
 mod popup_team;
 mod same;
 mod settings;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
             popup::tests(),
             popup_controls::tests(),
             popup_page::tests(),
+            popup_rooms::tests(),
             popup_team::tests(),
             same::tests(),
             settings::tests(),

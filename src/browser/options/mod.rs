@@ -6,6 +6,7 @@
 
 mod control;
 mod memory;
+mod rooms;
 mod rows;
 mod saved;
 mod switches;
@@ -34,6 +35,7 @@ pub async fn options() -> Result<(), JsValue> {
     switches::start()?;
     texts::start()?;
     memory::start()?;
+    rooms::start()?;
     saved::start()?;
     // A browser that starts takes seconds to say what the administrator has set; until then holds what was set before.
     if storage::policy().await == known { Ok(()) } else { show().await }
@@ -60,6 +62,7 @@ async fn shown() -> Result<Policy, JsValue> {
         texts::show(&settings, &stored.policy)?;
         warnings::show(&watched, &stored.policy, unpermitted)?;
         memory::show(&settings, &rooms)?;
+        rooms::show(stored.policy.recent_rooms == Some(false))?;
     }
     Ok(stored.policy)
 }

@@ -6,10 +6,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Date, Intl, Object};
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlOptionElement,
-    HtmlSelectElement, Url,
-};
+use web_sys::{HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::invitation::invitation;
 use super::series;
@@ -17,7 +14,7 @@ use super::share::Shared;
 use super::status::report;
 use crate::browser::log::log;
 use crate::browser::webext::{field, object, whole};
-use crate::browser::{dom, i18n};
+use crate::browser::{dom, file, i18n};
 use crate::share::{
     Civil, Meeting, UtcMoment, Weekly, Zone, google_calendar, icalendar, outlook, series as series_file,
     weekly as weekly_file,
@@ -186,15 +183,5 @@ fn time_zone() -> Option<String> {
 /// Hands the calendar file to the browser, which saves it like any other download.
 fn save(write: impl FnOnce(&UtcMoment) -> String) -> Result<(), JsValue> {
     let now = moment(Date::now()).ok_or(JsValue::NULL)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/calendar;charset=utf-8");
-    let parts = Array::of1(&write(&now).into());
-    let file = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&file)?;
-    let anchor: HtmlAnchorElement = dom::document()?.create_element("a")?.unchecked_into();
-    anchor.set_href(&address);
-    anchor.set_download("meeting.ics");
-    anchor.unchecked_ref::<HtmlElement>().click();
-    // The address dies with the window: revoked now, it would be gone before the browser reads it.
-    Ok(())
+    file::save(&write(&now), "text/calendar", "meeting.ics")
 }

@@ -12,6 +12,7 @@ mod off;
 mod offer;
 mod qr;
 mod room;
+mod rooms;
 mod series;
 mod share;
 mod sheet;

@@ -11,7 +11,7 @@ use super::invitation::{invitation, meet_at};
 use super::offer::Offer;
 use super::share::Shared;
 use super::status::report;
-use super::{notice, off, room, team, view};
+use super::{notice, off, room, rooms, team, view};
 use crate::background::{Here, Off, Tab, Team, Way, here, shown, with_home};
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
@@ -74,6 +74,7 @@ impl Page {
         }
         let page = Rc::new(self);
         team::start(&page, offer, stored)?;
+        rooms::start(&page, offer)?;
         on_click("here-copy", &page, |page| async move {
             if let Some(link) = page.link() {
                 report(&dom::copy(&link).await, "copied", "copy_failed");
@@ -188,7 +189,8 @@ impl Page {
         Ok(())
     }
 
-    fn link(&self) -> Option<String> {
+    /// The link of the room that others are invited to.
+    pub(super) fn link(&self) -> Option<String> {
         match &self.here.borrow().way {
             Some(Way::Invite { link }) => Some(link.clone()),
             _ => None,

@@ -1,0 +1,129 @@
+//! The rooms that a person keeps, in the popup and as a file.
+
+use harness::anyhow::{Context as _, Result, ensure};
+use harness::wait::until;
+use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
+
+use crate::inspect::{is_accessible, open_page, open_popup};
+use crate::popup_controls::choose;
+use crate::popup_team::{LISTEN, NO_ROOMS};
+use crate::support::{close_popup, first_in, store, stored};
+
+/// Opens the popup, and there the view.
+async fn open(session: &Session) -> Result<()> {
+    if session.popup_is_open().await? {
+        close_popup(session).await?;
+    }
+    open_popup(session).await?;
+    session.click(Place::Popup, "to-rooms").await?;
+    session.text_when(Place::Popup, "view-heading", |text| text == "My rooms").await.map(drop)
+}
+
+async fn name_is(session: &Session, at: usize, name: &str) -> Result<()> {
+    session.text_when(Place::Popup, &format!("room-{at}-name"), |text| text == name).await.map(drop)
+}
+
+async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn a_pinned_room_is_found_again_by_the_name_that_one_gave_it(session: &Session) {
+        open(session).await?;
+        session.text_when(Place::Popup, "rooms-none", |text| !text.is_empty()).await?;
+        assert_eq!(stored(session).await?, json!({}), "something was stored that nobody wanted");
+        session.click(Place::Popup, "pin-new").await?;
+        said(session, "Pinned").await?;
+        let name = session.text_when(Place::Popup, "room-0-name", |text| text.contains('-')).await?;
+        until("the focus on the new row", async || {
+            Ok((session.focused(Place::Popup).await? == "room-0-rename").then_some(()))
+        })
+        .await?;
+        session.click(Place::Popup, "room-0-rename").await?;
+        until("the field", async || {
+            Ok((session.focused(Place::Popup).await? == "room-name-input").then_some(()))
+        })
+        .await?;
+        choose(session, "room-name-input", "Thursdays with").await?;
+        session.press(Place::Popup, Key::Enter).await?;
+        name_is(session, 0, "Thursdays with").await?;
+        is_accessible(session, Place::Popup).await?;
+        open(session).await?;
+        name_is(session, 0, "Thursdays with").await?;
+        session.click(Place::Popup, "room-0-copy").await?;
+        said(session, "Copied").await?;
+        let link = session.clipboard().await?;
+        assert!(link.ends_with(&name), "{link} is not {name}");
+        session.click(Place::Popup, "room-0-open").await?;
+        until("a tab with the room", async || {
+            Ok(session.tabs().await?.iter().any(|tab| tab.starts_with(&link)).then_some(()))
+        })
+        .await?;
+    }
+
+    async fn what_is_forgotten_is_taken_back_until_the_popup_closes(session: &Session) {
+        let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let kept = json!({ format!("pinned:{link}"): { "name": "Ours", "since": 1 }, format!("recent:{link}2"): 5 });
+        store(session, kept.clone()).await?;
+        open(session).await?;
+        name_is(session, 0, "Ours").await?;
+        name_is(session, 1, "amber-trumpet-lagoon-visor-clinic2").await?;
+        for at in [1, 0] {
+            session.click(Place::Popup, &format!("room-{at}-forget")).await?;
+            until("the focus on Undo", async || {
+                Ok((session.focused(Place::Popup).await? == "rooms-undo").then_some(()))
+            })
+            .await?;
+            ensure!(stored(session).await? != kept, "nothing was forgotten");
+            session.press(Place::Popup, Key::Enter).await?;
+            said(session, "Undone").await?;
+            until("what was forgotten", async || Ok((stored(session).await? == kept).then_some(()))).await?;
+        }
+        // The one that was used lately is pinned.
+        session.click(Place::Popup, "room-1-pin").await?;
+        said(session, "Pinned").await?;
+        name_is(session, 0, "amber-trumpet-lagoon-visor-clinic2").await?;
+        name_is(session, 1, "Ours").await?;
+    }
+
+    async fn a_file_brings_the_rooms_to_another_browser(session: &Session) {
+        let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let kept = json!({ format!("pinned:{link}"): { "name": "Ours", "since": 1 } });
+        store(session, kept.clone()).await?;
+        open_page(session, "options.html").await?;
+        session.call(Place::Page, LISTEN, json!([])).await?;
+        session.click(Place::Page, "rooms-save").await?;
+        session.text_when(Place::Page, "status", |text| text.contains("file")).await?;
+        let file = session.call(Place::Page, "() => window.handedOver.text()", json!([])).await?;
+        let file = file.as_str().context("no file")?;
+        assert!(file.contains(link) && file.contains("Ours"), "{file}");
+        session.call(Place::Background, "() => chrome.storage.local.clear()", json!([])).await?;
+        // What a person does in the browser's own window for files.
+        let give = "(root, text) => {
+          const files = new DataTransfer();
+          files.items.add(new File([text], 'rooms.json', { type: 'application/json' }));
+          const field = root.getElementById('rooms-file');
+          field.files = files.files;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        }";
+        session.call(Place::Page, give, json!(["{}"])).await?;
+        session.text_when(Place::Page, "rooms-file-problem", |text| text.contains("not a file")).await?;
+        session.call(Place::Page, give, json!([file])).await?;
+        session.text_when(Place::Page, "status", |text| text.contains("were read")).await?;
+        assert_eq!(session.text(Place::Page, "rooms-file-problem").await?.as_deref(), Some(""));
+        let read = stored(session).await?;
+        assert_eq!(read[format!("pinned:{link}")]["name"], json!("Ours"), "{read}");
+    }
+
+    fn where_the_administrator_wants_no_rooms_none_is_pinned(browser: Browser) {
+        let extension = extension_with(browser, |_| {})?;
+        first_in("popup.html", extension.path(), NO_ROOMS)?;
+        run_with(browser, extension.path(), async |session| {
+            open(session).await?;
+            session.text_when(Place::Popup, "rooms-hint", |text| text.contains("organisation")).await?;
+            let disabled = "(root) => root.getElementById('pin-new').disabled";
+            ensure!(session.call(Place::Popup, disabled, json!([])).await? == json!(true), "it can be pinned");
+            Ok(())
+        })?;
+    }
+}
