@@ -16,4 +16,5 @@ export function enter(typed: string): Promise<string>;
 export function guide(): Promise<void>;
 export function options(): Promise<void>;
 export function panel(): void;
+export function slips(): Promise<void>;
 export function popup(): Promise<void>;

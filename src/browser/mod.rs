@@ -5,8 +5,9 @@
 //! comes out.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page, [`guide`] the one that
-//!   teaches, with the questions of [`tools`], and [`panel`] the one beside a call; [`dom`] finds and fills their
-//!   elements, [`file`] hands over what is made there, [`styles`] their choice of a name's style, and
+//!   teaches, with the questions of [`tools`], [`panel`] the one beside a call, and [`slips`] the one to be printed;
+//!   [`dom`] finds and fills their elements, [`file`] hands over what is made there, [`styles`] their choice of a
+//!   name's style, and
 //!   [`choices`] is what else two of them offer, and [`ability`] what they say of the browser;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
@@ -36,6 +37,7 @@ mod pins;
 pub mod popup;
 mod recent;
 pub mod shortcuts;
+pub mod slips;
 mod storage;
 mod styles;
 mod tabs;

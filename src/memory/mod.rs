@@ -14,6 +14,7 @@
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
 //! | session | `team:HASH` | the new room that was drawn for a room that can be guessed: see [`team`] | another is drawn, or the browser closes |
+//! | session | `slips` | what each guest is told, on its way from the popup to the page that prints it | that page opens |
 //! | session | `said:TAB` | what was said of the pages in the tab, and the message to the others for somebody who is alone in a new room: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
@@ -42,6 +43,9 @@ pub fn said(tab: i32) -> String {
 
 /// What stands before a tab's id in its key.
 pub const SAID: &str = "said:";
+
+/// The key under which the popup leaves slips for guests to the page that prints them, in the session area.
+pub const SLIPS: &str = "slips";
 
 /// The key under which it is kept that `name` is ticked in the guide, in the local area.
 #[must_use]

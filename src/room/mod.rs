@@ -19,6 +19,7 @@
 mod better;
 mod check_words;
 mod draw;
+mod guests;
 mod label;
 mod password;
 mod pick;
@@ -28,6 +29,7 @@ mod style;
 pub use better::Better;
 pub use check_words::{CheckWords, check_words};
 pub use draw::{Room, make};
+pub use guests::{GUESTS_MAX, Guest, NotSoMany, guests, pairs};
 pub use label::{LABEL_MAX, Label, LabelTooLong};
 pub use password::password;
 pub use recipe::{Recipe, RecipeError};

@@ -48,7 +48,7 @@ async fn is_in_sight(session: &Session) -> Result<()> {
 
 /// Opens all that there is to see.
 async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()> {
-    for page in ["options.html", "guide.html", "panel.html"] {
+    for page in ["options.html", "guide.html", "panel.html", "slips.html"] {
         open_page(session, page).await?;
         let said = "(root) => [root.documentElement.lang, root.documentElement.dir]";
         let said = session.call(Place::Page, said, json!([])).await?;

@@ -46,7 +46,7 @@ in_both_browsers! {
     }
 
     async fn settings_guide_and_panel_fit_a_phone(session: &Session) {
-        for page in ["options.html", "guide.html", "panel.html"] {
+        for page in ["options.html", "guide.html", "panel.html", "slips.html"] {
             open_page(session, page).await?;
             for width in WIDTHS {
                 hold_a_phone(session, width).await?;

@@ -4,6 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, rqrr, run_with};
 
+use crate::inspect::{is_accessible, open_page};
 use crate::popup_team::calendar;
 use crate::support::{first_in, stored};
 
@@ -65,6 +66,8 @@ const CONTROLS: [(&str, &[&str]); 5] = [
             "open-panel",
             "copy-check-words",
             "new-check-words",
+            "guests",
+            "guests-make",
             "copy-password",
             "new-password",
             "back",
@@ -394,6 +397,46 @@ in_both_browsers! {
             let word = session.text(Place::Popup, id).await?.unwrap_or_default();
             assert!(!word.is_empty() && words.contains(&word), "{words}");
         }
+    }
+
+    async fn each_guest_has_a_pair_that_is_copied_alone_or_printed(session: &Session) {
+        open(session).await?;
+        to(session, "talk").await?;
+        session.type_into(Place::Popup, "guests", "0").await?;
+        session.click(Place::Popup, "guests-make").await?;
+        session.text_when(Place::Popup, "guests-error", |text| text.contains("50")).await?;
+        choose(session, "guests", "Ada\n<b>Grace</b>").await?;
+        session.click(Place::Popup, "guests-make").await?;
+        let ada = session.text_when(Place::Popup, "guest-0-words", |text| text.contains("answer")).await?;
+        let grace = session.text(Place::Popup, "guest-1-words").await?.unwrap_or_default();
+        assert_ne!(ada, grace);
+        assert_eq!(session.focused(Place::Popup).await?, "guest-0-copy");
+        assert_eq!(session.text(Place::Popup, "guest-1-name").await?.as_deref(), Some("<b>Grace</b>"));
+        assert_eq!(session.text(Place::Popup, "guests-error").await?.as_deref(), Some(""));
+        is_accessible(session, Place::Popup).await?;
+        session.click(Place::Popup, "guest-0-copy").await?;
+        session.text_when(Place::Popup, "status", |text| text.contains("Do not send the words")).await?;
+        assert_eq!(session.clipboard().await?, ada, "a guest is told more than their own pair");
+        session.click(Place::Popup, "guests-copy").await?;
+        let all = format!("Ada: {ada}\n<b>Grace</b>: {grace}");
+        until("the list", async || Ok((session.clipboard().await? == all).then_some(()))).await?;
+        // No driver goes to a tab that the extension opens with a page of its own: the test opens that page.
+        let hold = "() => { chrome.tabs.create = async ({ url }) => { window.wanted = url; }; }";
+        session.call(Place::Popup, hold, json!([])).await?;
+        session.click(Place::Popup, "guests-print").await?;
+        until("the page to be wanted", async || {
+            let wanted = session.call(Place::Popup, "() => window.wanted ?? null", json!([])).await?;
+            Ok(wanted.as_str().is_some_and(|url| url.ends_with("/slips.html")).then_some(()))
+        })
+        .await?;
+        open_page(session, "slips.html").await?;
+        let slips = session.text_when(Place::Page, "slips", |text| !text.is_empty()).await?;
+        assert!(slips.contains(&ada) && slips.contains(&grace) && !slips.contains("https://"), "{slips}");
+        is_accessible(session, Place::Page).await?;
+        let kept = "async () => [await chrome.storage.local.get(), await chrome.storage.session.get('slips')]";
+        assert_eq!(session.call(Place::Background, kept, json!([])).await?, json!([{}, {}]));
+        open_page(session, "slips.html").await?;
+        session.text_when(Place::Page, "slips-none", |text| !text.is_empty()).await?;
     }
 
     async fn an_invitation_is_judged_and_a_better_name_becomes_the_room(session: &Session) {

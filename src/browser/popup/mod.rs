@@ -6,6 +6,7 @@
 mod calendar;
 mod change;
 mod check;
+mod guests;
 mod invitation;
 mod notice;
 mod off;
@@ -86,6 +87,7 @@ pub async fn popup() -> Result<(), JsValue> {
     calendar::start(&shared)?;
     series::start()?;
     talk::start(&offer)?;
+    guests::start(&offer)?;
     check::start(&offer, stored.watched())?;
     offer.keep();
     spawn_local(grant_wish(offer));

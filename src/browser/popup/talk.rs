@@ -58,12 +58,17 @@ pub(super) fn show(server: &Server) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Draws words of the language that names are made of.
-fn draw_words(offer: &Offer) -> Result<(), JsValue> {
-    let list = match offer.settings().style {
+/// The list that check words are drawn from: of the language that names are made of.
+pub(super) fn list(offer: &Offer) -> WordList {
+    match offer.settings().style {
         Style::Words(list) => list,
         Style::Characters => WordList::default(),
-    };
+    }
+}
+
+/// Draws words of the language that names are made of.
+fn draw_words(offer: &Offer) -> Result<(), JsValue> {
+    let list = list(offer);
     let drawn = check_words(list, &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let CheckWords { call, answer } = drawn;
     for (id, word) in [("check-word-call", call), ("check-word-answer", answer)] {
