@@ -13,7 +13,7 @@ use crate::build::script;
 use crate::workspace::Workspace;
 
 /// Files that the browser, the law or the wasm asks for, though no text names them.
-const KNOWN: [&str; 5] = ["manifest.json", "_locales/", "LICENSE", "NOTICE", "icons/danger-"];
+const KNOWN: [&str; 6] = ["manifest.json", "_locales/", "LICENSE", "NOTICE", "icons/danger-", "slips.html"];
 
 /// wasm-bindgen's name for what the module imports, which looks like a file and is an object in
 /// `hushroom.js`.
