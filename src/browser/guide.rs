@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::area::{self, LOCAL};
 use super::log::log;
-use super::{dom, i18n, tools};
+use super::{dom, i18n, tools, webext};
 use crate::memory::{TICK, tick as tick_key};
 use crate::text::{Gap, Text};
 
@@ -20,6 +20,7 @@ use crate::text::{Gap, Text};
 #[wasm_bindgen]
 pub async fn guide() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
+    dom::set_text("first-pin", &i18n::word(icon()))?;
     for (name, ticked) in area::with_prefix::<bool>(&LOCAL, TICK).await {
         // A tick of another version of the guide is not ours to lose.
         if let Ok(tick) = dom::element::<HtmlInputElement>(&name) {
@@ -34,6 +35,20 @@ pub async fn guide() -> Result<(), JsValue> {
             spawn_local(remember(tick));
         }
     })
+}
+
+/// Where this browser has the icon: the key of a sentence.
+fn icon() -> &'static str {
+    let window = web_sys::window();
+    // Only to name a button: nothing else depends on what the browser says that it is.
+    let agent = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    if agent.contains("Android") {
+        "first_pin_phone"
+    } else if webext::url_of("").starts_with("moz-extension:") {
+        "first_pin_firefox"
+    } else {
+        "first_pin_chromium"
+    }
 }
 
 async fn remember(tick: HtmlInputElement) {

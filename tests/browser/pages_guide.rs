@@ -1,6 +1,6 @@
 //! The guide page.
 
-use harness::{Key, Place, in_both_browsers};
+use harness::{Browser, Key, Place, in_both_browsers};
 
 use crate::support::{press_until_focused, stored};
 
@@ -44,6 +44,16 @@ in_both_browsers! {
         session.reload().await?;
         session.ready().await?;
         assert_eq!(session.text(Place::Page, "tool-answer").await?.unwrap_or_default(), "");
+    }
+
+    async fn the_first_minute_ends_in_a_first_room(session: &Session) {
+        session.open_own("guide.html").await?;
+        session.ready().await?;
+        let pin = session.text(Place::Page, "first-pin").await?.unwrap_or_default();
+        let wanted = if session.browser() == Browser::Firefox { "gear" } else { "pin beside" };
+        assert!(pin.contains(wanted), "{pin}");
+        session.click(Place::Page, "first-button").await?;
+        session.text_when(Place::Page, "room-link", |text| text.starts_with("https://meet.jit.si/")).await?;
     }
 
     async fn every_precaution_is_ticked_by_keyboard(session: &Session) {
