@@ -31,16 +31,21 @@
   // first 1,000, each of which takes up to 12 in an address, and because a page may give itself a path of two million.
   const SENT = 20_000;
 
+  // Maximum number of characters of a fragment that are read. Chosen because Jitsi's own have some hundred, and because
+  // what is hidden behind more of them would have to be sent in a link that no program shows as a whole.
+  const READ = 100_000;
+
   /**
    * Asks the background; `null` when this script outlived an update of the extension.
    * @param {import("./types/messages").Request} message
    * @param {string} path
+   * @param {string} opened the fragment that the document was opened with
    * @returns {Promise<import("./types/messages").Reply | null>}
    */
-  async function ask(message, path = judged) {
+  async function ask(message, path = judged, opened = "") {
     try {
       const short = path.length > 2 * SENT ? path.slice(0, SENT) + path.slice(-SENT) : path;
-      return await chrome.runtime.sendMessage({ ...message, path: short });
+      return await chrome.runtime.sendMessage({ ...message, path: short + opened });
     } catch {
       return null;
     }
@@ -66,10 +71,14 @@
         const path = location.pathname;
         if (place() !== known) {
           known = place();
-          fragment = framed ? "" : location.hash.slice(0, 4000);
+          // What the document was opened with holds for as long as it is there, whatever it calls itself meanwhile.
+          const opened = framed ? "" : location.hash.slice(1, READ);
+          if (opened && !fragment.includes(opened)) {
+            fragment = `${fragment || "#"}${fragment && "&"}${opened}`.slice(0, READ);
+          }
         }
         asked = known;
-        const reply = await ask({ kind: "visit" }, path + fragment);
+        const reply = await ask({ kind: "visit" }, path, fragment);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";

@@ -38,6 +38,15 @@
     return get ? get.call(document) : value?.apply(document, given);
   };
 
+  /**
+   * A member of an element as its kind has it: a form has fields of its own before it, and one may be named like that.
+   * @type {Hushroom["real"]}
+   */
+  const real = (element, name, ...given) => {
+    const member = Reflect.get(Object.getPrototypeOf(element), name, element);
+    return typeof member === "function" ? member.apply(element, given) : member;
+  };
+
   // document.open() drops all listeners, and gives the document another element. A page that does so has its own
   // listeners first from then on.
   /** @type {(() => void)[]} */
@@ -58,6 +67,9 @@
     registered.push(register);
     register();
   };
+
+  // How often a warning was put back without having rested in sight since, whatever the page called itself meanwhile.
+  let tries = 0;
 
   // Registered before any script of the page runs, which then cannot swallow a click first.
   let listener = (/** @type {Event} */ _event) => {};
@@ -107,12 +119,13 @@
    */
   const keep = ({ host, root, frame, box, hold, arrange, press, leave, lose }) => {
     let modal = hold;
-    let tries = 0;
     let justMended = false;
     let covered = false;
     let isLost = false;
     let chores = 0;
+    // Since when a press would count, and since when it is in sight, where it may have been moved by us.
     let since = 0;
+    let inSight = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     /** @type {HTMLElement | null} Where the focus was before it came into the warning. */
@@ -125,10 +138,17 @@
     const eye = new IntersectionObserver(
       (seen) => {
         covered = isTop && seen.at(-1)?.isVisible === false;
-        since = covered ? 0 : since;
+        if (covered) {
+          unsettle();
+        }
       },
       { trackVisibility: true, delay: 100 },
     );
+
+    function unsettle() {
+      since = 0;
+      inSight = 0;
+    }
 
     function put() {
       const html = own("documentElement");
@@ -138,7 +158,7 @@
       }
       const focused = /** @type {HTMLElement | null} */ (root.activeElement);
       if (host.parentNode !== html) {
-        html.append(host);
+        real(html, "append", host);
       }
       if (box.matches(":popover-open")) {
         box.hidePopover();
@@ -151,7 +171,7 @@
       }
       box.showPopover();
       focused?.focus({ preventScroll: true });
-      since = 0;
+      unsettle();
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
@@ -168,6 +188,9 @@
       return (
         !covered &&
         html &&
+        // What a page writes again and again keeps it from whoever listens.
+        !real(html, "hasAttribute", "aria-hidden") &&
+        !host.hasAttribute("aria-hidden") &&
         // It paints over everything, and may let clicks through.
         !own("activeViewTransition") &&
         // Firefox applies it to the top layer too.
@@ -190,8 +213,13 @@
      * Whoever walks through its buttons finds the next one where it was, unless it `must` change.
      */
     function settle(must = false) {
-      if (host.isConnected && (must || !root.activeElement) && arrange()) {
-        since = 0;
+      try {
+        if (host.isConnected && (must || !root.activeElement) && arrange()) {
+          since = 0;
+        }
+      } catch (error) {
+        // What the page makes of its elements is not to end the looks.
+        console.error("Hushroom could not place its warning:", error);
       }
     }
 
@@ -200,8 +228,8 @@
 
     /** Puts the focus back where it was before it came into the warning. */
     function giveBack() {
-      if (root.activeElement) {
-        before?.focus({ preventScroll: true });
+      if (root.activeElement && before) {
+        real(before, "focus", { preventScroll: true });
       }
     }
 
@@ -211,7 +239,10 @@
      */
     function isTaken(event) {
       const at = /** @type {Element} */ (event.composedPath()[0]);
-      return at.closest?.(FIELD) || [...own("querySelectorAll", OPEN)].some(isShown);
+      return (
+        (at instanceof Element && real(at, "closest", FIELD)) ||
+        [...own("querySelectorAll", OPEN)].some(isShown)
+      );
     }
 
     /**
@@ -220,7 +251,7 @@
      * @param {boolean} mine
      */
     function onKey(event, mine) {
-      if (event.key === "F6") {
+      if (event.key === "F6" && !event.shiftKey) {
         const first = /** @type {HTMLElement | undefined} */ (
           [...box.querySelectorAll("button")].find(isShown)
         );
@@ -245,6 +276,16 @@
 
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
     function look(isTimed = false) {
+      try {
+        inspect(isTimed);
+      } catch (error) {
+        // What cannot be looked at is not seen.
+        console.error("Hushroom could not look at its warning:", error);
+        count();
+      }
+    }
+
+    function inspect(/** @type {boolean} */ isTimed) {
       clean();
       // Whatever the page is zoomed to, the warning is not; nor is it small because a phone shows much of the page.
       const scale = Math.min(globalThis.visualViewport?.scale || 1, 1);
@@ -253,11 +294,13 @@
         box.style.zoom = zoom;
       }
       if (own("visibilityState") !== "visible" || innerWidth < 200 || innerHeight < 120) {
-        since = 0;
+        unsettle();
       } else if (isSeen()) {
+        const now = performance.now();
         justMended = false;
-        since ||= performance.now();
-        if (performance.now() - since >= SEEN_MS) {
+        since ||= now;
+        inSight ||= now;
+        if (now - inSight >= SEEN_MS) {
           tries = 0;
           if (isLost) {
             isLost = false;
@@ -274,7 +317,7 @@
     /** Takes away what the page writes on the host, of use to nobody, and what keeps the whole page from people. */
     function clean() {
       const html = own("documentElement");
-      for (const { name, ownerElement } of [...host.attributes, ...(html?.attributes ?? [])]) {
+      for (const { name, ownerElement } of [...host.attributes, ...(html ? real(html, "attributes") : [])]) {
         const isNeedless = ownerElement === host || name === "aria-hidden" || name === "inert";
         // A page that writes it again at once is not to be kept busy with that for ever.
         if (isNeedless && chores < TRIES) {
@@ -290,9 +333,10 @@
       if (tries <= TRIES) {
         return true;
       }
-      end();
+      tries = 0;
       isLost = true;
       lose(true);
+      end();
       timer = setTimeout(start, REST_MS);
       return false;
     }
@@ -325,7 +369,7 @@
      * @param {boolean} isNeeded
      */
     function undo(name, value, isNeeded) {
-      const { style } = own("documentElement");
+      const style = real(own("documentElement"), "style");
       if (isNeeded) {
         for (const [each, its] of [
           ["transition", "none"],
@@ -347,7 +391,9 @@
         const isDialog = element instanceof HTMLDialogElement && !element.matches(":popover-open");
         (isDialog ? HTMLDialogElement.prototype.close : HTMLElement.prototype.hidePopover).call(element);
       }
-      since = others.length ? 0 : since;
+      if (others.length) {
+        unsettle();
+      }
       return others.length > 0;
     }
 
@@ -356,10 +402,14 @@
       const { type } = event;
       const target = /** @type {Element} */ (event.target);
       const mine = target === host;
+      if (!event.isTrusted && !mine) {
+        // Whatever a script of the page says of it, nothing has happened.
+        return;
+      }
       if (type === "beforetoggle" || type === "toggle" || type === "fullscreenchange") {
         // Whatever its size, it may paint over the warning.
         if (event.newState !== "closed" && !(type === "toggle" && !isOnTop(target))) {
-          since = 0;
+          unsettle();
           if (type !== "beforetoggle" && !isTold) {
             put();
           }
@@ -397,7 +447,6 @@
     }
 
     function start() {
-      tries = 0;
       listener = hear;
       put();
       settle(true);
@@ -406,13 +455,14 @@
     }
 
     function end() {
-      giveBack();
       clearTimeout(timer);
       changes.disconnect();
       eye.disconnect();
       listener = () => {};
+      giveBack();
       host.remove();
-      const style = own("documentElement")?.style;
+      const html = own("documentElement");
+      const style = html && real(html, "style");
       for (const [name, [value, priority]] of undone) {
         style?.setProperty(name, value, priority);
       }
@@ -423,5 +473,5 @@
     return { end, settle };
   };
 
-  Object.assign(globalThis.hushroom, { own, keep, lastingly });
+  Object.assign(globalThis.hushroom, { own, real, keep, lastingly });
 })();

@@ -5,17 +5,20 @@
 
 (() => {
   const shared = globalThis.hushroom;
-  const { own } = shared;
+  const { own, real } = shared;
 
   const CONTROLS =
-    "a[href], area, audio[controls], button, input, label, select, summary, textarea, video[controls]," +
+    "a[href], area, audio[controls], button, embed, iframe, input, label, object, select, summary, textarea," +
+    "video[controls]," +
     "[contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=checkbox], [role=combobox], [role=link]," +
     "[role^=menuitem], [role=option], [role=radio], [role=slider], [role=switch], [role=tab], [role=textbox]," +
     // Whoever answers a dialog has to read it.
     "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
-  // Maximum number of them that are looked at. Chosen because no page of a call has half of it, and because looking at
-  // as many takes about two milliseconds.
+  // Maximum number of them in sight that are kept clear of. Chosen because no page of a call has half of it, and because
+  // looking at as many takes about two milliseconds.
   const MOST = 300;
+  // Maximum number of them that are looked for. Chosen because most of a long list are out of sight.
+  const FOUND = 5000;
   // From which share of the window on something fills it, and is what everything else lies on.
   const FILLS = 0.75;
   // Distance from the window's edges and between two places that are tried, in CSS pixels.
@@ -26,9 +29,9 @@
   const SHARE = 0.45;
 
   const view = () => {
-    const html = own("documentElement");
-    // Without the bars for scrolling.
-    return [Math.min(innerWidth, html?.clientWidth || innerWidth), innerHeight];
+    // Without the bars for scrolling. In an old page it is the body that scrolls.
+    const scrolled = own("scrollingElement");
+    return [Math.min(innerWidth, (scrolled && real(scrolled, "clientWidth")) || innerWidth), innerHeight];
   };
 
   /** @type {Hushroom["pressable"]} */
@@ -36,15 +39,18 @@
     const [width, height] = view();
     /** @type {Area[]} */
     const rects = [];
-    for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, MOST)) {
-      const rect = element.getBoundingClientRect();
+    for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, FOUND)) {
+      if (rects.length === MOST) {
+        break;
+      }
+      const rect = real(element, "getBoundingClientRect");
       const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
       const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
       const isThere =
         right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
       const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
       const front = hit ? hit.find((each) => each !== host) : null;
-      if (front && element.contains(front)) {
+      if (front && real(element, "contains", front)) {
         rects.push([left, upper, right, lower]);
       }
     }
@@ -79,8 +85,8 @@
    * @param {boolean} isLine
    */
   const toTry = ([wide, high], [width, height], isLine) => {
-    const lefts = [width - wide - GAP, GAP, (width - wide) / 2];
-    const bottom = height - high - GAP;
+    const lefts = [width - wide - GAP, GAP, (width - wide) / 2].map((left) => Math.max(0, left));
+    const bottom = Math.max(0, height - high - GAP);
     const ups = width < WIDE ? [bottom, GAP] : [GAP, bottom];
     for (let up = bottom - GAP; isLine && up > GAP; up -= GAP) {
       ups.push(up);

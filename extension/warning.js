@@ -1,7 +1,7 @@
 // Builds the warning that the background answered.
 
 (() => {
-  const { own, keep, placer } = globalThis.hushroom;
+  const { own, real, keep, placer } = globalThis.hushroom;
 
   // For how long it stays there to be read that something was copied, in milliseconds.
   const READ_MS = 4000;
@@ -195,7 +195,8 @@
       const before = own("querySelector", BEFORE);
       const isBefore = before !== null;
       // Whoever ticks Jitsi's own box has read it, and goes on.
-      isFolded ||= (wasBefore && !isBefore) || before?.querySelector("input:checked") != null;
+      isFolded ||=
+        (wasBefore && !isBefore) || (before && real(before, "querySelector", "input:checked")) != null;
       wasBefore = isBefore;
       /** @type {Form[]} */
       const forms = isOpen ? ["box"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];

@@ -37,6 +37,12 @@ declare global {
   };
 
   type Hushroom = {
+    /** A member of an element as its kind has it, whatever its fields are called. */
+    real<Of extends Element, Name extends keyof Of>(
+      element: Of,
+      name: Name,
+      ...given: Of[Name] extends (...given: infer Given) => unknown ? Given : []
+    ): Of[Name] extends (...given: never[]) => infer Result ? Result : Of[Name];
     /** The document's own member, whatever the page's elements are called. */
     own<Name extends keyof Document>(
       name: Name,

@@ -88,17 +88,17 @@ async fn use_the_popup(session: &Session) -> Result<()> {
     session.click(Place::Popup, "calendar-file").await?;
     session.text_when(Place::Popup, "status", |text| text.contains("calendar file")).await?;
     leave_view(session, Place::Popup).await?;
+    open_view(session, Place::Popup, "rooms").await?;
+    session.text_when(Place::Popup, "rooms-none", |text| !text.is_empty()).await?;
+    leave_view(session, Place::Popup).await?;
     open_view(session, Place::Popup, "talk").await?;
+    session.type_into(Place::Popup, "guests", "3").await?;
+    session.click(Place::Popup, "guests-make").await?;
+    session.text_when(Place::Popup, "guest-2-words", |text| !text.is_empty()).await?;
     for id in ["new-check-words", "copy-check-words", "new-password", "copy-password"] {
         session.click(Place::Popup, id).await?;
     }
     session.text_when(Place::Popup, "status", |text| text.contains("password")).await?;
-    session.type_into(Place::Popup, "guests", "3").await?;
-    session.click(Place::Popup, "guests-make").await?;
-    session.text_when(Place::Popup, "guest-2-words", |text| !text.is_empty()).await?;
-    leave_view(session, Place::Popup).await?;
-    open_view(session, Place::Popup, "rooms").await?;
-    session.text_when(Place::Popup, "rooms-none", |text| !text.is_empty()).await?;
     no_violation(session, Place::Popup).await?;
     nothing_is_kept(session, "using the popup").await
 }

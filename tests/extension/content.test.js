@@ -5,7 +5,7 @@ import { later, open, settle, warning } from "./page.js";
 
 const ROOM = "https://meet.jit.si/standup";
 
-test("what the page was opened with is asked about until another page is shown", async () => {
+test("what the page was opened with is asked about under each of its names", async () => {
   const room = "https://meet.jit.si/a";
   const page = open(`${room}#config.x=1`, () => ({ kind: "quiet" }));
   await settle();
@@ -16,7 +16,7 @@ test("what the page was opened with is asked about until another page is shown",
   page.window.dispatchEvent(new page.window.Event("popstate"));
   await settle();
   const asked = page.asked.filter(({ kind }) => kind === "visit").map(({ path }) => path);
-  assert.deepEqual(asked, ["/a#config.x=1", "/a#config.x=1", "/b"]);
+  assert.deepEqual(asked, ["/a#config.x=1", "/a#config.x=1", "/b#config.x=1"]);
 });
 
 test("a page is warned about once it was answered, and asked about once", async () => {

@@ -272,7 +272,7 @@ test("a press with the pointer leaves the focus where it is", async () => {
 test("what moves counts no press before it has rested", async () => {
   const page = await seen();
   page.window.innerWidth = 700;
-  page.window.dispatchEvent(new page.window.Event("resize"));
+  await page.cause(page.window, "resize");
   await press(page, "join-anyway");
   assert.deepEqual(page.kinds(), []);
   await page.pass(1000);
