@@ -60,7 +60,9 @@ fn page(name: &str) -> anyhow::Result<(Page, String)> {
         kinds.into_iter().find(|(ending, _)| file(ending).exists()).context("no such page")?;
     let text = fs::read_to_string(file(ending))?;
     let page = match kind {
-        "" if text.starts_with("<!doctype") => Page::file("text/html; charset=utf-8", text.clone()),
+        "" if text.starts_with("<!doctype") || text.starts_with("<html") => {
+            Page::file("text/html; charset=utf-8", text.clone())
+        }
         "" => Page::html(&text),
         kind => Page::file(kind, text.clone()),
     };
