@@ -3,8 +3,11 @@
 use super::letters::Symbol;
 use super::name::Name;
 
-/// Of what length the piece is that the name repeats, with the separator after it, and how often; once if it
-/// does not.
+/// Minimum number of times that something is said in full before it may break off, because two are said by chance.
+const OFTEN: usize = 3;
+
+/// Of what length the piece is that the name repeats, with the separator after it, and how often it begins; once
+/// if it does not.
 pub(crate) fn period(name: &Name) -> (usize, usize) {
     let symbols = &name.symbols;
     // For every prefix the length of the longest part of it that both begins and ends it (Knuth, Morris, Pratt).
@@ -27,6 +30,10 @@ pub(crate) fn period(name: &Name) -> (usize, usize) {
     if whole.is_multiple_of(period) && matches!(symbols[period - 1], Symbol::Separator(_)) {
         return (period, whole / period);
     }
+    // What comes again and again may break off, as where a long name is judged by what it begins with.
+    if symbols.len() >= OFTEN * period {
+        return (period, symbols.len().div_ceil(period));
+    }
     (symbols.len(), 1)
 }
 
@@ -41,6 +48,8 @@ mod tests {
             ("abc-abc-abc", (4, 3)),
             ("aaaa", (1, 4)),
             ("abcab", (5, 1)),
+            ("abcabcab", (8, 1)),
+            ("abcabcabcab", (3, 4)),
             ("", (0, 1)),
             ("a", (1, 1)),
             ("ab-ab-", (3, 2)),

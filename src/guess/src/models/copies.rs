@@ -9,8 +9,6 @@ use crate::piece::{Kind, Piece};
 const FARTHEST: usize = 16;
 /// Fewer letters come again by chance.
 const SHORTEST: usize = 3;
-/// Longer copies are taken in pieces.
-const LONGEST: u8 = 64;
 
 /// Bits for copying at all.
 const COPY: f32 = 2.0;
@@ -21,9 +19,9 @@ const DOUBT: f32 = 2.0;
 
 /// The copies in one name.
 pub(crate) struct Copies {
-    /// For each symbol the longest copy that begins there: its length, and how far before it the original begins, both
-    /// in symbols.
-    longest: Vec<(u8, u8)>,
+    /// For each symbol the longest copy that begins there: its length, at most 65,535, and how far before it the original
+    /// begins, both in symbols.
+    longest: Vec<(u16, u8)>,
 }
 
 impl Copies {
@@ -32,10 +30,10 @@ impl Copies {
         let symbols = &name.symbols;
         let mut longest = vec![(0, 0); symbols.len()];
         for back in 1..=FARTHEST.min(symbols.len()) {
-            let mut length = 0;
+            let mut length = 0_u16;
             for at in (back..symbols.len()).rev() {
                 let same = symbols[at] == symbols[at - back] && !matches!(symbols[at], Symbol::Separator(_));
-                length = if same { LONGEST.min(length + 1) } else { 0 };
+                length = if same { length.saturating_add(1) } else { 0 };
                 if length > longest[at].0 {
                     longest[at] = (length, back as u8);
                 }
