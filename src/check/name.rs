@@ -45,16 +45,38 @@ fn is_name(text: &str) -> bool {
     let is_one = words == 1 || words <= WORDS_MAX && text.chars().take(SPACED_MAX + 1).count() <= SPACED_MAX;
     let is_short = (1..=NAME_MAX).contains(&text.len()) && is_one;
     let has_address = if text.contains(char::is_whitespace) { text } else { name_of(text) }.contains("://");
-    is_short && text.contains(char::is_alphanumeric) && !has_address && !is_number(text) && !is_sentence(text)
+    let is_other = has_address || is_mail_address(text) || text.contains("</");
+    is_short && text.contains(char::is_alphanumeric) && !is_other && !is_number(text) && !is_sentence(text)
 }
 
-/// Whether `text` is a telephone number or a PIN, as people write them. Digits alone can be a name.
+/// Whether `text` holds the address of somebody's mail.
+fn is_mail_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(_, host)| host.contains('.'))
+}
+
+/// Minimum number of digits of a number to be dialled, with signs between them. Chosen because numbers of towns and
+/// villages have as many.
+const DIALLED: usize = 6;
+
+/// Minimum number of digits of a PIN or of a number to be dialled that a word says what it is. Chosen because PINs have as
+/// many.
+const NAMED: usize = 4;
+
+/// Whether `text` is a telephone number or a PIN, as people write them, with a word that says so or without. Digits alone
+/// can be a name, and so can a word and a year.
 fn is_number(text: &str) -> bool {
     let is_part = |c: char| {
-        c.is_ascii_digit()
+        c.is_numeric()
             || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')' | '/' | '#' | '*' | ',' | ';' | '\u{a0}')
     };
-    text.chars().all(is_part) && text.contains([' ', '+', '(', '#', ',', ';', '\u{a0}'])
+    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
+    if text.chars().all(is_part) {
+        let is_spaced = text.contains([' ', '+', '(', '#', ',', ';', '\u{a0}']);
+        return is_spaced || digits(text) >= DIALLED && !text.chars().all(char::is_numeric);
+    }
+    let is_year = |word: &str| word.len() == NAMED && (word.starts_with("19") || word.starts_with("20"));
+    let numbers: Vec<&str> = text.split_whitespace().filter(|word| word.chars().all(is_part)).collect();
+    numbers.iter().filter(|word| !is_year(word)).map(|word| digits(word)).sum::<usize>() >= NAMED
 }
 
 /// Whether punctuation joins the words of `text` to a sentence.
@@ -85,6 +107,9 @@ mod tests {
             "会议室",
             "pol.is",
             "50%",
+            "12-34",
+            "Retro 19 2026",
+            "a@b",
         ] {
             assert_eq!(single(name), Some(name.trim()), "{name}");
         }
@@ -96,6 +121,15 @@ mod tests {
             "+1.512.647.1431,,1234#",
             "1234 567 890#",
             "PIN: 4711",
+            "Conference PIN 4711",
+            "Einwahl 089 38038719",
+            "☎ 089 38038719",
+            "ID 812 3456 7890",
+            "089-38038719",
+            "٠١٢٣ ٤٥٦ ٧٨٩",
+            "ana@example.org",
+            "Ana Example <ana@example.org>",
+            "<p>Hallo</p>",
             "ประชุมพรุ่งนี้เวลา 10 โมงเช้า ห้องเดิมนะครับทุกคน",
             "a\nb",
             "…",
