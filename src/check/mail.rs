@@ -93,7 +93,7 @@ fn said(paragraph: &str) -> Option<Encoding> {
 }
 
 /// Whether a paragraph is quoted-printable though no header says so: every equals sign in it begins an escape or
-/// ends a line, and one of them is a line's end within the text or a sign that addresses are full of.
+/// ends a line, and one of them is a line's end within the text, a sign that addresses are full of, or part of a letter.
 fn is_quoted_printable(paragraph: &str) -> bool {
     let mut is_sure = false;
     for (at, _) in paragraph.match_indices('=') {
@@ -106,7 +106,10 @@ fn is_quoted_printable(paragraph: &str) -> bool {
             if !is_escape {
                 return false;
             }
-            is_sure |= matches!(digits, "3D" | "3A" | "2F");
+            // Two that are a letter together, in UTF-8, come together by no chance.
+            let is_letter = digits.starts_with(['C', 'D', 'E', 'F'])
+                && after.get(2..4).is_some_and(|next| matches!(next, "=8" | "=9" | "=A" | "=B"));
+            is_sure |= is_letter || matches!(digits, "3D" | "3A" | "2F");
         }
     }
     is_sure
