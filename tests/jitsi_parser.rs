@@ -116,7 +116,10 @@ fn jitsis_own_parser_finds_the_same_rooms() {
     let theirs = asked(&script, &addresses);
     assert_eq!(theirs.len(), COUNT);
     let mut others = Vec::new();
-    let readable = addresses.iter().zip(&theirs).filter(|(_, theirs)| !theirs.split('\t').any(is_dots));
+    // What stands in for the browser's reading of addresses here takes `a:` for a drive, which no `..` leads out of.
+    let is_drive = |address: &str| address.contains(":/../");
+    let pairs = addresses.iter().zip(&theirs).filter(|(address, _)| !is_drive(address));
+    let readable = pairs.filter(|(_, theirs)| !theirs.split('\t').any(is_dots));
     for (address, theirs) in readable {
         let ours = ours(address).unwrap_or_default();
         if ours != *theirs {
