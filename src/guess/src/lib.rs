@@ -30,6 +30,7 @@
 )]
 
 mod assessment;
+mod beside;
 mod bits;
 mod constants;
 mod costs;
@@ -70,6 +71,7 @@ pub use kind::Kind;
 pub use lists::List;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
+use beside::{Beside, Side};
 use disguises::Undone;
 use judged::Judged;
 use lexicon::Lexicon;
@@ -131,8 +133,39 @@ pub fn assess(name: &str) -> Assessment {
     verdict_on(&name)
 }
 
-/// Judges a folded name.
+/// Judges a folded name: as it stands, or as another with something ordinary beside it, whichever is cheaper.
 fn verdict_on(name: &Name) -> Assessment {
+    let judged = as_it_stands(name);
+    let is_made = |part: &Part| matches!(part.kind, Kind::Generator { .. });
+    if judged.verdict == Verdict::Guessable || matches!(&judged.parts[..], [only] if is_made(only)) {
+        return judged;
+    }
+    cheapest_within(name, judged, beside::MOST)
+}
+
+/// The cheapest of `judged`, which is the answer for `name`, and of what is left of it without up to `most` ordinary things.
+fn cheapest_within(name: &Name, judged: Assessment, most: usize) -> Assessment {
+    let mut best = judged;
+    if most == 0 {
+        return best;
+    }
+    for side in [Side::Behind, Side::Front] {
+        let Some(beside) = Beside::of(name, side) else { continue };
+        let thing = Judged::new(&beside.thing);
+        let rest = as_it_stands(&beside.rest);
+        let rest = cheapest_within(&beside.rest, rest, most - 1);
+        let bits = rest.bits + Bits::new(f64::from(thing.bits + beside::WHERE + costs::style()));
+        if bits < best.bits && rest.parts.iter().all(|part| beside.leaves(part.kind)) {
+            let thing = thing.assessment(&beside.thing).parts;
+            let parts = if side == Side::Front { [thing, rest.parts] } else { [rest.parts, thing] };
+            best = Assessment::new(bits, parts.concat());
+        }
+    }
+    best
+}
+
+/// Judges a folded name with all that it has.
+fn as_it_stands(name: &Name) -> Assessment {
     if let Some(whole) = whole::recognise(name)
         && whole.description < Judged::new(name).description
     {

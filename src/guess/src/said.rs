@@ -11,6 +11,7 @@
 
 use super::costs;
 use super::languages::RANK_CLASSES;
+use super::models::unknown::listed;
 use super::piece::{Kind, Piece};
 
 /// Minimum number of words of a passphrase drawn evenly from a list.
@@ -27,29 +28,51 @@ const SHORT_TOKEN: usize = 4;
 /// What the pieces of a name cost together, in bits; `drawn_from` is what its words cost, if all of them are on one
 /// list for passphrases, and how many they are.
 pub(crate) fn bits(pieces: &[Piece], drawn_from: Option<(f32, usize)>) -> f32 {
-    let pieces: Vec<&Piece> = pieces.iter().filter(|p| p.kind != Kind::Separator).collect();
-    let sum: f32 = pieces.iter().map(|p| p.bits).sum();
+    let all = pieces;
+    let pieces: Vec<&Piece> = all.iter().filter(|p| p.kind != Kind::Separator).collect();
     if pieces.len() < 2 {
-        return sum;
+        return pieces.iter().map(|p| p.bits).sum();
     }
-    let words = || pieces.iter().filter(|p| p.kind.is_word()).map(|p| p.bits);
-    let (count, of_words, rarest) = (words().count(), words().sum::<f32>(), words().fold(0.0, f32::max));
+    let words = words(all);
+    let (of_words, rarest) = (words.iter().sum::<f32>(), words.iter().copied().fold(0.0, f32::max));
     let is_token = |p: &&Piece| matches!(p.kind, Kind::Token { .. }) && p.length() > SHORT_TOKEN;
     let token = if pieces.iter().any(is_token) { costs::token_in_phrase() } else { 0.0 };
-    let others = sum - of_words + costs::style() + token;
+    let of_others: f32 = pieces.iter().filter(|p| !p.kind.is_word()).map(|p| p.bits).sum();
+    let others = of_others + costs::style() + token;
 
-    let apart = of_words - costs::beside() * count.saturating_sub(1).min(FURTHER) as f32;
-    let drawn = if count < PASSPHRASE { apart } else { apart.max(costs::word_drawn() * count as f32) };
+    let apart = of_words - costs::beside() * words.len().saturating_sub(1).min(FURTHER) as f32;
+    let drawn =
+        if words.len() < PASSPHRASE { apart } else { apart.max(costs::word_drawn() * words.len() as f32) };
     let said = (rarest + costs::together() * (of_words - rarest)).min(apart);
     let mut odds = odds_of_said(&pieces);
     let drawn = match drawn_from {
-        Some((bits, words)) if words >= PASSPHRASE => {
-            odds -= costs::drawn_from() * words as f32;
+        // Not if a generator's work is among them, which costs what it costs.
+        Some((bits, listed)) if listed >= PASSPHRASE && listed == words.len() => {
+            odds -= costs::drawn_from() * listed as f32;
             bits
         }
         _ => drawn,
     };
     others + costs::expected(said, drawn, -odds * costs::certain())
+}
+
+/// What each word costs, in bits. Where separators mark the words, what stands between two of them is one word, whatever
+/// it can be put together from: whoever guesses has *jobless* on a larger list, and no passphrase is joined in one place
+/// and not in the next.
+fn words(pieces: &[Piece]) -> Vec<f32> {
+    let stretches = || pieces.split(|p| p.kind == Kind::Separator);
+    let are_marked = stretches().filter(|stretch| stretch.iter().any(|p| p.kind.is_word())).count() > 1;
+    let mut words = Vec::with_capacity(pieces.len());
+    for stretch in stretches() {
+        let bits = stretch.iter().filter(|p| p.kind.is_word()).map(|p| p.bits);
+        match stretch {
+            [first, .., last] if are_marked && stretch.iter().all(|p| p.kind.is_word()) => {
+                words.push(bits.sum::<f32>().min(listed(last.end - first.start, true)));
+            }
+            _ => words.extend(bits),
+        }
+    }
+    words
 }
 
 /// How much likelier it is that the pieces were said than that they have nothing to do with each other, in bits.
@@ -72,7 +95,7 @@ fn odds_of_said(pieces: &[&Piece]) -> f32 {
         odds += costs::said_names();
     }
     odds += costs::said_date() * count(is_date) as f32;
-    odds += costs::said_common() * count(|piece| is_commonest(piece.kind)) as f32;
+    odds += costs::said_common() * count(is_commonest) as f32;
     odds -= costs::drawn_word() * count(is_rare) as f32;
     odds - costs::drawn_listed() * count(is_listed) as f32
 }
@@ -98,7 +121,7 @@ fn is_number(piece: &Piece) -> bool {
 /// Whether it is a word that is not among the commonest.
 fn is_rare(piece: &Piece) -> bool {
     match piece.kind {
-        Kind::Word { .. } => !is_commonest(piece.kind) && !is_listed(piece),
+        Kind::Word { .. } => !is_commonest(piece) && !is_listed(piece),
         kind => kind == Kind::Unknown && piece.length() >= SHORT,
     }
 }
@@ -108,9 +131,13 @@ fn is_listed(piece: &Piece) -> bool {
     piece.kind.is_listed_word()
 }
 
-/// Whether it is a word of the commonest class of its language.
-fn is_commonest(kind: Kind) -> bool {
-    matches!(kind, Kind::Word { rank: Some(rank), .. } if rank == RANK_CLASSES[0])
+/// Whether it is one of the commonest words of its language: of its first class, or a short one that is as cheap as a word
+/// for meetings, as "the" and "on" are.
+fn is_commonest(piece: &Piece) -> bool {
+    match piece.kind {
+        Kind::Word { rank, .. } => rank == Some(RANK_CLASSES[0]),
+        kind => matches!(kind, Kind::Meeting { .. }) && piece.length() <= SHORT,
+    }
 }
 
 #[cfg(test)]

@@ -70,9 +70,11 @@ mod tests {
 
     #[test]
     fn each_threshold_belongs_to_the_stronger_side() {
-        assert_eq!(Verdict::of(Bits::new(27.999)), Verdict::Guessable);
-        assert_eq!(Verdict::of(Bits::new(28.0)), Verdict::Weak);
-        assert_eq!(Verdict::of(Bits::new(44.999)), Verdict::Weak);
-        assert_eq!(Verdict::of(Bits::new(45.0)), Verdict::Strong);
+        for (threshold, below, from) in
+            [(WEAK_FROM, Verdict::Guessable, Verdict::Weak), (STRONG_FROM, Verdict::Weak, Verdict::Strong)]
+        {
+            assert_eq!(Verdict::of(Bits::new(threshold.get() - 0.001)), below);
+            assert_eq!(Verdict::of(threshold), from);
+        }
     }
 }

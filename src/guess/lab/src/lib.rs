@@ -7,6 +7,7 @@
 //! | [`fit`] | fits the judge's constants to names of known strength |
 //! | [`speed`] | how fast names are judged |
 //! | [`mod@line`] | a figure, what it stands beside, and what it is to be |
+//! | [`package`] | what is downloaded, pinned to the byte |
 //! | [`versions`] | of what the judge is compared with |
 //!
 //! `cargo xtask lexicon`, `cargo xtask fit` and `cargo xtask bench` call it.
@@ -19,7 +20,8 @@ pub mod fit;
 mod kept;
 pub mod lexicon;
 pub mod line;
-mod process;
+pub mod package;
+pub mod process;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

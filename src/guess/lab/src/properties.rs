@@ -4,7 +4,7 @@
 //! cent, and how many there should be one day. `UPDATE=1 cargo test -p guessable-lab properties` writes the rates
 //! of now: lower them when the judge has become better.
 
-use guessable::{Verdict, assess};
+use guessable::{STRONG_FROM, Verdict, assess};
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
@@ -18,6 +18,9 @@ const PHRASES: usize = 120;
 
 /// Eight characters drawn from a-z0-9: 41.4 bits.
 const TOKEN: usize = 8;
+
+/// What people put beside a name: a sign, a number, a year, words for meetings, a day.
+const ORDINARY: [&str; 7] = ["!", "2", "v2", "2026", "team", "standup", "dienstag"];
 
 /// Languages whose words phrases are made of.
 const LANGUAGES: [&str; 8] = ["en", "de", "es", "fr", "it", "pt", "ru", "pl"];
@@ -140,6 +143,17 @@ fn rates() -> Vec<(&'static str, f64, f64)> {
             "a digit behind lowers by more than 1 bit",
             rate(&all, |n| bits(&format!("{n}7")) < bits(n) - 1.0),
             3.0,
+        ),
+        (
+            "something ordinary beside makes it strong, at 6 bits above their sum and more",
+            rate(&numbered, |(i, n)| {
+                let thing = ORDINARY[i % ORDINARY.len()];
+                let together = [format!("{n}-{thing}"), format!("{thing}-{n}"), format!("{n}{thing}")];
+                let together = together.iter().map(|name| bits(name)).fold(0.0, f64::max);
+                let is_strong = |bits: f64| bits >= STRONG_FROM.get();
+                !is_strong(bits(n)) && is_strong(together) && together > bits(n) + bits(thing) + 6.0
+            }),
+            0.5,
         ),
         (
             "two names are more than 3 bits above their sum",

