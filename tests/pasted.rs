@@ -149,6 +149,7 @@ fn a_link_is_the_same_room_in_every_shape() {
 /// Texts of pieces that are awkward to read.
 const AWKWARD: &str = "(\\PC|[\r\n\t\\\\&=%<>()\\[\\]{}|\"',;:?#/]|https://|http%3A%2F%2F|meet.jit.si/|skype:|=\n|&amp;|\
     \\\\u00|\u{1b}\\[|\u{1b}\\]8;;|\u{200b}|https://l\\.facebook\\.com/l\\.php\\?u=|https://urldefense\\.com/v3/__|会|=\\?|\
+    \\[\\.\\]|：／／|．|hxxps://|https://https://|mailto:\\?body=|&eacute;|%20|「|\
     Content-Transfer-Encoding: base64\n\n|BEGIN:VEVENT\n|\n ){0,60}";
 
 proptest! {
@@ -219,6 +220,24 @@ fn a_longer_text_takes_longer_in_proportion() {
         "DESCRIPTION:x\n ",
         "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQg",
         "tel:+1 ",
+        "https://https://",
+        "hxxps://",
+        "http//",
+        "mailto:?body=https://",
+        "sms:;body=",
+        "&eacute;",
+        "\\ud83d",
+        "[.]",
+        "．",
+        "ａ．",
+        "：／",
+        "%20",
+        "https://meet.jit.si/%20",
+        "「",
+        "会议\n",
+        "a b\n",
+        "- ",
+        "«",
     ] {
         let text = |length: usize| piece.repeat(length / piece.len());
         let (short, long) = (text(SHORT), text(8 * SHORT));

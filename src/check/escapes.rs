@@ -1,16 +1,22 @@
-//! What JSON, iCalendar, HTML and terminals write instead of a character.
+//! What JSON, iCalendar, HTML and terminals write instead of a character, and people so that a link is none.
 //!
-//! No address holds a backslash, and none holds a named character reference: wherever they stand, whatever the text
-//! is, they stand for something else.
+//! No address holds a backslash, and none holds a named character reference or a sign in brackets: wherever they
+//! stand, whatever the text is, they stand for something else.
+
+use super::references::reference;
 
 /// `text` with each escape replaced by what it stands for.
 pub(super) fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['\\', '&']) {
+    while let Some(at) = rest.find(['\\', '&', '[', '(']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (meant, length) = if rest.starts_with('\\') { backslash(rest) } else { reference(rest) };
+        let (meant, length) = match rest.as_bytes()[0] {
+            b'\\' => backslash(rest),
+            b'&' => reference(rest),
+            _ => bracket(rest),
+        };
         match meant {
             Some(meant) => plain.push(meant),
             None => plain.push_str(&rest[..length]),
@@ -40,8 +46,17 @@ fn backslash(text: &str) -> (Option<char>, usize) {
             .and_then(char::from_u32)
             .map_or((None, slashes + 1), |meant| (Some(meant), slashes + 3)),
         'u' => match hexadecimal(1, 4) {
-            // Half of a character outside the Basic Multilingual Plane.
-            Some(0xd800..=0xdfff) => (Some(char::REPLACEMENT_CHARACTER), slashes + 5),
+            Some(high @ 0xd800..=0xdfff) => {
+                // Half of a character outside the Basic Multilingual Plane; the other half is written the same way.
+                let other = after[5..].strip_prefix(&text[..=slashes]).and_then(|rest| rest.get(..4));
+                let low = other.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+                let low = low.filter(|low| high < 0xdc00 && matches!(low, 0xdc00..=0xdfff));
+                match low.and_then(|low| char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)))
+                {
+                    Some(whole) => (Some(whole), 2 * (slashes + 5)),
+                    None => (Some(char::REPLACEMENT_CHARACTER), slashes + 5),
+                }
+            }
             Some(code) => (char::from_u32(code), slashes + 5),
             None => (None, slashes + 1),
         },
@@ -51,71 +66,15 @@ fn backslash(text: &str) -> (Option<char>, usize) {
     }
 }
 
-/// The named character references of HTML that are used around links and within them.
-const NAMES: &[(&str, char)] = &[
-    ("amp;", '&'),
-    ("lt;", '<'),
-    ("gt;", '>'),
-    ("quot;", '"'),
-    ("apos;", '\''),
-    ("nbsp;", ' '),
-    ("NewLine;", '\n'),
-    ("Tab;", '\t'),
-    ("sol;", '/'),
-    ("colon;", ':'),
-    ("period;", '.'),
-    ("comma;", ','),
-    ("num;", '#'),
-    ("quest;", '?'),
-    ("equals;", '='),
-    ("lowbar;", '_'),
-    ("lpar;", '('),
-    ("rpar;", ')'),
-    ("shy;", '\u{ad}'),
-    ("ZeroWidthSpace;", '\u{200b}'),
-    ("NoBreak;", '\u{2060}'),
-    ("lrm;", '\u{200e}'),
-    ("rlm;", '\u{200f}'),
-    ("zwnj;", '\u{200c}'),
-    ("zwj;", '\u{200d}'),
-    ("laquo;", '«'),
-    ("raquo;", '»'),
-    ("ldquo;", '“'),
-    ("rdquo;", '”'),
-    ("bdquo;", '„'),
-    ("lsquo;", '‘'),
-    ("rsquo;", '’'),
-    ("hellip;", '…'),
-    ("ndash;", '–'),
-    ("mdash;", '—'),
-    ("ensp;", ' '),
-    ("emsp;", ' '),
-    ("thinsp;", ' '),
-];
-
-/// What the character reference at the beginning of `text` stands for, and how many bytes it has.
-fn reference(text: &str) -> (Option<char>, usize) {
-    // Of what was escaped twice the ampersand is written `&amp;`.
-    let mut start = 1;
-    while text[start..].starts_with("amp;") {
-        start += 4;
+/// What stands in the brackets at the beginning of `text`, where it is a sign of an address that was put there so that
+/// nobody opens it by mistake, such as `meet[.]jit[.]si`; and how many bytes that is.
+fn bracket(text: &str) -> (Option<char>, usize) {
+    match text.as_bytes() {
+        [b'[', b'.', b']', ..] | [b'(', b'.', b')', ..] => (Some('.'), 3),
+        [b'[', b'd', b'o', b't', b']', ..] | [b'(', b'd', b'o', b't', b')', ..] => (Some('.'), 5),
+        [b'[', b':', b']', ..] => (Some(':'), 3),
+        _ => (None, 1),
     }
-    let after = &text[start..];
-    if let Some((name, meant)) = NAMES.iter().find(|(name, _)| after.starts_with(name)) {
-        return (Some(*meant), start + name.len());
-    }
-    if let Some(number) = after.strip_prefix('#') {
-        let (digits, radix, head) = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => (digits, 16, 2),
-            None => (number, 10, 1),
-        };
-        let length = digits.bytes().take(8).take_while(|b| char::from(*b).is_digit(radix)).count();
-        let code = u32::from_str_radix(&digits[..length], radix).ok().and_then(char::from_u32);
-        if let Some(meant) = code.filter(|_| digits[length..].starts_with(';')) {
-            return (Some(meant), start + head + length + 1);
-        }
-    }
-    (Some('&'), start)
 }
 
 #[cfg(test)]
@@ -132,6 +91,8 @@ mod tests {
             (r"weekly\_standup\x2fx", "weekly_standup/x"),
             ("a&amp;b&#x2F;c&#47;d&amp;amp;e&lt;f", "a&b/c/d&e<f"),
             ("a&b=c&amplitude=1&#x;&#99999999;", "a&b=c&amplitude=1&#x;&#99999999;"),
+            (r"\ud83d\ude00\\ud83d\\ude00\ud83d!\ude00\ud83d\u0041", "😀😀\u{fffd}!\u{fffd}\u{fffd}A"),
+            ("hxxps[:]//meet[.]jit(.)si/x[1](2) [", "hxxps://meet.jit.si/x[1](2) ["),
             (r"\e[1m\033[0m\x1b[0m", "\u{1b}[1m\u{1b}[0m\u{1b}[0m"),
             (r"\ué\", r"\ué\"),
         ] {
@@ -141,7 +102,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_has_no_escape_stays_as_it_is(text in "[^\\\\&]{0,60}") {
+        fn what_has_no_escape_stays_as_it_is(text in "[^\\\\&\\[(]{0,60}") {
             prop_assert_eq!(unescaped(&text), text);
         }
     }

@@ -1,6 +1,7 @@
 //! The answer to a text that somebody asks about: a name, a link, or a whole invitation.
 
 use super::better::recognisable;
+use super::escapes::unescaped;
 use super::links::{Link, Place, Rank, Reader};
 use super::name;
 use super::program::Program;
@@ -140,12 +141,17 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Un
     if let Some(Link { place: Place::Nowhere(error), .. }) = links.iter().min_by_key(|link| link.rank) {
         return Err(Unjudged::Address(*error));
     }
+    let text = &*unescaped(text);
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let unseen = visible.len() < text.trim_matches(is_invisible).len();
     if visible.trim().is_empty() {
         return Err(Unjudged::Address(AddressError::Empty));
     }
     let Some(name) = name::single(&visible).filter(|name| !has_links || name.contains(['#', '?'])) else {
+        // A link to a page that is no room is a link all the same.
+        if has_links && !visible.trim().contains(char::is_whitespace) {
+            return Err(Unjudged::Address(AddressError::NoRoom));
+        }
         return Err(Unjudged::NoLink { names: name::on_lines(&visible) });
     };
     let address = Address::parse(name, home).map_err(Unjudged::Address)?;

@@ -56,11 +56,11 @@ impl Place {
 /// How likely a link is the one that is meant, the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// It leads to a server that is known to be a Jitsi server, or to a service that is known.
+    /// It leads to a server that is known to be a Jitsi server, or to a call on a service that is known.
     Known,
     /// Its host or its path is called as Jitsi servers are.
     Likely,
-    /// It belongs to a program, whose links stand in signatures too.
+    /// It belongs to a program, or to people's chats, whose links stand in signatures too.
     Program,
     /// It could lead to a room.
     Possible,
@@ -111,25 +111,30 @@ impl<'a> Reader<'a> {
         links[before..].iter().any(|link| !matches!(link.place, Place::Nowhere(_)))
     }
 
+    /// The same for `text` once it is percent-decoded.
+    fn collect_encoded(&self, text: &str, depth: usize, links: &mut Vec<Link>) -> bool {
+        self.collect_inner(&percent_decode_str(text).decode_utf8_lossy(), depth, links)
+    }
+
     fn follow(&self, span: &Span<'_>, depth: usize, links: &mut Vec<Link>) {
         let text = &*span.text;
-        let mut add = |place, rank| {
-            links.push(Link { written: text.to_owned(), place, rank, unseen: span.unseen });
-        };
+        let link = |place, rank| Link { written: text.to_owned(), place, rank, unseen: span.unseen };
         match span.kind {
-            Kind::Phone => {
-                let rank = if span.alone { Rank::Possible } else { Rank::Unlikely };
-                add(Place::Nowhere(AddressError::Phone), rank);
+            Kind::Message => {
+                let (number, message) = text.split_at(text.find(['?', ';', '&']).unwrap_or(text.len()));
+                let is_mail = number.to_ascii_lowercase().starts_with("mailto:");
+                if !self.collect_encoded(&message.replace(['&', ';'], "\n"), depth, links) && !is_mail {
+                    let rank = if span.alone { Rank::Possible } else { Rank::Unlikely };
+                    links.push(link(Place::Nowhere(AddressError::Phone), rank));
+                }
             }
             Kind::Encoded => {
                 self.collect_inner(&decoded_whole(text), depth, links);
             }
             Kind::App => {
                 let web = as_web(text);
-                match Address::parse(&web, self.home) {
-                    Ok(address) => add(Place::Room(address), Rank::Known),
-                    Err(error) => add(Place::Nowhere(error), Rank::Known),
-                }
+                let place = Address::parse(&web, self.home).map_or_else(Place::Nowhere, Place::Room);
+                links.push(link(place, Rank::Known));
             }
             Kind::Program(program) => {
                 // What is shared by a messenger stands in the link that opens it.
@@ -157,23 +162,23 @@ impl<'a> Reader<'a> {
             Some(_) => place = Some(Place::Nowhere(AddressError::Hidden)),
             None => {}
         }
-        if let Some(program) = Program::at(url.host.trim_end_matches('.'), &url.path) {
-            links.push(Link::of_program(&written, program, Rank::Known));
+        let host = url.host.trim_end_matches('.');
+        if let Some(program) = Program::at(host, &url.path) {
+            let rank = if program.calls_at(host, &url.path) { Rank::Known } else { Rank::Program };
+            links.push(Link::of_program(&written, program, rank));
             return;
         }
         let rank = self.rank(&url, span);
-        if place.is_none() && rank != Rank::Known && holds_a_link(&url) {
+        // On a Jitsi server a whole link stands in the path where it was pasted as a name.
+        let holds_one = holds_a_link(&url.path) || rank != Rank::Known && holds_a_link(&url.query);
+        if place.is_none() && holds_one {
             // Each value by itself: decoded, an ampersand of the one around would belong to the link.
             let inner = format!("{}\n{}", url.path, url.query.replace('&', "\n"));
-            let inner = percent_decode_str(&inner).decode_utf8_lossy();
-            if self.collect_inner(&inner, depth, links) {
+            if self.collect_encoded(&inner, depth, links) {
                 return;
             }
         }
-        let place = place.unwrap_or_else(|| match Address::of_link(&url) {
-            Ok(address) => Place::Room(address),
-            Err(error) => Place::Nowhere(error),
-        });
+        let place = place.unwrap_or_else(|| Address::of_link(&url).map_or_else(Place::Nowhere, Place::Room));
         links.push(Link { written, place, rank, unseen: span.unseen });
     }
 
@@ -182,17 +187,19 @@ impl<'a> Reader<'a> {
         if self.servers.iter().any(|server| server.host() == url.host.trim_end_matches('.')) {
             return Rank::Known;
         }
-        if span.alone {
-            return Rank::Possible;
-        }
         let segments: Vec<&str> = url.path.split('/').filter(|segment| !segment.is_empty()).collect();
         let is_file = segments
             .last()
             .is_some_and(|last| last.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending)));
         let is_file = is_file && !url.path.ends_with("/static/dialInInfo.html");
         let is_elsewhere = ELSEWHERE.iter().any(|place| super::program::is_at(place, &url.host, &url.path));
-        if is_file || is_elsewhere {
+        // So people are called on Mastodon and many other sites.
+        let is_person = segments.first().is_some_and(|first| first.starts_with('@'));
+        if is_file || is_elsewhere || is_person {
             return Rank::Unlikely;
+        }
+        if span.alone {
+            return Rank::Possible;
         }
         let is_named = |name: &str| NAMES.contains(&name) || name.contains("jitsi");
         let host = url
@@ -292,6 +299,41 @@ const ELSEWHERE: &[&str] = &[
     "*.openstreetmap.org",
     "*.eventbrite.com",
     "*.atlassian.net",
+    "*.reddit.com",
+    "*.tiktok.com",
+    "*.spotify.com",
+    "*.stackoverflow.com",
+    "www.amazon.*",
+    "forms.gle",
+    "*.digitalcourage.de",
+    "*.vimeo.com",
+    "*.twitch.tv",
+    "*.medium.com",
+    "*.substack.com",
+    "*.patreon.com",
+    "*.paypal.com",
+    "paypal.me",
+    "*.pinterest.com",
+    "*.notion.so",
+    "*.trello.com",
+    "*.figma.com",
+    "*.miro.com",
+    "*.canva.com",
+    "*.change.org",
+    "*.calendly.com",
+    "*.surveymonkey.com",
+    "*.typeform.com",
+    "linktr.ee",
+    "*.archive.org",
+    "*.wikimedia.org",
+    "*.stackexchange.com",
+    "bsky.app",
+    "*.threads.net",
+    "*.threads.com",
+    "*.nextcloud.com",
+    "*.sharepoint.com",
+    "wetransfer.com",
+    "we.tl",
 ];
 
 /// Endings of files that are no rooms.
@@ -304,15 +346,12 @@ fn is_ending(ending: &str) -> bool {
     .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// Whether another address stands in the path or in the query of `url`.
-fn holds_a_link(url: &WebUrl) -> bool {
-    let holds = |text: &str| {
-        let text = text.to_ascii_lowercase();
-        ["http://", "https://", "http%3a", "https%3a", "http:/", "https:/", "http%253a", "https%253a"]
-            .iter()
-            .any(|head| text.contains(head))
-    };
-    holds(&url.query) || holds(&url.path)
+/// Whether another address stands in `text`, which is part of an address.
+fn holds_a_link(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["http:/", "https:/", "http%3a", "https%3a", "http%253a", "https%253a"]
+        .iter()
+        .any(|head| text.contains(head))
 }
 
 /// `text` percent-decoded until it begins as an address does.

@@ -4,13 +4,15 @@
 //! typed into the address bar. From a text to an answer:
 //!
 //! 1. What the text says: e-mail's encodings, a calendar's folded lines, escapes, signs that nobody sees (`plain`).
-//! 2. Where links begin and end in it (`spans`).
+//! 2. Where links begin and end in it (`spans`, `begins`, `ends`).
 //! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`).
-//! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`).
+//! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`, `sentence`).
 
 mod base64;
+mod begins;
 mod better;
 mod calendar;
+mod ends;
 mod escapes;
 mod judge;
 mod links;
@@ -20,9 +22,12 @@ mod omnibox;
 mod plain;
 mod program;
 mod proofpoint;
+mod references;
 mod said;
+mod sentence;
 mod signs;
 mod spans;
+mod width;
 mod wrapped;
 
 pub(crate) use better::recognisable;

@@ -1,9 +1,13 @@
 //! What stands in a text without links: a name, or none.
 
-use super::signs::is_wide_punctuation;
+use super::sentence::{is_moment, is_sentence, names_a_meeting};
+use crate::guess::{Kind, assess};
 
 /// Maximum number of words of a name that is typed with spaces. Chosen because a sentence has more, mostly.
 const WORDS_MAX: usize = 4;
+
+/// Maximum number of words of a passphrase that is typed with spaces: the longest that are made for keys have as many.
+const MADE_MAX: usize = 24;
 
 /// Maximum number of characters of a name that is typed with spaces. Chosen because what is longer is a sentence, also in
 /// a script that has no spaces between words.
@@ -12,24 +16,102 @@ const SPACED_MAX: usize = 40;
 /// Maximum number of names that are offered. Chosen because a popup has no room for more.
 const OFFERED_MAX: usize = 3;
 
-/// The only name that `text` is; `None` for sentences, telephone numbers, and several lines.
+/// Maximum number of lines that are looked at. Chosen because no invitation has more.
+const LINES_MAX: usize = 500;
+
+/// The only name that `text` is; `None` for sentences, numbers, dates, and several lines. A slash says that what follows is
+/// a name, whatever it looks like.
 pub(super) fn single(text: &str) -> Option<&str> {
-    let text = text.trim();
-    (!text.contains(['\n', '\r']) && is_name(text)).then_some(text)
+    let text = within(text);
+    let is_said = text.starts_with('/') && text.contains(char::is_whitespace);
+    let is_single = !text.contains(['\n', '\r']) && could_be(text.trim_start_matches('/'));
+    (is_single && (is_said || names_a_meeting(text))).then_some(text)
 }
 
-/// Names that stand on a line of their own in `text`.
+/// Names that stand on a line of their own in `text`, with a slash before what is hardly one.
 pub(super) fn on_lines(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| is_name(line)) {
+    for line in text.lines().take(LINES_MAX).map(within).filter(|line| could_be(line)) {
         if names.len() == OFFERED_MAX {
             break;
         }
-        if !names.iter().any(|name| name == line) {
-            names.push(line.to_owned());
+        let name = if names_a_meeting(line) { line.to_owned() } else { format!("/{line}") };
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     names
+}
+
+/// What is put around a name: quotation marks, brackets, emphasis.
+const AROUND: &[(char, char)] = &[
+    ('"', '"'),
+    ('\'', '\''),
+    ('`', '`'),
+    ('*', '*'),
+    ('~', '~'),
+    ('<', '>'),
+    ('(', ')'),
+    ('[', ']'),
+    ('{', '}'),
+    ('“', '”'),
+    ('„', '“'),
+    ('„', '”'),
+    ('‚', '‘'),
+    ('‘', '’'),
+    ('’', '’'),
+    ('”', '”'),
+    ('«', '»'),
+    ('»', '«'),
+    ('‹', '›'),
+    ('›', '‹'),
+    ('「', '」'),
+    ('『', '』'),
+    ('【', '】'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('（', '）'),
+    ('＂', '＂'),
+];
+
+/// Maximum number of things around a name that are taken off. Chosen because nobody puts more around one.
+const LAYERS_MAX: usize = 8;
+
+/// `text` without what is put around a name, before it in a list, and behind it at the end of a sentence.
+fn within(text: &str) -> &str {
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…') || is_stop(c);
+    let mut text = text.trim();
+    for _ in 0..LAYERS_MAX {
+        let around = AROUND.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+        // Letters alone are emphasised: in what was drawn there are digits, and it may begin and end so.
+        let is_written = |name: &&str| {
+            name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '_' | '-'))
+        };
+        let emphasised = || text.strip_prefix('_')?.strip_suffix('_').filter(is_written);
+        let listed = || {
+            let (mark, name) = text.split_once(char::is_whitespace)?;
+            let is_mark =
+                mark.trim_end_matches(['.', ')']).chars().all(char::is_numeric) && mark.ends_with(['.', ')']);
+            (is_mark || !mark.contains(char::is_alphanumeric)).then_some(name).or_else(|| {
+                let (name, mark) = text.rsplit_once(char::is_whitespace)?;
+                (!mark.contains(char::is_alphanumeric)).then_some(name)
+            })
+        };
+        let channel = || text.strip_prefix('#').filter(|name| name.starts_with(char::is_alphanumeric));
+        // A text of several words with a sign at its end is a sentence.
+        let ended = || Some(text.trim_end_matches(ends)).filter(|name| !name.contains(char::is_whitespace));
+        match around.or_else(emphasised).or_else(listed).or_else(channel).or_else(ended).map(str::trim) {
+            Some(inner) if inner.len() < text.len() && !inner.is_empty() => text = inner,
+            _ => break,
+        }
+    }
+    text
+}
+
+/// Whether `c` ends a sentence, in scripts other than Latin.
+const fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '，' | '、' | '؟' | '،' | '۔' | '।')
 }
 
 /// A name without the settings that stand behind it as in a link, which may hold another address.
@@ -40,13 +122,28 @@ fn name_of(text: &str) -> &str {
 /// Maximum number of bytes of a name. Chosen because browsers take no longer addresses.
 const NAME_MAX: usize = 2000;
 
-fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace().take(WORDS_MAX + 1).count();
+/// Whether `text` could be a name, and is none of the things that are none.
+fn could_be(text: &str) -> bool {
+    let words = text.split_whitespace().take(MADE_MAX + 1).count();
+    if (2..=MADE_MAX).contains(&words) && is_made(text) {
+        return true;
+    }
     let is_one = words == 1 || words <= WORDS_MAX && text.chars().take(SPACED_MAX + 1).count() <= SPACED_MAX;
     let is_short = (1..=NAME_MAX).contains(&text.len()) && is_one;
     let has_address = if text.contains(char::is_whitespace) { text } else { name_of(text) }.contains("://");
-    let is_other = has_address || is_mail_address(text) || text.contains("</");
-    is_short && text.contains(char::is_alphanumeric) && !is_other && !is_number(text) && !is_sentence(text)
+    let is_site = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."));
+    let is_other = has_address || is_site || is_mail_address(text) || text.contains("</");
+    is_short
+        && text.contains(char::is_alphanumeric)
+        && !is_other
+        && !is_number(text)
+        && !is_sentence(text)
+        && !is_moment(text)
+}
+
+/// Whether all of `text` is what a public generator makes: a passphrase that is written with spaces.
+fn is_made(text: &str) -> bool {
+    matches!(&assess(text).parts[..], [only] if matches!(only.kind, Kind::Generator { .. }))
 }
 
 /// Whether `text` holds the address of somebody's mail.
@@ -79,19 +176,6 @@ fn is_number(text: &str) -> bool {
     numbers.iter().filter(|word| !is_year(word)).map(|word| digits(word)).sum::<usize>() >= NAMED
 }
 
-/// Whether punctuation joins the words of `text` to a sentence.
-fn is_sentence(text: &str) -> bool {
-    let ends = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟' | '।' | '۔');
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let between =
-        words.split_last().is_some_and(|(_, before)| before.iter().any(|word| word.ends_with(ends)));
-    let last = words.len() > 2 && text.ends_with(ends);
-    let wide = text
-        .trim_matches(is_wide_punctuation)
-        .contains(|c| is_wide_punctuation(c) && !matches!(c, '·' | '・'));
-    between || last || wide
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +183,7 @@ mod tests {
     #[test]
     fn a_name_is_told_from_a_sentence_and_a_number() {
         for name in [
+            "crumpet obsessed vagrancy tidings flyer",
             "standup",
             "weekly standup",
             " acme/standup ",
@@ -106,6 +191,12 @@ mod tests {
             "12345",
             "会议室",
             "pol.is",
+            "Mira und Tom",
+            "Tag der offenen Tür",
+            "Reunión de equipo",
+            "重点项目会",
+            "팀 회의",
+            "ประชุมทีม",
             "50%",
             "12-34",
             "Retro 19 2026",
@@ -131,12 +222,55 @@ mod tests {
             "Ana Example <ana@example.org>",
             "<p>Hallo</p>",
             "ประชุมพรุ่งนี้เวลา 10 โมงเช้า ห้องเดิมนะครับทุกคน",
+            "今晚八点开会",
+            "会議は明日です",
+            "내일 회의해요",
+            "พรุ่งนี้เจอกันนะ",
+            "See you tomorrow",
+            "Bis gleich",
+            "Увидимся завтра",
+            "سنبدأ بعد قليل",
+            "Der Raum heißt standup",
+            "18:30",
+            "15. Juli 2026",
+            "7月15日（三）20:00",
+            "Standup 9:30",
+            "오후 8시",
+            "8 pm",
             "a\nb",
             "…",
             "",
         ] {
             assert_eq!(single(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_put_around_a_name_is_none_of_it() {
+        for text in [
+            "„standup“",
+            "<standup>",
+            "standup.",
+            " \"standup\". ",
+            "_standup_",
+            "1. standup",
+            "📹 standup",
+            "#standup",
+            "「standup」",
+            "- standup",
+            "«\u{a0}standup »",
+        ] {
+            assert_eq!(single(text), Some("standup"), "{text}");
+        }
+        assert_eq!(single("_x1_"), Some("_x1_"), "which is a name that can be drawn");
+    }
+
+    #[test]
+    fn what_is_hardly_a_name_is_offered_and_judged_when_it_is_said_to_be_one() {
+        assert_eq!((single("Neslyším tě"), on_lines("Neslyším tě")), (None, vec!["/Neslyším tě".to_owned()]));
+        assert_eq!(single("/Neslyším tě"), Some("/Neslyším tě"));
+        assert_eq!(single("/See you tomorrow"), None);
+        assert_eq!(single("amber trumpet lagoon visor"), Some("amber trumpet lagoon visor"));
     }
 
     #[test]

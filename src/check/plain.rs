@@ -1,6 +1,6 @@
 //! From a text in whatever format to the characters that it says.
 
-use super::{calendar, escapes, mail};
+use super::{calendar, escapes, mail, width};
 use crate::text::is_invisible;
 
 /// The characters of a text, without those that nobody sees.
@@ -17,7 +17,7 @@ impl Plain {
     pub(super) fn of(text: &str) -> Self {
         let text = mail::decoded(text);
         let text = calendar::unfolded(&text);
-        Self::seen(&escapes::unescaped(&text))
+        Self::seen(&width::narrowed(&escapes::unescaped(&text)))
     }
 
     /// What of `text` is seen: without invisible signs, a terminal's commands and the places where HTML may break a

@@ -14,7 +14,33 @@ pub struct Program {
     pub name: &'static str,
     schemes: &'static str,
     places: &'static str,
+    calls: &'static str,
 }
+
+/// What the paths of pages begin with on which nobody calls: where a program is fetched from, its help, a message.
+const PAGES: &[&str] = &[
+    "download",
+    "downloads",
+    "free",
+    "support",
+    "help",
+    "hc",
+    "test",
+    "pricing",
+    "features",
+    "blog",
+    "about",
+    "legal",
+    "privacy",
+    "terms",
+    "u",
+    "meetingOptions",
+    "l/message",
+    "l/channel",
+    "l/chat",
+    "l/team",
+    "JoinTeamsMeeting",
+];
 
 impl Program {
     /// The one whose links begin with `scheme`, which is followed by a colon and then by `rest`.
@@ -32,6 +58,13 @@ impl Program {
         Self::all().find(|program| program.places.split(' ').any(|place| is_at(place, host, path)))
     }
 
+    /// Whether `path` of `host`, which is one of its places, is where people call, and not a page about it or a chat.
+    pub(super) fn calls_at(self, host: &str, path: &str) -> bool {
+        let is_page = |page: &&str| is_at(&format!("{host}/{page}"), host, path);
+        let is_call = self.calls == "*" || self.calls.split(' ').any(|place| is_at(place, host, path));
+        is_call && !path.trim_matches('/').is_empty() && !PAGES.iter().any(is_page)
+    }
+
     /// What is said of it beyond its name.
     pub(super) fn service(self) -> Option<Service> {
         Service::all().find(|service| service.id == self.id)
@@ -44,7 +77,7 @@ impl Program {
     fn read(line: &'static str) -> Option<Self> {
         let mut columns = line.split('\t');
         let mut next = || columns.next();
-        Some(Self { id: next()?, name: next()?, schemes: next()?, places: next()? })
+        Some(Self { id: next()?, name: next()?, schemes: next()?, places: next()?, calls: next()? })
     }
 }
 

@@ -63,7 +63,7 @@ impl Said {
     fn of_checked(checked: &Checked) -> Self {
         let mut said = match &checked.found {
             Found::Finding(finding) => {
-                let Notice { tone, title, reasons, advice } = Notice::of(finding);
+                let Notice { tone, title, reasons, advice, .. } = Notice::of(finding);
                 Self { tone: Some(tone), reasons, advice: Some(advice), ..Self::new(title) }
             }
             Found::Program(program) => {

@@ -1,5 +1,7 @@
 //! Signs that end a link.
 
+use crate::platform::is_mark;
+
 /// Whether `c` belongs to a script that is written without spaces between words, or with particles that stick to
 /// what stands before them: Han, kana, Hangul, Thai, Lao, Khmer, Burmese, Tibetan.
 pub(super) const fn is_unspaced(c: char) -> bool {
@@ -21,86 +23,39 @@ pub(super) const fn is_unspaced(c: char) -> bool {
     )
 }
 
-/// Whether `c` is punctuation of the scripts that are written in full width, or a quotation mark: none stands in an
-/// address. What only sets words apart within a name, such as an apostrophe or a dash, is missing.
-pub(super) const fn is_wide_punctuation(c: char) -> bool {
+/// Whether `c`, which is no letter, stands within words: an apostrophe, a hyphen, what joins letters or keeps them
+/// apart; or was a letter before a program lost it.
+const fn joins(c: char) -> bool {
     matches!(
         c,
-        '\u{3000}'..='\u{3004}'
-            | '\u{3008}'..='\u{3020}'
-            | '\u{3030}'
-            | '\u{30fb}'
-            | '\u{fe10}'..='\u{fe1f}'
-            | '\u{fe30}'..='\u{fe6f}'
-            | '\u{ff01}'..='\u{ff0c}'
-            | '\u{ff0e}'..='\u{ff0f}'
-            | '\u{ff1a}'..='\u{ff20}'
-            | '\u{ff3b}'..='\u{ff3e}'
-            | '\u{ff40}'
-            | '\u{ff5b}'..='\u{ff65}'
-            | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '…'
-            | '—'
-            | '―'
-            | '•'
-            | '·'
-            | '→'
-            | '←'
-            | '⟨'
-            | '⟩'
+        '‘' | '’' | '\u{58a}' | '\u{5be}' | '\u{5f3}' | '\u{5f4}' | '\u{f0b}' | '\u{200c}' | '\u{2010}'
+            ..='\u{2013}' | char::REPLACEMENT_CHARACTER
     )
 }
 
-/// Whether `c` is a picture that people put behind words.
+/// Whether `c` is a picture that people put behind words, or part of one: several can be joined to one.
 pub(super) const fn is_picture(c: char) -> bool {
-    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{200d}' | '\u{20e3}' | '\u{fe0f}')
+        || matches!(c, '\u{e0020}'..='\u{e007f}')
 }
 
-/// Whether no address holds `c`: white space, control characters, and what RFC 3986, appendix C, and markup put
-/// around one.
+/// Whether no address holds `c`: white space, control characters, what RFC 3986, appendix C, and markup put around
+/// one, and in any script what is neither a letter, a mark nor a digit.
 pub(super) fn ends_every_link(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '<' | '>' | '"' | '\\' | '|' | '`' | '{' | '}' | '^')
-        || is_wide_punctuation(c)
+    if c.is_ascii() {
+        return c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | '"' | '\\' | '|' | '`' | '{' | '}' | '^');
+    }
+    !(c.is_alphanumeric() || joins(c) || is_picture(c) || is_mark(c))
 }
 
 /// What ends a sentence or an emphasis after a link, and is not its end.
 pub(super) const fn trails(c: char) -> bool {
     matches!(
         c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '*'
-            | '\''
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '‘'
-            | '’'
-            | '‚'
-            | '–'
-            | '،'
-            | '؛'
-            | '؟'
-            | '।'
-            | '۔'
-            | '።'
-            | '&'
-            | '#'
-            | '$'
-    )
+        '.' | ',' | ';' | ':' | '!' | '?' | '*' | '\'' | '(' | ')' | '[' | ']' | '&' | '#' | '$' | '~' | '‚'
+    ) || joins(c)
 }
 
 #[cfg(test)]
@@ -112,7 +67,8 @@ mod tests {
         for letter in "aZ0-_éßжعשनｓａ〇々ー".chars() {
             assert!(!ends_every_link(letter), "{letter}");
         }
-        for sign in "，。「」（）：！？》“”\u{3000}\u{a0}\t<>|".chars() {
+        for sign in "，。「」（）：！？》“”\u{3000}\u{a0}\t<>|،؟۔॥።၊᠂•†™×″⸺\u{fffc}".chars()
+        {
             assert!(ends_every_link(sign), "{sign}");
         }
     }

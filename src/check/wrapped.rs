@@ -71,6 +71,10 @@ fn read(how: &str, keys: &[&str], url: &WebUrl, written: &str) -> Option<String>
             let is_encoded = piece.starts_with(|c: char| c.is_ascii_alphabetic()) && !piece.contains("://");
             with_two_slashes(&decoded(if is_encoded { piece.split('/').next()? } else { piece }))
         }
+        "bare" => {
+            let piece = url.path.split('/').filter(|piece| !piece.is_empty()).nth(1)?;
+            format!("https://{}", decoded(piece))
+        }
         "rest" => {
             decoded(&written[written.find(&*url.host).unwrap_or_default() + url.host.len()..]).into_owned()
         }
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_can_be_read() {
-        let ways = ["query", "base64", "v2", "v3", "bars", "piece", "rest", "text", "nowhere"];
+        let ways = ["query", "base64", "v2", "v3", "bars", "piece", "bare", "rest", "text", "nowhere"];
         let lines: Vec<_> = TABLE.lines().filter(|line| !line.starts_with('#')).collect();
         let read: Vec<_> = lines.iter().filter_map(|line| columns(line)).collect();
         assert_eq!(read.len(), lines.len());
@@ -135,6 +139,8 @@ mod tests {
             "https://www.google.de/url?sa=D&q=https://meet.jit.si/standup&ust=1",
             "https://web.archive.org/web/2026/https://meet.jit.si/standup",
             "https://href.li/?https://meet.jit.si/standup",
+            "https://click.pstmrk.it/3s/meet.jit.si%2Fstandup/aBc/dEf/AQ/uuid",
+            "https://x1y2.r.eu-west-1.awstrack.me/L0/https:%2F%2Fmeet.jit.si%2Fstandup/1/0102/abc=43",
         ] {
             let Some(Target::Text(text)) = target_of(link) else { panic!("{link}") };
             assert!(text.contains("https://meet.jit.si/standup"), "{link}: {text}");

@@ -155,15 +155,8 @@ mod tests {
 
     #[test]
     fn our_own_links_do_no_harm() {
-        let all = LinkOptions {
-            start_muted: true,
-            start_without_video: true,
-            no_third_parties: true,
-            encrypt_everywhere: true,
-            hide_addresses: true,
-        };
         let address: Address = Server::default().room(RoomName::from_segment("a").unwrap());
-        assert_eq!(LinkEffects::of(&address.link_with(all, &Title::new("Weekly"))), None);
+        assert_eq!(LinkEffects::of(&address.link_with(LinkOptions::ALL, &Title::new("Weekly"))), None);
     }
 
     #[test]

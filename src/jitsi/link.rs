@@ -39,6 +39,18 @@ impl LinkOptions {
     }
 }
 
+#[cfg(test)]
+impl LinkOptions {
+    /// All of them, chosen.
+    pub(super) const ALL: Self = Self {
+        start_muted: true,
+        start_without_video: true,
+        no_third_parties: true,
+        encrypt_everywhere: true,
+        hide_addresses: true,
+    };
+}
+
 impl Address {
     /// The link to the meeting with `options` and `title`, which are JSON values in the fragment.
     #[must_use]
@@ -79,14 +91,7 @@ mod tests {
             address.link_with(LinkOptions::default(), &Title::default()),
             "https://meet.jit.si/acme/fr%C3%BChst%C3%BCck%20%20mehr"
         );
-        let all = LinkOptions {
-            start_muted: true,
-            start_without_video: true,
-            no_third_parties: true,
-            encrypt_everywhere: true,
-            hide_addresses: true,
-        };
-        let link = address.link_with(all, &Title::new("Weekly"));
+        let link = address.link_with(LinkOptions::ALL, &Title::new("Weekly"));
         assert!(link.ends_with(
             "#config.startWithAudioMuted=true&config.startWithVideoMuted=true&config.disableThirdPartyRequests=true\
              &config.enableEncodedTransformSupport=true&config.deeplinking.disabled=true&config.p2p.enabled=false\

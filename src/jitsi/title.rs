@@ -16,6 +16,11 @@ const KEY: &str = "config.localSubject=";
 ///
 /// Read in jitsi-meet 13.2.0 and not tried: `config.localSubject`, of `configWhitelist.ts`, goes before a moderator's
 /// subject and before the name in `getConferenceName`. The title of the browser's tab still has the name.
+///
+/// A secret path, `/RANDOM/weekly-standup`, would show a readable name too, and stay when somebody copies the invitation out
+/// of the call. It is not made, for it is better nowhere: Jitsi's own warning judges the last piece of the path alone, so
+/// that it would call each such room unsafe, before everybody who comes in; who is told the name without the path comes
+/// into a room that anybody can guess; and the path needs a server that keeps rooms below a tenant apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title(String);
 

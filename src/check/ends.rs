@@ -1,0 +1,267 @@
+//! Where in a text a link ends. It is a matter of what stands around it:
+//!
+//! * white space, markup and all signs but those that words are written with end every link;
+//! * in a script without spaces a link runs into the sentence: a piece of its path that began with letters of another
+//!   script ends there;
+//! * brackets belong to a link when both do; signs that end a sentence do not when they are the last.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+use super::begins::starts_link;
+use super::signs::{ends_every_link, is_picture, is_unspaced, trails};
+use super::spans::Kind;
+
+/// A place where a link begins.
+pub(super) struct Link<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    /// How many bytes of it come before its host or its path.
+    pub(super) head: usize,
+    pub(super) kind: Kind,
+    /// The character before it.
+    pub(super) before: Option<char>,
+    /// Whether nothing stands before it.
+    pub(super) first: bool,
+    pub(super) unseen: &'a [usize],
+}
+
+/// What part of a link is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Host,
+    Path,
+    Query,
+    Fragment,
+}
+
+/// What script a piece of a path began with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    None,
+    Spaced,
+    Unspaced,
+}
+
+impl<'a> Link<'a> {
+    /// Where it ends, in bytes of the text.
+    pub(super) fn end(&self) -> usize {
+        let mut end = self.at + self.run();
+        let start = self.at + self.head;
+        // A picture behind a name is none of it; a name may be nothing but pictures.
+        let name = self.text[start..end].trim_end_matches(is_picture);
+        if name.ends_with(char::is_alphanumeric) {
+            end = start + name.len();
+        }
+        while let Some((last, length)) = last_sign(&self.text[start..end]) {
+            let link = &self.text[self.at..end];
+            // What stands in front of a link and behind it as well is put around it: `_https://…_`.
+            let is_around = matches!(last, '_' | '=' | '-') && self.before == Some(last);
+            let is_written = length == last.len_utf8();
+            let is_bracket =
+                is_written && last == ')' && link.matches('(').count() == link.matches(')').count();
+            let is_json = self.kind == Kind::Web && matches!(last, ']' | '}' | '"') && link.contains('#');
+            let is_over =
+                if is_written { trails(last) || is_around } else { ends_every_link(last) || trails(last) };
+            if !is_over || is_bracket || is_json {
+                break;
+            }
+            end -= length;
+        }
+        end
+    }
+
+    /// The number of bytes up to what surely is none of it.
+    fn run(&self) -> usize {
+        let link = &self.text[self.at..];
+        let (mut piece, mut script) = (Piece::Host, Script::None);
+        if !matches!(self.kind, Kind::Web | Kind::Host) {
+            piece = Piece::Path;
+        }
+        let mut open: Option<usize> = None;
+        let mut digits = 0;
+        // The brackets of a host that is an IPv6 address.
+        let mut numeric = false;
+        let mut previous = ':';
+        let mut at = self.head;
+        while let Some(c) = link[at..].chars().next() {
+            if open.is_some_and(|open| at - open > BRACKET_MAX) {
+                break;
+            }
+            let after = &link[at + c.len_utf8()..];
+            let next = after.chars().next();
+            let is_word = |c: char| c.is_alphanumeric();
+            if piece == Piece::Fragment && previous == '=' && matches!(c, '"' | '[' | '{') {
+                // A setting's value: JSON.
+                let Some(length) = json(&link[at..]) else { break };
+                at += length;
+                previous = '"';
+                continue;
+            }
+            let ends = match c {
+                // In a host, browsers take these for a full stop.
+                '。' | '．' | '｡' if piece == Piece::Host => {
+                    !next.is_some_and(|n| n.is_ascii_alphanumeric())
+                }
+                _ if ends_every_link(c) => true,
+                '[' => piece != Piece::Host || at != self.head,
+                ']' => piece != Piece::Host || !numeric,
+                ')' => open.is_none(),
+                '&' => self.kind == Kind::Encoded,
+                ',' | ';' => match piece {
+                    Piece::Host | Piece::Path if self.kind != Kind::Message => {
+                        let is_inside = link[..at].ends_with("__")
+                            || (self.first
+                                && next.is_some_and(|n| n.is_ascii_alphabetic())
+                                && is_one_word(after)
+                                && !starts_link(after));
+                        !is_inside
+                    }
+                    _ => next.is_none_or(|n| n.is_whitespace() || n == '"') || starts_link(after),
+                },
+                '\'' | '’' if self.before == Some(c) => true,
+                '\'' | '’' => {
+                    !next.is_some_and(is_word) || (!self.first || !is_one_word(after)) && is_suffix(after)
+                }
+                'h' | 'H' if is_word(previous) && !ends_encoded(&link[..at]) && starts_link(&link[at..]) => {
+                    true
+                }
+                // A sign that nobody sees sets a link apart from a word of another script.
+                _ if c.is_alphabetic()
+                    && !c.is_ascii()
+                    && previous.is_ascii()
+                    && self.is_set_apart(self.at + at) =>
+                {
+                    true
+                }
+                // No name goes over from Latin letters to one of these scripts, and a sentence does.
+                '\u{590}'..='\u{dff}' if c.is_alphabetic() && piece == Piece::Path => {
+                    script == Script::Spaced && previous.is_ascii_alphanumeric()
+                }
+                _ if is_unspaced(c) => match piece {
+                    Piece::Host => previous.is_ascii_alphanumeric() || script == Script::Spaced,
+                    Piece::Path => script == Script::Spaced,
+                    Piece::Query | Piece::Fragment => true,
+                },
+                _ => false,
+            };
+            if ends {
+                break;
+            }
+            match c {
+                '/' if piece == Piece::Host => piece = Piece::Path,
+                '?' if matches!(piece, Piece::Host | Piece::Path) => piece = Piece::Query,
+                '#' => piece = Piece::Fragment,
+                '[' => numeric = true,
+                '(' => open = open.or(Some(at)),
+                ')' => open = None,
+                _ => {}
+            }
+            digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+            script = match (c, script) {
+                ('/' | '?' | '#', _) => Script::None,
+                (_, Script::None) if is_unspaced(c) => Script::Unspaced,
+                (_, Script::None) if c.is_alphabetic() || digits > YEAR => Script::Spaced,
+                (_, script) => script,
+            };
+            previous = c;
+            at += c.len_utf8();
+        }
+        open.unwrap_or(at)
+    }
+
+    fn is_set_apart(&self, at: usize) -> bool {
+        self.unseen.binary_search(&at).is_ok()
+    }
+
+    /// The link up to `end`, with the lines that follow where a bracket shows that it goes on there (RFC 3986,
+    /// appendix C), and where the text goes on after it.
+    pub(super) fn whole(&self, end: usize) -> (Cow<'a, str>, usize) {
+        let first = &self.text[self.at..end];
+        let rest = &self.text[end..];
+        if !(self.before == Some('<') && rest.starts_with(['\n', '\r'])) {
+            return (Cow::Borrowed(first), end);
+        }
+        // A bracket at the beginning of a line says that an e-mail is quoted.
+        let mut near = rest.char_indices().take(BROKEN_MAX);
+        let close = near.find(|(at, c)| *c == '<' || *c == '>' && !rest[..*at].ends_with(['\n', '>', ' ']));
+        let Some((close, '>')) = close else { return (Cow::Borrowed(first), end) };
+        let lines = rest[..close].lines().map(|line| line.trim_start_matches(['>', ' ', '\t']).trim_end());
+        let pieces: Vec<&str> = lines.collect();
+        if pieces.iter().any(|piece| piece.contains(ends_every_link)) {
+            return (Cow::Borrowed(first), end);
+        }
+        (Cow::Owned([first, &*pieces.concat()].concat()), end + close)
+    }
+}
+
+/// Maximum number of digits before a word of a script without spaces that belong to it, as in 2026年会. Chosen because
+/// a year has that many.
+const YEAR: usize = 4;
+
+/// Maximum number of bytes between the brackets of a pair that belongs to a link. Chosen because no name needs more.
+const BRACKET_MAX: usize = 200;
+
+/// Maximum number of characters by which a link goes on in further lines. Chosen because that is longer than any invitation's.
+const BROKEN_MAX: usize = 2000;
+
+/// The last sign of a link, and how many bytes it has there: one of a path may be percent-encoded.
+fn last_sign(link: &str) -> Option<(char, usize)> {
+    let written = link.chars().next_back()?;
+    let is_path = !link.contains(['?', '#']);
+    let encoded = (1..=4).map(|bytes| 3 * bytes).find_map(|length| {
+        let tail = link.get(link.len().checked_sub(length)?..).filter(|_| is_path)?;
+        let is_encoded = tail.bytes().step_by(3).all(|byte| byte == b'%');
+        let decoded = percent_decode_str(tail).decode_utf8().ok().filter(|_| is_encoded)?;
+        let mut signs = decoded.chars();
+        Some((signs.next()?, length)).filter(|_| signs.next().is_none())
+    });
+    Some(encoded.unwrap_or((written, written.len_utf8())))
+}
+
+/// Whether the last character is percent-encoded.
+fn ends_encoded(text: &str) -> bool {
+    text.len().checked_sub(3).is_some_and(|at| text.as_bytes()[at] == b'%')
+}
+
+/// Whether nothing but one more word follows.
+fn is_one_word(text: &str) -> bool {
+    text.len() <= WORD_MAX && !text.trim_end().contains(|c: char| c.is_whitespace() || c == ',' || c == ';')
+}
+
+/// Maximum number of bytes of what is still a link's end after a comma or an apostrophe. Chosen because no name that
+/// people type is longer.
+const WORD_MAX: usize = 200;
+
+/// Maximum number of letters of an ending that is joined to a link by an apostrophe. Chosen because Turkish has
+/// endings of up to that many.
+const SUFFIX_MAX: usize = 5;
+
+/// Whether an ending follows and then the end of a word, as in `https://…'a katılın`.
+fn is_suffix(text: &str) -> bool {
+    let letters = text.chars().take(SUFFIX_MAX + 1).take_while(|c| c.is_alphabetic()).count();
+    let after = text.chars().nth(letters);
+    letters <= SUFFIX_MAX && after.is_none_or(|c| ends_every_link(c) || trails(c))
+}
+
+/// How many bytes the JSON at the beginning of `text` has; `None` where it does not end in this line.
+fn json(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted) = (0_usize, false);
+    for (at, c) in text.char_indices().take(JSON_MAX) {
+        match c {
+            '\n' => return None,
+            '"' => quoted = !quoted,
+            '[' | '{' if !quoted => depth += 1,
+            ']' | '}' if !quoted => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 && !quoted {
+            return Some(at + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// Maximum number of characters of a setting's value in a link. Chosen because that is more than any of Jitsi's takes.
+const JSON_MAX: usize = 1000;

@@ -1,0 +1,217 @@
+//! Is a text without links a sentence, a date or a time, or could it be a name?
+//!
+//! A name of a room says what is met for: nouns. A sentence says who does what, and when. So the words that tell one from
+//! the other are few in each language, and the commonest: the table `sentences.txt`.
+
+use std::sync::OnceLock;
+
+use super::signs::{ends_every_link, is_unspaced};
+use crate::guess::{Kind, Verdict, assess};
+use crate::platform::{is_mark, lower_case};
+
+const TABLE: &str = include_str!("sentences.txt");
+
+/// Maximum number of letters of a name in a script that has no spaces between words, where a sign is a word, and where it is
+/// a sound. Chosen because no name in the tests has more, and a sentence has, mostly.
+const SIGNS_MAX: usize = 16;
+const SOUNDS_MAX: usize = 30;
+
+/// Whether `text` is a sentence or part of one.
+pub(super) fn is_sentence(text: &str) -> bool {
+    is_punctuated(text) || is_long(text) || is_worded(text) || is_unknown(text)
+}
+
+/// Whether `text` looks strong to the judge of names for nothing but words that it does not know: words that were not
+/// drawn. Where somebody writes as people write, with spaces or in a script that has none, that is a language that it
+/// does not know well enough.
+fn is_unknown(text: &str) -> bool {
+    let is_written = text.contains(char::is_whitespace) || text.contains(is_unspaced);
+    let assessment =
+        is_written.then(|| assess(text)).filter(|assessment| assessment.verdict == Verdict::Strong);
+    assessment.is_some_and(|a| a.parts.iter().any(|part| matches!(part.kind, Kind::Unknown | Kind::Signs)))
+}
+
+/// Whether `text` is called as meetings are, or has no spaces: what is written with spaces may always be a sentence in a
+/// language that nobody here knows. A passphrase is a name, too.
+pub(super) fn names_a_meeting(text: &str) -> bool {
+    if !text.contains(char::is_whitespace) {
+        return true;
+    }
+    let assessment = assess(text);
+    let is_passphrase = || {
+        let is_drawn = |kind| matches!(kind, Kind::Word { .. } | Kind::Generator { .. } | Kind::Token { .. });
+        assessment.verdict == Verdict::Strong && assessment.parts.iter().all(|part| is_drawn(part.kind))
+    };
+    let is_name = |kind| {
+        matches!(
+            kind,
+            Kind::Meeting { .. }
+                | Kind::PersonName
+                | Kind::Place
+                | Kind::Line
+                | Kind::SchoolClass
+                | Kind::Weekday
+        )
+    };
+    assessment.parts.iter().any(|part| is_name(part.kind)) || is_passphrase()
+}
+
+/// Whether punctuation joins the words of `text` to a sentence.
+fn is_punctuated(text: &str) -> bool {
+    let ends = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A number with a full stop says which one, in many languages.
+    let is_ordinal = |word: &str| word.trim_end_matches('.').chars().all(char::is_numeric);
+    let between = words
+        .split_last()
+        .is_some_and(|(_, before)| before.iter().any(|word| word.ends_with(ends) && !is_ordinal(word)));
+    let is_sign =
+        |c: char| !c.is_ascii() && !c.is_whitespace() && ends_every_link(c) && !matches!(c, '·' | '・');
+    between || words.len() > 2 && text.ends_with(ends) || text.contains(is_sign)
+}
+
+/// Whether `text` is longer than names in its script are.
+fn is_long(text: &str) -> bool {
+    let signs = text.chars().filter(|c| *c > '\u{2e7f}' && is_unspaced(*c)).count();
+    let sounds = text.chars().filter(|c| *c < '\u{2e80}' && is_unspaced(*c) && c.is_alphabetic()).count();
+    signs > SIGNS_MAX || sounds > SOUNDS_MAX
+}
+
+/// Whether words of sentences stand in `text`.
+fn is_worded(text: &str) -> bool {
+    let text = lower_case(text).replace('’', "'");
+    let is_part = |c: char| c.is_alphanumeric() || c == '\'' || is_mark(c);
+    let words: Vec<&str> = text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
+    let is_spaced = words.len() > 1 && text.trim().contains(char::is_whitespace);
+    if !is_spaced && !text.contains(is_unspaced) {
+        return false;
+    }
+    let said = Said::get();
+    is_spaced && words.iter().any(|word| said.words.contains(word))
+        || text.contains(is_unspaced)
+            && (said.pieces.iter().any(|piece| text.contains(piece))
+                || words
+                    .iter()
+                    .any(|word| said.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))))
+}
+
+/// The table, read.
+struct Said {
+    /// Whole words.
+    words: Vec<&'static str>,
+    /// What words end with.
+    ends: Vec<&'static str>,
+    /// Words of scripts without spaces.
+    pieces: Vec<&'static str>,
+}
+
+impl Said {
+    fn get() -> &'static Self {
+        static SAID: OnceLock<Said> = OnceLock::new();
+        SAID.get_or_init(|| {
+            let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+            let mut said = Self { words: Vec::new(), ends: Vec::new(), pieces: Vec::new() };
+            for word in lines.flat_map(|line| line.split(' ').skip(1)) {
+                match word.strip_prefix('-') {
+                    Some(end) => said.ends.push(end),
+                    None if word.contains(is_unspaced) && !word.contains(is_hangul) => said.pieces.push(word),
+                    None => said.words.push(word),
+                }
+            }
+            said
+        })
+    }
+}
+
+const fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Whether `text` is nothing but a date or a time, or holds a time of the day.
+pub(super) fn is_moment(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.chars().all(char::is_numeric);
+    let is_of_signs = text.chars().filter(|c| c.is_alphanumeric()).all(|c| CALENDAR.contains(c));
+    if is_of_signs && (text.contains('月') && text.contains('日') || text.contains(['时', '時', '点', '點']))
+    {
+        return true;
+    }
+    if is_digits(text) || !text.contains(char::is_numeric) {
+        return false;
+    }
+    let is_clock = |word: &str| {
+        let small = word.to_ascii_lowercase();
+        let bare = ["am", "pm", "h"].iter().find_map(|half| small.strip_suffix(half));
+        if bare.is_some_and(|bare| is_digits(&bare.replace(['.', ':'], ""))) {
+            return true;
+        }
+        let (hour, rest) = word.split_once(':').unwrap_or_default();
+        let minute = rest.split(|c: char| !c.is_numeric()).next().unwrap_or_default();
+        is_digits(hour) && hour.chars().count() <= 2 && is_digits(minute) && minute.chars().count() == 2
+    };
+    let is_hour = text
+        .split(['时', '時', '点', '點', '시'])
+        .rev()
+        .skip(1)
+        .any(|before| before.ends_with(char::is_numeric));
+    let is_count = text.chars().all(|c| c.is_numeric() || matches!(c, '.' | ':' | '/'));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_half = |word: &str| ["am", "pm", "h"].iter().any(|half| word.eq_ignore_ascii_case(half));
+    is_hour
+        || words.windows(2).any(|pair| is_digits(pair[0]) && is_half(pair[1]))
+        || is_count
+        || words.iter().any(|word| is_clock(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        || is_calendar(text)
+}
+
+/// What dates and times are written with in scripts without spaces.
+const CALENDAR: &str = "令和平成昭年月日号號时時点點分秒周週星期曜火水木金土午上下前后後凌晨早晚半一二三四五六七八九十년월일시분오전후";
+
+/// Whether nothing but numbers, and words of the calendar, stand in `text`, which has numbers.
+fn is_calendar(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphanumeric());
+    if letters().all(|c| c.is_numeric() || CALENDAR.contains(c)) && letters().any(|c| !c.is_numeric()) {
+        return true;
+    }
+    let is_of_calendar =
+        |kind| matches!(kind, Kind::Date | Kind::Moment | Kind::Time | Kind::Month | Kind::Weekday);
+    // Numbers, and the articles and prepositions between them.
+    let is_between = |kind| matches!(kind, Kind::Number | Kind::Year | Kind::Word { rank: Some(200), .. });
+    let is_begun = text.starts_with(char::is_numeric) || text.contains(char::is_whitespace);
+    let parts = assess(text).parts;
+    is_begun
+        && parts.iter().any(|part| is_of_calendar(part.kind))
+        && parts.iter().all(|part| is_of_calendar(part.kind) || is_between(part.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_word_of_the_table_is_found_as_it_stands_there() {
+        let said = Said::get();
+        for word in said.words.iter().chain(&said.ends).chain(&said.pieces) {
+            assert_eq!(lower_case(word), **word);
+            assert!(!word.contains(|c: char| !(c.is_alphanumeric() || c == '\'' || is_mark(c))), "{word}");
+        }
+        for word in &said.words {
+            assert!(is_worded(&format!("{word} standup")), "{word}");
+        }
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        let languages: Vec<_> = lines.filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(languages.iter().collect::<BTreeSet<_>>().len(), languages.len());
+    }
+
+    #[test]
+    fn what_is_written_with_spaces_is_a_name_where_it_is_called_as_meetings_are() {
+        for name in
+            ["weekly standup", "Grupo de lectura", "Familie Müller", "amber trumpet lagoon visor", "读书会"]
+        {
+            assert!(names_a_meeting(name), "{name}");
+        }
+        for text in ["Neslyším tě", "Sesin gelmiyor", "Jour fixe"] {
+            assert!(!names_a_meeting(text), "{text}");
+        }
+    }
+}
