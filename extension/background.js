@@ -33,10 +33,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     .then(() => started)
     .then(() => answer(message, sender))
     .then(respond)
-    .catch((error) => {
+    .catch(async (error) => {
       console.error("Hushroom could not answer:", error);
       const isVisit = message?.kind === "visit" && sender.id === chrome.runtime.id && sender.tab;
-      respond(isVisit ? unchecked(sender) : { kind: "failed" });
+      respond(isVisit ? await unchecked(sender) : { kind: "failed" });
     })
     .then(() => last.get(tab) === answered && last.delete(tab));
   last.set(tab, answered);

@@ -7,11 +7,11 @@
   if (shared.visit) {
     return;
   }
-  const { own, warn, lastingly } = shared;
+  const { own, real, warn, lastingly } = shared;
   const framed = self !== top;
 
-  /** @type {(() => void) | null} */
-  let end = null;
+  /** @type {ReturnType<Hushroom["warn"]> | null} */
+  let shown = null;
   /** @type {string | null} */
   let said = "";
   let asked = "";
@@ -23,7 +23,7 @@
   // Whether the page hides the warning.
   let isHidden = false;
   // The path that was judged last: what is pressed is about the room that was warned of.
-  let judged = location.pathname;
+  let judged = "/";
   let answered = Promise.resolve();
   let isAsking = false;
 
@@ -51,8 +51,17 @@
     }
   }
 
-  /** The address without query and fragment, which name no other room. */
-  const place = () => location.origin + location.pathname;
+  /**
+   * The address that the browser shows. In Chromium, `location` is another one once a frame of the same site has called
+   * `document.open()` on the page.
+   */
+  const address = () => new URL(navigation.currentEntry?.url ?? location.href);
+
+  /** The same without query and fragment, which name no other room. */
+  function place() {
+    const { origin, pathname } = address();
+    return origin + pathname;
+  }
 
   function visit() {
     if (!isAsking && place() !== asked && !own("prerendering")) {
@@ -68,23 +77,23 @@
     isAsking = true;
     try {
       for (let failures = 0; place() !== asked && failures < 2; ) {
-        const path = location.pathname;
+        const { hash, pathname } = address();
         if (place() !== known) {
           known = place();
           // What the document was opened with holds for as long as it is there, whatever it calls itself meanwhile.
-          const opened = framed ? "" : location.hash.slice(1, READ);
+          const opened = framed ? "" : hash.slice(1, READ);
           if (opened && !fragment.includes(opened)) {
             fragment = `${fragment || "#"}${fragment && "&"}${opened}`.slice(0, READ);
           }
         }
         asked = known;
-        const reply = await ask({ kind: "visit" }, path, fragment);
+        const reply = await ask({ kind: "visit" }, pathname, fragment);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";
           failures += 1;
         } else if (place() === asked) {
-          judged = path;
+          judged = pathname;
           tell(reply);
         }
       }
@@ -99,17 +108,20 @@
     shared.advise?.(reply.kind === "welcome" ? ask : null);
     // Another spelling of the same room is no reason to warn anew.
     if (news !== said) {
-      end?.();
-      end = null;
+      shown?.end();
+      shown = null;
       waiting = null;
       isHidden = false;
       said = news;
       if (reply.kind === "warning") {
         show(reply);
       }
-    } else if (isHidden) {
-      // The background has just heard of a room that reads alike, and of nothing else.
-      hide(true);
+    } else {
+      shown?.again();
+      if (isHidden) {
+        // The background has just heard of a room that reads alike, and of nothing else.
+        hide(true);
+      }
     }
   }
 
@@ -130,7 +142,7 @@
         const left = () => {
           said = "";
         };
-        end = warn(reply, ask, left, hide);
+        shown = warn(reply, ask, left, hide);
       } catch {
         hide(true);
       }
@@ -139,7 +151,8 @@
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
   const inChromium = chrome.dom;
-  for (const child of [...(own("documentElement")?.children ?? [])]) {
+  const html = own("documentElement");
+  for (const child of html ? [...real(html, "children")] : []) {
     const element = /** @type {HTMLElement} */ (child);
     const root = element.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(element);
     if (root?.getElementById("warning")) {
@@ -155,8 +168,8 @@
   });
 
   // A page that comes back from the cache was answered long ago.
-  const onPageShow = (/** @type {PageTransitionEvent} */ { persisted }) => {
-    if (persisted) {
+  const onPageShow = (/** @type {PageTransitionEvent} */ { isTrusted, persisted }) => {
+    if (isTrusted && persisted) {
       asked = "";
       said = null;
       visit();
@@ -166,28 +179,19 @@
   const onPageHide = () => void ask({ kind: "leave" });
 
   // A room can be entered without loading a page.
-  if (globalThis.navigation) {
-    navigation.addEventListener("currententrychange", visit);
-  } else {
-    let last = place();
-    setInterval(() => {
-      if (last !== place()) {
-        last = place();
-        visit();
-      }
-    }, 1000);
-  }
+  const onMove = (/** @type {Event} */ { isTrusted }) => isTrusted && visit();
+  navigation.addEventListener("currententrychange", onMove);
   lastingly(() => {
-    addEventListener("popstate", visit);
-    addEventListener("hashchange", visit);
-    addEventListener("visibilitychange", visit, true);
+    for (const kind of ["popstate", "hashchange", "visibilitychange"]) {
+      addEventListener(kind, onMove, true);
+    }
     addEventListener("pageshow", onPageShow);
     if (framed) {
       addEventListener("resize", onResize);
       addEventListener("pagehide", onPageHide);
     }
     if (own("prerendering")) {
-      EventTarget.prototype.addEventListener.call(document, "prerenderingchange", visit);
+      EventTarget.prototype.addEventListener.call(document, "prerenderingchange", onMove);
     }
   });
   shared.visit = visit;

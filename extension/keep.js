@@ -4,71 +4,28 @@
 // to be in sight. A page that does not let it rest there wins for a minute, and the toolbar icon says so.
 
 (() => {
-  // Maximum number of times that the warning is put back without having rested in sight since. Chosen because no
-  // page does that by accident, and because it takes a page that goes on 5 seconds.
+  // Maximum number of times that the warning is found out of sight and put back, beyond those that it is found in sight.
+  // Chosen because no page does that by accident, and because it takes a page that goes on 5 seconds.
   const TRIES = 10;
-  // For how long a warning has to be in sight before a press counts, in milliseconds; how often one looks, too.
+  // For how long a warning has to be in sight before a press counts, in milliseconds; how often one looks, too, on average.
   const SEEN_MS = 500;
+  // How often one glimpses between two looks, in milliseconds, on average: nobody takes in what is shown for less.
+  const GLIMPSE_MS = 80;
+  // In how long one does so again: no page can tell, and be in nobody's way just then.
+  const soon = (/** @type {number} */ often) =>
+    often * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0] / 256);
   // For how long a page that won is left alone, in milliseconds.
   const REST_MS = 60_000;
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
-  // What takes Escape on a page while it is open.
-  const OPEN =
-    "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true], [role=menu], [role=listbox], " +
-    "[aria-expanded=true], :popover-open";
-  const FIELD = "input, select, textarea, [contenteditable], [role=textbox]";
-  const ACROSS = [0.06, 0.35, 0.65, 0.94];
-  const DOWN = [0.1, 0.5, 0.9];
-  // Whether the browser tells what no hit test does, covers that let clicks through among them: Chromium does.
-  const isTold = "isVisible" in IntersectionObserverEntry.prototype;
+  // Keys that do something as soon as they are down.
+  const PRESSES = ["Escape", "F6", "Enter"];
+  const { own, real, lastingly, delay, isOnTop, isShown, isTaken, isModal, changed, unhide, sight } =
+    globalThis.hushroom;
 
-  // An element of the page may bear this name.
-  if (!Object.hasOwn(globalThis, "hushroom")) {
-    Object.defineProperty(globalThis, "hushroom", { value: {} });
-  }
-
-  /**
-   * The document's own member: a page that names an element like it hides it from us too.
-   * @type {Hushroom["own"]}
-   */
-  const own = (name, ...given) => {
-    const { get, value } = Object.getOwnPropertyDescriptor(Document.prototype, name) ?? {};
-    return get ? get.call(document) : value?.apply(document, given);
-  };
-
-  /**
-   * A member of an element as its kind has it: a form has fields of its own before it, and one may be named like that.
-   * @type {Hushroom["real"]}
-   */
-  const real = (element, name, ...given) => {
-    const member = Reflect.get(Object.getPrototypeOf(element), name, element);
-    return typeof member === "function" ? member.apply(element, given) : member;
-  };
-
-  // document.open() drops all listeners, and gives the document another element. A page that does so has its own
-  // listeners first from then on.
-  /** @type {(() => void)[]} */
-  const registered = [];
-  let isWrittenAnew = false;
-  new MutationObserver(() => {
-    isWrittenAnew = true;
-    for (const register of registered) {
-      register();
-    }
-  }).observe(document, { childList: true });
-
-  /**
-   * Calls `register`, which adds listeners, now and whenever they may have been dropped.
-   * @type {Hushroom["lastingly"]}
-   */
-  const lastingly = (register) => {
-    registered.push(register);
-    register();
-  };
-
-  // How often a warning was put back without having rested in sight since, whatever the page called itself meanwhile.
+  // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
+  // itself meanwhile.
   let tries = 0;
 
   // Registered before any script of the page runs, which then cannot swallow a click first.
@@ -81,35 +38,6 @@
   });
 
   /**
-   * Whether `element` was opened in the top layer, where what came last is in front. Full screen, which `:modal` means
-   * too, is told of wherever it is. Forms may have a `matches` of their own.
-   */
-  const isOnTop = (/** @type {Element} */ element) =>
-    Element.prototype.matches.call(element, ":popover-open, dialog:modal");
-
-  const isShown = (/** @type {Element} */ element) =>
-    Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
-
-  /**
-   * What was put on top unheard: in shadow roots below `elements`, and where the page may keep events from us.
-   * @param {Iterable<Element>} elements
-   * @param {boolean} isHeard
-   * @returns {Generator<Element>}
-   */
-  function* unheard(elements, isHeard) {
-    for (const element of elements) {
-      if (!isHeard && isOnTop(element)) {
-        yield element;
-      }
-      // Firefox has it in content scripts.
-      const inner = element.openOrClosedShadowRoot;
-      if (inner) {
-        yield* unheard(inner.querySelectorAll("*"), false);
-      }
-    }
-  }
-
-  /**
    * Shows `box`, a popover in the closed shadow `root` of `host`, until `end` is called, of what it
    * returns; in the dialog `frame` when it has to be modal.
    * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` whether the page
@@ -119,30 +47,31 @@
    */
   const keep = ({ host, root, frame, box, hold, arrange, press, leave, lose }) => {
     let modal = hold;
-    let justMended = false;
-    let covered = false;
     let isLost = false;
-    let chores = 0;
-    // Since when a press would count, and since when it is in sight, where it may have been moved by us.
+    // Whether the page writes again at once what is taken away from its element and from the host.
+    let isWritten = false;
+    // Since when a press would count, where it stands since then, and since when it is in sight.
     let since = 0;
+    let stood = "";
     let inSight = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
+    // What was opened on top in front of which the warning came before anything was painted.
+    const below = new WeakSet();
+    // What prevents the next glimpse, and when one looks again.
+    let stop = () => {};
+    let due = 0;
     /** @type {HTMLElement | null} Where the focus was before it came into the warning. */
     let before = null;
-    /** @type {Map<string, [string, string]>} The page's own value of each property, and its priority. */
-    const undone = new Map();
+    const written = unhide(host);
     const changes = new MutationObserver(() => look());
-    // In a frame it is the page around that may scale or fade it, and a press is not trusted as far.
-    const isTop = self === top;
-    const eye = new IntersectionObserver(
-      (seen) => {
-        covered = isTop && seen.at(-1)?.isVisible === false;
-        if (covered) {
+    const { isSeen, isPaintedOver, covers, uncover, spot, watch, rest } = sight(
+      { host, root, box },
+      (isCovered) => {
+        if (isCovered) {
           unsettle();
+        } else {
+          glance();
         }
       },
-      { trackVisibility: true, delay: 100 },
     );
 
     function unsettle() {
@@ -163,49 +92,53 @@
       if (box.matches(":popover-open")) {
         box.hidePopover();
       }
+      frame.close();
       if (modal) {
-        frame.close();
         root.append(frame);
         frame.append(box);
         frame.showModal();
+      } else if (frame.contains(box)) {
+        frame.replaceWith(box);
       }
       box.showPopover();
-      focused?.focus({ preventScroll: true });
-      unsettle();
+      // When it has to be modal, whoever was typing presses none of its buttons.
+      (focused ?? (modal ? frame : null))?.focus({ preventScroll: true });
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
       changes.observe(host, { attributes: true });
-      eye.observe(box);
+      watch();
     }
 
-    /** Whether the warning is in front wherever one looks. */
-    function isSeen() {
-      const html = own("documentElement");
-      const { left, top: upper, width, height } = box.getBoundingClientRect();
-      const inFront = (/** @type {number} */ x, /** @type {number} */ y) =>
-        own("elementFromPoint", x, y) === host && box.contains(root.elementFromPoint(x, y));
-      return (
-        !covered &&
-        html &&
-        // What a page writes again and again keeps it from whoever listens.
-        !real(html, "hasAttribute", "aria-hidden") &&
-        !host.hasAttribute("aria-hidden") &&
-        // It paints over everything, and may let clicks through.
-        !own("activeViewTransition") &&
-        // Firefox applies it to the top layer too.
-        (isTold || !isTop || getComputedStyle(html).filter === "none") &&
-        width >= Math.min(240, innerWidth / 2) &&
-        height >= 40 &&
-        ACROSS.every((x) => DOWN.every((y) => inFront(left + width * x, upper + height * y)))
-      );
+    /** It is in sight, where it stands now. */
+    function notice() {
+      const now = performance.now();
+      const stands = spot();
+      since = (stands === stood && since) || now;
+      stood = stands;
+      // What is written again at once keeps it from whoever listens, and takes it from nobody's sight.
+      inSight = isWritten ? now : inSight || now;
     }
 
+    const glance = () => {
+      if (isSeen()) {
+        notice();
+      }
+    };
+
+    /** Glimpses, and looks where it is time to: neither look tells of what painted over it between them. */
     function lookAgain() {
-      timer = setTimeout(lookAgain, SEEN_MS);
-      chores = 0;
-      settle();
-      look(true);
+      const now = performance.now();
+      const isTimed = now >= due;
+      due = isTimed ? now + soon(SEEN_MS) : due;
+      stop = delay(lookAgain, Math.min(soon(GLIMPSE_MS), due - now));
+      if (isTimed) {
+        isWritten = written.isAgain();
+        settle();
+        look(true);
+      } else if (isPaintedOver()) {
+        unsettle();
+      }
     }
 
     /**
@@ -223,8 +156,12 @@
       }
     }
 
-    /** Whether a press counts that comes now. */
-    const counts = () => since > 0 && performance.now() - since >= SEEN_MS && isSeen();
+    /**
+     * Whether a press counts: it was in sight there for long enough when that was made, whenever it is heard, and still is.
+     * @param {Event} press
+     */
+    const counts = ({ timeStamp }) =>
+      since > 0 && timeStamp - since >= SEEN_MS && spot() === stood && isSeen();
 
     /** Puts the focus back where it was before it came into the warning. */
     function giveBack() {
@@ -234,43 +171,35 @@
     }
 
     /**
-     * Whether something of the page is open or typed into, which this Escape is meant for.
-     * @param {Event} event
-     */
-    function isTaken(event) {
-      const at = /** @type {Element} */ (event.composedPath()[0]);
-      return (
-        (at instanceof Element && real(at, "closest", FIELD)) ||
-        [...own("querySelectorAll", OPEN)].some(isShown)
-      );
-    }
-
-    /**
      * Hears a key; whether it was meant for the warning and for nothing else.
      * @param {KeyboardEvent} event
      * @param {boolean} mine
      */
     function onKey(event, mine) {
+      // Whoever holds a key down has pressed it once.
+      if (event.repeat && PRESSES.includes(event.key)) {
+        return mine || modal;
+      }
       if (event.key === "F6" && !event.shiftKey) {
-        const first = /** @type {HTMLElement | undefined} */ (
-          [...box.querySelectorAll("button")].find(isShown)
-        );
         if (mine) {
           giveBack();
         } else {
-          first?.focus({ preventScroll: true });
+          [...box.querySelectorAll("button")].find(isShown)?.focus({ preventScroll: true });
         }
         return true;
       }
-      if (event.key !== "Escape" || (!mine && isTaken(event))) {
+      if (event.key !== "Escape" || (!mine && isTaken(host))) {
         return false;
       }
-      // The page's own listeners come first, but for what is pressed in the warning.
-      setTimeout(() => {
-        if (!hold && (mine || !event.defaultPrevented) && !clear() && counts()) {
+      // The page's own listeners come first, but for what is pressed in the warning. Whatever the page changes in answer,
+      // something of its own was meant.
+      const isAnswered = mine ? () => false : changed(host);
+      delay(() => {
+        const isPages = isAnswered() || (!mine && event.defaultPrevented);
+        if (!hold && !isPages && !clear() && counts(event)) {
           leave();
         }
-      });
+      }, 0);
       return mine || modal;
     }
 
@@ -286,7 +215,7 @@
     }
 
     function inspect(/** @type {boolean} */ isTimed) {
-      clean();
+      written.clean();
       // Whatever the page is zoomed to, the warning is not; nor is it small because a phone shows much of the page.
       const scale = Math.min(globalThis.visualViewport?.scale || 1, 1);
       const zoom = `${1 / (host.currentCSSZoom || 1) / scale}`;
@@ -296,39 +225,33 @@
       if (own("visibilityState") !== "visible" || innerWidth < 200 || innerHeight < 120) {
         unsettle();
       } else if (isSeen()) {
-        const now = performance.now();
-        justMended = false;
-        since ||= now;
-        inSight ||= now;
-        if (now - inSight >= SEEN_MS) {
-          tries = 0;
-          if (isLost) {
+        if (isTimed && covers().length) {
+          unsettle();
+        } else {
+          notice();
+        }
+        if (isTimed && isWritten) {
+          count(true);
+        } else if (isTimed) {
+          tries = Math.max(0, tries - 1);
+          if (isLost && inSight > 0 && performance.now() - inSight >= SEEN_MS) {
             isLost = false;
             lose(false);
           }
-        } else if (isTimed) {
-          count();
+          // Once the page's own dialog is closed, the rest of the page is of use again.
+          if (modal && !needsModal()) {
+            modal = false;
+            put();
+            giveBack();
+          }
         }
       } else if (own("documentElement") && count()) {
         mend();
       }
     }
 
-    /** Takes away what the page writes on the host, of use to nobody, and what keeps the whole page from people. */
-    function clean() {
-      const html = own("documentElement");
-      for (const { name, ownerElement } of [...host.attributes, ...(html ? real(html, "attributes") : [])]) {
-        const isNeedless = ownerElement === host || name === "aria-hidden" || name === "inert";
-        // A page that writes it again at once is not to be kept busy with that for ever.
-        if (isNeedless && chores < TRIES) {
-          chores += 1;
-          ownerElement?.removeAttribute(name);
-        }
-      }
-    }
-
-    /** Counts that the warning does not rest in sight; whether the page has not yet won. */
-    function count() {
+    /** Counts that the warning does not rest in sight; whether the page has not yet won. It goes then, unless it `stays`. */
+    function count(stays = false) {
       tries += 1;
       if (tries <= TRIES) {
         return true;
@@ -336,8 +259,10 @@
       tries = 0;
       isLost = true;
       lose(true);
-      end();
-      timer = setTimeout(start, REST_MS);
+      if (!stays) {
+        end();
+        stop = delay(start, REST_MS);
+      }
       return false;
     }
 
@@ -347,54 +272,54 @@
         end();
         return;
       }
-      // Where a modal dialog of the page makes all else inert, only another one can be used.
-      modal ||= justMended && host.isConnected;
-      justMended = host.isConnected;
-      own("activeViewTransition")?.skipTransition();
+      modal = needsModal();
+      const transition = own("activeViewTransition");
+      transition?.skipTransition();
       // In a frame, a page may hide itself to protect the user from its parent.
-      if (isTop) {
-        const html = own("documentElement");
-        const style = getComputedStyle(html);
-        undo("display", "block", style.display === "none");
-        undo("content-visibility", "visible", style.contentVisibility === "hidden");
-        undo("filter", "none", !isTold && style.filter !== "none");
+      if (self === top) {
+        written.show();
       }
+      unsettle();
       put();
+      // Whatever was in front is not any more; a press counts half a second from now, and not from the next look.
+      if (transition) {
+        transition.finished.then(glance, glance);
+      } else {
+        glance();
+      }
+    }
+
+    /** Whether only another modal dialog can be used, since one of the page makes all else inert. */
+    const needsModal = () => hold || isModal(host);
+
+    /** Takes away what may lie over the warning unheard; whether there was any. */
+    function clear() {
+      const wasCovered = uncover();
+      if (wasCovered) {
+        unsettle();
+      }
+      return wasCovered;
     }
 
     /**
-     * Has `name` of the page's own element be `value` as long as the warning stands, at once.
-     * @param {string} name
-     * @param {string} value
-     * @param {boolean} isNeeded
+     * Comes in front of what is opened on top: whatever its size, it may paint over the warning.
+     * @param {string} type
+     * @param {Element} target
      */
-    function undo(name, value, isNeeded) {
-      const style = real(own("documentElement"), "style");
-      if (isNeeded) {
-        for (const [each, its] of [
-          ["transition", "none"],
-          [name, value],
-        ]) {
-          if (!undone.has(each)) {
-            undone.set(each, [style.getPropertyValue(each), style.getPropertyPriority(each)]);
+    function overtake(type, target) {
+      if (type === "beforetoggle") {
+        // What a script opens is open by the end of its turn, before anything is painted.
+        below.delete(target);
+        queueMicrotask(() => {
+          if (isOnTop(target) && host.isConnected) {
+            below.add(target);
+            put();
           }
-          style.setProperty(each, its, "important");
-        }
+        });
+      } else if (type !== "toggle" || (isOnTop(target) && !below.has(target))) {
+        since = 0;
+        put();
       }
-    }
-
-    /** Closes what may lie over the warning unheard, as a press beside a menu closes it; whether there was any. */
-    function clear() {
-      const over = isTold ? [] : [...unheard(own("querySelectorAll", "*"), !isWrittenAnew)];
-      const others = over.filter((element) => element !== box && element !== frame);
-      for (const element of others) {
-        const isDialog = element instanceof HTMLDialogElement && !element.matches(":popover-open");
-        (isDialog ? HTMLDialogElement.prototype.close : HTMLElement.prototype.hidePopover).call(element);
-      }
-      if (others.length) {
-        unsettle();
-      }
-      return others.length > 0;
     }
 
     /** @param {Event & Partial<ToggleEvent & KeyboardEvent & MouseEvent & FocusEvent>} event */
@@ -407,12 +332,8 @@
         return;
       }
       if (type === "beforetoggle" || type === "toggle" || type === "fullscreenchange") {
-        // Whatever its size, it may paint over the warning.
-        if (event.newState !== "closed" && !(type === "toggle" && !isOnTop(target))) {
-          unsettle();
-          if (type !== "beforetoggle" && !isTold) {
-            put();
-          }
+        if (event.newState !== "closed") {
+          overtake(type, target);
         }
       } else if (type === "resize") {
         settle(true);
@@ -428,11 +349,15 @@
         } else if (type === "focusin") {
           before = /** @type {HTMLElement | null} */ (event.relatedTarget) ?? before;
         }
+        if ((type === "pointerover" || type === "pointerdown") && !isSeen()) {
+          // The page may take away what covers the warning once it hears of the press.
+          unsettle();
+        }
         const isPress = event.isTrusted && type === "click";
         if ((isPress || type === "pointerover" || type === "pointerdown") && clear()) {
           return;
         }
-        if (isPress && counts()) {
+        if (isPress && counts(/** @type {Event} */ (event))) {
           // A double press is one, and what stands there afterwards was not seen yet.
           since = performance.now();
           const at = event.detail
@@ -448,30 +373,32 @@
 
     function start() {
       listener = hear;
+      unsettle();
       put();
       settle(true);
       look();
-      timer = setTimeout(lookAgain, SEEN_MS);
+      due = performance.now() + soon(SEEN_MS);
+      stop = delay(lookAgain, soon(GLIMPSE_MS));
     }
 
     function end() {
-      clearTimeout(timer);
+      stop();
       changes.disconnect();
-      eye.disconnect();
+      rest();
       listener = () => {};
       giveBack();
       host.remove();
-      const html = own("documentElement");
-      const style = html && real(html, "style");
-      for (const [name, [value, priority]] of undone) {
-        style?.setProperty(name, value, priority);
-      }
-      undone.clear();
+      written.restore();
     }
 
+    // What is pressed is about the room that is shown by then.
+    const again = () => {
+      since = 0;
+    };
+
     start();
-    return { end, settle };
+    return { end, settle, again };
   };
 
-  Object.assign(globalThis.hushroom, { own, real, keep, lastingly });
+  Object.assign(globalThis.hushroom, { keep });
 })();

@@ -2,24 +2,12 @@
 
 const word = (/** @type {string} */ key) => chrome.i18n.getMessage(key);
 
-// As much as it takes to be read: the warning's own style is in the WebAssembly too.
-const STYLE = `
-  :host { all: initial !important; position: fixed !important; }
-  section { background: #fff; border: 1px solid #7a4f00; border-top-width: 6px; box-sizing: border-box; color: #1b2421;
-    font: 15px / 1.45 system-ui, sans-serif; inset: 0 0 auto; margin: 12px auto; max-width: 640px; padding: 8px 20px;
-    position: fixed; width: calc(100% - 24px); }
-  p { margin: 8px 0; }
-  #title { font-weight: 700; }
-  ul, #close, .unseen { display: none; }
-  button { background: none; border: 1px solid; border-radius: 10px; font: inherit; padding: 8px 14px; }
-`;
-
 /**
  * The answer to a visit that could not be judged: that nobody looked. The icon says so as well.
  * @param {chrome.runtime.MessageSender} sender
- * @returns {import("./types/messages").Reply}
+ * @returns {Promise<import("./types/messages").Reply>}
  */
-export function unchecked(sender) {
+export async function unchecked(sender) {
   const tabId = sender.tab?.id;
   const title = word("unchecked_title");
   const marks = [
@@ -29,9 +17,18 @@ export function unchecked(sender) {
   ];
   // The tab may have been closed meanwhile.
   Promise.all(marks).catch(() => {});
+  // The same as in the WebAssembly: what it looks like without would cover more than it says.
+  const style = await fetch(chrome.runtime.getURL("warning.css")).then((sheet) => sheet.text());
   return {
     kind: "warning",
-    notice: { tone: "caution", title, reasons: [], advice: word("unchecked_advice") },
+    notice: {
+      tone: "caution",
+      title,
+      reasons: [word("unchecked_advice")],
+      first: 1,
+      advice: "",
+      advised: false,
+    },
     shape: "box",
     safeLink: "",
     choices: [{ id: "join-anyway", label: word("warning_dismiss"), quiet: false, later: false }],
@@ -46,6 +43,6 @@ export function unchecked(sender) {
       language: word("language"),
       direction: word("direction"),
     },
-    style: STYLE,
+    style,
   };
 }

@@ -1,7 +1,7 @@
 // Builds the warning that the background answered.
 
 (() => {
-  const { own, real, keep, placer } = globalThis.hushroom;
+  const { own, real, delay, isTold, keep, placer } = globalThis.hushroom;
 
   // For how long it stays there to be read that something was copied, in milliseconds.
   const READ_MS = 4000;
@@ -41,11 +41,16 @@
   const copier = () => make("iframe", { "aria-hidden": "true", tabindex: "-1", title: "" });
 
   /**
-   * Copies `text`; whether that was done. Where the page forbids the newer way, the older one is taken in `frame`.
+   * Copies `text`; whether that was done. Firefox lets a page read for a while what was copied in it, so there the
+   * background copies. Where the page forbids the newer way, the older one is taken in `frame`.
    * @param {string} text
    * @param {HTMLIFrameElement} frame
+   * @param {Ask} ask
    */
-  async function copies(text, frame) {
+  async function copies(text, frame, ask) {
+    if (!isTold) {
+      return (await ask({ kind: "copy", text }))?.kind === "done";
+    }
     try {
       await navigator.clipboard.writeText(text);
       return true;
@@ -75,8 +80,8 @@
   const BACK_MS = 5000;
 
   /**
-   * Shows `reply`, until the function is called that it returns. `ask` asks the background; `left` is told that
-   * the user put the warning away, `lose` whether the page hides it now.
+   * Shows `reply`, until its `end` is called. `ask` asks the background; `left` is told that the user put the warning
+   * away, `lose` whether the page hides it now.
    * @type {Hushroom["warn"]}
    */
   const warn = (reply, ask, left, lose) => {
@@ -99,7 +104,7 @@
       "section",
       {
         id: "warning",
-        class: `${notice.tone} ${reply.shape}`,
+        class: `${notice.tone} ${reply.shape} ${notice.advised ? "advised" : ""}`,
         popover: "manual",
         lang: words.language,
         dir: words.direction,
@@ -112,7 +117,13 @@
         make("h2", { id: "title" }, notice.title),
         make("p", { class: "unseen" }, words.keys),
       ),
-      make("ul", { id: "reasons" }, ...notice.reasons.map((reason) => make("li", {}, reason))),
+      make(
+        "ul",
+        { id: "reasons" },
+        ...notice.reasons.map((reason, at) =>
+          make("li", { class: at < notice.first ? "" : "later" }, reason),
+        ),
+      ),
       make("p", { id: "advice" }, notice.advice),
       actions,
       status,
@@ -155,7 +166,7 @@
       kept.settle(true);
     };
     const copy = async (/** @type {string} */ text) => {
-      const done = await copies(text, frame);
+      const done = await copies(text, frame, ask);
       if (done) {
         // Whoever has told the others can go on to the new room.
         box.classList.add("copied");
@@ -164,7 +175,7 @@
       if (done && notice.tone === "calm") {
         // Of a room that the others know there is nothing more to say.
         ask({ kind: "dismiss" });
-        setTimeout(kept.end, READ_MS);
+        delay(kept.end, READ_MS);
       }
     };
     /**
@@ -206,7 +217,7 @@
     };
     const kept = keep({
       ...housed,
-      frame: make("dialog", { "aria-labelledby": "title" }),
+      frame: make("dialog", { "aria-labelledby": "title", tabindex: "-1" }),
       hold: reply.shape === "hold",
       arrange,
       press: (button) => {
@@ -217,7 +228,7 @@
       leave,
       lose,
     });
-    return kept.end;
+    return kept;
   };
 
   Object.assign(globalThis.hushroom, { make, house, warn });

@@ -3,7 +3,7 @@
 // Jitsi's own elements are read and never touched. When they are not as expected, nothing is shown.
 
 (() => {
-  const { own, freest, house, lastingly, make, pressable } = globalThis.hushroom;
+  const { own, real, delay, freest, house, lastingly, make, pressable } = globalThis.hushroom;
 
   // Maximum length of a name that is judged, in UTF-16 units. Chosen because no name that is typed is as long.
   const LONGEST = 1000;
@@ -26,12 +26,12 @@
   /** @type {HTMLInputElement | null} The field that somebody types into. */
   let field = null;
   let typed = "";
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  // What prevents that the advice is spoken.
+  let stop = () => {};
 
   function hide() {
     typed = "";
-    clearTimeout(timer);
+    stop();
     shown?.host.remove();
     shown = null;
   }
@@ -61,7 +61,7 @@
     const place = prepare();
     const name = field.value.slice(0, LONGEST);
     typed = name;
-    clearTimeout(timer);
+    stop();
     const reply = name.trim() ? await ask({ kind: "judge", name }) : null;
     // Meanwhile more may have been typed, or the field left.
     if (shown !== place || typed !== name) {
@@ -83,7 +83,7 @@
       Object.assign(said.style, unseen);
       shown = { ...house(make("div", { popover: "manual" }), ""), said };
       shown.root.append(said);
-      own("documentElement").append(shown.host);
+      real(own("documentElement"), "append", shown.host);
     }
     return shown;
   }
@@ -100,7 +100,7 @@
     Object.assign(box, { className: tone, lang: language, dir: direction, textContent: text });
     box.showPopover();
     follow();
-    timer = setTimeout(() => Object.assign(said, { lang: language, textContent: text }), PAUSE_MS);
+    stop = delay(() => Object.assign(said, { lang: language, textContent: text }), PAUSE_MS);
   }
 
   function follow() {

@@ -1,6 +1,10 @@
 // Written by a test of src/background/message.rs.
 
-export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "move", 
+export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "copy", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "move", 
 /**
  * The link.
  */
@@ -64,9 +68,17 @@ title: string,
  */
 reasons: Array<string>, 
 /**
+ * How many of the reasons matter at first sight.
+ */
+first: number, 
+/**
  * What to do.
  */
-advice: string, };
+advice: string, 
+/**
+ * Whether that is said at first sight too, where there is room.
+ */
+advised: boolean, };
 
 export type Tone = "danger" | "caution" | "calm";
 

@@ -50,6 +50,24 @@ declare global {
     ): Document[Name] extends (...given: never[]) => infer Answer ? Answer : Document[Name];
     /** Calls `register`, which adds listeners, now and whenever document.open() may have dropped them. */
     lastingly(register: () => void): void;
+    /** Calls `act` after `wait` milliseconds, and gives what prevents that, which no page does. */
+    delay(act: () => void, wait: number): () => void;
+    /** Whether document.open() has been called, or something like it: since then the page's listeners come first. */
+    wasWrittenAnew(): boolean;
+    /** Whether the browser tells of covers that let clicks through, which no hit test does: Chromium does. */
+    isTold: boolean;
+    /** Whether `element` was opened in the top layer, where what came last is in front. */
+    isOnTop(element: Element): boolean;
+    /** Whether `element` is rendered and visible. */
+    isShown(element: Element): boolean;
+    /** Whether something of the page is open or typed into, which Escape is meant for; `but` is no part of the page. */
+    isTaken(but: Element): boolean;
+    /** Whether a modal dialog of the page makes all else inert; `but` is no part of it. */
+    isModal(but: Element): boolean;
+    /** Looks from now on whether anything changes but `but`; what this returns tells, and ends that. */
+    changed(but: Element): () => boolean;
+    /** What was put on top unheard: in shadow roots but that of `but`, and, unless the rest `isHeard`, there too. */
+    unheard(isHeard: boolean, but: Element): Element[];
     /** What lies in the window that somebody could press, beneath `host`. */
     pressable(host: Element): Area[];
     /** The first of `spots` where something of `size` covers the least of `areas`, and how much, in square pixels. */
@@ -63,12 +81,40 @@ declare global {
      * whether it moved. Its sizes are measured anew when `what` it says has changed.
      */
     placer(host: Element, box: HTMLElement): (forms: Form[], what: string) => boolean;
-    /** Keeps a warning in sight until it ends; `settle` has it arranged. */
-    keep(kept: Kept): { end(): void; settle(must?: boolean): void };
+    /** What undoes what the page writes on its own element and on `host` to hide them. */
+    unhide(host: HTMLElement): {
+      /** Takes attributes away that keep `host`, or the whole page, from people. */
+      clean(): void;
+      /** Whether the page has written them again at once ever since this was asked. */
+      isAgain(): boolean;
+      /** Shows the page's own element until it is restored. */
+      show(): void;
+      restore(): void;
+    };
+    /** Looks at a warning; between `watch` and `rest`, `told` hears whether something covers it, where the browser tells. */
+    sight(
+      house: House,
+      told: (isCovered: boolean) => void,
+    ): {
+      isSeen(): boolean;
+      isPaintedOver(): boolean;
+      covers(): Element[];
+      uncover(): boolean;
+      spot(): string;
+      watch(): void;
+      rest(): void;
+    };
+    /** Keeps a warning in sight until it ends; `settle` has it arranged, after `again` no press counts for a while. */
+    keep(kept: Kept): { end(): void; settle(must?: boolean): void; again(): void };
     make: Make;
     house(box: HTMLElement, style: string): House;
-    /** Shows a warning until the function is called that it returns. */
-    warn(warning: Warning, ask: Ask, left: () => void, lose: (hidden: boolean) => void): () => void;
+    /** Shows a warning until its `end`; it is `again` about what the page calls itself now. */
+    warn(
+      warning: Warning,
+      ask: Ask,
+      left: () => void,
+      lose: (hidden: boolean) => void,
+    ): { end(): void; again(): void };
     /** On a welcome page: advises by asking, or no longer. */
     advise?: (ask: Ask | null) => void;
     visit?: () => void;

@@ -5,12 +5,13 @@ use rand::TryRng;
 use super::tab::Alone;
 use super::warned::{self, judged, warning};
 use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs};
+use crate::call::letter;
 use crate::jitsi::{Address, Server};
 use crate::memory::{RoomKey, Stored, answered, dismiss, undo};
 use crate::room::make;
 use crate::settings::{Settings, Watched};
 use crate::text::{Text, Tone};
-use crate::warning::{Finding, Notice, visit, welcome};
+use crate::warning::{Finding, Notice, Shape, visit, welcome};
 
 /// A question, and what is found of it before it is known what the user chose: what is always watched does not depend
 /// on that, and the browser looks it up meanwhile.
@@ -93,6 +94,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
                 .meanwhile(told.then(|| tabs.lead(tab, None)).flatten().into_iter().collect())
         }
         Request::Undo => changes(undo(stored, &key, visitor)),
+        Request::Copy { text } => Answer::done(vec![Effect::Copy(text)]),
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
         Request::Back { alone: true } => Answer::done(vec![Effect::Navigate(tab, "about:blank".to_owned())]),
         Request::Back { alone: false } => Answer::done(vec![Effect::GoBack(tab)]),
@@ -119,7 +121,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
 fn leading(finding: &Finding, link: &str, server: &Server, say: Say) -> Option<Alone> {
     let room = Address::parse(link, server).ok()?.link();
     let back = say(&Text::with("alone_back", [finding.name()]));
-    Some(Alone { room, back, message: say(&finding.invitation(link)) })
+    Some(Alone { room, back, message: letter(&finding.invitation(link), link, say) })
 }
 
 /// What is said to the user who is alone in the room that was found.
@@ -166,15 +168,14 @@ fn tell<R: TryRng>(
     let visitor = sender.visitor();
     let is_calm = notice.tone == Tone::Calm;
     let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
-    let reply = if let Some(left_alone) = left_alone {
-        Reply::Warning(Box::new(warned::alone(&left_alone, say)))
-    } else if is_calm || answered(stored, key, visitor).is_some() {
-        Reply::Quiet
-    } else {
-        make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {
+    let shape = Shape::of(finding, notice.tone, watched).filter(|_| answered(stored, key, visitor).is_none());
+    let reply = match (left_alone, shape) {
+        (Some(left_alone), _) => Reply::Warning(Box::new(warned::alone(&left_alone, say))),
+        (None, None) => Reply::Quiet,
+        (None, Some(shape)) => make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {
             let safe_link = finding.cleaned().unwrap_or_else(|| settings.link_to(&room));
-            Reply::Warning(Box::new(warning(finding, notice, safe_link, watched, visitor, say)))
-        })
+            Reply::Warning(Box::new(warning(finding, notice, shape, safe_link, visitor, say)))
+        }),
     };
     Answer::from(reply).meanwhile(told)
 }

@@ -22,6 +22,8 @@ pub enum Effect {
     Open(String),
     /// This tab goes back to the page before.
     GoBack(i32),
+    /// This text is copied, where no page can read it.
+    Copy(String),
     /// The room at this link was used.
     Remember(String),
 }

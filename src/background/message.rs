@@ -24,7 +24,13 @@ pub enum Request {
     Undo,
     /// The page does not let the warning be seen.
     Hidden,
-    /// Open this link, to a safe room, instead of the page.
+    /// Copy this text. Firefox's alone, whose background has a clipboard: what a script in the page copies there, the page
+    /// may read.
+    Copy {
+        /// The text.
+        text: String,
+    },
+    /// Open this link, to a new room, instead of the page.
     Move {
         /// The link.
         to: String,
@@ -54,6 +60,7 @@ impl Request {
             "dismiss" => Self::Dismiss,
             "undo" => Self::Undo,
             "hidden" => Self::Hidden,
+            "copy" => Self::Copy { text: text("text")? },
             "move" => Self::Move { to: text("to")?, told: message.field("told").is_true() },
             "back" => Self::Back { alone: message.field("alone").is_true() },
             "judge" => Self::Judge { name: text("name")? },
@@ -114,18 +121,29 @@ pub struct Spoken {
     pub title: String,
     /// Why.
     pub reasons: Vec<String>,
+    /// How many of the reasons matter at first sight.
+    pub first: usize,
     /// What to do.
     pub advice: String,
+    /// Whether that is said at first sight too, where there is room.
+    pub advised: bool,
 }
 
 impl Spoken {
+    /// Something with nothing to explain.
+    pub(crate) const fn new(tone: Tone, title: String) -> Self {
+        Self { tone, title, reasons: Vec::new(), first: 1, advice: String::new(), advised: false }
+    }
+
     /// `notice` in the words of `say`.
     pub fn of(notice: &Notice, say: Say) -> Self {
         Self {
             tone: notice.tone,
             title: say(&notice.title),
             reasons: notice.reasons.iter().map(say).collect(),
+            first: notice.first,
             advice: say(&notice.advice),
+            advised: notice.advised,
         }
     }
 }
@@ -229,6 +247,7 @@ mod tests {
             Request::Dismiss,
             Request::Undo,
             Request::Hidden,
+            Request::Copy { text: "https://meet.jit.si/x".to_owned() },
             Request::Move { to: "https://meet.jit.si/x".to_owned(), told: true },
             Request::Back { alone: true },
             Request::Back { alone: false },
@@ -251,6 +270,7 @@ mod tests {
             json!({ "kind": ["visit"] }),
             json!({ "kind": "forget" }),
             json!({ "kind": "move" }),
+            json!({ "kind": "copy" }),
             json!({ "kind": "move", "to": { "href": "https://meet.jit.si/x" } }),
             json!({ "kind": "judge", "name": 7 }),
         ] {

@@ -59,7 +59,7 @@ pub(crate) mod tests {
     }
 
     pub(super) fn spoken(tone: Tone, title: &str) -> Spoken {
-        Spoken { tone, title: title.to_owned(), reasons: Vec::new(), advice: String::new() }
+        Spoken::new(tone, title.to_owned())
     }
 
     /// The page in `frame` of a tab, by the browser's name for its document.

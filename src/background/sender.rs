@@ -32,8 +32,8 @@ pub struct Sender {
     private: bool,
     /// The frame that the page is in; 0 is the tab's own. Firefox counts them beyond 2^32.
     pub frame: i64,
-    /// The browser's name for the document, where it gives one: Chromium, and Firefox from 153 on.
-    pub document: Option<String>,
+    /// The browser's name for the document, which no other one ever has: Chromium gives it, and Firefox from 153 on.
+    pub document: String,
 }
 
 impl Sender {
@@ -47,7 +47,7 @@ impl Sender {
             tab: tab.field("id").whole()?.try_into().ok()?,
             private: tab.field("incognito").is_true(),
             frame: sender.field("frameId").whole().unwrap_or_default(),
-            document: sender.field("documentId").text(),
+            document: sender.field("documentId").text()?,
         };
         let is_own = sender.field("id").text().as_deref() == Some(own);
         (is_own && read.path.starts_with('/')).then_some(read)
@@ -115,7 +115,7 @@ pub(super) mod tests {
     fn the_site_is_the_browsers_word_and_the_path_the_pages() {
         let read = Sender::of(&json!({ "path": "/standup" }), &sender(), OWN).unwrap();
         assert_eq!(read.page(), "https://meet.jit.si/standup");
-        assert_eq!((read.tab, read.frame, read.document.as_deref()), (7, 0, Some("d1")));
+        assert_eq!((read.tab, read.frame, &*read.document), (7, 0, "d1"));
         assert_eq!(read.visitor(), Visitor::default());
         for url in
             ["https://meet.jit.si", "https://meet.jit.si?x=https://evil.example/", "https://meet.jit.si#/"]
@@ -139,6 +139,7 @@ pub(super) mod tests {
             with("tab", json!({ "id": "7" })),
             with("tab", json!({ "id": 7.5 })),
             with("tab", json!({ "id": 1_u64 << 40 })),
+            with("documentId", Value::Null),
             with("url", Value::Null),
             with("url", json!({ "href": "https://meet.jit.si/" })),
         ] {

@@ -75,10 +75,9 @@ const UNPROVEN: Impostor = ["tab_unproven_title", "tab_unproven_reason", "tab_un
 
 fn impostor([title, reason, advice]: &Impostor, host: &str, say: Say) -> Spoken {
     Spoken {
-        tone: Tone::Danger,
-        title: say(&Text::with(title, [host.to_owned()])),
         reasons: vec![say(&Text::new(reason))],
         advice: say(&Text::new(advice)),
+        ..Spoken::new(Tone::Danger, say(&Text::with(title, [host.to_owned()])))
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Tab {
 struct Page {
     /// The frame that it is in; 0 is the tab's own.
     frame: i64,
-    document: Option<String>,
+    document: String,
     /// Nothing for a page that is kept only because it hides a warning at other addresses.
     said: Option<Spoken>,
     /// Whether the page does not let its warning be seen.
@@ -92,35 +92,26 @@ impl Page {
         Reverse((self.tone(), self.frame))
     }
 
-    /// Whether `document`, as far as the browser tells, is the one that this was said of.
-    fn is_of(&self, document: Option<&str>) -> bool {
-        are_same(self.document.as_deref(), document)
+    /// Whether this was said of the document that `sender` is.
+    fn is_of(&self, sender: &Sender) -> bool {
+        self.frame == sender.frame && self.document == sender.document
     }
-}
-
-/// Whether two documents are one, as far as the browser tells.
-fn are_same(one: Option<&str>, other: Option<&str>) -> bool {
-    one.is_none() || other.is_none() || one == other
 }
 
 impl Tab {
     /// Hears that `said` is what there is to say of the page that `sender` is, or nothing.
     pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>) {
-        let (frame, document) = (sender.frame, sender.document.as_deref());
+        let frame = sender.frame;
         self.turn = self.turn.wrapping_add(1);
         if frame == 0 {
-            if !are_same(self.document.as_deref(), document) {
+            if self.document.as_ref().is_some_and(|before| *before != sender.document) {
                 // The frames of the document before are gone with it.
                 self.pages.clear();
             }
-            self.document.clone_from(&sender.document);
+            self.document = Some(sender.document.clone());
         }
         // A page that hides a warning does so until it is loaded anew, whatever it calls itself meanwhile.
-        let hidden = self.take(frame).is_some_and(|before| {
-            let same =
-                if document.is_some() { before.document.as_deref() == document } else { before.said == said };
-            before.hidden && same
-        });
+        let hidden = self.take(frame).is_some_and(|before| before.hidden && before.is_of(sender));
         let page = Page { frame, document: sender.document.clone(), said, hidden, turn: self.turn };
         let is_own = frame == 0 && page.said.is_some();
         if is_own || page.hidden || page.tone() != Tone::Calm {
@@ -130,15 +121,12 @@ impl Tab {
 
     /// Hears that the page does not let its warning be seen.
     pub(super) fn hide(&mut self, sender: &Sender) {
-        let document = sender.document.as_deref();
-        let pages = self.pages.iter_mut().filter(|page| page.frame == sender.frame && page.is_of(document));
-        pages.for_each(|page| page.hidden = true);
+        self.pages.iter_mut().filter(|page| page.is_of(sender)).for_each(|page| page.hidden = true);
     }
 
     /// Hears that the page is closed. Another one may be in its frame already.
     pub(super) fn leave(&mut self, sender: &Sender) {
-        let document = sender.document.as_deref();
-        self.pages.retain(|page| page.frame != sender.frame || !page.is_of(document));
+        self.pages.retain(|page| !page.is_of(sender));
     }
 
     /// Hears that nobody answers where these pages were.
@@ -223,13 +211,6 @@ mod tests {
     use super::*;
     use crate::background::tests::{sender, speak, spoken};
 
-    /// The page in a frame of a browser that names no documents.
-    fn unnamed(frame: i64) -> Sender {
-        let mut sender = sender(frame, "");
-        sender.document = None;
-        sender
-    }
-
     fn said(tab: &Tab) -> Vec<Spoken> {
         tab.most_urgent(&speak).into_iter().collect()
     }
@@ -263,19 +244,6 @@ mod tests {
         assert_eq!(said(&tab)[0].tone, Tone::Caution);
         // Loaded anew.
         tab.say(&sender(0, "d1"), Some(danger));
-        assert!(said(&tab)[0].reasons.is_empty());
-    }
-
-    #[test]
-    fn where_the_browser_names_no_documents_hiding_lasts_while_the_page_reads_alike() {
-        let mut tab = Tab::default();
-        let unnamed = unnamed(0);
-        let danger = spoken(Tone::Danger, "guessable");
-        tab.say(&unnamed, Some(danger.clone()));
-        tab.hide(&unnamed);
-        tab.say(&unnamed, Some(danger));
-        assert_eq!(said(&tab)[0].reasons[0], "page_hides_warning");
-        tab.say(&unnamed, Some(spoken(Tone::Danger, "another")));
         assert!(said(&tab)[0].reasons.is_empty());
     }
 
@@ -339,7 +307,7 @@ mod tests {
     fn what_is_stored_is_read_back() {
         let mut tab = Tab::default();
         tab.say(&sender(0, "d0"), Some(spoken(Tone::Danger, "guessable")));
-        tab.say(&unnamed(1 << 40), Some(spoken(Tone::Caution, "weak")));
+        tab.say(&sender(1 << 40, "d1"), Some(spoken(Tone::Caution, "weak")));
         tab.hide(&sender(0, "d0"));
         let stored = serde_json::to_value(&tab).unwrap();
         assert_eq!(serde_json::from_value::<Tab>(stored).unwrap(), tab);

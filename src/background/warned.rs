@@ -2,27 +2,27 @@
 
 use super::tab::Alone;
 use super::{Button, Judged, Say, Spoken, Warning, Words};
+use crate::call::letter;
 use crate::jitsi::{Address, Server};
-use crate::settings::Watched;
 use crate::text::{Text, Tone};
 use crate::warning::{Act, Choice, Finding, Notice, Shape, VisitedRoom, Visitor};
 
-/// The style sheet of the warning. A page that is not warned never loads it.
-const WARNING_STYLE: &str = include_str!("style/warning.css");
+/// The style sheet of the warning, in the package too for when there is no WebAssembly. A page that is not warned never
+/// loads it.
+const WARNING_STYLE: &str = include_str!("../../extension/warning.css");
 
 /// The style sheet of what is said beside the field of a welcome page.
 const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
-/// The warning about `finding` that says `notice`, with a way out to `safe_link`.
+/// The warning about `finding` that says `notice` in this `shape`, with a way out to `safe_link`.
 pub(super) fn warning(
     finding: &Finding,
     notice: Spoken,
+    shape: Shape,
     safe_link: String,
-    watched: &Watched,
     visitor: Visitor,
     say: Say,
 ) -> Warning {
-    let shape = Shape::of(finding, notice.tone, watched);
     let button = |choice: &Choice| Button {
         id: choice.id,
         label: say(&Text::new(choice.label)),
@@ -30,14 +30,12 @@ pub(super) fn warning(
         later: choice.later,
         copies: match choice.act {
             Act::CopyLink => Some(safe_link.clone()),
-            Act::CopyInvitation => Some(say(&finding.invitation(&safe_link))),
+            Act::CopyInvitation => Some(letter(&finding.invitation(&safe_link), &safe_link, say)),
             Act::Other => None,
         },
     };
-    let choices =
-        if finding.cleaned().is_some() { Choice::CLEANED.to_vec() } else { Choice::all(shape, visitor) };
     Warning {
-        choices: choices.iter().map(button).collect(),
+        choices: Choice::all(finding, shape, visitor).iter().map(button).collect(),
         dismissed: Choice::DISMISSED.iter().map(button).collect(),
         notice,
         shape,
@@ -60,7 +58,7 @@ pub(super) fn alone(alone: &Alone, say: Say) -> Warning {
     Warning {
         choices: Choice::ALONE.iter().map(button).collect(),
         dismissed: Vec::new(),
-        notice: Spoken { tone: Tone::Calm, title, reasons: Vec::new(), advice: String::new() },
+        notice: Spoken::new(Tone::Calm, title),
         shape: Shape::Strip,
         words: words(say),
         style: WARNING_STYLE,

@@ -17,6 +17,9 @@ pub enum Way {
     },
     /// Everybody meets in the new room instead.
     Leave(Finding),
+    /// Calls of the page are encrypted from end to end by themselves, and a new room is no way out: the question is which
+    /// tool fits.
+    Stay,
     /// The page is closed: it is not what it looks like.
     Close,
 }
@@ -66,6 +69,7 @@ pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) ->
             let options = if is_home { settings.link_options } else { <_>::default() };
             Way::Invite { link: room.address.link_with(options, &Title::default()) }
         }),
+        _ if !finding.is_better_left() => Some(Way::Stay),
         _ => Some(Way::Leave(finding)),
     };
     Here { room, way }
@@ -122,6 +126,18 @@ mod tests {
         assert_eq!(way("https://meet.jit.si/"), None);
         assert_eq!(way("https://site.example/standup"), None);
         assert_eq!(way(""), None);
+    }
+
+    #[test]
+    fn nobody_is_led_away_from_calls_that_are_encrypted_from_end_to_end() {
+        let watched_services = ["discord", "messenger"].map(str::to_owned).into();
+        let watched = Watched { watched_services, ..Watched::default() };
+        for url in ["https://discord.com/channels/@me", "https://www.facebook.com/messages/t/1"] {
+            let said = shown(url, &Tab::default(), &watched, &speak);
+            assert_eq!(said.notices.len(), 1);
+            let here = here(url, &said, &watched, &settings());
+            assert_eq!(here, Here { room: None, way: Some(Way::Stay) }, "{url}");
+        }
     }
 
     #[test]

@@ -69,6 +69,7 @@ let turn = 0;
 async function background(wasm) {
   const made = browser();
   globalThis.chrome = made.chrome;
+  globalThis.fetch = async (address) => ({ text: async () => `<${address.replace("own:/", "")}>` });
   const { load } = await import("./background-in.js");
   turn += 1;
   await load(wasm, turn);
@@ -162,8 +163,8 @@ test("without WebAssembly, icon and page say that nobody looked", async () => {
   });
   const reply = await made.ask({ kind: "visit", path: "/standup" });
   assert.deepEqual(
-    [reply.kind, reply.notice.title, reply.notice.advice],
-    ["warning", "<unchecked_title>", "<unchecked_advice>"],
+    [reply.kind, reply.notice.title, ...reply.notice.reasons, reply.style],
+    ["warning", "<unchecked_title>", "<unchecked_advice>", "<warning.css>"],
   );
   assert.deepEqual(made.named("setBadgeText"), [["setBadgeText", { tabId: 7, text: "?" }]]);
   assert.deepEqual(made.named("setTitle"), [["setTitle", { tabId: 7, title: "<unchecked_title>" }]]);

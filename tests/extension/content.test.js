@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { later, open, settle, warning } from "./page.js";
+import { later, open, SCRIPTS, settle, warning } from "./page.js";
 
 const ROOM = "https://meet.jit.si/standup";
 
@@ -10,11 +10,9 @@ test("what the page was opened with is asked about under each of its names", asy
   const page = open(`${room}#config.x=1`, () => ({ kind: "quiet" }));
   await settle();
   page.window.location.hash = "";
-  page.window.dispatchEvent(Object.assign(new page.window.Event("pageshow"), { persisted: true }));
-  await settle();
+  await page.cause(page.window, "pageshow", { persisted: true });
   page.window.history.pushState(null, "", "/b");
-  page.window.dispatchEvent(new page.window.Event("popstate"));
-  await settle();
+  await page.cause(page.window, "popstate");
   const asked = page.asked.filter(({ kind }) => kind === "visit").map(({ path }) => path);
   assert.deepEqual(asked, ["/a#config.x=1", "/a#config.x=1", "/b#config.x=1"]);
 });
@@ -88,8 +86,7 @@ test("a background that ended while it was asked is asked once more, and again w
   await settle();
   assert.equal(page.asked.length, 4);
   answers = [{ kind: "quiet" }];
-  page.window.dispatchEvent(new page.window.Event("hashchange"));
-  await settle();
+  await page.cause(page.window, "hashchange");
   assert.equal(page.asked.length, 5);
   assert.equal(page.isWarned(), false);
 });
@@ -150,7 +147,7 @@ test("a return from the cache starts afresh", async () => {
   await page.pass(6000);
   assert.equal(page.isWarned(), false);
   page.inFront = true;
-  page.window.dispatchEvent(Object.assign(new page.window.Event("pageshow"), { persisted: true }));
+  await page.cause(page.window, "pageshow", { persisted: true });
   await settle();
   assert.equal(page.isWarned(), true);
   await page.pass(1000);
@@ -181,7 +178,7 @@ test("a warning that cannot be shown is told of", async () => {
 
 test("a second script in the same page does nothing", async () => {
   const page = open(ROOM, () => warning(), {
-    scripts: ["keep", "place", "warning", "content", "keep", "place", "warning", "content"],
+    scripts: [...SCRIPTS, ...SCRIPTS],
   });
   await settle();
   assert.equal(page.asked.length, 1);
@@ -220,4 +217,48 @@ test("of a path that no name needs, both ends are sent", async () => {
   const other = open(`https://meet.jit.si${fits}`, () => ({ kind: "quiet" }));
   await settle();
   assert.deepEqual(other.asked, [{ kind: "visit", path: fits }]);
+});
+
+test("what a script makes up is no reason to look at the address", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  page.window.history.replaceState(null, "", "/strong");
+  for (const kind of ["popstate", "hashchange", "visibilitychange", "pageshow"]) {
+    await page.cause(page.window, kind, { persisted: true }, "script");
+  }
+  page.navigation.dispatchEvent(new page.window.Event("currententrychange"));
+  await settle();
+  assert.equal(page.isWarned(), true);
+  assert.deepEqual(page.kinds(), ["visit"]);
+});
+
+test("the address is the one that the browser shows, whatever the document says of itself", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  page.navigation.currentEntry = { url: `${ROOM}?x` };
+  page.move("/strong");
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit"]);
+  page.navigation.currentEntry.url = "https://meet.jit.si/weekly";
+  page.move("/strong");
+  await settle();
+  assert.equal(page.asked.at(-1).path, "/weekly");
+});
+
+test("a press that was meant for one room does not count for another that reads alike", async () => {
+  const page = open(ROOM, ({ kind }) => (kind === "visit" ? warning() : { kind: "done" }));
+  await settle();
+  await page.pass(1000);
+  const press = async () => {
+    page.under = page.button("join-anyway");
+    await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  };
+  page.move("/weekly");
+  await settle();
+  await press();
+  assert.deepEqual(page.kinds(), ["visit", "visit"]);
+  await page.pass(1000);
+  await press();
+  assert.equal(page.asked.at(-1).path, "/weekly");
+  assert.equal(page.asked.at(-1).kind, "dismiss");
 });

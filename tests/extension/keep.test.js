@@ -21,6 +21,12 @@ const press = async (page, id, by) => {
   page.under = null;
 };
 
+/** An element in a closed shadow root of the page. */
+function inClosedRoot(page) {
+  const outer = page.document.body.appendChild(page.document.createElement("div"));
+  return outer.attachShadow({ mode: "closed" }).appendChild(page.document.createElement("div"));
+}
+
 test("a press counts once the warning was in sight for half a second", async () => {
   const page = open(ROOM, () => warning());
   await settle();
@@ -49,7 +55,7 @@ test("what a script presses does not count", async () => {
 });
 
 test("a press is none of the page's business", async () => {
-  const page = await seen();
+  const page = await seen({ told: true });
   let heard = 0;
   page.document.addEventListener("click", () => {
     heard += 1;
@@ -107,9 +113,108 @@ test("a filter on the page is undone, without a transition, and back when the wa
   assert.equal(style.getPropertyValue("filter"), "");
 });
 
+test("what the page has written meanwhile is left as it wants it", async () => {
+  const page = await seen();
+  const { style } = page.document.documentElement;
+  style.setProperty("display", "none");
+  page.html.display = "none";
+  page.inFront = false;
+  await page.pass(500);
+  page.html.display = "block";
+  page.inFront = true;
+  assert.equal(style.getPropertyValue("display"), "block");
+  style.setProperty("display", "");
+  await page.pass(1500);
+  await press(page, "close");
+  assert.equal(style.getPropertyValue("display"), "");
+});
+
+test("a press that began while something was in front does not count", async () => {
+  for (const kind of ["pointerover", "pointerdown"]) {
+    const page = await seen();
+    page.transition = { skipTransition: () => {}, finished: Promise.resolve() };
+    await page.cause(page.host, kind);
+    page.transition = null;
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), [], kind);
+  }
+});
+
+test("no press counts where something was painted over it a moment ago, between two looks", async () => {
+  const hides = [
+    (page, is) => (page.transition = is ? {} : null),
+    (page, is) => (page.html.filter = is ? "invert(0.5)" : "none"),
+    (page, is) => (page.cover.isOpen = is),
+  ];
+  for (const [kind, hide] of hides.entries()) {
+    const page = await seen();
+    page.cover = inClosedRoot(page);
+    // The next look comes after 500 milliseconds: the one that comes after 1,000 was the last.
+    await page.pass(100);
+    hide(page, true);
+    await page.pass(200);
+    hide(page, false);
+    await page.pass(20);
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), [], `${kind}`);
+    await page.pass(1000);
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), ["dismiss"]);
+  }
+});
+
+test("Escape is the page's where something else lies in front afterwards", async () => {
+  const page = await seen();
+  page.document.addEventListener("keydown", () => {
+    page.behind = page.document.documentElement;
+  });
+  for (const kinds of [[], ["dismiss"]]) {
+    await page.cause(page.document.body, "keydown", { key: "Escape" });
+    await page.pass(0);
+    assert.deepEqual(page.kinds(), kinds);
+  }
+});
+
+test("no press counts that was made before half a second had passed, however late it is heard", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  await page.pass(3000);
+  const madeAt = page.window.performance.now();
+  page.left = 100;
+  await page.pass(2000);
+  page.under = page.button("join-anyway");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1, madeAt });
+  assert.deepEqual(page.kinds(), ["visit"]);
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.deepEqual(page.kinds(), ["visit", "dismiss"]);
+});
+
+test("where the browser tells of covers, what is open in a shadow root at a look keeps presses from counting", async () => {
+  const page = await seen({ told: true });
+  const cover = inClosedRoot(page);
+  cover.isOpen = true;
+  await page.pass(1000);
+  cover.isOpen = false;
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1500);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("a browser that knows no view transition of the document shows it, and a press counts", async () => {
+  const page = await seen();
+  page.transition = undefined;
+  await page.pass(10_000);
+  assert.deepEqual(page.kinds(), []);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
 test("a view transition is skipped", async () => {
   const page = await seen();
   page.transition = {
+    finished: Promise.resolve(),
     skipTransition: () => {
       page.transition = null;
     },
@@ -118,25 +223,105 @@ test("a view transition is skipped", async () => {
   assert.equal(page.transition, null);
 });
 
-test("whatever opens on top, a press counts no sooner than half a second later", async () => {
-  for (const kind of ["beforetoggle", "toggle"]) {
-    const page = await seen();
-    const other = page.document.body.appendChild(page.document.createElement("div"));
+test("what no script opens on top was seen in front, and a press counts half a second later", async () => {
+  const page = await seen();
+  const other = page.document.body.appendChild(page.document.createElement("div"));
+  await page.cause(other, "beforetoggle", { newState: "open" });
+  other.isOpen = true;
+  await page.cause(other, "toggle", { newState: "open" });
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1500);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("what a script opens on top is never in front, and nothing is said of it", async () => {
+  const page = await seen();
+  const shown = [];
+  const { showPopover } = page.window.HTMLElement.prototype;
+  page.window.HTMLElement.prototype.showPopover = function () {
+    shown.push(this.id);
+    showPopover.call(this);
+  };
+  const other = page.document.body.appendChild(page.document.createElement("div"));
+  for (let time = 0; time < 100; time += 1) {
+    shown.length = 0;
+    const opening = page.cause(other, "beforetoggle", { newState: "open" });
     other.isOpen = true;
-    await page.cause(other, kind, { newState: "open" });
-    await press(page, "join-anyway");
-    assert.deepEqual(page.kinds(), [], kind);
-    await page.pass(1500);
-    await press(page, "join-anyway");
-    assert.deepEqual(page.kinds(), ["dismiss"], kind);
+    await opening;
+    assert.deepEqual(shown, ["warning"]);
+    await page.cause(other, "toggle", { newState: "open" });
+    assert.deepEqual(shown, ["warning"]);
+    await page.pass(200);
+    other.isOpen = false;
   }
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("where the browser tells what lies over it, what opens elsewhere is no matter", async () => {
+  const page = await seen({ told: true });
+  const other = page.document.body.appendChild(page.document.createElement("div"));
+  other.isOpen = true;
+  for (const kind of ["beforetoggle", "toggle"]) {
+    await page.cause(other, kind, { newState: "open" });
+  }
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("what comes to lie beneath a finger is not pressed", async () => {
+  const page = await seen();
+  page.left = 100;
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1500);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("a page that is in the way less than half of the time is not said to hide anything", async () => {
+  const page = await seen();
+  for (let time = 0; time < 60; time += 1) {
+    page.transition = time % 2 ? { skipTransition: () => {}, finished: Promise.resolve() } : null;
+    await page.pass(500);
+  }
+  assert.deepEqual(page.kinds(), []);
+  for (let time = 0; time < 60; time += 1) {
+    page.transition = time % 3 ? { skipTransition: () => {}, finished: Promise.resolve() } : null;
+    await page.pass(500);
+  }
+  assert.deepEqual(page.kinds(), ["hidden"]);
+});
+
+test("it is modal for as long as a dialog of the page is, and no longer", async () => {
+  const page = await seen();
+  const frame = () => page.button("warning").parentNode;
+  const dialog = page.document.body.appendChild(page.document.createElement("dialog"));
+  dialog.isModal = true;
+  page.inFront = false;
+  await page.pass(500);
+  page.inFront = true;
+  assert.equal(frame().localName, "dialog");
+  assert.equal(frame().isModal, true);
+  await page.pass(5000);
+  assert.equal(frame().localName, "dialog");
+  dialog.isModal = false;
+  await page.pass(500);
+  assert.equal(frame(), page.root());
+  for (let time = 0; time < 4; time += 1) {
+    page.transition = { skipTransition: () => {}, finished: Promise.resolve() };
+    await page.pass(500);
+    page.transition = null;
+  }
+  assert.equal(frame(), page.root());
+  assert.equal(page.isWarned(), true);
 });
 
 test("what opened unheard in a closed shadow root is closed before a press counts", async () => {
   const page = await seen();
-  const outer = page.document.body.appendChild(page.document.createElement("div"));
-  const cover = outer.attachShadow({ mode: "closed" }).appendChild(page.document.createElement("div"));
-  Object.defineProperty(outer, "openOrClosedShadowRoot", { value: page.roots.at(-1) });
+  const cover = inClosedRoot(page);
   cover.isOpen = true;
   await press(page, "join-anyway");
   assert.deepEqual(page.kinds(), []);
@@ -180,17 +365,6 @@ test("a page that goes on wins for a minute, is told of, and then loses again", 
   await page.pass(5000);
   await press(page, "join-anyway");
   assert.deepEqual(page.kinds(), ["hidden", "dismiss"]);
-});
-
-test("a page that opens something on top without end is told of", async () => {
-  const page = await seen();
-  const other = page.document.body.appendChild(page.document.createElement("div"));
-  other.isOpen = true;
-  for (let time = 0; time < 100; time += 1) {
-    await page.cause(other, "toggle", { newState: "open" });
-    await page.pass(100);
-  }
-  assert.deepEqual(page.kinds(), ["hidden"]);
 });
 
 test("a moment without a document element is no attack", async () => {
@@ -250,12 +424,17 @@ test("Escape that the page takes, has a use for, or is typed in a field puts not
     await page.pass(0);
   };
   const field = document.body.appendChild(document.createElement("input"));
+  field.focus();
   await pressEscape(field);
+  field.remove();
   const menu = document.body.appendChild(document.createElement("div"));
   menu.setAttribute("role", "menu");
   await pressEscape(document.body);
   menu.remove();
   document.addEventListener("keydown", (event) => event.preventDefault(), { once: true });
+  await pressEscape(document.body);
+  document.addEventListener("keydown", () => document.body.removeAttribute("class"), { once: true });
+  document.body.className = "open";
   await pressEscape(document.body);
   assert.deepEqual(page.kinds(), []);
   await pressEscape(document.body);

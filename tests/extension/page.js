@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 
 const { Window } = createRequire(new URL("../../xtask/package.json", import.meta.url))("happy-dom");
 
-const source = (name) => readFileSync(new URL(`../../extension/${name}.js`, import.meta.url), "utf8");
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 /** Lets everything happen that waits for nothing but its turn. */
 export const settle = async () => {
@@ -28,7 +28,7 @@ const promised = () => {
 /** A warning as the background answers it. */
 export const warning = (title = "Strangers can guess", more = {}) => ({
   kind: "warning",
-  notice: { tone: "danger", title, reasons: ["Because"], advice: "Do this" },
+  notice: { tone: "danger", title, reasons: ["Because"], first: 1, advice: "Do this", advised: false },
   shape: "box",
   safeLink: "https://meet.jit.si/safe",
   choices: [
@@ -53,7 +53,8 @@ export const warning = (title = "Strangers can guess", more = {}) => ({
   ...more,
 });
 
-const SCRIPTS = ["keep", "place", "warning", "content"];
+/** The content scripts of every page that is watched, in their order. */
+export const [{ js: SCRIPTS }] = JSON.parse(read("manifest.json")).content_scripts;
 
 /** Opens `address` with these scripts; `answer` is the background's for a message. */
 export function open(
@@ -79,6 +80,14 @@ export function open(
   window.clearTimeout = (timer) => {
     timers = timers.filter((each) => each !== timer);
   };
+  window.scheduler = {
+    postTask: (act, { delay = 0, signal }) => {
+      const timer = window.setTimeout(act, delay);
+      signal?.addEventListener("abort", () => window.clearTimeout(timer));
+      return new Promise(() => {});
+    },
+  };
+  window.crypto.getRandomValues = (bytes) => bytes.fill(128);
   page.pass = async (milliseconds) => {
     const end = now + milliseconds;
     for (;;) {
@@ -95,11 +104,8 @@ export function open(
   };
 
   // What the browser vouches for.
-  const listen = window.addEventListener.bind(window);
   const wrapped = new Map();
-  page.listeners = [];
-  window.addEventListener = (kind, listener, options) => {
-    page.listeners.push(kind);
+  const vouch = (listener) => {
     if (!wrapped.has(listener)) {
       wrapped.set(listener, (event) =>
         listener(
@@ -108,6 +114,9 @@ export function open(
               if (name === "isTrusted") {
                 return page.pressed.has(target);
               }
+              if (name === "timeStamp") {
+                return target.madeAt ?? now;
+              }
               const value = Reflect.get(target, name, target);
               return typeof value === "function" ? value.bind(target) : value;
             },
@@ -115,8 +124,17 @@ export function open(
         ),
       );
     }
-    listen(kind, wrapped.get(listener), options);
+    return wrapped.get(listener);
   };
+  page.listeners = [];
+  page.navigation = new window.EventTarget();
+  for (const target of [window, page.navigation]) {
+    const listen = target.addEventListener.bind(target);
+    target.addEventListener = (kind, listener, options) => {
+      page.listeners.push(kind);
+      listen(kind, vouch(listener), options);
+    };
+  }
   /** Has a person cause an event of this kind, or with `by` a script. */
   page.cause = async (target, kind, more = {}, by = "person") => {
     const event = new window.Event(kind, { bubbles: true, composed: true, cancelable: true });
@@ -137,20 +155,41 @@ export function open(
       Object.defineProperty(Document.prototype, name, { ...members[name], configurable: true });
     }
   }
+  const teach = (all) => {
+    const query = all.querySelectorAll;
+    const value = function (selector) {
+      return selector.includes(":modal")
+        ? [...query.call(this, "*")].filter((each) => each.matches(selector))
+        : query.call(this, selector);
+    };
+    Object.defineProperty(all, "querySelectorAll", { value, configurable: true });
+  };
+  teach(Document.prototype);
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
     page.roots.push(root);
+    teach(root);
     root.elementFromPoint = () => page.under ?? root.getElementById("warning");
     return root;
   };
+  const inside = (element) => page.roots.find(({ host }) => host === element) ?? null;
+  // As Firefox has it, for all elements. Windows share their prototypes.
+  Reflect.deleteProperty(Element.prototype, "openOrClosedShadowRoot");
+  if (!told) {
+    const get = function () {
+      return inside(this);
+    };
+    Object.defineProperty(Element.prototype, "openOrClosedShadowRoot", { get, configurable: true });
+  }
   page.root = () => page.roots.find((root) => root.host.isConnected && root.getElementById("warning"));
   page.button = (id) => page.root().getElementById(id);
   page.under = null;
   page.slowness = slowness;
-  Document.prototype.elementFromPoint = () => {
+  page.behind = null;
+  Document.prototype.elementFromPoint = (_x, y) => {
     now += page.slowness;
-    return page.inFront ? page.root()?.host : page.document.body;
+    return page.inFront && y < 200 ? page.root()?.host : (page.behind ?? page.document.body);
   };
   if (xml) {
     Document.prototype.createElement = function (tag) {
@@ -159,7 +198,9 @@ export function open(
   }
   const matches = Element.prototype.matches;
   Element.prototype.matches = function (selector) {
-    return selector.includes(":popover-open") ? this.isOpen === true : matches.call(this, selector);
+    const isModal = selector.includes("dialog:modal") && this.isModal === true;
+    const isOpen = selector.includes(":popover-open") && this.isOpen === true;
+    return isModal || isOpen || (!/:modal|:popover-open/.test(selector) && matches.call(this, selector));
   };
   Element.prototype.checkVisibility = () => true;
   HTMLElement.prototype.showPopover = function () {
@@ -173,8 +214,9 @@ export function open(
       this.isModal = name === "showModal";
     };
   }
+  page.left = 0;
   HTMLElement.prototype.getBoundingClientRect = () => ({
-    left: 0,
+    left: page.left,
     top: 0,
     width: 640,
     height: 200,
@@ -208,12 +250,13 @@ export function open(
 
   // The extension.
   const heard = [];
-  page.navigation = new window.EventTarget();
   window.navigation = page.navigation;
   window.navigator.clipboard.writeText = async (text) => {
     page.copied = text;
   };
   window.chrome = {
+    // As Chromium has it.
+    dom: told ? { openOrClosedShadowRoot: inside } : undefined,
     runtime: {
       id: "hushroom",
       sendMessage: async (message) => {
@@ -227,12 +270,14 @@ export function open(
   page.kinds = () => page.asked.map(({ kind }) => kind);
   page.move = (path) => {
     window.history.replaceState(null, "", path);
-    page.navigation.dispatchEvent(new window.Event("currententrychange"));
+    const event = new window.Event("currententrychange");
+    page.pressed.add(event);
+    page.navigation.dispatchEvent(event);
   };
   page.isWarned = () => page.root() !== undefined;
   page.title = () => page.root()?.getElementById("title").textContent;
   for (const script of scripts) {
-    window.eval(source(script));
+    window.eval(read(`extension/${script}`));
   }
   return page;
 }

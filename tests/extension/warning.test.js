@@ -6,10 +6,9 @@ import { open, settle, warning } from "./page.js";
 const ROOM = "https://meet.jit.si/standup";
 
 /** A page whose warning has been in sight for long enough; `answer` is the background's once it was visited. */
-async function seen(answer = () => ({ kind: "done" }), more = {}) {
-  const page = open(ROOM, (message) =>
-    message.kind === "visit" ? warning("A title", more) : answer(message),
-  );
+async function seen(answer = () => ({ kind: "done" }), more = {}, options = { told: true }) {
+  const all = (message) => (message.kind === "visit" ? warning("A title", more) : answer(message));
+  const page = open(ROOM, all, options);
   await settle();
   await page.pass(1000);
   page.asked.length = 0;
@@ -48,6 +47,18 @@ test("Copied. is said when it was copied, and only then", async () => {
   };
   await page.press("copy-safe");
   assert.equal(page.status(), "Could not copy.");
+});
+
+test("in Firefox the background copies, and no script in the page does", async () => {
+  let kind = "done";
+  const page = await seen(() => ({ kind }), {}, { told: false });
+  await page.press("copy-safe");
+  assert.deepEqual(page.asked.at(-1), { kind: "copy", text: "https://meet.jit.si/safe", path: "/standup" });
+  assert.equal(page.status(), "Copied.");
+  kind = "failed";
+  await page.press("copy-safe");
+  assert.equal(page.status(), "Could not copy.");
+  assert.equal(page.copied, undefined);
 });
 
 /** Forbids the newer way of copying; the document of the frame does as `copy` says. */
@@ -103,7 +114,7 @@ test("no link stands in the page to be read or selected", async () => {
   assert.equal(page.root().innerHTML.includes("https://meet.jit.si/safe"), false);
 });
 
-test("the safe room is opened by the browser, and by the page where the browser refuses", async () => {
+test("the new room is opened by the browser, and by the page where the browser refuses", async () => {
   const page = await seen();
   const gone = [];
   page.window.open = (...where) => gone.push(where);

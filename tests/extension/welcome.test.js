@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { later, open, settle } from "./page.js";
+import { later, open, SCRIPTS, settle } from "./page.js";
 
 const WELCOME = "https://meet.jit.si/";
-const SCRIPTS = ["keep", "place", "warning", "content", "welcome"];
 
 /** A welcome page with a field; `judge` answers for a name. */
 async function welcome(judge, visit = () => ({ kind: "welcome" })) {
   const answer = ({ kind, name }) => (kind === "visit" ? visit() : judge(name));
-  const page = open(WELCOME, answer, { scripts: SCRIPTS });
+  const page = open(WELCOME, answer, { scripts: [...SCRIPTS, "welcome.js"] });
   page.field = page.document.body.appendChild(page.document.createElement("input"));
   page.field.id = "enter_room_field";
   page.type = async (name, by = "person") => {

@@ -70,6 +70,8 @@ fn a_guessable_room_is_warned_about_and_marks_the_icon() {
     let Reply::Warning(warning) = reply else { panic!("{reply:?}") };
     assert_eq!(warning.notice.title, "room_guessable_title");
     assert!(warning.safe_link.starts_with("https://meet.jit.si/"));
+    let message = warning.choices[0].copies.as_ref().unwrap();
+    assert!(message.contains(&warning.safe_link) && message.ends_with("\nshare_keep"), "{message}");
     assert!(first.is_empty(), "nothing has to happen before a warning");
     let mark = Mark { tone: Tone::Danger, title: "room_guessable_title".to_owned() };
     assert_eq!(then[0], Effect::Mark(7, mark), "the icon comes before whatever may fail");
@@ -157,6 +159,14 @@ fn a_private_window_leaves_nothing_on_this_computer() {
 }
 
 #[test]
+fn what_is_copied_is_copied_before_it_is_said_to_be() {
+    let request = Request::Copy { text: "Come".to_owned() };
+    let answer = ask(request.clone(), &own(GUESSABLE));
+    assert_eq!((answer.reply, answer.first), (Reply::Done, vec![Effect::Copy("Come".to_owned())]));
+    assert_eq!(ask(request, &own(ELSEWHERE)), refused());
+}
+
+#[test]
 fn a_page_is_left_only_for_a_room_where_our_own_are_made() {
     let mut person = Person::default();
     let answer = person.answer(to(STRONG), &own(GUESSABLE));
@@ -203,7 +213,10 @@ fn whoever_is_led_to_a_new_room_is_told_that_they_are_alone_until_they_copied_th
     assert_eq!(strip(&mut person, &own("https://meet.jit.si/other-trumpet-lagoon-visor-clinic")), None);
     let shown = strip(&mut person, &own(STRONG)).unwrap();
     assert_eq!((shown.shape, &*shown.notice.title), (Shape::Strip, "alone_title"));
-    assert!(shown.choices[0].copies.as_ref().unwrap().contains(STRONG));
+    let message = shown.choices[0].copies.as_ref().unwrap();
+    assert!(
+        message.contains(STRONG) && message.ends_with("\nshare_browser\nshare_wait\nshare_apart\nshare_keep")
+    );
     assert!(shown.choices[1].label.contains("standup"));
     person.answer(Request::Dismiss, &own(STRONG));
     assert_eq!(strip(&mut person, &own(STRONG)), None);
