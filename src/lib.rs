@@ -1,4 +1,4 @@
-//! Rooms nobody can guess, and a warning before a call that others can hear.
+//! Rooms too hard to guess, and a warning at rooms that are not and at Skype.
 //!
 //! Hushroom is a browser extension. This crate is all of its logic; it is compiled to WebAssembly
 //! for the extension and to native code for its tests.

@@ -11,7 +11,7 @@ use super::fields::read;
 use super::i18n::say;
 use super::log::log;
 use super::storage::Stored;
-use super::{area, pins, recent, storage, tabs, toolbar, watching};
+use super::{area, dom, pins, recent, storage, tabs, toolbar, watching};
 use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
 use crate::memory::said;
 
@@ -99,6 +99,7 @@ async fn carry_out(effect: Effect) -> Result<(), JsValue> {
         Effect::Navigate(tab, url) => tabs::navigate(tab, &url).await,
         Effect::Open(url) => tabs::open(&url).await,
         Effect::GoBack(tab) => tabs::go_back(tab).await,
+        Effect::Copy(text) => dom::copy(&text).await,
         Effect::Remember(link) => recent::add(&link).await,
     }
 }

@@ -5,11 +5,12 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::area::{self, LOCAL};
 use super::log::log;
-use super::{dom, i18n, tools, webext};
+use super::{dom, i18n, storage, tools, webext};
+use crate::jitsi::Server;
 use crate::memory::{TICK, tick as tick_key};
 use crate::text::{Gap, Text};
 
@@ -20,7 +21,9 @@ use crate::text::{Gap, Text};
 #[wasm_bindgen]
 pub async fn guide() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
+    unfold()?;
     dom::set_text("first-pin", &i18n::word(icon()))?;
+    where_rooms_are(&storage::stored().await.settings().server)?;
     for (name, ticked) in area::with_prefix::<bool>(&LOCAL, TICK).await {
         // A tick of another version of the guide is not ours to lose.
         if let Ok(tick) = dom::element::<HtmlInputElement>(&name) {
@@ -35,6 +38,22 @@ pub async fn guide() -> Result<(), JsValue> {
             spawn_local(remember(tick));
         }
     })
+}
+
+/// Unfolds the part that the address names: a link leads there, and not to its heading alone.
+fn unfold() -> Result<(), JsValue> {
+    let document = dom::document()?;
+    let address = document.url()?;
+    let part = address.split_once('#').and_then(|(_, part)| document.get_element_by_id(part));
+    part.filter(|part| part.tag_name() == "DETAILS").map_or(Ok(()), |part| part.set_attribute("open", ""))
+}
+
+/// Says where new rooms are made, which the user chose or an administrator, and whether anybody has to sign in there.
+fn where_rooms_are(server: &Server) -> Result<(), JsValue> {
+    let is_public = server.is_meet_jit_si();
+    dom::element::<HtmlElement>("guide-sign-in")?.set_hidden(!is_public);
+    dom::element::<HtmlElement>("first-server")?.set_hidden(is_public);
+    dom::set_text("first-server", &i18n::say(&Text::with("first_server", [server.to_string()])))
 }
 
 /// Where this browser has the icon: the key of a sentence.

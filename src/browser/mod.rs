@@ -5,7 +5,8 @@
 //! comes out.
 //!
 //! * [`popup`] is the page behind the toolbar icon, [`options`] the settings page, [`guide`] the one that
-//!   teaches, with the questions of [`tools`], [`panel`] the one beside a call, and [`slips`] the one to be printed;
+//!   teaches, [`panel`] the one beside a call, and [`slips`] the one to be printed; [`tools`] asks its questions in two
+//!   of them;
 //!   [`dom`] finds and fills their elements, [`file`] hands over what is made there, [`styles`] their choice of a
 //!   name's style, and
 //!   [`choices`] is what else two of them offer, and [`ability`] what they say of the browser;

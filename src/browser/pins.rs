@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::area::{self, LOCAL};
 use super::storage::{self, alone};
+use crate::memory::Change;
 use crate::memory::pinned::{self, PINS_MAX, PREFIX, Pinned, Pins, Unpinnable, latest_first};
 use crate::text::Text;
 
@@ -15,11 +16,7 @@ pub(super) async fn all() -> Pins {
 /// Pins the room at `link`. The answer is why not, if it cannot be pinned.
 pub(super) async fn pin(link: &str, pinned: Pinned) -> Result<Option<Text>, JsValue> {
     let _lock = alone().await?;
-    match pinned::pin(&all().await, link, pinned) {
-        Ok(change) => storage::carry_out(change).await.map(|()| None),
-        Err(Unpinnable::Full) => Ok(Some(Text::with("pins_full", [PINS_MAX]))),
-        Err(Unpinnable::Link) => Ok(Some(Text::new("pins_link"))),
-    }
+    carry_out(pinned::pin(&all().await, link, pinned).map(|change| [change])).await
 }
 
 /// No longer pins the room at `link`.
@@ -27,11 +24,26 @@ pub(super) async fn unpin(link: &str) -> Result<(), JsValue> {
     storage::carry_out(pinned::unpin(link)).await
 }
 
-/// Pins the room at `new`, as pinned `now`, in the place of the one at `old`, whose name it takes over.
-pub(super) async fn replace(old: &str, new: &str, now: f64) -> Result<(), JsValue> {
-    let before: Option<Pinned> = area::read(&LOCAL, &pinned::key(old)).await?;
-    unpin(old).await?;
-    pin(new, Pinned { since: now, ..before.unwrap_or_default() }).await.map(drop)
+/// Pins the room at `new`, as pinned `now`, in the place of the one at `old`, whose name it takes over. The answer is as
+/// of [`pin`].
+pub(super) async fn replace(old: &str, new: &str, now: f64) -> Result<Option<Text>, JsValue> {
+    let _lock = alone().await?;
+    carry_out(pinned::replace(&all().await, old, new, now)).await
+}
+
+async fn carry_out(
+    changes: Result<impl IntoIterator<Item = Change>, Unpinnable>,
+) -> Result<Option<Text>, JsValue> {
+    match changes {
+        Ok(changes) => {
+            for change in changes {
+                storage::carry_out(change).await?;
+            }
+            Ok(None)
+        }
+        Err(Unpinnable::Full) => Ok(Some(Text::with("pins_full", [PINS_MAX]))),
+        Err(Unpinnable::Link) => Ok(Some(Text::new("pins_link"))),
+    }
 }
 
 /// Forgets all of them, and what only looks like one.

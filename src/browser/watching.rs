@@ -16,12 +16,22 @@ use crate::service::Service;
 use crate::settings::Watched;
 
 /// The files of the content script; the last is for the start pages of Jitsi servers.
-const FILES: [&str; 5] = ["keep.js", "place.js", "warning.js", "content.js", "welcome.js"];
+const FILES: [&str; 9] = [
+    "own.js",
+    "open.js",
+    "unhide.js",
+    "sight.js",
+    "keep.js",
+    "place.js",
+    "warning.js",
+    "content.js",
+    "welcome.js",
+];
 
 /// Those of them that run at `host`. Only a Jitsi server has a start page with a field for a room's name.
 fn files_for(host: &str, watched: &Watched) -> &'static [&'static str] {
     let is_server = watched.watched_servers.iter().any(|server| server.host() == host);
-    if is_server { &FILES } else { &FILES[..4] }
+    if is_server { &FILES } else { &FILES[..FILES.len() - 1] }
 }
 
 /// The permission to run at `hosts`.

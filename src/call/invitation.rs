@@ -3,22 +3,27 @@
 use crate::jitsi::{Address, LinkOptions, Server};
 use crate::text::Text;
 
-/// The sentences that invite to the room at `link`, by what is true of its server and of what it sets.
+/// Words that invite to the room at `link`.
 #[must_use]
-pub fn invitation(link: &str) -> Vec<Text> {
+pub fn invitation(link: &str) -> Text {
+    Text::with("share_invitation", [link.to_owned()])
+}
+
+/// What guests of the room at `link` need, a sentence each, by what is true of its server and of what the link sets.
+#[must_use]
+pub fn needs(link: &str) -> Vec<Text> {
     let on_meet_jit_si =
         Address::parse(link, &Server::default()).is_ok_and(|address| address.server.is_meet_jit_si());
     let browser = if LinkOptions::encrypts_everywhere(link) { "share_any_browser" } else { "share_browser" };
-    [
-        Some(Text::with("share_invitation", [link.to_owned()])),
-        Some(Text::new(browser)),
-        on_meet_jit_si.then(|| Text::new("share_wait")),
-        Some(Text::new("share_apart")),
-        Some(Text::new("share_keep")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let keys =
+        [Some(browser), on_meet_jit_si.then_some("share_wait"), Some("share_apart"), Some("share_keep")];
+    keys.into_iter().flatten().map(Text::new).collect()
+}
+
+/// The message that asks guests in these `words` to come to the room at `link`, with what they need.
+pub fn letter(words: &Text, link: &str, say: &dyn Fn(&Text) -> String) -> String {
+    let lines = [words].into_iter().chain(&needs(link)).map(say).collect::<Vec<_>>();
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -27,14 +32,14 @@ mod tests {
     use crate::jitsi::Title;
 
     fn keys(link: &str) -> Vec<&'static str> {
-        invitation(link).iter().map(|text| text.key).collect()
+        needs(link).iter().map(|text| text.key).collect()
     }
 
     #[test]
     fn guests_read_what_is_true_of_the_room_they_come_to() {
-        let usual = ["share_invitation", "share_browser", "share_wait", "share_apart", "share_keep"];
+        let usual = ["share_browser", "share_wait", "share_apart", "share_keep"];
         assert_eq!(keys("https://meet.jit.si/a"), usual);
-        let elsewhere = ["share_invitation", "share_browser", "share_apart", "share_keep"];
+        let elsewhere = ["share_browser", "share_apart", "share_keep"];
         assert_eq!(keys("https://meet.example.org/a"), elsewhere);
     }
 
@@ -45,6 +50,13 @@ mod tests {
         let link = Address::parse("https://meet.example.org/a", &Server::default())
             .unwrap()
             .link_with(options, &Title::default());
-        assert_eq!(keys(&link)[1], "share_any_browser");
+        assert_eq!(keys(&link)[0], "share_any_browser");
+    }
+
+    #[test]
+    fn a_message_says_first_what_it_asks_for() {
+        let link = "https://meet.example.org/a";
+        let said = letter(&invitation(link), link, &|text| text.key.to_owned());
+        assert_eq!(said, "share_invitation\nshare_browser\nshare_apart\nshare_keep");
     }
 }

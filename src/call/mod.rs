@@ -5,5 +5,5 @@ mod invitation;
 mod tool;
 
 pub use ability::EndToEnd;
-pub use invitation::invitation;
+pub use invitation::{invitation, letter, needs};
 pub use tool::{Encrypted, KeptFrom, NO_TOOL, People, Tool};

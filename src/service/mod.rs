@@ -1,4 +1,4 @@
-//! Services whose provider can listen, and what to say about them: the table `services.tsv`.
+//! Services other than Jitsi, and what to say about them: the table `services.tsv`.
 
 use crate::text::Tone;
 
@@ -18,11 +18,15 @@ pub struct Service {
     pub source: &'static str,
     /// When they were checked: year and month.
     pub checked: &'static str,
+    /// Whether a new Jitsi room is a way out of it: not where calls are encrypted from end to end by themselves, for nobody
+    /// is led from there to a call that is not.
+    pub is_better_left: bool,
+    /// The key of what to do instead.
+    pub advice: &'static str,
     tone: Tone,
     places: &'static str,
     title: &'static str,
     reasons: &'static str,
-    advice: &'static str,
 }
 
 impl Service {
@@ -49,12 +53,6 @@ impl Service {
         (self.tone, self.title, self.reasons.split(' '))
     }
 
-    /// The key of what to do instead.
-    #[must_use]
-    pub const fn advice(self) -> &'static str {
-        self.advice
-    }
-
     /// The key of the sentence that says most about it.
     #[must_use]
     pub fn sentence(self) -> &'static str {
@@ -79,6 +77,7 @@ impl Service {
             name: next()?,
             title: next()?,
             reasons: next()?,
+            is_better_left: next()? == "leave",
             advice: next()?,
             source: next()?,
             checked: next()?,
@@ -151,11 +150,33 @@ mod tests {
         assert_eq!(ids.len(), lines, "each has a key of its own");
         for service in Service::all() {
             let (_, title, reasons) = service.says();
-            for key in reasons.chain([title, service.advice()]) {
+            for key in reasons.chain([title, service.advice]) {
                 assert!(words[key]["message"].is_string(), "{}: {key}", service.id);
             }
             assert!(service.source == "-" || service.source.starts_with("https://"), "{}", service.id);
             assert_eq!(service.checked.len(), "2026-11".len(), "{}", service.id);
+        }
+    }
+
+    #[test]
+    fn nobody_is_led_away_from_calls_that_are_encrypted_by_themselves() {
+        let stay = Service::all().filter(|service| !service.is_better_left);
+        let stay: Vec<_> = stay.map(|service| (service.id, service.advice)).collect();
+        assert_eq!(
+            stay,
+            [("discord", "service_advice_encrypted"), ("messenger", "service_advice_encrypted")]
+        );
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let leave = line.split('\t').nth(7);
+            assert!(matches!(leave, Some("leave" | "stay")), "{line}");
+        }
+    }
+
+    #[test]
+    fn where_people_can_have_a_call_encrypted_the_advice_is_the_services_own() {
+        for id in ["meet", "teams", "zoom"] {
+            let own = Service::all().filter(|service| service.advice == format!("{id}_advice"));
+            assert_eq!(own.map(|service| service.id).collect::<Vec<_>>(), [id]);
         }
     }
 

@@ -39,6 +39,9 @@ pub struct Policy {
     /// See [`Watched::hold_page`].
     #[serde(deserialize_with = "lenient")]
     pub hold_page: Option<bool>,
+    /// See [`Watched::warn_of_weak`].
+    #[serde(deserialize_with = "lenient")]
+    pub warn_of_weak: Option<bool>,
     /// See [`Watched::watched_servers`].
     #[serde(deserialize_with = "lenient_list")]
     pub watched_servers: Option<Vec<Server>>,
@@ -78,7 +81,7 @@ impl Policy {
     /// What holds when the user has chosen `settings`.
     #[must_use]
     pub fn over(&self, settings: Settings) -> Settings {
-        // Taken apart, so that no field can be forgotten; the last three are for the next function.
+        // Taken apart, so that no field can be forgotten; the last four are for the next function.
         let Self {
             style,
             words,
@@ -88,6 +91,7 @@ impl Policy {
             link_options: links,
             recent_rooms,
             hold_page: _,
+            warn_of_weak: _,
             watched_servers: _,
             watched_services: _,
         } = self.clone();
@@ -110,6 +114,7 @@ impl Policy {
     pub fn over_watched(&self, watched: Watched) -> Watched {
         Watched {
             hold_page: self.hold_page.unwrap_or(watched.hold_page),
+            warn_of_weak: self.warn_of_weak.unwrap_or(watched.warn_of_weak),
             watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
             watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
         }

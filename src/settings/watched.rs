@@ -14,6 +14,10 @@ pub struct Watched {
     /// Whether a page that deserves an urgent warning is held behind a dialog until the user chooses.
     #[serde(deserialize_with = "lenient")]
     pub hold_page: bool,
+    /// Whether a name that is only weak, or has spaces in it, is warned about in the page as well, and not on the icon and
+    /// in the popup alone.
+    #[serde(deserialize_with = "lenient")]
+    pub warn_of_weak: bool,
     /// Jitsi servers of the user's own.
     #[serde(deserialize_with = "lenient_items")]
     pub watched_servers: Vec<Server>,
@@ -80,6 +84,7 @@ mod tests {
     fn what_is_watched_survives_being_stored() {
         let watched = Watched {
             hold_page: true,
+            warn_of_weak: true,
             watched_servers: vec![server("meet.example.org")],
             watched_services: vec!["zoom".to_owned()],
         };

@@ -1,6 +1,6 @@
 //! The buttons of a warning.
 
-use super::Shape;
+use super::{Finding, Shape};
 
 /// Where a warning is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Choice {
 /// What a choice does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// It copies the link to the safe room.
+    /// It copies the link to the new room.
     CopyLink,
     /// It copies a sentence with that link, to be sent to the others.
     CopyInvitation,
@@ -47,11 +47,11 @@ pub enum Act {
 }
 
 impl Choice {
-    const SAFE_ROOM: Self = Self::new("safe-room", "warning_open_safe");
+    const NEW_ROOM: Self = Self::new("safe-room", "warning_open_safe");
     const OPEN_CLEANED: Self = Self::new("safe-room", "warning_open_cleaned");
-    const COPY_CLEANED: Self = Self { label: "warning_copy_cleaned", ..Self::COPY_SAFE };
+    const COPY_CLEANED: Self = Self { label: "warning_copy_cleaned", ..Self::COPY_LINK };
     const GO_BACK: Self = Self::new("go-back", "warning_back");
-    const COPY_SAFE: Self =
+    const COPY_LINK: Self =
         Self { act: Act::CopyLink, later: true, ..Self::new("copy-safe", "warning_copy_safe") };
     const COPY_MESSAGE: Self =
         Self { act: Act::CopyInvitation, ..Self::new("copy-message", "warning_copy_message") };
@@ -74,23 +74,56 @@ impl Choice {
         Self { id, label, quiet: false, later: false, act: Act::Other }
     }
 
-    /// What a warning of `shape` offers to `visitor`, the way out first: the message that brings everybody along, for
-    /// whoever goes to the new room before that is alone there.
+    /// What a warning about `finding` of `shape` offers to `visitor`, the way out first, if the new room is one: the message
+    /// that brings everybody along, for whoever goes to the new room before that is alone there.
     #[must_use]
-    pub fn all(shape: Shape, visitor: Visitor) -> Vec<Self> {
+    pub fn all(finding: &Finding, shape: Shape, visitor: Visitor) -> Vec<Self> {
+        if finding.cleaned().is_some() {
+            return Self::CLEANED.to_vec();
+        }
         let back = (shape == Shape::Hold).then_some(Self::GO_BACK);
         let never = visitor.can_silence().then_some(Self::NEVER);
-        let first = [Self::COPY_MESSAGE, Self::SAFE_ROOM, Self::COPY_SAFE];
-        first.into_iter().chain(back).chain([Self::JOIN_ANYWAY, Self::MORE]).chain(never).collect()
+        let out = [Self::COPY_MESSAGE, Self::NEW_ROOM, Self::COPY_LINK];
+        let out = finding.is_better_left().then_some(out);
+        out.into_iter().flatten().chain(back).chain([Self::JOIN_ANYWAY, Self::MORE]).chain(never).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Watched;
+    use crate::warning::visit;
+
+    fn at(url: &str) -> Finding {
+        let watched_services = ["discord", "messenger", "zoom"].map(str::to_owned).into();
+        visit(url, &Watched { watched_services, ..Watched::default() }).unwrap()
+    }
+
+    fn standup() -> Finding {
+        at("https://meet.jit.si/standup")
+    }
 
     fn ids(shape: Shape, visitor: Visitor) -> Vec<&'static str> {
-        Choice::all(shape, visitor).iter().map(|choice| choice.id).collect()
+        Choice::all(&standup(), shape, visitor).iter().map(|choice| choice.id).collect()
+    }
+
+    #[test]
+    fn nobody_is_led_away_from_calls_that_are_encrypted_from_end_to_end() {
+        for url in ["https://discord.com/channels/@me", "https://www.facebook.com/messages/t/1"] {
+            let all = Choice::all(&at(url), Shape::Box, Visitor::default());
+            let all: Vec<_> = all.iter().map(|choice| (choice.id, choice.act)).collect();
+            let other = ["join-anyway", "more", "never"].map(|id| (id, Act::Other));
+            assert_eq!(all, other, "{url}");
+        }
+        let zoom = Choice::all(&at("https://acme.zoom.us/j/1"), Shape::Box, Visitor::default());
+        assert_eq!(zoom[1].id, "safe-room");
+    }
+
+    #[test]
+    fn a_link_at_fault_offers_the_same_room_without_that() {
+        let link = at("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic#config.e2ee.disabled=true");
+        assert_eq!(Choice::all(&link, Shape::Box, Visitor::default()), Choice::CLEANED);
     }
 
     #[test]
@@ -106,7 +139,7 @@ mod tests {
     #[test]
     fn what_lasts_takes_a_second_step() {
         for shape in [Shape::Box, Shape::Strip, Shape::Hold] {
-            let all = Choice::all(shape, Visitor::default());
+            let all = Choice::all(&standup(), shape, Visitor::default());
             let later: Vec<_> = all.iter().filter(|choice| choice.later).map(|choice| choice.id).collect();
             assert_eq!(later, ["copy-safe", "never"]);
         }

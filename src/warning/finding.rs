@@ -1,7 +1,7 @@
 //! What there is to know about a page.
 
 use crate::Bits;
-use crate::guess::{Assessment, Kind, Verdict, WEAK_FROM, assess};
+use crate::guess::{Assessment, Kind, Part, Verdict, WEAK_FROM, assess};
 use crate::jitsi::{Address, AddressError, LinkEffects, RoomName, Server, Tenant};
 use crate::platform::WebUrl;
 use crate::service::Service;
@@ -13,7 +13,7 @@ use crate::text::{Gap, Text};
 pub enum Finding {
     /// A room on a Jitsi server, with its name judged.
     Room(VisitedRoom),
-    /// A service whose provider can listen.
+    /// A service other than Jitsi.
     Service(Service),
 }
 
@@ -31,10 +31,20 @@ impl Finding {
     #[must_use]
     pub fn cleaned(&self) -> Option<String> {
         match self {
-            Self::Room(room) if !room.weakened.is_empty() && room.is_strong() && !room.has_spaces() => {
+            Self::Room(room) if room.is_weakened() && room.is_strong() && !room.has_spaces() => {
                 Some(room.address.link())
             }
             _ => None,
+        }
+    }
+
+    /// Whether a new room is a way out of it: not where calls are encrypted from end to end by themselves, for those in a
+    /// new room are not until somebody switches that on.
+    #[must_use]
+    pub const fn is_better_left(&self) -> bool {
+        match self {
+            Self::Room(_) => true,
+            Self::Service(service) => service.is_better_left,
         }
     }
 
@@ -98,6 +108,12 @@ impl VisitedRoom {
         Self { weakened, ..self }
     }
 
+    /// Whether the link that opened it sets something for the worse in the call.
+    #[must_use]
+    pub fn is_weakened(&self) -> bool {
+        !self.weakened.is_empty()
+    }
+
     /// Whether nobody can guess it.
     fn is_strong(&self) -> bool {
         self.assessment.verdict == Verdict::Strong && !self.is_moderated()
@@ -134,18 +150,18 @@ fn is_moderated(address: &Address) -> bool {
     below && room.len() == 64 && room.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// Whether a tenant holds what was drawn at random, and is no public name: neither a word nor an organisation's, which
-/// may be long and is known all the same, nor what 8x8 calls its customers.
+/// Whether a tenant is what was drawn at random, or holds it, and is no public name: neither a word nor an organisation's,
+/// which may be long and is known all the same, nor what 8x8 calls its customers. Of words only a passphrase is, all of
+/// whose words are on one public list: those of an organisation's name are words, too.
 fn is_secret(tenant: &Tenant) -> bool {
     let is_public = tenant.as_str().starts_with("vpaas-magic-cookie-") || tenant.as_str() == "moderated";
-    let drawn = |kind: &Kind| matches!(kind, Kind::Token { .. } | Kind::Uuid);
-    let bits: Bits = assess(&judged_part(tenant.as_str()))
-        .parts
-        .iter()
-        .filter(|part| drawn(&part.kind))
-        .map(|part| part.bits)
-        .sum();
-    !is_public && bits >= WEAK_FROM
+    let assessment = assess(&judged_part(tenant.as_str()));
+    let parts = &assessment.parts;
+    let token = |kind: &Kind| matches!(kind, Kind::Token { .. } | Kind::Uuid);
+    let bits: Bits = parts.iter().filter(|part| token(&part.kind)).map(|part| part.bits).sum();
+    let is_made = |part: &Part| matches!(part.kind, Kind::Generator { .. });
+    let is_passphrase = assessment.verdict == Verdict::Strong && parts.iter().all(is_made);
+    !is_public && (bits >= WEAK_FROM || is_passphrase)
 }
 
 /// Judges the page at `address`; `None` when it is neither a watched service nor a room on a watched server. A key of
@@ -299,12 +315,24 @@ mod tests {
             "Aerzte-ohne-Grenzen-Deutschland",
             "vpaas-magic-cookie-b06be4f96b1c4874a6a04fd59ad77b16",
             "freiwillige-feuerwehr-musterstadt-loeschzug-nord",
+            "bundesverband-deutscher-volksbanken-raiffeisenbanken",
+            "northumbria-healthcare-foundation-trust",
+            "happy-paws-animal-shelter-volunteers",
+            "staatliche-berufsschule-neustadt-waldnaab",
             "2026",
+            "full-screen-then-cover",
+            "lagune-trompete-bernstein-visier-klinik",
         ] {
             let room = of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans"));
             assert_eq!((room.assessment.bits, room.secret_tenant), (alone.bits, false), "{tenant}");
         }
-        for tenant in ["b06be4f9-6b1c-4874-a6a0-4fd59ad77b16", "kj3n5kj34n5k3j4n5kj3n", "acme-x7k2mq9w4t"] {
+        for tenant in [
+            "b06be4f9-6b1c-4874-a6a0-4fd59ad77b16",
+            "kj3n5kj34n5k3j4n5kj3n",
+            "acme-x7k2mq9w4t",
+            "crumpet-obsessed-vagrancy-tidings",
+            "washroom-arbitrary-dividend-trimness-pedicure",
+        ] {
             let room = of(&format!("https://meet.jit.si/{tenant}/AliceBobPlans"));
             assert_eq!((room.assessment.verdict, room.secret_tenant), (Verdict::Strong, true), "{tenant}");
         }

@@ -22,9 +22,13 @@ pub struct Notice {
     pub title: Text,
     /// Why, a sentence each.
     pub reasons: Vec<Text>,
+    /// How many of them matter at first sight.
+    pub first: usize,
     /// What to do, for somebody who was invited and cannot rename the room; or what a strong name does
     /// not protect against.
     pub advice: Text,
+    /// Whether that is said at first sight too, where there is room: a service may have a way out of its own.
+    pub advised: bool,
 }
 
 impl Notice {
@@ -36,7 +40,10 @@ impl Notice {
             Finding::Service(service) => {
                 let (tone, title, reasons) = service.says();
                 let reasons = reasons.map(Text::new).collect();
-                Self { tone, title: Text::new(title), reasons, advice: Text::new(service.advice()) }
+                // Where nobody is to move, that is said at once, for a new room is always at hand.
+                let first = if service.is_better_left { 1 } else { 2 };
+                let advice = Text::new(service.advice);
+                Self { tone, title: Text::new(title), reasons, first, advice, advised: true }
             }
         }
     }
@@ -53,7 +60,9 @@ impl Notice {
                 tone: Tone::Caution,
                 title: Text::new("room_moderated_title"),
                 reasons: vec![Text::new("room_moderated_reason")],
+                first: 1,
                 advice: Text::new("room_advice"),
+                advised: false,
             };
         }
         let (mut tone, mut title) = match room.assessment.verdict {
@@ -84,11 +93,11 @@ impl Notice {
             reasons.insert(0, Text::new("room_spaces_reason"));
         }
         let mut advice = if tone == Tone::Calm { "room_strong_limits" } else { "room_advice" };
-        if tone == Tone::Calm && !room.weakened.is_empty() {
+        if tone == Tone::Calm && room.is_weakened() {
             (tone, title, advice) = (Tone::Caution, "link_weakens_title", "link_weakens_advice");
         }
         reasons.splice(0..0, room.weakened.iter().map(|sentence| Text::new(sentence)));
-        Self { tone, title: Text::new(title), reasons, advice: Text::new(advice) }
+        Self { tone, title: Text::new(title), reasons, first: 1, advice: Text::new(advice), advised: false }
     }
 }
 

@@ -21,13 +21,17 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The shape of a warning about `finding`, whose tone is `tone`.
+    /// The shape of a warning about `finding`, whose tone is `tone`; `None`, where icon and popup tell and the page is left
+    /// alone: what is calm, and a name that is only weak or has spaces, unless the user wants to hear of it.
     #[must_use]
-    pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Self {
+    pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Option<Self> {
         match (tone, finding) {
-            (Tone::Danger, _) if watched.hold_page => Self::Hold,
-            (Tone::Caution | Tone::Calm, Finding::Room(_)) => Self::Strip,
-            _ => Self::Box,
+            (Tone::Calm, _) => None,
+            (Tone::Danger, _) if watched.hold_page => Some(Self::Hold),
+            (Tone::Caution, Finding::Room(room)) => {
+                (watched.warn_of_weak || room.is_weakened()).then_some(Self::Strip)
+            }
+            _ => Some(Self::Box),
         }
     }
 }
@@ -37,24 +41,45 @@ mod tests {
     use super::*;
     use crate::warning::{Notice, visit};
 
-    fn shape(url: &str, watched: &Watched) -> Shape {
+    fn shape(url: &str, watched: &Watched) -> Option<Shape> {
         let finding = visit(url, watched).unwrap();
         Shape::of(&finding, Notice::of(&finding).tone, watched)
     }
 
+    /// A strong name with a space in it.
+    const SPACES: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic";
+
     #[test]
     fn a_weak_room_is_no_emergency() {
         let default = Watched::default();
-        assert_eq!(shape("https://meet.jit.si/standup", &default), Shape::Box);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &default), Shape::Strip);
-        assert_eq!(shape("https://teams.live.com/", &default), Shape::Box, "its sentence must be readable");
+        assert_eq!(shape("https://meet.jit.si/standup", &default), Some(Shape::Box));
+        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", &default), None);
+        assert_eq!(
+            shape("https://teams.live.com/", &default),
+            Some(Shape::Box),
+            "its sentence must be readable"
+        );
+        for weak in [SPACES, "https://meet.jit.si/fresh-otter-9k2m"] {
+            assert_eq!(shape(weak, &default), None, "{weak}");
+            let wanted = Watched { warn_of_weak: true, ..Watched::default() };
+            assert_eq!(shape(weak, &wanted), Some(Shape::Strip), "{weak}");
+        }
     }
 
     #[test]
     fn the_page_is_held_only_when_that_was_asked_for_and_only_when_it_matters() {
-        let hold = Watched { hold_page: true, ..Watched::default() };
-        assert_eq!(shape("https://meet.jit.si/standup", &hold), Shape::Hold);
-        assert_eq!(shape("https://web.skype.com/", &hold), Shape::Hold);
-        assert_eq!(shape("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic", &hold), Shape::Strip);
+        let hold = Watched { hold_page: true, warn_of_weak: true, ..Watched::default() };
+        assert_eq!(shape("https://meet.jit.si/standup", &hold), Some(Shape::Hold));
+        assert_eq!(shape("https://web.skype.com/", &hold), Some(Shape::Hold));
+        assert_eq!(shape(SPACES, &hold), Some(Shape::Strip));
+    }
+
+    #[test]
+    fn a_link_that_weakens_the_call_is_told_of_in_the_page_whatever_its_name() {
+        let room = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let Some(Finding::Room(room)) = visit(room, &Watched::default()) else { panic!("no room") };
+        let finding = Finding::Room(room.opened_by("https://meet.jit.si/x#config.e2ee.disabled=true"));
+        let tone = Notice::of(&finding).tone;
+        assert_eq!(Shape::of(&finding, tone, &Watched::default()), Some(Shape::Strip));
     }
 }

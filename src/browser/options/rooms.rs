@@ -7,16 +7,14 @@ use web_sys::{Blob, HtmlElement};
 
 use super::control::input;
 use super::saved::tell;
-use crate::browser::{area, dom, file, i18n, pins, recent, storage};
-use crate::memory::pinned::PREFIX;
+use crate::browser::{dom, file, i18n, pins, recent, storage};
 use crate::memory::rooms::RoomsFile;
 use crate::text::Text;
 
 pub(super) fn start() -> Result<(), JsValue> {
     dom::on("rooms-save", "click", |_| {
         spawn_local(async {
-            let pins = area::with_prefix(&area::LOCAL, PREFIX).await;
-            let file = RoomsFile::of(pins, recent::stored().await);
+            let file = RoomsFile::of(pins::all().await, recent::stored().await);
             let saved =
                 json(&file).and_then(|text| file::save(&text, "application/json", "hushroom-rooms.json"));
             tell(&saved, "options_rooms_saved");

@@ -34,6 +34,10 @@ pub(super) fn start() -> Result<(), JsValue> {
         let on = input.checked();
         save(move |watched: &mut Watched| watched.hold_page = on);
     })?;
+    changed("warn-of-weak", |input| {
+        let on = input.checked();
+        save(move |watched: &mut Watched| watched.warn_of_weak = on);
+    })?;
     dom::on("permit", "click", |_| {
         let hosts = UNPERMITTED.with_borrow(Clone::clone);
         let asked = watching::permit(hosts.iter().map(String::as_str));
@@ -53,6 +57,8 @@ pub(super) fn start() -> Result<(), JsValue> {
 pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>) -> Result<(), JsValue> {
     input("hold-page")?.set_checked(watched.hold_page);
     set_locked("hold-page", policy.hold_page.is_some())?;
+    input("warn-of-weak")?.set_checked(watched.warn_of_weak);
+    set_locked("warn-of-weak", policy.warn_of_weak.is_some())?;
 
     for service in services() {
         input(service.id)?.set_checked(watched.has_service(service));

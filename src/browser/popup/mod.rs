@@ -28,7 +28,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
 use super::shortcuts::{self, Wish};
-use super::{dom, i18n, storage, tabs, webext};
+use super::{dom, i18n, storage, tabs, tools, webext};
 use offer::Offer;
 use share::Shared;
 use tab::Page;
@@ -88,6 +88,7 @@ pub async fn popup() -> Result<(), JsValue> {
     series::start()?;
     talk::start(&offer)?;
     guests::start(&offer)?;
+    tools::start()?;
     check::start(&offer, stored.watched())?;
     offer.keep();
     spawn_local(grant_wish(offer));

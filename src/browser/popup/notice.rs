@@ -22,8 +22,8 @@ pub(super) fn mark(place: &Element, tone: Option<Tone>) -> Result<(), JsValue> {
     }
 }
 
-/// Shows each of `notices` in `place`, and `note` above them. Of the first, where there is a `why`, one reason is in
-/// sight and the others are in there; of the others, everything is in sight.
+/// Shows each of `notices` in `place`, and `note` above them. Of the first, where there is a `why`, what matters is in sight
+/// and the rest is in there; of the others, everything is in sight.
 pub(super) fn show_all(
     place: &Element,
     why: Option<&Element>,
@@ -38,7 +38,7 @@ pub(super) fn show_all(
         match why.filter(|_| at == 0) {
             Some(why) => {
                 // That all is well needs no reason.
-                let seen = usize::from(spoken.tone != Tone::Calm).min(spoken.reasons.len());
+                let seen = if spoken.tone == Tone::Calm { 0 } else { spoken.first.min(spoken.reasons.len()) };
                 let (seen, folded) = spoken.reasons.split_at(seen);
                 seen.iter().try_for_each(|reason| child(&notice, "p", "", reason).map(drop))?;
                 reasons(&fold(why)?, folded, &spoken.advice)?;

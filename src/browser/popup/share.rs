@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
-use super::invitation::invitation;
+use super::invitation::{invitation, needs};
 use super::offer::Offer;
 use super::status::report;
 use super::{calendar, qr, series, sheet, view};
@@ -51,7 +51,7 @@ pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     dom::on("share-system", "click", move |_| {
         let link = shared.link();
         spawn_local(async move {
-            let outcome = sheet::share(&i18n::word("meeting_title"), &link).await;
+            let outcome = sheet::share(&i18n::word("meeting_title"), &needs(&link), &link).await;
             // Whoever closes the sheet knows that nothing was handed over.
             if !matches!(outcome, Ok(false)) {
                 report(&outcome.map(drop), "shared", "share_failed");

@@ -21,11 +21,11 @@ pub(super) fn exists() -> bool {
         .is_some_and(|window| Reflect::has(&window.navigator(), &"share".into()).unwrap_or_default())
 }
 
-/// Offers `link` to the system's other programs; the answer is whether one of them took it. To close the
-/// sheet is no failure.
-pub(super) async fn share(title: &str, link: &str) -> Result<bool, JsValue> {
+/// Offers `link`, with what its guests need in `text`, to the system's other programs; the answer is whether one of them
+/// took it. To close the sheet is no failure.
+pub(super) async fn share(title: &str, text: &str, link: &str) -> Result<bool, JsValue> {
     let navigator: Sharing = web_sys::window().ok_or(JsValue::NULL)?.navigator().unchecked_into();
-    let data = object(&[("title", title.into()), ("url", link.into())]);
+    let data = object(&[("title", title.into()), ("text", text.into()), ("url", link.into())]);
     match JsFuture::from(navigator.share(&data)?).await {
         Ok(_) => Ok(true),
         Err(error) if field(&error, "name") == "AbortError" => Ok(false),

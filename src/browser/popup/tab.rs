@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement};
 
-use super::invitation::{invitation, meet_at};
+use super::invitation::{invitation, meet_at, moves_to};
 use super::offer::Offer;
 use super::share::Shared;
 use super::status::report;
@@ -18,7 +18,7 @@ use crate::browser::storage::Stored;
 use crate::browser::{dom, i18n, tabs, webext};
 use crate::memory::pinned::{Pins, instead_of};
 use crate::settings::{Settings, Watched};
-use crate::text::Text;
+use crate::text::{Text, Tone};
 use crate::warning::Finding;
 
 /// The page that the popup was opened on.
@@ -92,7 +92,7 @@ impl Page {
             let offer = Rc::clone(&offered);
             async move {
                 if let Some((team, link)) = page.team().zip(page.moved()) {
-                    let copied = dom::copy(&i18n::say(&team.message(&link))).await;
+                    let copied = dom::copy(&moves_to(&team, &link)).await;
                     report(&copied, "leave_copied", "copy_failed");
                 } else if let Some(finding) = page.left() {
                     let copied = dom::copy(&meet_at(&finding, &offer.link())).await;
@@ -146,17 +146,25 @@ impl Page {
         for (id, shown) in [
             ("invite", is(|way| matches!(way, Way::Invite { .. }))),
             ("leave", is(|way| matches!(way, Way::Leave(_)))),
+            // Whoever calls with a service may want another than Jitsi.
+            ("ask-tool", is(|way| matches!(way, Way::Stay | Way::Leave(Finding::Service(_))))),
             ("close", is(|way| *way == Way::Close)),
         ] {
             dom::element::<HtmlElement>(id)?.set_hidden(!shown);
         }
+        // Where a service may have a way out of its own, no other comes first.
+        let urges = is(|way| match way {
+            Way::Leave(Finding::Service(service)) => service.says().0 == Tone::Danger,
+            _ => true,
+        });
+        dom::element::<HtmlElement>("leave-copy")?.set_class_name(if urges { "primary" } else { "" });
         let (place, why): (Element, Element) = (dom::element("tab-status")?, dom::element("tab-why")?);
         why.set_text_content(None);
         // What is not what it looks like says why at once, and so does what nothing is offered for.
-        let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_)));
+        let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_) | Way::Stay));
         notice::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
         notice::show_all(&place, folds.then_some(&why), &shown.notices, shown.note.as_deref())?;
-        if !shown.notices.is_empty() {
+        if !shown.notices.is_empty() && !is(|way| *way == Way::Stay) {
             dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
         }
         self.here.replace(here);

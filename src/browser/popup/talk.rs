@@ -1,11 +1,11 @@
-//! Before you talk: check words and a room password, drawn here and kept nowhere.
+//! Before you talk: which tool, check words and a room password, drawn here and kept nowhere.
 
 use std::rc::Rc;
 
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::offer::Offer;
 use super::status::report;
@@ -18,13 +18,12 @@ use crate::wordlist::WordList;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let opened = Rc::clone(offer);
-    view::on_open("to-talk", move || {
-        // What was drawn stays while the window is open.
-        if read("password")?.is_empty() {
-            draw_words(&opened)?;
-            draw_password()?;
-        }
-        Ok(())
+    view::on_open("to-talk", move || draw_once(&opened))?;
+    let opened = Rc::clone(offer);
+    // What leads here asks which tool suits: the card is unfolded.
+    view::on_open_at("tools-open", "to-tools", move || {
+        dom::element::<Element>("which-tool")?.set_attribute("open", "")?;
+        draw_once(&opened)
     })?;
     let offer = Rc::clone(offer);
     dom::on("new-check-words", "click", move |_| {
@@ -64,6 +63,15 @@ pub(super) fn list(offer: &Offer) -> WordList {
         Style::Words(list) => list,
         Style::Characters => WordList::default(),
     }
+}
+
+/// Draws what the view shows. It stays while the window is open.
+fn draw_once(offer: &Offer) -> Result<(), JsValue> {
+    if read("password")?.is_empty() {
+        draw_words(offer)?;
+        draw_password()?;
+    }
+    Ok(())
 }
 
 /// Draws words of the language that names are made of.

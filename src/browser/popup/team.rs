@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::invitation::moves_to;
 use super::offer::Offer;
 use super::status::{report, say, tell};
 use super::tab::Page;
@@ -47,7 +48,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Rc<Stored>) -> 
     on(&view, "team-copy", |view| {
         let Some((team, link)) = view.now() else { return };
         spawn_local(async move {
-            report(&dom::copy(&i18n::say(&team.message(&link))).await, "leave_copied", "copy_failed");
+            report(&dom::copy(&moves_to(&team, &link)).await, "leave_copied", "copy_failed");
         });
     })?;
     on(&view, "team-go", |view| {
@@ -130,7 +131,7 @@ impl View {
             let view = Rc::clone(self);
             spawn_local(async move {
                 let pinned = pins::replace(&old, &link, js_sys::Date::now()).await;
-                if pinned.is_ok() {
+                if matches!(pinned, Ok(None)) {
                     log(view.page.set_moved(Some(link)));
                 } else {
                     say("options_save_failed", false);

@@ -1,7 +1,7 @@
 //! The views of the popup: what one sees first, and those that are opened from it and lead back.
 //!
 //! The style sheet shows what belongs to the view that stands on the body. The keyboard goes along: to the heading of
-//! what was opened, and back to what opened it.
+//! what was opened or to what was asked for in it, and back to what opened it.
 
 use std::cell::RefCell;
 
@@ -14,6 +14,9 @@ use crate::browser::{dom, i18n};
 
 /// Where the body says which view there is; the first one has no name.
 const VIEW: &str = "data-view";
+
+/// What says which view was opened.
+const HEADING: &str = "view-heading";
 
 thread_local! {
     /// What opened the view.
@@ -36,17 +39,26 @@ pub(super) fn on_open(
     id: &'static str,
     first: impl Fn() -> Result<(), JsValue> + 'static,
 ) -> Result<(), JsValue> {
-    dom::on(id, "click", move |_| log(open(id, &first)))
+    on_open_at(HEADING, id, first)
 }
 
-fn open(id: &str, first: impl Fn() -> Result<(), JsValue>) -> Result<(), JsValue> {
+/// The same, where the keyboard goes to the element `at` of the view.
+pub(super) fn on_open_at(
+    at: &'static str,
+    id: &'static str,
+    first: impl Fn() -> Result<(), JsValue> + 'static,
+) -> Result<(), JsValue> {
+    dom::on(id, "click", move |_| log(open(id, at, &first)))
+}
+
+fn open(id: &str, at: &str, first: impl Fn() -> Result<(), JsValue>) -> Result<(), JsValue> {
     let opener: HtmlElement = dom::element(id)?;
     let said = |name| opener.get_attribute(name).unwrap_or_default();
     body()?.set_attribute(VIEW, &said("data-opens"))?;
     first()?;
-    dom::set_text("view-heading", &i18n::word(&said("data-heading")))?;
+    dom::set_text(HEADING, &i18n::word(&said("data-heading")))?;
     OPENER.set(Some(opener));
-    show_from_the_top("view-heading")
+    show_from_the_top(at)
 }
 
 fn close() -> Result<(), JsValue> {
