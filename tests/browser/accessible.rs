@@ -4,7 +4,9 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Looks, Place, Session, in_both_browsers, json, run_alone};
 
-use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
+use crate::inspect::{
+    fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup, open_view,
+};
 use crate::support::ROOM;
 
 const LOOKS: [Looks; 3] = [Looks::Light, Looks::Dark, Looks::Forced];
@@ -122,5 +124,11 @@ in_both_browsers! {
             session.text_when(Place::Popup, "check-verdict", |text| text.contains(word)).await?;
             in_every_look(session, Place::Popup).await?;
         }
+        open_view(session, Place::Popup, "talk").await?;
+        for id in ["people-two", "install-no", "kept-from-strangers"] {
+            session.click(Place::Popup, id).await?;
+        }
+        session.text_when(Place::Popup, "tool-answer", |text| text.contains("stay there")).await?;
+        in_every_look(session, Place::Popup).await?;
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! The pages have the geometry of the real client: see `client/`.
 
-use harness::anyhow::{Result, ensure};
+use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, click_on, escape_until_gone, is_advised, pixels_of, press_until_gone, settled, show_more, stored,
+    ROOM, a_press_would_count, click_on, escape_until_gone, is_advised, pixels_of, press_until_gone, settled,
+    show_more, stored,
 };
 
 const BEFORE: &str = include_str!("client/before.html");
@@ -81,7 +82,7 @@ in_both_browsers! {
         for window in WINDOWS {
             open_client(session, BEFORE, window).await?;
             covers_nothing(session).await?;
-            let rect = session.rect(Place::Warning, "warning").await?.unwrap();
+            let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
             let (width, height) = (f64::from(window.0), f64::from(window.1));
             ensure!(rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= width && rect.y + rect.height <= height);
             ensure!(width > 600.0 || rect.height <= height * 0.45, "{rect:?} is half of the phone");
@@ -156,7 +157,7 @@ in_both_browsers! {
                 .await?;
                 assert!(session.is_warned().await?, "the site's frame was left");
             } else {
-                let rect = session.rect(Place::Warning, "warning").await?.unwrap();
+                let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
                 ensure!(rect.height <= 0.45 * f64::from(height), "{rect:?}");
             }
         }
@@ -201,6 +202,94 @@ in_both_browsers! {
         escape_until_gone(session).await?;
     }
 
+    async fn escape_closes_what_has_no_role_and_only_then_the_warning(session: &Session) {
+        for (what, closes) in [
+            ("a listener", "addEventListener('keydown', (event) => event.key === 'Escape' && viewer.remove());"),
+            ("a close watcher", "new CloseWatcher().addEventListener('close', () => viewer.remove());"),
+            ("a property", "
+                const box = document.body.appendChild(document.createElement('input'));
+                const panel = document.body.appendChild(document.createElement('div'));
+                Object.assign(box, { type: 'checkbox', checked: true, hidden: true });
+                panel.style = 'position: fixed; inset: 400px 0 0 0; background: navy';
+                document.head.append(Object.assign(document.createElement('style'), {
+                  textContent: 'input:not(:checked) + div { display: none }',
+                }));
+                addEventListener('keydown', (event) => {
+                  box.checked = event.key !== 'Escape';
+                });
+                addEventListener('keyup', () => viewer.remove(), true);"),
+            ("a popover in a shadow root", "
+                const host = document.body.appendChild(document.createElement('div'));
+                host.attachShadow({ mode: 'open' }).innerHTML = '<div popover>Menu</div>';
+                document.getElementById('title').onclick = () => host.shadowRoot.firstChild.showPopover();
+                addEventListener('keyup', () => host.shadowRoot.querySelector(':popover-open') || viewer.remove(), true);"),
+            ("a viewer in a closed shadow root", "
+                const host = document.body.appendChild(document.createElement('div'));
+                host.attachShadow({ mode: 'closed' }).append(viewer);
+                addEventListener('keydown', (event) => event.key === 'Escape' && viewer.remove());"),
+        ] {
+            // Firefox has none.
+            if what == "a close watcher" && session.browser() == Browser::Firefox {
+                continue;
+            }
+            let page = format!(
+                "<div id='viewer' style='background: black; inset: auto 0 0 0; height: 300px; position: fixed'></div>
+                 <h1 id='title'>A call</h1>
+                 <script>const viewer = document.getElementById('viewer'); {closes}
+                   addEventListener('keyup', () => {{ document.title = `${{viewer.isConnected}}`; }});
+                 </script>"
+            );
+            let path = format!("/{}/standup", what.replace(' ', "-"));
+            session.site().set("meet.jit.si", &path, Page::html(&page));
+            session.open(&format!("https://meet.jit.si{path}")).await?;
+            session.warning().await?;
+            session.click(Place::Page, "title").await?;
+            a_press_would_count(session).await?;
+            session.press(Place::Page, Key::Escape).await?;
+            let is_open = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            ensure!(is_open == json!("false"), "{what} heard of no Escape");
+            settled(session).await?;
+            ensure!(session.is_warned().await?, "{what}: one Escape did two things");
+            escape_until_gone(session).await?;
+        }
+    }
+
+    async fn a_key_that_is_held_down_is_pressed_once(session: &Session) {
+        open_client(session, CALL, (1280, 800)).await?;
+        session.click(Place::Page, "security").await?;
+        session.click(Place::Page, "password").await?;
+        a_press_would_count(session).await?;
+        session.hold(Key::Escape).await?;
+        let repeated = session.call(Place::Page, "() => repeated", json!([])).await?;
+        ensure!(repeated == json!(true), "the driver repeats no key");
+        ensure!(session.is_warned().await?, "the Escape that closed the dialog put the warning away");
+        escape_until_gone(session).await?;
+    }
+
+    async fn escape_is_the_pages_where_somebody_writes_whatever_it_writes_in(session: &Session) {
+        for (what, page) in [
+            ("a document that is written in", "<div id='field'>Notes</div><script>document.designMode = 'on';</script>"),
+            (
+                "a field in a closed shadow root",
+                "<div id='field'></div><script>
+                  const field = document.createElement('input');
+                  document.getElementById('field').attachShadow({ mode: 'closed' }).append(field);
+                  document.getElementById('field').style.display = 'inline-block';
+                </script>",
+            ),
+        ] {
+            let page = format!("<body style='padding-top: 500px'>{page}");
+            open_client(session, &page, (1280, 800)).await?;
+            session.click(Place::Page, "field").await?;
+            a_press_would_count(session).await?;
+            session.press(Place::Page, Key::Escape).await?;
+            settled(session).await?;
+            ensure!(session.is_warned().await?, "{what}: its Escape put the warning away");
+        }
+        session.press(Place::Page, Key::F6).await?;
+        escape_until_gone(session).await?;
+    }
+
     async fn advice_on_a_name_covers_neither_the_button_nor_jitsis_hint(session: &Session) {
         session.site().set("meet.jit.si", "/", Page::html(WELCOME));
         for window in [(1280, 800), (640, 400), (480, 800), (360, 640)] {
@@ -225,6 +314,34 @@ in_both_browsers! {
             until("the advice", async || Ok(is_advised(session).await?.then_some(()))).await?;
             ensure!(seen().await? == before, "at {window:?} the advice covers something");
         }
+    }
+
+    async fn whoever_types_when_a_dialog_opens_presses_no_button_of_ours(session: &Session) {
+        let page = "<textarea id='chat' style='margin-top: 500px'></textarea><dialog id='asks'>Unmute?</dialog>";
+        session.site().set("meet.jit.si", "/typing/standup", Page::html(page));
+        session.open(&format!("{ROOM}typing/standup")).await?;
+        session.warning().await?;
+        session.click(Place::Page, "chat").await?;
+        let open = "(root) => root.getElementById('asks').showModal()";
+        session.call(Place::Page, open, json!([])).await?;
+        let focused = "(root) => root.activeElement?.localName ?? ''";
+        until("the warning to be modal too", async || {
+            let focused = session.call(Place::Warning, focused, json!([])).await?;
+            ensure!(focused != json!("button"), "a button of ours has the keys");
+            Ok((focused == json!("dialog")).then_some(()))
+        })
+        .await?;
+        // Once the dialog is closed, the rest of the page is of use again.
+        let close = "(root) => root.getElementById('asks').close()";
+        session.call(Place::Page, close, json!([])).await?;
+        until("the page to be typed in", async || {
+            session.click(Place::Page, "chat").await?;
+            session.type_keys(Place::Page, "x").await?;
+            let typed = session.call(Place::Page, "(root) => root.getElementById('chat').value", json!([])).await?;
+            Ok(typed.to_string().contains('x').then_some(()))
+        })
+        .await?;
+        assert!(session.is_warned().await?);
     }
 
     async fn f6_leads_to_the_warning_and_back(session: &Session) {

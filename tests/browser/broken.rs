@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use harness::anyhow::{Result, ensure};
+use harness::anyhow::{Context, Result, ensure};
 use harness::wait::until;
 use harness::{Place, Session, extension_with, in_both_browsers, json, run_with};
 
@@ -46,9 +46,16 @@ in_both_browsers! {
         let extension = extension_with(browser, |_| {})?;
         fs::write(extension.path().join("hushroom_bg.wasm"), b"not wasm")?;
         run_with(browser, extension.path(), async |session| {
-            session.open(&format!("{ROOM}standup")).await?;
-            let said = session.warning().await?;
-            ensure!(said.contains("could not check this page"), "{said}");
+            for (width, height) in [(320, 480), (1280, 800)] {
+                session.in_view((width, height)).await?;
+                session.open(&format!("{ROOM}standup")).await?;
+                let said = session.warning().await?;
+                ensure!(said.contains("could not check this page"), "{said}");
+                let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
+                let [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
+                ensure!(rect.x >= 0.0 && rect.y >= 0.0 && right <= width.into() && bottom <= height.into(), "{rect:?}");
+                ensure!(rect.height <= f64::from(height) / 2.0, "it covers more than it says: {rect:?}");
+            }
             until("the mark", async || Ok((session.badge().await? == "?").then_some(()))).await?;
             press_until_gone(session, "join-anyway").await?;
             ensure!(session.badge().await? == "?", "the mark is gone");

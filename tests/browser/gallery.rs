@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use harness::anyhow::{self, Context, bail, ensure};
 use harness::wait::until;
-use harness::{Browser, Page, Place, Session, Value, in_both_browsers, json};
+use harness::{Browser, Page, Place, Session, in_both_browsers};
 
-use crate::support::{ROOM, badge_is, close_popup, is_painted, press_until_gone};
+use crate::support::{
+    ROOM, badge_is, close_popup, dismissed, is_known_to_hide, is_painted, middle_of, press_until_gone,
+    strikes,
+};
 
 const THREATS: &str = include_str!("../../docs/threats.md");
 
@@ -78,15 +81,7 @@ async fn open(session: &Session, name: &str) -> anyhow::Result<()> {
     if text.contains("id=\"start\"") {
         session.click(Place::Page, "start").await?;
     }
-    // Some strike only when the warning stands, and say that they have.
-    if text.contains("Attacked") {
-        until("the attack", async || {
-            let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
-            Ok((title == json!("Attacked")).then_some(()))
-        })
-        .await?;
-    }
-    Ok(())
+    strikes(session, &text).await
 }
 
 /// What the popup says of the tab. It is closed again.
@@ -97,35 +92,16 @@ async fn popup(session: &Session, words: &str) -> anyhow::Result<String> {
     Ok(said)
 }
 
-/// All that is kept until the browser closes.
-async fn kept(session: &Session) -> anyhow::Result<Value> {
-    session.call(Place::Background, "() => chrome.storage.session.get()", json!([])).await
-}
-
-/// How many rooms were dismissed.
-async fn dismissed(session: &Session) -> anyhow::Result<usize> {
-    let kept = kept(session).await?;
-    Ok(kept.as_object().map_or(0, |kept| kept.keys().filter(|key| key.starts_with("dismissed")).count()))
-}
-
-/// Waits until the background knows whether a page hides its warning.
-async fn knows(session: &Session, hidden: bool) -> anyhow::Result<()> {
-    until("the background to know whether a page hides the warning", async || {
-        Ok((kept(session).await?.to_string().contains("\"hidden\":true") == hidden).then_some(()))
-    })
-    .await
-}
-
 /// The page `name` is as `outcome` says; `spot` is where a button of a warning stands.
 async fn check(session: &Session, name: &str, outcome: Outcome, spot: (f64, f64)) -> anyhow::Result<()> {
     if matches!(outcome, Outcome::Lost) {
         // What was said of the page before is over once this one is judged.
         session.open(&format!("{ROOM}k7mq2-xw9hd-4tzpc-qq7fm")).await?;
-        knows(session, false).await?;
+        is_known_to_hide(session, false).await?;
         let before = dismissed(session).await?;
         open(session, name).await?;
         session.click_at(Place::Page, spot).await?;
-        knows(session, true).await?;
+        is_known_to_hide(session, true).await?;
         badge_is(session, "!").await.context("the icon")?;
         popup(session, "keeps hiding").await.context("the popup")?;
         session.click_at(Place::Page, spot).await?;
@@ -147,8 +123,7 @@ async fn check(session: &Session, name: &str, outcome: Outcome, spot: (f64, f64)
 async fn check_all(session: &Session, section: &str) -> anyhow::Result<()> {
     session.open(&format!("{ROOM}plain/standup")).await?;
     session.warning().await?;
-    let rect = session.rect(Place::Warning, "join-anyway").await?.context("no button")?;
-    let spot = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+    let spot = middle_of(session, "join-anyway").await?;
     let mut wrong = Vec::new();
     for (name, outcome) in attacks(section, session.browser())? {
         if let Err(error) = check(session, name, outcome, spot).await {

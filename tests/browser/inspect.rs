@@ -36,7 +36,9 @@ pub(crate) async fn is_accessible(session: &Session, place: Place) -> Result<()>
 /// Opens `page` of the extension in the current tab and waits until it has its words.
 pub(crate) async fn open_page(session: &Session, page: &str) -> Result<()> {
     session.open_own(page).await?;
-    session.ready().await
+    session.ready().await?;
+    let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true; })";
+    session.call(Place::Page, unfold, json!([])).await.map(drop)
 }
 
 /// The views that the popup opens from the first one.

@@ -188,7 +188,7 @@ in_both_browsers! {
             "startMuted": true, "startWithoutVideo": true, "noThirdParties": true, "encryptEverywhere": true, "hideAddresses": true,
         });
         stored_as(session, "linkOptions", all).await?;
-        for (id, key) in [("hold-page", "holdPage"), ("recent-rooms", "recentRooms")] {
+        for (id, key) in [("hold-page", "holdPage"), ("warn-of-weak", "warnOfWeak"), ("recent-rooms", "recentRooms")] {
             press_at(session, id, Key::Space).await?;
             stored_as(session, key, json!(true)).await?;
         }
@@ -307,17 +307,9 @@ in_both_browsers! {
     }
 
     async fn the_links_of_the_popup_lead_to_guide_and_settings(session: &Session) {
-        for (id, page) in [
-            ("guide-link", "/guide.html"),
-            ("options-link", "/options.html"),
-            ("tool-link", "/guide.html#which-tool"),
-        ] {
+        for (id, page) in [("guide-link", "/guide.html"), ("options-link", "/options.html")] {
             session.open_popup().await?;
             session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-            if id == "tool-link" {
-                tab_to_id(session, "to-talk").await?;
-                session.press(Place::Popup, Key::Enter).await?;
-            }
             tab_to_id(session, id).await?;
             session.press(Place::Popup, Key::Enter).await?;
             until(page, async || Ok(session.tabs().await?.iter().any(|tab| tab.ends_with(page)).then_some(()))).await?;

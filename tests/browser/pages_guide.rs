@@ -1,28 +1,25 @@
 //! The guide page.
 
-use harness::{Browser, Key, Place, in_both_browsers};
+use harness::{Browser, Key, Place, in_both_browsers, json};
 
-use crate::support::{press_until_focused, stored};
+use crate::inspect::open_page;
+use crate::support::{press_until_focused, store, stored};
 
 in_both_browsers! {
     async fn ticks_are_remembered(session: &Session) {
-        session.open_own("guide.html").await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         session.click(Place::Page, "password").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('1')).await?;
-        session.reload().await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('1')).await?;
         session.click(Place::Page, "password").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
-        session.reload().await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
     }
 
     async fn three_answers_lead_to_a_tool_and_are_kept_nowhere(session: &Session) {
-        session.open_own("guide.html").await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         let before = stored(session).await?;
         session.click(Place::Page, "people-two").await?;
         session.click(Place::Page, "install-no").await?;
@@ -41,9 +38,38 @@ in_both_browsers! {
             assert_eq!(said.contains("stay there"), stay, "{said}");
         }
         assert_eq!(stored(session).await?, before);
-        session.reload().await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         assert_eq!(session.text(Place::Page, "tool-answer").await?.unwrap_or_default(), "");
+    }
+
+    async fn what_is_not_the_first_minute_is_folded_until_it_is_wanted(session: &Session) {
+        let folded = "(root) => [...root.querySelectorAll('details')].filter(({ open }) => !open).map(({ id }) => id)";
+        session.open_own("guide.html").await?;
+        session.ready().await?;
+        let all = json!(["jitsi", "which-tool", "limits", "skype", "others", "hushroom"]);
+        assert_eq!(session.call(Place::Page, folded, json!([])).await?, all);
+        // By keyboard, as by the pointer.
+        let focus = "(root) => root.querySelector('#skype > summary').focus()";
+        session.call(Place::Page, focus, json!([])).await?;
+        session.press(Place::Page, Key::Enter).await?;
+        session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
+        // A link to a part leads to what it says.
+        session.open_own("options.html").await?;
+        session.open_own("guide.html#which-tool").await?;
+        session.ready().await?;
+        let rest = json!(["jitsi", "limits", "skype", "others", "hushroom"]);
+        assert_eq!(session.call(Place::Page, folded, json!([])).await?, rest);
+    }
+
+    async fn the_guide_knows_where_rooms_are_made(session: &Session) {
+        open_page(session, "guide.html").await?;
+        let shown = "(root) => ['first-server', 'guide-sign-in'].map((id) => root.getElementById(id).checkVisibility())";
+        assert_eq!(session.call(Place::Page, shown, json!([])).await?, json!([false, true]));
+        store(session, json!({ "server": "meet.example.org" })).await?;
+        open_page(session, "guide.html").await?;
+        assert_eq!(session.call(Place::Page, shown, json!([])).await?, json!([true, false]));
+        let said = session.text(Place::Page, "first-server").await?.unwrap_or_default();
+        assert!(said.contains("meet.example.org"), "{said}");
     }
 
     async fn the_first_minute_ends_in_a_first_room(session: &Session) {
@@ -57,8 +83,7 @@ in_both_browsers! {
     }
 
     async fn every_precaution_is_ticked_by_keyboard(session: &Session) {
-        session.open_own("guide.html").await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         for (ticked, id) in
             ["official-site", "password", "history", "files", "verify", "user-name", "code-words"].iter().enumerate()
         {

@@ -4,6 +4,7 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
+use crate::inspect::open_page;
 use crate::support::{first_in, press_until_focused, store, stored, stored_as};
 
 async fn open(session: &Session) -> Result<()> {
@@ -113,8 +114,7 @@ in_both_browsers! {
         session.click(Place::Page, "start-muted").await?;
         said(session, "Saved").await?;
         assert_eq!(stored(session).await?["words"], json!("many"));
-        session.open_own("guide.html").await?;
-        session.ready().await?;
+        open_page(session, "guide.html").await?;
         session.text_when(Place::Page, "progress", |text| text.contains('0')).await?;
     }
 

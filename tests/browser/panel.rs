@@ -4,6 +4,7 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Key, Place, Session, extension_with, in_both_browsers, json, run_alone, run_with};
 
+use crate::in_popup;
 use crate::inspect::{open_page, unfold};
 use crate::support::{first_in, press_until_focused, stored};
 
@@ -125,16 +126,9 @@ in_both_browsers! {
             ensure!(beside == json!([]), "{beside} opened by itself");
             session.open_popup().await?;
             session.text_when(Place::Popup, "strength", |text| !text.is_empty()).await?;
-            session.click(Place::Popup, "to-talk").await?;
-            // The popup grows as the view does, and what is pressed meanwhile is not where it was.
-            until("the panel", async || {
-                if session.popup_is_open().await? {
-                    session.click_if_there(Place::Popup, "open-panel").await?;
-                }
-                let beside = session.call(Place::Background, BESIDE, json!([])).await?;
-                Ok((beside == json!(["/panel.html"])).then_some(()))
-            })
-            .await
+            in_popup::to(session, "talk").await?;
+            session.click(Place::Popup, "open-panel").await?;
+            opens_beside(session).await
         })?;
     }
 

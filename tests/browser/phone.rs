@@ -6,7 +6,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::ROOM;
+use crate::support::{ROOM, store};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -56,6 +56,7 @@ in_both_browsers! {
     }
 
     async fn the_warning_fits_a_phone(session: &Session) {
+        store(session, json!({ "warnOfWeak": true })).await?;
         for room in ["standup", "acme-weekly-7kq"] {
             // As Jitsi's own pages say: others are laid out for a desk and scaled.
             let page = Page::html("<meta name=viewport content='width=device-width'><h1>Jitsi</h1>");

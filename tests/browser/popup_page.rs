@@ -4,7 +4,7 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
-use crate::popup_controls::scanned;
+use crate::in_popup::scanned;
 use crate::support::{close_popup, first_in};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
@@ -15,11 +15,7 @@ async fn open_at(session: &Session, address: &str) -> Result<()> {
     session.open(address).await?;
     session.open_popup_in_person().await?;
     session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-    until("the popup to be ready", async || {
-        let ready = "(root) => root.documentElement.dataset.ready === ''";
-        Ok((session.call(Place::Popup, ready, json!([])).await? == json!(true)).then_some(()))
-    })
-    .await
+    session.ready_in(Place::Popup).await
 }
 
 /// Presses the button `id`; gives what it copies.
@@ -80,6 +76,7 @@ in_both_browsers! {
         let link = offered(session).await?;
         let message = copied(session, "leave-copy").await?;
         assert!(message.contains("meet.jit.si/weekly-standup") && message.contains(&link), "{message}");
+        assert!(message.contains("do not pass this link on"), "{message}");
         session.click(Place::Popup, "leave-go").await?;
         until("the new room", async || Ok((session.address().await? == link).then_some(()))).await?;
     }

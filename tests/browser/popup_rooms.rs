@@ -4,8 +4,8 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
 
+use crate::in_popup::choose;
 use crate::inspect::{is_accessible, open_page, open_popup};
-use crate::popup_controls::choose;
 use crate::popup_team::{LISTEN, NO_ROOMS};
 use crate::support::{close_popup, first_in, store, stored};
 

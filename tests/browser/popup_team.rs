@@ -4,8 +4,8 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Looks, Page, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
+use crate::in_popup::choose;
 use crate::inspect::{fits, is_accessible};
-use crate::popup_controls::choose;
 use crate::support::{close_popup, first_in, stored};
 
 const OLD: &str = "https://meet.jit.si/weekly-standup";
@@ -19,11 +19,7 @@ async fn open(session: &Session) -> Result<String> {
     }
     session.open_popup_in_person().await?;
     session.text_when(Place::Popup, "to-team", |text| !text.is_empty()).await?;
-    until("the popup to be ready", async || {
-        let ready = "(root) => root.documentElement.dataset.ready === ''";
-        Ok((session.call(Place::Popup, ready, json!([])).await? == json!(true)).then_some(()))
-    })
-    .await?;
+    session.ready_in(Place::Popup).await?;
     session.click(Place::Popup, "to-team").await?;
     session.text_when(Place::Popup, "team-link", |text| text.contains("/weekly-standup-")).await
 }
@@ -80,6 +76,7 @@ in_both_browsers! {
         session.click(Place::Popup, "team-copy").await?;
         said(session, "Copied").await?;
         let message = session.clipboard().await?;
+        assert!(message.contains("do not pass this link on"), "{message}");
         assert!(message.contains("From now on") && message.contains("weekly-standup") && message.contains(&first), "{message}");
         assert_eq!(open(session).await?, first, "the room is another one each time");
         assert_eq!(pins(session).await?, json!({}), "something was stored that nobody pinned");
@@ -112,7 +109,7 @@ in_both_browsers! {
         session.click(Place::Popup, "leave-copy").await?;
         said(session, "Copied").await?;
         let message = session.clipboard().await?;
-        assert!(message.contains(&link), "{message}");
+        assert!(message.contains(&link) && message.contains("do not pass this link on"), "{message}");
         assert_eq!(open(session).await?, link);
         session.click(Place::Popup, "team-pin").await?;
         said(session, "No longer").await?;

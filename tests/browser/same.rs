@@ -134,9 +134,10 @@ impl English {
 
 /// A strength, cut to one decimal as English writes it.
 fn decimal(bits: Bits) -> String {
-    let tenths = (bits.get() * 10.0).floor() as u64;
-    let whole = grouped(tenths / 10);
-    if tenths.is_multiple_of(10) { whole } else { format!("{whole}.{}", tenths % 10) }
+    let written = format!("{:.1}", (bits.get() * 10.0).floor() / 10.0);
+    let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
+    let whole = grouped(whole.parse().unwrap_or_default());
+    if decimals == "0" { whole } else { format!("{whole}.{decimals}") }
 }
 
 /// A number as English writes it.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use harness::anyhow::{bail, ensure};
+use harness::anyhow::{Context, bail, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, json, png};
 
@@ -53,7 +53,19 @@ pub(crate) async fn close_popup(session: &Session) -> harness::anyhow::Result<()
     until("the popup to close", async || Ok((!session.popup_is_open().await?).then_some(()))).await
 }
 
-/// Copies the link of the safe room: presses the warning's button until it says so.
+/// How many rooms were dismissed until the browser closes.
+pub(crate) async fn dismissed(session: &Session) -> harness::anyhow::Result<usize> {
+    let kept = session.call(Place::Background, "() => chrome.storage.session.get()", json!([])).await?;
+    Ok(kept.as_object().map_or(0, |kept| kept.keys().filter(|key| key.starts_with("dismissed")).count()))
+}
+
+/// Where the middle of a part of the warning is in the window.
+pub(crate) async fn middle_of(session: &Session, id: &str) -> harness::anyhow::Result<(f64, f64)> {
+    let rect = session.rect(Place::Warning, id).await?.with_context(|| format!("no #{id}"))?;
+    Ok((rect.x + rect.width / 2.0, rect.y + rect.height / 2.0))
+}
+
+/// Copies the link of the new room: presses the warning's button until it says so.
 pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
     show_more(session).await?;
     until("the link to be copied", async || {
@@ -72,7 +84,7 @@ pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::
     Ok(())
 }
 
-/// The colour of the bar over an urgent warning in a light theme, from src/background/style/warning.css.
+/// The colour of the bar over an urgent warning in a light theme, from extension/warning.css.
 const DANGER: [u8; 3] = [0xa3, 0x21, 0x1a];
 
 /// Whether a picture of the page shows the warning: its bar, 6 pixels high, over most of its width.
@@ -103,13 +115,20 @@ pub(crate) fn pixels_of(colour: [u8; 3], picture: Vec<u8>) -> harness::anyhow::R
 /// Presses a button of the warning until the warning is gone: presses do not count before it was in sight for
 /// half a second.
 pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::anyhow::Result<()> {
-    until("the warning to go when a button is pressed", async || {
-        if session.is_warned().await? {
-            session.click_if_there(Place::Warning, id).await?;
-        }
-        Ok((!session.is_warned().await?).then_some(()))
-    })
-    .await
+    click_on(session, id, async || Ok(!session.is_warned().await?)).await
+}
+
+/// Waits until a press would count, by the page's own clock, for one that is not to: nothing but a press that counts shows
+/// it, and that would move the focus.
+pub(crate) async fn a_press_would_count(session: &Session) -> harness::anyhow::Result<()> {
+    let clock = async || {
+        Ok::<_, harness::anyhow::Error>(
+            session.call(Place::Page, "() => performance.now()", json!([])).await?.as_f64(),
+        )
+    };
+    let start = clock().await?.unwrap_or_default();
+    // What counts has been in sight for 500 milliseconds, and is looked at as often.
+    until("presses to count", async || Ok((clock().await? > Some(start + 1_100.0)).then_some(()))).await
 }
 
 /// Clicks a button of the warning until it does what it should: in the first half second, and in that after a press, it
@@ -124,6 +143,27 @@ pub(crate) async fn click_on(
             session.click_if_there(Place::Warning, id).await?;
         }
         Ok(done().await?.then_some(()))
+    })
+    .await
+}
+
+/// Waits until a page of the gallery has struck. Some, as `attack` tells, strike only when the warning stands.
+pub(crate) async fn strikes(session: &Session, attack: &str) -> harness::anyhow::Result<()> {
+    if !attack.contains("Attacked") {
+        return Ok(());
+    }
+    until("the attack", async || {
+        let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+        Ok((title == json!("Attacked")).then_some(()))
+    })
+    .await
+}
+
+/// Waits until the background knows whether a page hides its warning.
+pub(crate) async fn is_known_to_hide(session: &Session, hides: bool) -> harness::anyhow::Result<()> {
+    until("the background to know whether a page hides the warning", async || {
+        let kept = session.call(Place::Background, "() => chrome.storage.session.get()", json!([])).await?;
+        Ok((kept.to_string().contains("\"hidden\":true") == hides).then_some(()))
     })
     .await
 }

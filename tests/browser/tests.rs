@@ -14,6 +14,7 @@ mod gallery;
 mod heard;
 mod hostile;
 mod icon;
+mod in_popup;
 mod insert;
 mod inspect;
 mod kept;
@@ -31,8 +32,11 @@ mod popup;
 mod popup_controls;
 mod popup_page;
 mod popup_rooms;
+mod popup_share;
+mod popup_talk;
 mod popup_team;
 mod same;
+mod services;
 mod settings;
 mod shortcuts;
 mod support;
@@ -43,6 +47,7 @@ mod unstored;
 mod warning;
 mod way_out;
 mod ways_in;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -74,8 +79,11 @@ fn main() -> ExitCode {
             popup_controls::tests(),
             popup_page::tests(),
             popup_rooms::tests(),
+            popup_share::tests(),
+            popup_talk::tests(),
             popup_team::tests(),
             same::tests(),
+            services::tests(),
             settings::tests(),
             shortcuts::tests(),
             toast::tests(),
@@ -85,6 +93,7 @@ fn main() -> ExitCode {
             warning::tests(),
             way_out::tests(),
             ways_in::tests(),
+            windows::tests(),
         ]
         .into_iter()
         .flatten()

@@ -4,7 +4,7 @@ use harness::anyhow::ensure;
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
-use crate::support::{ROOM, badge_is, is_painted, settled, store, stored};
+use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, settled, store, stored, strikes};
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
 async fn open(session: &Session, address: &str, attack: &str) -> anyhow::Result<()> {
@@ -12,16 +12,6 @@ async fn open(session: &Session, address: &str, attack: &str) -> anyhow::Result<
     session.site().set(host, &format!("/{path}"), Page::html(attack));
     session.open(address).await?;
     until("the page or a frame in it to be judged", async || Ok(settled(session).await?.then_some(()))).await
-}
-
-/// Waits until the background knows that the page does not let its warning be seen.
-async fn is_hiding(session: &Session) -> anyhow::Result<()> {
-    until("the background to know that the page hides the warning", async || {
-        let known = "async () => JSON.stringify(await chrome.storage.session.get(null))";
-        let known = session.call(Place::Background, known, json!([])).await?;
-        Ok(known.as_str().unwrap_or_default().contains("\"hidden\":true").then_some(()))
-    })
-    .await
 }
 
 /// Gives the page another address without loading it.
@@ -53,7 +43,7 @@ in_both_browsers! {
         let attack = include_str!("hostile/address-changed-and-removed.html");
         open(session, &format!("{ROOM}address-changed-and-removed/amber-trumpet-lagoon-visor-clinic"), attack).await?;
         badge_is(session, "!").await?;
-        is_hiding(session).await?;
+        is_known_to_hide(session, true).await?;
         session.open_popup().await?;
         let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
         assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
@@ -62,7 +52,7 @@ in_both_browsers! {
     async fn a_page_that_hides_the_warning_is_told_of_by_every_name(session: &Session) {
         let attack = include_str!("hostile/removed-for-ever.html");
         open(session, &format!("{ROOM}removed/standup"), attack).await?;
-        is_hiding(session).await?;
+        is_known_to_hide(session, true).await?;
         rename(session, "/renamed/standup").await?;
         badge_is(session, "!").await?;
         session.open_popup().await?;
@@ -76,7 +66,7 @@ in_both_browsers! {
     async fn a_page_that_won_and_renames_itself_to_a_room_that_reads_alike_is_told_of(session: &Session) {
         let attack = include_str!("hostile/removed-then-another-address.html");
         open(session, &format!("{ROOM}alike/standup"), attack).await?;
-        is_hiding(session).await?;
+        is_known_to_hide(session, true).await?;
         until("the page to rename itself", async || {
             Ok((session.address().await? == format!("{ROOM}xalike/standup")).then_some(()))
         })
@@ -87,6 +77,21 @@ in_both_browsers! {
         session.open_popup().await?;
         let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
         assert!(said.contains("Strangers can guess"), "{said}");
+    }
+
+    async fn a_frame_that_writes_the_page_anew_lends_it_no_name(session: &Session) {
+        let attack = include_str!("hostile/written-by-a-frame.html");
+        open(session, &format!("{ROOM}written-by-a-frame/standup"), attack).await?;
+        strikes(session, attack).await?;
+        ensure!(settled(session).await?);
+        if session.browser() == Browser::Chromium {
+            // The address bar keeps the page's own, though the document has the frame's.
+            badge_is(session, "!").await?;
+            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+        } else {
+            // The address bar has the frame's, too.
+            badge_is(session, "").await?;
+        }
     }
 
     async fn no_site_takes_the_memory_of_another(session: &Session) {

@@ -2,10 +2,16 @@
 
 use harness::{Page, Place, Value, in_both_browsers, json};
 
-use crate::support::{open_unwarned, settled};
+use crate::support::{badge_is, close_popup, open_unwarned, settled, store};
 
 /// Fifteen letters and digits that no pattern explains.
 const STRONG: &str = "https://meet.jit.si/rk7mq2wzx94fhpv";
+
+/// Words that people say, and three drawn characters behind them.
+const WEAK: &str = "https://meet.jit.si/acme-weekly-7kq4";
+
+/// A strong name that Jitsi opens another room for than the one that was meant.
+const SPACES: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic";
 
 in_both_browsers! {
     async fn a_guessable_room_is_warned_about_before_anything_is_clicked(session: &Session) {
@@ -26,6 +32,21 @@ in_both_browsers! {
         assert_eq!(session.badge().await?, "");
         session.open_popup().await?;
         session.text_when(Place::Popup, "tab-status", |text| text.contains("strong")).await?;
+    }
+
+    async fn a_weak_name_is_told_of_by_icon_and_popup_and_in_the_page_only_if_that_is_wanted(session: &Session) {
+        for (room, title) in [(WEAK, "too weak"), (SPACES, "has spaces")] {
+            store(session, json!({ "warnOfWeak": false })).await?;
+            open_unwarned(session, room).await?;
+            badge_is(session, "?").await?;
+            session.open_popup().await?;
+            session.text_when(Place::Popup, "tab-status", |text| text.contains(title)).await?;
+            close_popup(session).await?;
+            store(session, json!({ "warnOfWeak": true })).await?;
+            session.reload().await?;
+            let warning = session.warning().await?;
+            assert!(warning.contains(title), "{warning}");
+        }
     }
 
     async fn the_toolbar_and_the_popup_agree_with_the_page(session: &Session) {

@@ -4,7 +4,7 @@ use harness::wait::until;
 use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
 use crate::support::{
-    badge_is, copy_safe_link, is_painted, open_unwarned, press_until_gone, settled, show_more,
+    badge_is, copy_safe_link, is_painted, open_unwarned, press_until_gone, settled, show_more, store,
 };
 
 const STRONG: &str = "https://meet.jit.si/rk7mq2wzx94fhpv";
@@ -73,6 +73,7 @@ in_both_browsers! {
     }
 
     async fn a_moderated_room_says_what_it_is(session: &Session) {
+        store(session, json!({ "warnOfWeak": true })).await?;
         let unknown = "faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7";
         session.open(&format!("https://meet.jit.si/moderated/{unknown}")).await?;
         session.warning().await?;

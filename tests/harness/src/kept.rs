@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use crate::wait::until;
 use crate::{Browser, Session};
 
 /// A browser in which no extension is installed.
@@ -44,14 +45,23 @@ pub(crate) fn with_kept(
     };
     let mut kept = at_hand.map_or_else(|| Kept::start(browser), Ok)?;
     let run = async {
+        kept.session.site().clear();
         kept.session.install(extension).await?;
         let found = kept.session.inheritance().await?;
         ensure!(found == nothing(), "a newly installed extension finds {found}");
         test(&kept.session).await?;
         kept.session.clear().await.context("clearing up after the test")?;
-        let left = kept.session.traces().await?;
-        ensure!(left == kept.new, "after the test was cleared up there is {left}, and at first {}", kept.new);
-        Ok(())
+        // The background of an extension that was removed ends a moment later.
+        until("a browser as new", async || {
+            let left = kept.session.traces().await?;
+            ensure!(
+                left == kept.new,
+                "after the test was cleared up there is {left}, and at first {}",
+                kept.new
+            );
+            Ok(Some(()))
+        })
+        .await
     };
     let outcome = kept.runtime.block_on(AssertUnwindSafe(run).catch_unwind());
     if let Ok(Ok(())) = outcome {

@@ -46,4 +46,4 @@ pub use session::{End, Key, Looks, PageCosts, Place, Session};
 pub use site::{Page, Site};
 pub use suite::{LeftOut, Test, main};
 pub use tempfile::TempDir;
-pub use variant::{extension_in, extension_with};
+pub use variant::{change_manifest, extension_in, extension_with};

@@ -19,7 +19,7 @@ pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir>
     copy_folder(&built, copy.path(), &["_locales"])?;
     let words = Path::new("_locales").join(language);
     copy_folder(&built.join(&words), &copy.path().join(&words), &[])?;
-    edit(copy.path(), |manifest| manifest["default_locale"] = json!(language))?;
+    change_manifest(copy.path(), |manifest| manifest["default_locale"] = json!(language))?;
     Ok(copy)
 }
 
@@ -30,11 +30,16 @@ pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir>
 /// When it has not been built.
 pub fn extension_with(browser: Browser, change: impl FnOnce(&mut Value)) -> anyhow::Result<TempDir> {
     let copy = extension_in(browser, "en")?;
-    edit(copy.path(), change)?;
+    change_manifest(copy.path(), change)?;
     Ok(copy)
 }
 
-fn edit(extension: &Path, change: impl FnOnce(&mut Value)) -> anyhow::Result<()> {
+/// Has `change` change the manifest of the copy in `extension`.
+///
+/// # Errors
+///
+/// When it cannot be read or written.
+pub fn change_manifest(extension: &Path, change: impl FnOnce(&mut Value)) -> anyhow::Result<()> {
     let path = extension.join("manifest.json");
     let mut manifest: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
     change(&mut manifest);

@@ -127,6 +127,22 @@ impl Seam for Chromium {
         if self.popup_is_open().await? { sent } else { Ok(()) }
     }
 
+    async fn hold(&self, key: Key) -> anyhow::Result<()> {
+        // Its driver repeats no key.
+        let (name, code) = key.name_and_code();
+        let page = self.page().await?;
+        // For as long that the page has painted meanwhile what came of the first press.
+        let repeated = [("rawKeyDown", true); 30];
+        let all = [("rawKeyDown", false)].into_iter().chain(repeated).chain([("keyUp", false)]);
+        for (kind, repeats) in all {
+            let event = json!({
+                "type": kind, "autoRepeat": repeats, "key": name, "code": name, "windowsVirtualKeyCode": code,
+            });
+            self.cdp.send(&page, "Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
     async fn choose_from_menu(&self, _: &str, label: &str) -> anyhow::Result<()> {
         let tell = "async (root, label) => {
           if (chrome.i18n.getMessage('menu_insert') !== label) throw new Error(`the menu has no ${label}`);

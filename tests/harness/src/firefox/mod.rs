@@ -240,6 +240,11 @@ impl Seam for Firefox {
         self.in_popup("pressInPopup", vec![json!(name), json!(code)]).await.map(drop)
     }
 
+    async fn hold(&self, key: Key) -> anyhow::Result<()> {
+        let held = (0..3).fold(self.driver.action_chain(), |chain, _| chain.key_down(key.webdriver()));
+        Ok(held.key_up(key.webdriver()).perform().await?)
+    }
+
     async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
         self.privileged("chooseFromMenu", json!([id, label])).await.map(drop)
     }

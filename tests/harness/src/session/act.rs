@@ -134,6 +134,15 @@ impl Session {
         Ok(presses.perform().await?)
     }
 
+    /// Presses a key in the page and holds it until it has repeated itself a few times, then releases it.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn hold(&self, key: Key) -> anyhow::Result<()> {
+        self.seam.hold(key).await
+    }
+
     /// Types into whatever has the focus, key by key.
     ///
     /// # Errors

@@ -163,14 +163,15 @@ impl Session {
     }
 
     /// What there is in this browser that a test may have left behind. It is compared between two tests, when no
-    /// extension is installed.
+    /// extension is installed. What arrived at the site is none of it: a browser asks for something by itself at any time,
+    /// so that the site forgets before each test.
     ///
     /// # Errors
     ///
     /// When the browser does not answer.
     pub async fn traces(&self) -> anyhow::Result<Value> {
         let view = self.call(Place::Page, VIEW, json!([])).await?;
-        Ok(json!({ "browser": self.seam.traces().await?, "view": view, "site": self.site.requests().len() }))
+        Ok(json!({ "browser": self.seam.traces().await?, "view": view }))
     }
 
     /// What the extension finds of its own, which has to be nothing when it is newly installed.
@@ -235,9 +236,18 @@ impl Session {
     ///
     /// When it has not in time.
     pub async fn ready(&self) -> anyhow::Result<()> {
+        self.ready_in(Place::Page).await
+    }
+
+    /// The same of the popup, or of whatever place a page of the extension stands in.
+    ///
+    /// # Errors
+    ///
+    /// When it has not in time.
+    pub async fn ready_in(&self, place: Place) -> anyhow::Result<()> {
         let ready = "(root) => root.documentElement.dataset.ready === ''";
         until("the page to be ready", async || {
-            Ok((self.call(Place::Page, ready, json!([])).await? == json!(true)).then_some(()))
+            Ok((self.call(place, ready, json!([])).await? == json!(true)).then_some(()))
         })
         .await
     }

@@ -67,7 +67,7 @@ impl Key {
         }
     }
 
-    pub(super) fn webdriver(self) -> thirtyfour::Key {
+    pub(crate) fn webdriver(self) -> thirtyfour::Key {
         match self {
             Self::Escape => thirtyfour::Key::Escape,
             Self::Tab => thirtyfour::Key::Tab,

@@ -34,6 +34,7 @@ pub(crate) trait Seam: Send {
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()>;
     /// Presses a key in the popup.
     async fn press_in_popup(&self, key: Key) -> anyhow::Result<()>;
+    async fn hold(&self, key: Key) -> anyhow::Result<()>;
     /// Chooses the entry `label` of the context menu at an element of the page.
     async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()>;
     /// Presses the keys of a command of the extension.

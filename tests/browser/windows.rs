@@ -1,0 +1,84 @@
+//! Windows that have no toolbar, and so no icon that tells.
+
+use harness::anyhow::{Result, ensure};
+use harness::wait::until;
+use harness::{Page, Place, Session, in_both_browsers, json};
+
+use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, press_until_gone, settled};
+
+/// Has a page open a room in a popup window, and makes that the current one. The room's page holds `attack`.
+async fn open_popup_window(session: &Session, attack: &str) -> Result<()> {
+    session.site().set("meet.jit.si", "/popup/standup", Page::html(attack));
+    let opener = format!(
+        "<button id='start'>Start</button><script>
+          document.getElementById('start').addEventListener('click', () => {{
+            open('{ROOM}popup/standup', '', 'popup,width=900,height=700');
+          }});
+        </script>"
+    );
+    session.site().set("site.example", "/", Page::html(&opener));
+    session.open("https://site.example/").await?;
+    session.click(Place::Page, "start").await?;
+    session.switch_to_tab(|address| address.ends_with("/popup/standup")).await?;
+    let kind = "async () => (await chrome.windows.getAll()).map(({ type }) => type)";
+    let kinds = session.call(Place::Background, kind, json!([])).await?;
+    ensure!(kinds.to_string().contains("popup"), "{kinds}");
+    Ok(())
+}
+
+/// Closes the popup window: a driver opens no tab in it.
+async fn close_popup_window(session: &Session) -> Result<()> {
+    session.switch_to_tab(|address| address == "https://site.example/").await?;
+    let close = "async () => {
+      for (const { id, type } of await chrome.windows.getAll()) if (type === 'popup') await chrome.windows.remove(id);
+    }";
+    session.call(Place::Background, close, json!([])).await.map(drop)
+}
+
+in_both_browsers! {
+    async fn a_popup_window_is_warned_of(session: &Session) {
+        open_popup_window(session, "<h1>A room</h1>").await?;
+        until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+        press_until_gone(session, "join-anyway").await?;
+        close_popup_window(session).await?;
+    }
+
+    async fn nothing_tells_of_a_page_that_wins_in_a_popup_window(session: &Session) {
+        open_popup_window(session, include_str!("hostile/removed-for-ever.html")).await?;
+        is_known_to_hide(session, true).await?;
+        ensure!(!is_painted(session).await?);
+        // Chromium refuses; Firefox says that it did, and shows nothing.
+        let open = "async () => {
+          const { id } = (await chrome.windows.getAll()).find(({ type }) => type === 'popup');
+          await chrome.action.openPopup({ windowId: id }).catch(() => {});
+        }";
+        session.call(Place::Background, open, json!([])).await?;
+        ensure!(!session.popup_is_open().await?, "there is a popup now that could tell");
+        close_popup_window(session).await?;
+    }
+
+    async fn a_call_in_a_window_of_its_own_is_told_of_where_it_came_from(session: &Session) {
+        let call = "<div id='call'>The call</div><button id='start' style='margin-top: 500px'>Start</button><script>
+          document.getElementById('start').addEventListener('click', async () => {
+            const opened = await documentPictureInPicture.requestWindow();
+            opened.document.body.append(document.getElementById('call'));
+            document.title = 'Moved';
+          });
+        </script>";
+        session.site().set("meet.jit.si", "/standup", Page::html(call));
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        session.click(Place::Page, "start").await?;
+        until("the call to be moved", async || {
+            let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            Ok((title == json!("Moved")).then_some(()))
+        })
+        .await?;
+        ensure!(settled(session).await?);
+        let beside = "() => [...documentPictureInPicture.window.document.documentElement.children].map((each) => each.tagName)";
+        let beside = session.call(Place::Page, beside, json!([])).await?;
+        ensure!(beside == json!(["HEAD", "BODY"]), "{beside}");
+        badge_is(session, "!").await?;
+        ensure!(session.is_warned().await?);
+    }
+}
