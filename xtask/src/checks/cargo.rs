@@ -32,6 +32,12 @@ pub(super) fn lint(workspace: &Workspace) -> Check<'static> {
     Check::command("clippy", cargo(workspace, &arguments))
 }
 
+/// clippy has nothing to say of the tests in browsers, which are no target of `--all-targets`.
+pub(super) fn lint_browser_tests(workspace: &Workspace) -> Check<'static> {
+    let arguments = [&["clippy"], &BROWSER_TESTS[1..], &["--", "-D", "warnings"]].concat();
+    Check::command("clippy of the browser tests", cargo(workspace, &arguments))
+}
+
 /// clippy has nothing to say of what only browsers run.
 pub(super) fn lint_wasm(workspace: &Workspace) -> Check<'static> {
     let packages = ["--package", "hushroom", "--package", judge::PACKAGE];

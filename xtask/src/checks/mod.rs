@@ -40,6 +40,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         cargo::compile_browser_tests(workspace, &program),
         cargo::format(workspace),
         cargo::lint(workspace),
+        cargo::lint_browser_tests(workspace),
         cargo::lint_wasm(workspace),
         cargo::native_tests(workspace),
         cargo::jitsi_parser(workspace, &npm),

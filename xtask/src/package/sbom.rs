@@ -21,7 +21,8 @@ use cyclonedx_bom::prelude::{Bom, NormalizedString, SpecVersion, Validate as _};
 use crate::crates::{self, Shipped};
 use crate::tools::rust;
 use crate::workspace::Workspace;
-use guessable_lab::lexicon::sources::{Registry, SOURCES, Source};
+use guessable_lab::lexicon::sources::{SOURCES, Source};
+use guessable_lab::package::{Package, Registry};
 
 /// The specification's version.
 const VERSION: SpecVersion = SpecVersion::V1_5;
@@ -128,17 +129,17 @@ fn confusables() -> Component {
 
 /// A package that words of the lexicon are from.
 fn data(source: &Source) -> anyhow::Result<Component> {
-    let purl = match source.registry {
-        Registry::PyPi => format!("pkg:pypi/{}@{}", source.package, source.version),
-        Registry::Npm => format!("pkg:npm/{}@{}", source.package.replace('@', "%40"), source.version),
+    let Package { name, version, registry, sha256: sum, .. } = source.package;
+    let purl = match registry {
+        Registry::PyPi => format!("pkg:pypi/{name}@{version}"),
+        Registry::Npm => format!("pkg:npm/{}@{version}", name.replace('@', "%40")),
     };
-    let mut component =
-        Component::new(Classification::Data, source.package, source.version, Some(purl.clone()));
+    let mut component = Component::new(Classification::Data, name, version, Some(purl.clone()));
     component.purl = Purl::from_str(&purl).ok();
     component.description = Some(NormalizedString::new(source.taken));
     component.copyright = Some(NormalizedString::new(source.owner));
     component.licenses = Some(licences(source.licence)?);
-    component.hashes = Some(sha256(source.sha256.to_owned()));
+    component.hashes = Some(sha256(sum.to_owned()));
     Ok(component)
 }
 

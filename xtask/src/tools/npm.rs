@@ -61,7 +61,9 @@ impl Npm {
         node()?;
         step(&format!("npm ci: {what} (once, about half a minute)"), || {
             process::output(
-                command().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
+                process::npm()
+                    .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                    .current_dir(&folder),
             )
             .with_context(ask)?;
             fs::write(&stamp, &lock)?;
@@ -92,11 +94,6 @@ impl Npm {
     pub(crate) fn lockfile(&self) -> PathBuf {
         self.folder.join("package-lock.json")
     }
-}
-
-/// npm itself.
-pub(crate) fn command() -> Command {
-    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// What to do where Node.js or npm is missing or too old.

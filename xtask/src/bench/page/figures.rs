@@ -23,7 +23,7 @@ const COMPARISONS: [Comparison; 17] = [
         "ms",
         "verdict, background asleep",
         Kind::Echo,
-        Some(Goal::TimesAtMost(1.3)),
+        Some(Goal::TimesAtMost(2.0)),
     ),
     ("verdict, background asleep", "ms", "verdict, background asleep", Kind::Empty, None),
     ("verdict, background awake", "ms", "verdict, background awake", Kind::Echo, None),
