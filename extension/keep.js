@@ -52,7 +52,8 @@
     let isWritten = false;
     // Since when a press would count, where it stands since then, and since when it is in sight.
     let since = 0;
-    let stood = "";
+    /** @type {number[]} */
+    let stood = [];
     let inSight = 0;
     // What was opened on top in front of which the warning came before anything was painted.
     const below = new WeakSet();
@@ -63,7 +64,7 @@
     let before = null;
     const written = unhide(host);
     const changes = new MutationObserver(() => look());
-    const { isSeen, isPaintedOver, covers, uncover, spot, watch, rest } = sight(
+    const { isSeen, isPaintedOver, covers, uncover, spot, isAt, watch, rest } = sight(
       { host, root, box },
       (isCovered) => {
         if (isCovered) {
@@ -113,9 +114,10 @@
     /** It is in sight, where it stands now. */
     function notice() {
       const now = performance.now();
-      const stands = spot();
-      since = (stands === stood && since) || now;
-      stood = stands;
+      if (!since || !isAt(stood)) {
+        since = now;
+        stood = spot();
+      }
       // What is written again at once keeps it from whoever listens, and takes it from nobody's sight.
       inSight = isWritten ? now : inSight || now;
     }
@@ -160,8 +162,7 @@
      * Whether a press counts: it was in sight there for long enough when that was made, whenever it is heard, and still is.
      * @param {Event} press
      */
-    const counts = ({ timeStamp }) =>
-      since > 0 && timeStamp - since >= SEEN_MS && spot() === stood && isSeen();
+    const counts = ({ timeStamp }) => since > 0 && timeStamp - since >= SEEN_MS && isAt(stood) && isSeen();
 
     /** Puts the focus back where it was before it came into the warning. */
     function giveBack() {

@@ -7,6 +7,9 @@
   // thousandths; and how long at most, for it must not know when nobody looks.
   const REST_MS = 0.05;
   const MOST_REST_MS = 100;
+  // How far the warning may be from where it stood, in CSS pixels, and stands still. Chosen because it quivers by up to two
+  // where a page changes its zoom, for borders are whole pixels; and because it is a tenth of the lowest button.
+  const STILL = 4;
   const { own, real, wasWrittenAnew, isTold, unheard } = globalThis.hushroom;
 
   /** @type {Hushroom["sight"]} */
@@ -87,9 +90,11 @@
     function spot() {
       const { left, top: upper, width, height } = box.getBoundingClientRect();
       const { scale = 1, offsetLeft, offsetTop } = globalThis.visualViewport ?? {};
-      const lengths = [left, upper, width, height, offsetLeft, offsetTop, width * scale];
-      return `${lengths.map((length) => Math.round(length ?? 0))}`;
+      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale];
     }
+
+    const isAt = (/** @type {number[]} */ stood) =>
+      spot().every((length, index) => Math.abs(length - stood[index]) < STILL);
 
     return {
       isSeen,
@@ -97,6 +102,7 @@
       covers,
       uncover,
       spot,
+      isAt,
       watch: () => eye.observe(box),
       rest: () => eye.disconnect(),
     };

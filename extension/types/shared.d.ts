@@ -100,7 +100,8 @@ declare global {
       isPaintedOver(): boolean;
       covers(): Element[];
       uncover(): boolean;
-      spot(): string;
+      spot(): number[];
+      isAt(stood: number[]): boolean;
       watch(): void;
       rest(): void;
     };

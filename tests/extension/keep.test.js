@@ -281,6 +281,26 @@ test("what comes to lie beneath a finger is not pressed", async () => {
   assert.deepEqual(page.kinds(), ["dismiss"]);
 });
 
+test("what quivers by a pixel or two stands still", async () => {
+  const page = await seen();
+  for (let time = 0; time < 9; time += 1) {
+    page.left = time % 2 ? 0.49 : 2.51;
+    await page.pass(500);
+  }
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("what creeps away by a pixel or two does not stand still", async () => {
+  const page = await seen();
+  for (let time = 0; time < 9; time += 1) {
+    page.left = time * 2;
+    await page.pass(100);
+  }
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+});
+
 test("a page that is in the way less than half of the time is not said to hide anything", async () => {
   const page = await seen();
   for (let time = 0; time < 60; time += 1) {
