@@ -5,7 +5,7 @@
 //! area, and holds until the browser says what holds now.
 
 use js_sys::{Array, JSON, Object, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::area::{self, LOCAL};
@@ -34,6 +34,17 @@ pub(super) async fn policy(asked: Promise, local: &JsValue) -> Policy {
     let now = answer.clone();
     spawn_local(async move { keep(&now, &kept).await });
     read(answer)
+}
+
+/// Calls `act` whenever the administrator sets something else, for as long as the page lives. A Firefox that runs never
+/// does: it reads what is set when it starts.
+pub(super) fn on_change(mut act: impl FnMut() + 'static) {
+    let hear = Closure::<dyn FnMut(JsValue, JsValue)>::new(move |_, area: JsValue| {
+        if area == "managed" {
+            act();
+        }
+    });
+    webext::on_stored(hear.into_js_value().unchecked_ref());
 }
 
 /// An answer of the managed area. Firefox refuses to give one when there is no policy at all.

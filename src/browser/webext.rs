@@ -82,6 +82,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn clear(this: &StorageArea) -> Promise;
 
+    /// `act` is given the changes and the name of the area.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
+    pub(super) fn on_stored(act: &Function);
+
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = managed)]
     pub(super) static MANAGED: StorageArea;
 

@@ -1,9 +1,12 @@
 //! An organisation's settings, by the examples of docs/policy.md, from the files that administrators write.
 
+use std::path::Path;
+
 use harness::anyhow::{Context as _, Result, ensure};
+use harness::wait::until;
 use harness::{
-    Browser, LeftOut, Place, Session, Test, Value, extension_in, in_both_browsers, json, locate, run_managed,
-    run_with_policies_json,
+    Browser, LeftOut, Place, Session, Test, Value, change_chromium_policy, extension_in, in_both_browsers,
+    json, locate, run_managed, run_with_policies_json,
 };
 
 use crate::in_popup::choose;
@@ -37,14 +40,35 @@ async fn is_locked(session: &Session, id: &str) -> Result<bool> {
 }
 
 fn managed(browser: Browser, policy: &Value, test: impl AsyncFnOnce(&Session) -> Result<()>) -> Result<()> {
+    // A copy, so that the policy, which goes by the extension's place, is nobody else's.
+    managed_in(browser, extension_in(browser, "en")?.path(), policy, test)
+}
+
+/// As [`managed`], with the unpacked extension in `extension`.
+fn managed_in(
+    browser: Browser,
+    extension: &Path,
+    policy: &Value,
+    test: impl AsyncFnOnce(&Session) -> Result<()>,
+) -> Result<()> {
     if browser == Browser::Chromium && !harness::chromium_can_be_managed() {
         // As root, as in CI, there is no excuse.
         ensure!(!harness::locate::is_root(), "Chromium's folder of policies cannot be written");
         return Err(LeftOut("only an administrator may write Chromium's policies".to_owned()).into());
     }
-    // A copy, so that the policy, which goes by the extension's place, is nobody else's.
-    let extension = extension_in(browser, "en")?;
-    run_managed(browser, extension.path(), policy, test)
+    run_managed(browser, extension, policy, async |session| {
+        knows(session).await?;
+        test(session).await
+    })
+}
+
+/// Waits until the browser, which may have started some seconds ago, knows what is set.
+async fn knows(session: &Session) -> Result<()> {
+    let is_known = "async () => Object.keys(await chrome.storage.managed.get()).length > 0";
+    until("the browser to know its policy", async || {
+        Ok((session.call(Place::Background, is_known, json!([])).await? == json!(true)).then_some(()))
+    })
+    .await
 }
 
 /// The example's values hold and are locked, and what it does not set is the user's.
@@ -77,8 +101,8 @@ in_both_browsers! {
         let policy = json!({ "watchedServers": ["meet.example.org"], "holdPage": true, "words": "many" });
         managed(browser, &policy, async |session| {
             open_page(session, "options.html").await?;
-            // A browser that starts may know the policy a moment later.
-            session.text_when(Place::Page, "permit-hint", |text| text.contains("meet.example.org")).await?;
+            let hint = session.text(Place::Page, "permit-hint").await?.unwrap_or_default();
+            ensure!(hint.contains("meet.example.org"), "{hint}");
             let scroll = "(root) => root.getElementById('permit').scrollIntoView()";
             session.call(Place::Page, scroll, json!([])).await?;
             ensure!(session.is_reachable(Place::Page, "permit").await?, "there is no button that asks");
@@ -90,8 +114,6 @@ in_both_browsers! {
 
     fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
         managed(browser, &json!({ "characters": 20 }), async |session| {
-            // Whoever opens the settings waits until a browser that starts knows the policy.
-            open_page(session, "options.html").await?;
             session.open_popup().await?;
             session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
             let unsaid = "(root) => root.getElementById('change-locked').hidden";
@@ -102,6 +124,26 @@ in_both_browsers! {
             Ok(())
         })?;
     }
+}
+
+/// Firefox reads what an administrator sets when it starts, and not before it starts again.
+pub(crate) fn test_of_a_change() -> Test {
+    let name = "what_the_administrator_changes_is_seen_in_settings_that_are_open";
+    Test::new(module_path!(), Browser::Chromium, name, a_change_is_seen)
+}
+
+fn a_change_is_seen() -> Result<()> {
+    let extension = extension_in(Browser::Chromium, "en")?;
+    let before = json!({ "holdPage": true });
+    managed_in(Browser::Chromium, extension.path(), &before, async |session| {
+        open_page(session, "options.html").await?;
+        ensure!(is_locked(session, "hold-page").await?);
+        ensure!(!is_locked(session, "words").await?);
+        change_chromium_policy(extension.path(), &json!({ "words": 9 }))?;
+        until("the second policy", async || Ok(is_locked(session, "words").await?.then_some(()))).await?;
+        ensure!(!is_locked(session, "hold-page").await?, "what is not set any more is still locked");
+        Ok(())
+    })
 }
 
 /// The whole file, as it stands in the document, in a Firefox of its own: it would hold in every other one that runs
@@ -116,6 +158,7 @@ fn the_documented_policies_json_holds() -> Result<()> {
     let extensions = policies["policies"]["3rdparty"]["Extensions"].as_object().context("no extensions")?;
     let (_, example) = extensions.iter().next().context("no extension")?;
     run_with_policies_json(&locate::extension(Browser::Firefox)?, &policies, async |session| {
+        knows(session).await?;
         holds(session, example).await
     })
 }

@@ -97,7 +97,7 @@ fn main() -> ExitCode {
         ]
         .into_iter()
         .flatten()
-        .chain([managed::test_of_policies_json()])
+        .chain([managed::test_of_policies_json(), managed::test_of_a_change()])
         .collect(),
     )
 }

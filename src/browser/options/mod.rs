@@ -17,8 +17,10 @@ mod wording;
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-use super::{dom, i18n, recent, storage, watching};
+use super::log::log;
+use super::{dom, i18n, managed, recent, storage, watching};
 use crate::settings::Policy;
 
 /// Starts the settings page.
@@ -37,6 +39,7 @@ pub async fn options() -> Result<(), JsValue> {
     memory::start()?;
     rooms::start()?;
     saved::start()?;
+    managed::on_change(|| spawn_local(async { log(show().await) }));
     // A browser that starts takes seconds to say what the administrator has set; until then holds what was set before.
     if storage::policy().await == known { Ok(()) } else { show().await }
 }

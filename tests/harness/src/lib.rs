@@ -38,7 +38,7 @@ pub use anyhow;
 pub use browser::Browser;
 pub use folder::copy_folder;
 pub use png;
-pub use policy::chromium_can_be_managed;
+pub use policy::{change_chromium_policy, chromium_can_be_managed};
 pub use rqrr;
 pub use run::{run, run_alone, run_managed, run_through_restart, run_with, run_with_policies_json};
 pub use serde_json::{Value, json};

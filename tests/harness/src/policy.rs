@@ -123,6 +123,17 @@ fn link(_: &Path, _: &Path) -> anyhow::Result<()> {
     anyhow::bail!("this test is for Unix")
 }
 
+/// Sets other `values` for the unpacked extension in `extension`, for which a policy is set. A Chromium that runs reads
+/// them some seconds later.
+///
+/// # Errors
+///
+/// When the file cannot be written.
+pub fn change_chromium_policy(extension: &Path, values: &Value) -> anyhow::Result<()> {
+    // The file goes with whoever set the policy first.
+    PolicyFile::chromium(extension, values).map(std::mem::forget)
+}
+
 /// Whether a Chromium of this machine can be given policies: whether this user may write where it looks for them,
 /// or make that folder.
 #[must_use]
