@@ -3,7 +3,7 @@
 use harness::anyhow::{Result, ensure};
 use harness::{Place, Session, in_both_browsers, json};
 
-use crate::support::{ROOM, settled};
+use crate::support::{ROOM, settled, tab_status};
 
 /// Types `name` as fast as a page can, and remembers whatever is said to the ear from then on.
 async fn type_at_once(session: &Session, name: &str) -> Result<()> {
@@ -23,7 +23,7 @@ async fn type_at_once(session: &Session, name: &str) -> Result<()> {
 in_both_browsers! {
     async fn of_a_verdict_the_title_is_heard_once_nothing_more_is_typed(session: &Session) {
         session.open_popup().await?;
-        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Popup).await?;
         type_at_once(session, "weekly-standup").await?;
         let said = session.text_when(Place::Popup, "check-said", |text| !text.is_empty()).await?;
         let title = "(root) => root.querySelector('#check-verdict .title').textContent";

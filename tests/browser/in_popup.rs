@@ -1,5 +1,6 @@
 //! What a person does in the popup, for all tests that are about something in it.
 
+use crate::support::tab_status;
 use harness::anyhow::{Context as _, Result};
 use harness::wait::until;
 use harness::{Place, Session, json, rqrr};
@@ -9,7 +10,7 @@ pub(crate) async fn open(session: &Session) -> Result<()> {
     session.open_popup().await?;
     session.text_when(Place::Popup, "strength", |text| !text.is_empty()).await?;
     // The controls are filled after the link is shown.
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+    tab_status(session, Place::Popup).await.map(drop)
 }
 
 /// What stands in an element or in the attribute of one.

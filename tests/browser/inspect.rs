@@ -6,7 +6,7 @@ use std::path::Path;
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::{Place, Session, Value, json};
 
-use crate::support::{ROOM, settled};
+use crate::support::{ROOM, settled, tab_status};
 
 /// axe-core, which `cargo xtask build` and `test` install with their other tools.
 const AXE: &str = "../../xtask/node_modules/axe-core/axe.min.js";
@@ -47,7 +47,7 @@ pub(crate) const VIEWS: [&str; 4] = ["change", "share", "rooms", "talk"];
 /// Opens the popup and waits until all is there that it shows of itself.
 pub(crate) async fn open_popup(session: &Session) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+    tab_status(session, Place::Popup).await.map(drop)
 }
 
 /// Opens a view of the popup in `place`, whatever has the keyboard.

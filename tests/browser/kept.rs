@@ -11,7 +11,7 @@ use harness::{
 };
 
 use crate::inspect::{leave_view, open_page, open_view};
-use crate::support::{ROOM, copy_safe_link, press_until_gone, settled, store, stored, stored_as};
+use crate::support::{ROOM, copy_safe_link, press_until_gone, settled, store, stored, stored_as, tab_status};
 
 /// Writes down, from before the page's first script, what its policy refuses. A violation that nobody is to see stays
 /// on the document for the test to ask for.
@@ -71,7 +71,7 @@ async fn nothing_is_kept(session: &Session, after: &str) -> Result<()> {
 /// Makes rooms, copies, shares, checks names, and changes no setting.
 async fn use_the_popup(session: &Session) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    tab_status(session, Place::Popup).await?;
     session.click(Place::Popup, "new-room").await?;
     session.click(Place::Popup, "copy-link").await?;
     session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
@@ -180,7 +180,7 @@ in_both_browsers! {
             stored_as(session, "tick:verify", json!(true)).await?;
             no_violation(session, Place::Page).await?;
             session.open_popup().await?;
-            session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+            tab_status(session, Place::Popup).await?;
             session.click(Place::Popup, "copy-link").await?;
             session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
             let recent = format!("recent:{}", session.clipboard().await?);

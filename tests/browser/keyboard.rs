@@ -9,7 +9,7 @@ use harness::{Key, Place, Session, Value, in_both_browsers, json, run_with};
 
 use crate::chosen::permitted;
 use crate::inspect::{VIEWS, leave_view, open_page, open_view, unfold};
-use crate::support::{press_until_focused, store, stored_as};
+use crate::support::{press_until_focused, store, stored_as, tab_status};
 
 /// Marks what Tab is to stop at, in the order of the document, and says what each is. Of radio buttons that belong
 /// together, one is a stop.
@@ -117,7 +117,7 @@ in_both_browsers! {
         // As a page of its own, where a driver can ask for names; its order in the real popup is tested with it.
         session.open_own("popup.html").await?;
         session.ready().await?;
-        session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Page).await?;
         session.type_into(Place::Page, "check-input", "standup").await?;
         session.text_when(Place::Page, "better-name", |text| text.contains("standup-")).await?;
         unfold(session, Place::Page).await?;
@@ -227,7 +227,7 @@ in_both_browsers! {
 
     async fn every_control_of_the_popup_works(session: &Session) {
         session.open_popup().await?;
-        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Popup).await?;
         let enter = async |id: &str| {
             tab_to_id(session, id).await?;
             session.press(Place::Popup, Key::Enter).await
@@ -309,7 +309,7 @@ in_both_browsers! {
     async fn the_links_of_the_popup_lead_to_guide_and_settings(session: &Session) {
         for (id, page) in [("guide-link", "/guide.html"), ("options-link", "/options.html")] {
             session.open_popup().await?;
-            session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+            tab_status(session, Place::Popup).await?;
             tab_to_id(session, id).await?;
             session.press(Place::Popup, Key::Enter).await?;
             until(page, async || Ok(session.tabs().await?.iter().any(|tab| tab.ends_with(page)).then_some(()))).await?;

@@ -8,7 +8,7 @@ use harness::{Browser, Place, Session, Test, Value, change_manifest, extension_i
 
 use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
 use crate::services::choose;
-use crate::support::{ROOM, close_popup};
+use crate::support::{ROOM, close_popup, tab_status};
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
 const NARROW: u32 = 320;
@@ -46,7 +46,7 @@ async fn is_in_sight(session: &Session) -> Result<()> {
     for (address, wanted) in IN_SIGHT {
         session.open(address).await?;
         session.open_popup_in_person().await?;
-        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Popup).await?;
         for (factor, id) in wanted {
             let end = until("the popup to be as wide as it will be", async || {
                 Ok(session.call(Place::Popup, reach, json!([factor, id])).await?.as_f64())
@@ -77,7 +77,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
 
     // On a phone the popup is a page of its own.
     session.open_own("popup.html").await?;
-    session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+    tab_status(session, Place::Page).await?;
     in_each_view(session, Place::Page, async || fits(session, Place::Page, Some(NARROW)).await).await?;
 
     is_in_sight(session).await?;

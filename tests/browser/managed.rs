@@ -11,6 +11,7 @@ use harness::{
 
 use crate::in_popup::choose;
 use crate::inspect::open_page;
+use crate::support::tab_status;
 
 /// What an administrator is told to write.
 const DOCUMENTED: &str = include_str!("../../docs/policy.md");
@@ -115,7 +116,7 @@ in_both_browsers! {
     fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
         managed(browser, &json!({ "characters": 20 }), async |session| {
             session.open_popup().await?;
-            session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+            tab_status(session, Place::Popup).await?;
             let unsaid = "(root) => root.getElementById('change-locked').hidden";
             let unsaid = async || session.call(Place::Popup, unsaid, json!([])).await;
             ensure!(unsaid().await? == json!(true), "nothing is set that is in sight");

@@ -3,7 +3,7 @@
 use harness::site::Request;
 use harness::{Place, in_both_browsers};
 
-use crate::support::{copy_safe_link, settled};
+use crate::support::{copy_safe_link, settled, tab_status};
 
 /// Whom the browsers themselves ask, though told not to.
 const MAKERS: [&str; 7] = [
@@ -24,7 +24,7 @@ in_both_browsers! {
         session.open_popup().await?;
         session.text_when(Place::Popup, "room-link", |text| text.starts_with("https")).await?;
         // What is said of the tab comes last and moves what is below it.
-        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Popup).await?;
         session.click(Place::Popup, "new-room").await?;
         session.type_into(Place::Popup, "check-input", "https://example.com/standup").await?;
         session.text_when(Place::Popup, "check-verdict", |text| !text.is_empty()).await?;

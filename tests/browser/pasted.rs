@@ -4,12 +4,12 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
-use crate::support::{copy_safe_link, press_until_gone, settled, show_more, stored};
+use crate::support::{copy_safe_link, press_until_gone, settled, show_more, stored, tab_status};
 
 /// Opens the popup and pastes `text` into its field.
 async fn paste(session: &Session, text: &str) -> Result<()> {
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    tab_status(session, Place::Popup).await?;
     session.type_into(Place::Popup, "check-input", text).await
 }
 

@@ -6,7 +6,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::{ROOM, store};
+use crate::support::{ROOM, store, tab_status};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -33,7 +33,7 @@ in_both_browsers! {
     async fn the_popup_fills_a_phone_and_no_more_than_that(session: &Session) {
         session.open_own("popup.html").await?;
         session.ready().await?;
-        session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Page).await?;
         for width in WIDTHS {
             hold_a_phone(session, width).await?;
             in_each_view(session, Place::Page, async || fits(session, Place::Page, None).await).await?;

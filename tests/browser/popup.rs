@@ -4,14 +4,14 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Place, Session, in_both_browsers, json};
 
-use crate::support::ROOM;
+use crate::support::{ROOM, tab_status};
 
 /// Opens the popup and waits for its link.
 async fn link(session: &Session) -> Result<String> {
     session.open_popup().await?;
     let link = shown_link(session, |link| link.starts_with(ROOM)).await?;
     // What comes last, and moves what stands below.
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    tab_status(session, Place::Popup).await?;
     Ok(link)
 }
 

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::in_popup::scanned;
-use crate::support::{close_popup, first_in};
+use crate::support::{close_popup, first_in, tab_status};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
@@ -14,8 +14,7 @@ const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
 async fn open_at(session: &Session, address: &str) -> Result<()> {
     session.open(address).await?;
     session.open_popup_in_person().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-    session.ready_in(Place::Popup).await
+    tab_status(session, Place::Popup).await.map(drop)
 }
 
 /// Presses the button `id`; gives what it copies.
@@ -35,7 +34,7 @@ async fn again(session: &Session) -> Result<String> {
         close_popup(session).await?;
     }
     session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+    tab_status(session, Place::Popup).await?;
     offered(session).await
 }
 

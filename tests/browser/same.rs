@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::support::tab_status;
 use harness::anyhow::{Context, Result, bail, ensure};
 use harness::{Browser, Place, Value, in_both_browsers, json};
 use hushroom::Bits;
@@ -149,7 +150,7 @@ fn grouped(number: u64) -> String {
 in_both_browsers! {
     async fn what_is_judged_natively_is_judged_the_same_here(session: &Session) {
         session.open_own("popup.html").await?;
-        session.text_when(Place::Page, "tab-status", |text| !text.is_empty()).await?;
+        tab_status(session, Place::Page).await?;
         let codes: Vec<&str> = LANGUAGES.into_iter().filter(|code| !code.is_empty()).collect();
         let languages = serde_json::from_value(session.call(Place::Page, CALLED, json!([codes])).await?)?;
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../extension/_locales/en/messages.json");

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::{is_accessible, open_page};
-use crate::support::{close_popup, settled};
+use crate::support::{close_popup, settled, tab_status};
 
 /// What is offered where the provider can listen: everybody is brought along to a new room.
 const A_NEW_ROOM: &[&str] = &["copy-message", "safe-room", "copy-safe", "join-anyway", "more", "never"];
@@ -102,9 +102,7 @@ async fn whole_warning(session: &Session) -> Result<(String, String, Vec<String>
 async fn popup_at(session: &Session, address: &str) -> Result<String> {
     session.open(address).await?;
     session.open_popup_in_person().await?;
-    let said = session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-    session.ready_in(Place::Popup).await?;
-    Ok(said)
+    tab_status(session, Place::Popup).await
 }
 
 /// Whether the popup asks which tool suits.

@@ -47,6 +47,12 @@ pub(crate) async fn show_more(session: &Session) -> harness::anyhow::Result<()> 
     .await
 }
 
+/// What the popup in `place` says of the tab, once all is there that it shows of itself.
+pub(crate) async fn tab_status(session: &Session, place: Place) -> harness::anyhow::Result<String> {
+    session.ready_in(place).await?;
+    session.text_when(place, "tab-status", |text| !text.is_empty()).await
+}
+
 /// Closes the popup.
 pub(crate) async fn close_popup(session: &Session) -> harness::anyhow::Result<()> {
     session.call(Place::Popup, "() => { setTimeout(() => close()); }", json!([])).await?;

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::open_page;
-use crate::support::{first_in, store, stored};
+use crate::support::{first_in, store, stored, tab_status};
 
 /// A storage that gives nothing and takes nothing.
 const BROKEN: &str = "for (const area of ['local', 'session', 'managed']) {
@@ -30,7 +30,7 @@ async fn said(session: &Session, words: &str) -> Result<()> {
 async fn open(session: &Session) -> Result<()> {
     session.open_popup().await?;
     session.text_when(Place::Popup, "strength", |text| text.contains("Strong name")).await?;
-    session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await.map(drop)
+    tab_status(session, Place::Popup).await.map(drop)
 }
 
 in_both_browsers! {
