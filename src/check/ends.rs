@@ -54,7 +54,8 @@ impl<'a> Link<'a> {
         if name.ends_with(char::is_alphanumeric) {
             end = start + name.len();
         }
-        while let Some((last, length)) = last_sign(&self.text[start..end]) {
+        let path = self.text[start..end].find(['?', '#']).map_or(end, |length| start + length);
+        while let Some((last, length)) = last_sign(&self.text[start..end], end <= path) {
             let link = &self.text[self.at..end];
             // What stands in front of a link and behind it as well is put around it: `_https://…_`.
             let is_around = matches!(last, '_' | '=' | '-') && self.before == Some(last);
@@ -79,6 +80,8 @@ impl<'a> Link<'a> {
         if !matches!(self.kind, Kind::Web | Kind::Host) {
             piece = Piece::Path;
         }
+        // Alone, a link is what somebody typed as a name, whatever signs are in it.
+        let alone = self.first && !link.trim_end().contains(char::is_whitespace);
         let mut open: Option<usize> = None;
         let mut digits = 0;
         // The brackets of a host that is an IPv6 address.
@@ -107,13 +110,15 @@ impl<'a> Link<'a> {
                 _ if ends_every_link(c) => true,
                 '[' => piece != Piece::Host || at != self.head,
                 ']' => piece != Piece::Host || !numeric,
+                // In a text, what explains the link stands behind it. Another link may stand in it.
+                '(' | ':' if piece == Piece::Path && !alone && self.kind == Kind::Web => next != Some('/'),
                 ')' => open.is_none(),
                 '&' => self.kind == Kind::Encoded,
                 ',' | ';' => match piece {
                     Piece::Host | Piece::Path if self.kind != Kind::Message => {
                         let is_inside = link[..at].ends_with("__")
                             || (self.first
-                                && next.is_some_and(|n| n.is_ascii_alphabetic())
+                                && after.trim_end().chars().all(|n| n.is_ascii_alphabetic())
                                 && is_one_word(after)
                                 && !starts_link(after));
                         !is_inside
@@ -138,6 +143,11 @@ impl<'a> Link<'a> {
                 // No name goes over from Latin letters to one of these scripts, and a sentence does.
                 '\u{590}'..='\u{dff}' if c.is_alphabetic() && piece == Piece::Path => {
                     script == Script::Spaced && previous.is_ascii_alphanumeric()
+                }
+                // Of these some look like Latin ones, and are put among them.
+                '\u{370}'..='\u{52f}' if piece == Piece::Path && previous.is_ascii_alphabetic() => {
+                    let word = || after.chars().take_while(|c| c.is_alphanumeric()).take(WORD_MAX);
+                    word().count() > 1 && !word().any(|c| c.is_ascii_alphabetic())
                 }
                 _ if is_unspaced(c) => match piece {
                     Piece::Host => previous.is_ascii_alphanumeric() || script == Script::Spaced,
@@ -207,9 +217,8 @@ const BRACKET_MAX: usize = 200;
 const BROKEN_MAX: usize = 2000;
 
 /// The last sign of a link, and how many bytes it has there: one of a path may be percent-encoded.
-fn last_sign(link: &str) -> Option<(char, usize)> {
+fn last_sign(link: &str, is_path: bool) -> Option<(char, usize)> {
     let written = link.chars().next_back()?;
-    let is_path = !link.contains(['?', '#']);
     let encoded = (1..=4).map(|bytes| 3 * bytes).find_map(|length| {
         let tail = link.get(link.len().checked_sub(length)?..).filter(|_| is_path)?;
         let is_encoded = tail.bytes().step_by(3).all(|byte| byte == b'%');

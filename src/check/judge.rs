@@ -38,16 +38,27 @@ pub enum Found {
     Program(Program),
 }
 
-/// Why there is nothing to judge.
+/// That nothing was judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unjudged {
-    /// The link or the name leads to no room.
-    Address(AddressError),
-    /// There is no link in the text, and it is no name.
-    NoLink {
-        /// What stands on a line of its own in it and could be a name.
-        names: Vec<String>,
-    },
+pub struct Unjudged {
+    /// Why the link or the name leads to no room; `None` where the text is no name and has no link to one.
+    pub why: Option<AddressError>,
+    /// What stands on a line of its own in the text and could be a name.
+    pub names: Vec<String>,
+}
+
+impl Unjudged {
+    /// Whether nobody asked: there is nothing in the text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.why == Some(AddressError::Empty)
+    }
+}
+
+impl From<AddressError> for Unjudged {
+    fn from(error: AddressError) -> Self {
+        Self { why: Some(error), names: Vec::new() }
+    }
 }
 
 impl Checked {
@@ -135,28 +146,29 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Un
         let known = !matches!(&best.place, Place::Room(address) if !reader.knows(&address.server));
         let others = links.iter().filter(leads).filter(|other| *other != best && other.rank <= Rank::Likely);
         let others = others.map(|link| link.written.clone()).collect();
-        let checked = Checked::of(Some(best), best.place.clone(), known).map_err(Unjudged::Address)?;
+        let checked = Checked::of(Some(best), best.place.clone(), known)?;
         return Ok(Checked { others, ..checked.with_label(best.name()) });
-    }
-    if let Some(Link { place: Place::Nowhere(error), .. }) = links.iter().min_by_key(|link| link.rank) {
-        return Err(Unjudged::Address(*error));
     }
     let text = &*unescaped(text);
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let unseen = visible.len() < text.trim_matches(is_invisible).len();
     if visible.trim().is_empty() {
-        return Err(Unjudged::Address(AddressError::Empty));
+        return Err(AddressError::Empty.into());
     }
-    let Some(name) = name::single(&visible).filter(|name| !has_links || name.contains(['#', '?'])) else {
+    let nowhere = links.iter().min_by_key(|link| link.rank).and_then(|link| match link.place {
+        Place::Nowhere(error) => Some(error),
+        _ => None,
+    });
+    let single = name::single(&visible).filter(|name| !has_links || name.contains(['#', '?']));
+    let Some(name) = single.filter(|_| nowhere.is_none()) else {
         // A link to a page that is no room is a link all the same.
-        if has_links && !visible.trim().contains(char::is_whitespace) {
-            return Err(Unjudged::Address(AddressError::NoRoom));
-        }
-        return Err(Unjudged::NoLink { names: name::on_lines(&visible) });
+        let is_link = has_links && !visible.trim().contains(char::is_whitespace);
+        let why = nowhere.or_else(|| is_link.then_some(AddressError::NoRoom));
+        return Err(Unjudged { why, names: name::on_lines(&visible, |line| !reader.links(line).is_empty()) });
     };
-    let address = Address::parse(name, home).map_err(Unjudged::Address)?;
+    let address = Address::parse(name, home)?;
     let known = reader.knows(&address.server);
-    let checked = Checked::of(None, Place::Room(address), known).map_err(Unjudged::Address)?;
+    let checked = Checked::of(None, Place::Room(address), known)?;
     Ok(Checked { unseen, ..checked.with_label(name) })
 }
 
@@ -243,15 +255,27 @@ mod tests {
 
     #[test]
     fn what_is_no_room_says_why() {
-        let address = |error| Err(Unjudged::Address(error));
+        let address = |error: AddressError| Err(error.into());
+        let no_link = |names: &[&str]| {
+            Err(Unjudged { why: None, names: names.iter().map(|name| (*name).to_owned()).collect() })
+        };
         for (text, why) in [
             ("See https://meet.jit.si/static/close.html", address(AddressError::Reserved)),
             ("https://meet.jit.si/", address(AddressError::NoRoom)),
             ("tel:+15126471431", address(AddressError::Phone)),
             ("Come: https://bit.ly/3abcde", address(AddressError::Hidden)),
             (" \n ", address(AddressError::Empty)),
-            ("Read https://example.org/ first, Mira", Err(Unjudged::NoLink { names: vec![] })),
-            ("The room is:\nstandup\n", Err(Unjudged::NoLink { names: vec!["standup".to_owned()] })),
+            ("Read https://example.org/ first, Mira", no_link(&[])),
+            (
+                "Go to https://meet.jit.si and enter this room name:\nvorstand-sitzung",
+                Err(Unjudged { why: Some(AddressError::NoRoom), names: vec!["vorstand-sitzung".to_owned()] }),
+            ),
+            (
+                "Der Raum:\nvorstand-sitzung\n\nGesendet von Outlook für Android<https://aka.ms/AAb9ysg>",
+                Err(Unjudged { why: Some(AddressError::Hidden), names: vec!["vorstand-sitzung".to_owned()] }),
+            ),
+            ("Kommt: https://moodle.uni.example/mod/jitsi/view.php?id=12", no_link(&[])),
+            ("The room is:\nstandup\n", no_link(&["standup"])),
         ] {
             assert_eq!(of(text), why, "{text}");
         }

@@ -58,7 +58,9 @@ impl Place {
 pub(super) enum Rank {
     /// It leads to a server that is known to be a Jitsi server, or to a call on a service that is known.
     Known,
-    /// Its host or its path is called as Jitsi servers are.
+    /// Its host or its path is called after Jitsi.
+    Named,
+    /// Its host or its path is called as Jitsi servers are, and others too.
     Likely,
     /// It belongs to a program, or to people's chats, whose links stand in signatures too.
     Program,
@@ -201,17 +203,21 @@ impl<'a> Reader<'a> {
         if span.alone {
             return Rank::Possible;
         }
-        let is_named = |name: &str| NAMES.contains(&name) || name.contains("jitsi");
-        let host = url
-            .host
-            .split('.')
-            .flat_map(|label| label.split('-'))
-            .any(|label| is_named(label.trim_end_matches(|c: char| c.is_ascii_digit())));
-        let base = segments.len() > 1 && is_named(segments[0]);
+        let after_jitsi = |name: &str| name.contains("jitsi");
+        let is_named = |name: &str| NAMES.contains(&name) || name.contains("meet") || after_jitsi(name);
+        // The last is a country's, or what countries have instead.
+        let (own, _) = url.host.trim_end_matches('.').rsplit_once('.').unwrap_or_default();
+        let host =
+            own.split(['.', '-']).any(|label| is_named(label.trim_end_matches(|c: char| c.is_ascii_digit())));
+        let base = if segments.len() > 1 { segments[0] } else { "" };
         let has_query = url.query_value(&["jwt"]).is_none() && !url.query.is_empty();
-        match (host || base, segments.len()) {
-            (true, _) if !segments.is_empty() => Rank::Likely,
-            (false, 1 | 2) if !has_query && span.kind == Kind::Web => Rank::Possible,
+        let is_site = SITES.contains(&own.split('.').next().unwrap_or_default());
+        match segments.len() {
+            0 => Rank::Unlikely,
+            _ if after_jitsi(own) || after_jitsi(base) => Rank::Named,
+            _ if is_site && base != "meet" => Rank::Unlikely,
+            _ if host || is_named(base) => Rank::Likely,
+            1 | 2 if !has_query && span.kind == Kind::Web => Rank::Possible,
             _ => Rank::Unlikely,
         }
     }
@@ -250,6 +256,46 @@ impl Link {
     }
 }
 
+/// What hosts are called first that are for something else, and stand in many invitations.
+const SITES: &[&str] = &[
+    "www",
+    "cloud",
+    "nextcloud",
+    "owncloud",
+    "drive",
+    "files",
+    "share",
+    "pad",
+    "etherpad",
+    "hedgedoc",
+    "codimd",
+    "docs",
+    "wiki",
+    "blog",
+    "news",
+    "forum",
+    "forums",
+    "community",
+    "discourse",
+    "mail",
+    "webmail",
+    "lists",
+    "list",
+    "newsletter",
+    "moodle",
+    "ilias",
+    "git",
+    "gitlab",
+    "tickets",
+    "shop",
+    "survey",
+    "surveys",
+    "umfrage",
+    "poll",
+    "calendar",
+    "kalender",
+];
+
 /// What Jitsi servers are called, or the folder that they are in.
 const NAMES: &[&str] = &[
     "meet",
@@ -268,6 +314,7 @@ const NAMES: &[&str] = &[
     "videochat",
     "webconf",
     "vc",
+    "framatalk",
 ];
 
 /// Hosts that stand in many invitations and are no Jitsi servers.

@@ -1,6 +1,8 @@
 //! What stands in a text without links: a name, or none.
 
-use super::sentence::{is_moment, is_sentence, names_a_meeting};
+use std::mem;
+
+use super::sentence::{calls_a_secret, is_moment, is_sentence, names_a_meeting};
 use crate::guess::{Kind, assess};
 
 /// Maximum number of words of a name that is typed with spaces. Chosen because a sentence has more, mostly.
@@ -28,12 +30,21 @@ pub(super) fn single(text: &str) -> Option<&str> {
     (is_single && (is_said || names_a_meeting(text))).then_some(text)
 }
 
-/// Names that stand on a line of their own in `text`, with a slash before what is hardly one.
-pub(super) fn on_lines(text: &str) -> Vec<String> {
+/// Names that stand on a line of their own in `text`, with a slash before what is hardly one. What `is_link` says of, a
+/// number, and what stands below the word PIN are none.
+pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for line in text.lines().take(LINES_MAX).map(within).filter(|line| could_be(line)) {
+    let mut was_secret = false;
+    for whole in text.lines().take(LINES_MAX).map(str::trim).filter(|line| !line.is_empty()) {
         if names.len() == OFFERED_MAX {
             break;
+        }
+        let line = within(whole);
+        // It says what the next one is.
+        let is_heading = whole.ends_with([':', '：']);
+        let is_secret = mem::replace(&mut was_secret, calls_a_secret(line)) || was_secret;
+        if is_secret || is_heading || line.chars().all(char::is_numeric) || !could_be(line) || is_link(line) {
+            continue;
         }
         let name = if names_a_meeting(line) { line.to_owned() } else { format!("/{line}") };
         if !names.contains(&name) {
@@ -180,6 +191,10 @@ fn is_number(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn offered(text: &str) -> Vec<String> {
+        on_lines(text, |_| false)
+    }
+
     #[test]
     fn a_name_is_told_from_a_sentence_and_a_number() {
         for name in [
@@ -267,7 +282,7 @@ mod tests {
 
     #[test]
     fn what_is_hardly_a_name_is_offered_and_judged_when_it_is_said_to_be_one() {
-        assert_eq!((single("Neslyším tě"), on_lines("Neslyším tě")), (None, vec!["/Neslyším tě".to_owned()]));
+        assert_eq!((single("Neslyším tě"), offered("Neslyším tě")), (None, vec!["/Neslyším tě".to_owned()]));
         assert_eq!(single("/Neslyším tě"), Some("/Neslyším tě"));
         assert_eq!(single("/See you tomorrow"), None);
         assert_eq!(single("amber trumpet lagoon visor"), Some("amber trumpet lagoon visor"));
@@ -276,6 +291,19 @@ mod tests {
     #[test]
     fn what_stands_on_a_line_alone_is_offered() {
         let text = "Let us meet on Jitsi tonight. The room is\n\n  weekly-standup \nweekly-standup\n\nPIN: 123\n+49 30 123456\nMira";
-        assert_eq!(on_lines(text), ["weekly-standup", "Mira"]);
+        assert_eq!(offered(text), ["weekly-standup", "Mira"]);
+    }
+
+    #[test]
+    fn no_secret_and_no_number_is_offered() {
+        for text in [
+            "Einwahl: +49 89 38038719\nPIN\n3415629817",
+            "Kenncode:\naB3cD4",
+            "Meeting-ID\n812345678\nPasscode\n\nk7mq2x",
+            "Mot de passe\nk7mq2x",
+            "密码\nk7mq2x",
+        ] {
+            assert_eq!(offered(text), Vec::<String>::new(), "{text}");
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! What is typed into the address bar after the keyword `jitsi`: it makes, checks or opens a room.
 //!
-//! * nothing, or a name that is not strong: a new room, which begins with what was typed;
+//! * a name that is not strong: a new room, which begins with what people know of it;
+//! * nothing, or what is neither a name nor a link to a room: a new room, with nothing of that in its name;
 //! * a strong name, or any link: the room itself. A link says exactly what is meant, and whoever opens a
 //!   guessable one is warned there.
 
-use super::{Found, check};
+use super::{Found, check, recognisable};
 use crate::room::Label;
 use crate::settings::{Policy, Settings, Watched};
 use crate::text::{Gap, Text, Tone};
@@ -49,8 +50,10 @@ fn decided(typed: &str, read: Option<&Read>, policy: &Policy) -> Entered {
         }
         // The organisation's own label is the usual one.
         _ if policy.label.is_some() => Entered::NewRoom { label: String::new() },
+        // What is no name may be a number to dial, or somebody else's key.
         _ => {
-            Entered::NewRoom { label: Label::new(typed).map(|_| typed.trim().to_owned()).unwrap_or_default() }
+            let label = read.map_or_else(Label::default, |_| recognisable(typed));
+            Entered::NewRoom { label: label.as_str().to_owned() }
         }
     }
 }
@@ -77,7 +80,8 @@ pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Sug
             let content = Some(read.link.clone());
             vec![new(label), open(read, content)]
         }
-        _ => vec![new(String::new())],
+        (Entered::NewRoom { label }, None) => vec![new(label)],
+        (Entered::Open { .. }, None) => Vec::new(),
     }
 }
 
@@ -217,6 +221,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_name_stands_in_no_new_rooms_name_and_a_number_neither() {
+        for (typed, label) in [
+            ("+1.512.647.1431,,1234#", ""),
+            ("PIN: 3415629817", ""),
+            ("https://signal.link/call/#key=abcd-efgh", ""),
+            ("skype:live:.cid.12ab?chat", ""),
+            ("https://bit.ly/3abc", ""),
+            ("We meet tonight at eight", ""),
+            ("standup-1234567", "standup"),
+            ("WeeklyStandup", "weekly-standup"),
+        ] {
+            assert_eq!(enter(typed), new_room(label), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_a_label_still_makes_a_room() {
         for typed in ["🍄", &"x y".repeat(500), "a/b/c/d/e"] {
             assert!(matches!(enter(typed), Entered::NewRoom { .. }), "{typed}");
@@ -231,8 +251,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_typed_something_is_offered(typed in "\\PC{0,80}") {
-            prop_assert!(!offered(&typed).is_empty());
+        fn whatever_is_typed_the_first_line_says_what_enter_does(typed in "(\\PC|[0-9 .:/-]){0,40}") {
+            let said = offered(&typed)[0].texts[0].clone();
+            let does = match enter(&typed) {
+                Entered::NewRoom { label } if label.is_empty() => Text::new("omnibox_new"),
+                Entered::NewRoom { label } => Text::with("omnibox_new_with", [Gap::quoted(&label)]),
+                Entered::Open { .. } => said.clone(),
+            };
+            prop_assert_eq!(said, does);
         }
     }
 }

@@ -82,10 +82,12 @@ impl Program {
 }
 
 /// Whether `path` of `host` is at `place`: a host, `*.host` for it and all below it, `host.*` for it in each country,
-/// or one of these with what its path begins with.
+/// `label.**` for each host that begins with that label, `*.**` for each host, or one of these with what its path begins with.
 pub(super) fn is_at(place: &str, host: &str, path: &str) -> bool {
     let (name, below) = place.split_once('/').map_or((place, None), |(name, below)| (name, Some(below)));
-    let is_host = if let Some(name) = name.strip_prefix("*.") {
+    let is_host = if let Some(label) = name.strip_suffix(".**") {
+        label == "*" || host.strip_prefix(label).is_some_and(|rest| rest.starts_with('.'))
+    } else if let Some(name) = name.strip_prefix("*.") {
         host.strip_suffix(name).is_some_and(|head| head.is_empty() || head.ends_with('.'))
     } else if let Some(name) = name.strip_suffix('*') {
         host.strip_prefix(name).is_some_and(|country| country.len() <= 6 && !country.starts_with('.'))

@@ -53,9 +53,9 @@ impl Said {
     pub fn of(answer: &Result<Checked, Unjudged>) -> Self {
         match answer {
             Ok(checked) => Self::of_checked(checked),
-            Err(Unjudged::Address(error)) => Self::new((*error).into()),
-            Err(Unjudged::NoLink { names }) => {
-                Self { names: names.clone(), ..Self::new(Text::new("check_no_link")) }
+            Err(Unjudged { why, names }) => {
+                let title = why.map_or_else(|| Text::new("check_no_link"), Text::from);
+                Self { names: names.clone(), ..Self::new(title) }
             }
         }
     }

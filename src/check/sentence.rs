@@ -95,8 +95,17 @@ fn is_worded(text: &str) -> bool {
                     .any(|word| said.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))))
 }
 
+/// Whether `line` says that a PIN or a password follows, or is nothing but what that is called.
+pub(super) fn calls_a_secret(line: &str) -> bool {
+    let line = lower_case(line);
+    let last = line.split(char::is_whitespace).next_back().unwrap_or_default();
+    Said::get().secrets.contains(&last)
+}
+
 /// The table, read.
 struct Said {
+    /// What PINs, passwords and numbers of meetings are called.
+    secrets: Vec<&'static str>,
     /// Whole words.
     words: Vec<&'static str>,
     /// What words end with.
@@ -110,8 +119,10 @@ impl Said {
         static SAID: OnceLock<Said> = OnceLock::new();
         SAID.get_or_init(|| {
             let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-            let mut said = Self { words: Vec::new(), ends: Vec::new(), pieces: Vec::new() };
-            for word in lines.flat_map(|line| line.split(' ').skip(1)) {
+            let (secret, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with("secret "));
+            let secrets = secret.into_iter().flat_map(|line| line.split(' ').skip(1)).collect();
+            let mut said = Self { secrets, words: Vec::new(), ends: Vec::new(), pieces: Vec::new() };
+            for word in lines.into_iter().flat_map(|line| line.split(' ').skip(1)) {
                 match word.strip_prefix('-') {
                     Some(end) => said.ends.push(end),
                     None if word.contains(is_unspaced) && !word.contains(is_hangul) => said.pieces.push(word),

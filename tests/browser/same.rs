@@ -11,7 +11,7 @@ use harness::{Browser, Place, Value, in_both_browsers, json};
 use hushroom::Bits;
 use hushroom::check::{Said, Unjudged, check};
 use hushroom::guess::shared::LANGUAGES;
-use hushroom::jitsi::{AddressError, Server};
+use hushroom::jitsi::Server;
 use hushroom::settings::Watched;
 use hushroom::text::{Gap, Text};
 
@@ -113,7 +113,7 @@ impl English {
     /// What is said of `text`, as [`TYPE`] gives it.
     fn said(&self, text: &str) -> Result<Value> {
         let answer = check(text, &Server::default(), &Watched::default());
-        if answer == Err(Unjudged::Address(AddressError::Empty)) {
+        if answer.as_ref().is_err_and(Unjudged::is_empty) {
             let nothing = Value::Null;
             return Ok(json!({
                 "tone": nothing, "title": nothing, "place": nothing, "reasons": [], "advice": nothing,

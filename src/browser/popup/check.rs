@@ -15,7 +15,6 @@ use crate::browser::i18n;
 use crate::browser::log::log;
 use crate::browser::{dom, styles, webext};
 use crate::check::{Said, Unjudged, check};
-use crate::jitsi::AddressError;
 use crate::room::{Better, Label, Room};
 use crate::settings::Watched;
 use crate::text::{Gap, Text};
@@ -74,7 +73,7 @@ fn judge(text: &str, offer: &Offer, watched: &Watched, better: &mut Better) -> R
     verdict.set_hidden(text.trim().is_empty());
     let answer = check(text, &offer.settings().server, watched);
     let mut title = String::new();
-    if answer == Err(Unjudged::Address(AddressError::Empty)) {
+    if answer.as_ref().is_err_and(Unjudged::is_empty) {
         verdict.set_text_content(None);
         offer_names(&[])?;
         offer_cleaned(None)?;
