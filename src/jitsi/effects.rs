@@ -6,6 +6,8 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::platform::members;
+
 const TABLE: &str = include_str!("effects.tsv");
 
 /// What a link does to the call besides opening it.
@@ -26,8 +28,11 @@ impl LinkEffects {
     pub fn of(link: &str) -> Option<Self> {
         let (rest, fragment) = link.split_once('#').unwrap_or((link, ""));
         let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (query, in_query) = without(query, |pair| setting(pair).filter(|setting| setting.key == "jwt"));
-        let (fragment, in_fragment) = without(fragment, setting);
+        let in_query = |pair: &str| {
+            effects(pair).into_iter().filter(|effect| *effect == Self::KEY_OF_ONE_PERSON).collect()
+        };
+        let (query, in_query) = without(query, in_query);
+        let (fragment, in_fragment) = without(fragment, effects);
         let found: Vec<_> = in_query.into_iter().chain(in_fragment).collect();
         let mut sentences: Vec<&'static str> = Vec::new();
         for setting in settings().filter(|setting| found.contains(&setting.effect)) {
@@ -57,36 +62,32 @@ fn settings() -> impl Iterator<Item = Setting> {
 }
 
 /// `pairs` without those that do something, and what these do.
-fn without(pairs: &str, of: impl Fn(&str) -> Option<Setting>) -> (String, Vec<&'static str>) {
-    let (mut kept, mut effects) = (Vec::new(), Vec::new());
+fn without(pairs: &str, of: impl Fn(&str) -> Vec<&'static str>) -> (String, Vec<&'static str>) {
+    let (mut kept, mut found) = (Vec::new(), Vec::new());
     for pair in pairs.split('&') {
-        match of(pair) {
-            Some(setting) => effects.push(setting.effect),
-            None => kept.push(pair),
+        let effects = of(pair);
+        if effects.is_empty() {
+            kept.push(pair);
         }
+        found.extend(effects);
     }
-    (kept.join("&"), effects)
+    (kept.join("&"), found)
 }
 
-/// The setting that `pair`, a key and a value, sets for the worse.
-fn setting(pair: &str) -> Option<Setting> {
-    let (key, value) = pair.split_once('=')?;
+/// What `pair`, a key and a value, sets for the worse. A value that is no JSON is taken as it stands.
+fn effects(pair: &str) -> Vec<&'static str> {
+    let Some((key, value)) = pair.split_once('=') else { return Vec::new() };
     let value = percent_decode_str(value).decode_utf8_lossy();
-    settings().find(|setting| {
-        let below = |whole: &str, part: &str| {
-            whole.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        if below(key, setting.key) {
-            return setting.value == "any" || key == setting.key && holds(&value, setting.value);
-        }
-        // The setting as a member of an object.
-        let member = setting.key.strip_prefix(key).and_then(|rest| rest.strip_prefix('.'));
-        member.is_some_and(|member| {
-            let quoted = format!("\"{}\"", member.rsplit('.').next().unwrap_or(member));
-            let after = value.split_once(&quoted).and_then(|(_, rest)| rest.trim_start().strip_prefix(':'));
-            after.is_some_and(|rest| holds(rest.split([',', '}']).next().unwrap_or_default(), setting.value))
+    let members = members(&value).unwrap_or_else(|| vec![(String::new(), value.into_owned())]);
+    let set: Vec<(String, String)> =
+        members.into_iter().map(|(path, value)| (format!("{key}{path}"), value)).collect();
+    let does = |setting: &Setting| {
+        set.iter().any(|(key, value)| {
+            let below = key.strip_prefix(setting.key).filter(|rest| rest.is_empty() || rest.starts_with('.'));
+            below.is_some_and(|rest| setting.value == "any" || rest.is_empty() && holds(value, setting.value))
         })
-    })
+    };
+    settings().filter(does).map(|setting| setting.effect).collect()
 }
 
 /// Whether a JSON value is `wanted`: any, or what JavaScript takes for true or for false.
@@ -121,11 +122,22 @@ mod tests {
             ("https://a/b#config.enableInsecureRoomNameWarning=0", "link_name_warning"),
             ("https://a/b#config.watchRTCConfigParams.rtcApiKey=%22x%22", "link_statistics"),
             ("https://a/b#config.analytics={\"watchRTCEnabled\":true}", "link_statistics"),
+            (
+                "https://a/b#config={\"p2p\":{\"enabled\":true},\"prejoinConfig\":{\"enabled\":false}}",
+                "link_no_prejoin",
+            ),
             ("https://a/b#jwt=x", "link_jwt"),
             ("https://a/b#userInfo.displayName=%22Mira%22", "link_name"),
         ] {
             assert_eq!(sentences(link), [sentence], "{link}");
         }
+    }
+
+    #[test]
+    fn all_that_an_object_sets_is_said() {
+        let link = "https://a/b#config={\"e2ee\":{\"disabled\":true},\"prejoinConfig\":{\"enabled\":false},\"p2p\":{}}";
+        assert_eq!(sentences(link), ["link_e2ee", "link_no_prejoin"]);
+        assert_eq!(LinkEffects::of(link).unwrap().cleaned, "https://a/b");
     }
 
     #[test]
@@ -137,6 +149,7 @@ mod tests {
             "https://a/b#config.enableInsecureRoomNameWarning=true&config.hideRecordingLabel=false",
             "https://a/b?config.e2ee.disabled=true",
             "https://a/b#config.e2eePing=1",
+            "https://a/b#config={\"p2p\":{\"enabled\":false},\"prejoinConfig\":{\"enabled\":true}}",
             "https://a/b#",
         ] {
             assert_eq!(sentences(link), [] as [&str; 0], "{link}");
@@ -149,7 +162,7 @@ mod tests {
         let harmful: Vec<_> = settings().collect();
         for key in harmless {
             let value = if harmful.iter().any(|setting| setting.key == key) { continue } else { "=1" };
-            assert!(setting(&format!("{key}{value}")).is_none(), "{key} is in both lists");
+            assert_eq!(effects(&format!("{key}{value}")), [] as [&str; 0], "{key} is in both lists");
         }
     }
 
