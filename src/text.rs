@@ -63,26 +63,68 @@ impl From<String> for Gap {
 /// beginning, and because what is kept of a page must not fill the storage.
 const QUOTED: usize = 40;
 
+/// Maximum number of characters quoted of what stands between a server and a room. Chosen because a person recognises a
+/// random identifier by as many.
+const BETWEEN: usize = 12;
+
 impl Gap {
-    /// What somebody else has written, as far as it is needed to recognise it. It cannot turn the sentence around it:
-    /// it is isolated as Unicode's bidirectional algorithm says (U+2068 and U+2069), and signs that nobody sees, or
-    /// that change the direction, are named.
+    /// What somebody else has written, as far as it is needed to recognise it: its beginning. It cannot turn the sentence
+    /// around it: it is isolated as Unicode's bidirectional algorithm says (U+2068 and U+2069), and signs that nobody
+    /// sees, or that change the direction, are named.
     #[must_use]
     pub fn quoted(text: &str) -> Self {
-        let mut quoted = String::from('\u{2068}');
-        let mut length = 0;
-        for sign in text.chars() {
-            let shown =
-                if is_unseen(sign) { format!("[U+{:04X}]", u32::from(sign)) } else { sign.to_string() };
-            length += shown.chars().count();
-            if length > QUOTED {
-                quoted.push('…');
-                break;
-            }
-            quoted.push_str(&shown);
+        isolated(&beginning(text, QUOTED))
+    }
+
+    /// The same for a host, of which the end says whose it is.
+    #[must_use]
+    pub fn host(host: &str) -> Self {
+        isolated(&end(host, QUOTED))
+    }
+
+    /// The same for the place of a room: whose server it is, and what the room is called, however long what stands between
+    /// them is.
+    #[must_use]
+    pub fn place(place: &str) -> Self {
+        let (way, room) = place.rsplit_once('/').unwrap_or(("", place));
+        let (host, between) = way.split_once('/').unwrap_or((way, ""));
+        if place.chars().count() <= QUOTED || host.is_empty() {
+            return Self::quoted(place);
         }
-        quoted.push('\u{2069}');
-        Self::Words(quoted)
+        let between = if between.is_empty() { String::new() } else { beginning(between, BETWEEN) + "/" };
+        let room = beginning(room, QUOTED - BETWEEN);
+        isolated(&format!("{}/{between}{room}", end(host, QUOTED - BETWEEN)))
+    }
+}
+
+fn isolated(text: &str) -> Gap {
+    Gap::Words(format!("\u{2068}{text}\u{2069}"))
+}
+
+/// Each sign of `text`, or its number where nobody sees it.
+fn shown(text: &str) -> impl Iterator<Item = String> {
+    text.chars()
+        .map(|sign| if is_unseen(sign) { format!("[U+{:04X}]", u32::from(sign)) } else { sign.to_string() })
+}
+
+/// At most `most` characters of `text`.
+fn beginning(text: &str, most: usize) -> String {
+    let (mut kept, mut length) = (String::new(), 0);
+    for sign in shown(text) {
+        length += sign.chars().count();
+        if length > most {
+            return kept + "…";
+        }
+        kept.push_str(&sign);
+    }
+    kept
+}
+
+/// At most `most` characters of `text`, the last ones. Hosts have no sign that is not seen.
+fn end(text: &str, most: usize) -> String {
+    match text.char_indices().rev().nth(most.saturating_sub(1)) {
+        Some((at, _)) if at > 0 => format!("…{}", beginning(&text[at..], most)),
+        _ => beginning(text, most),
     }
 }
 
@@ -171,6 +213,28 @@ mod tests {
         assert_eq!(quoted("نمی\u{200c}شود"), "\u{2068}نمی\u{200c}شود\u{2069}");
     }
 
+    #[test]
+    fn of_a_long_place_the_owner_and_the_room_are_seen() {
+        for (place, shown) in [
+            ("meet.jit.si/standup", "meet.jit.si/standup"),
+            (
+                "meet.jit.si/b06be4f9-6b1c-4874-a6a0-4fd59ad77b16/my-meeting",
+                "meet.jit.si/b06be4f9-6b1…/my-meeting",
+            ),
+            (
+                "meet.jit.si.a-very-long-name-in-front.evil.example/standup",
+                "…g-name-in-front.evil.example/standup",
+            ),
+        ] {
+            assert_eq!(Gap::place(place), Gap::Words(format!("\u{2068}{shown}\u{2069}")), "{place}");
+        }
+        let host = "meet.jit.si.a-very-long-name-in-front.evil.example";
+        assert_eq!(
+            Gap::host(host),
+            Gap::Words("\u{2068}…i.a-very-long-name-in-front.evil.example\u{2069}".to_owned())
+        );
+    }
+
     proptest! {
         #[test]
         fn nothing_that_is_quoted_leaves_its_quotation(text in "(\\PC|[\u{200e}\u{202a}-\u{202e}\u{2066}-\u{2069}]){0,100}") {
@@ -178,6 +242,8 @@ mod tests {
             prop_assert!(quoted.chars().count() <= QUOTED + 3);
             let inner = quoted.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}')).unwrap();
             prop_assert!(!inner.contains(is_unseen));
+            let Gap::Words(place) = Gap::place(&text) else { panic!("no words") };
+            prop_assert!(place.chars().count() <= 2 * QUOTED, "{}", place);
         }
     }
 }

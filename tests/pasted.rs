@@ -186,7 +186,7 @@ fn a_longer_text_takes_longer_in_proportion() {
     const SHORT: usize = 12_500;
     /// How long to measure at least, in nanoseconds. Chosen because the system counts in steps of some milliseconds.
     const ENOUGH: u128 = 60_000_000;
-    for piece in [
+    let repeated = [
         "https://meet.jit.si/a ",
         "https://meet.jit.si/",
         "https://example.org/?url=https%3A%2F%2Fa.example%2F ",
@@ -238,8 +238,18 @@ fn a_longer_text_takes_longer_in_proportion() {
         "a b\n",
         "- ",
         "«",
-    ] {
-        let text = |length: usize| piece.repeat(length / piece.len());
+    ];
+    // One link or one name, and what makes it long.
+    let grown = [
+        ("https://meet.jit.si/a", "."),
+        ("https://meet.jit.si/", "a"),
+        ("https://meet.jit.si/standup", "%2E"),
+        ("https://meet.jit.si/standup#config=", "{\"a\":"),
+        ("b ", "a"),
+        ("", "a"),
+    ];
+    for (head, piece) in repeated.map(|piece| ("", piece)).into_iter().chain(grown) {
+        let text = |length: usize| head.to_owned() + &piece.repeat(length / piece.len());
         let (short, long) = (text(SHORT), text(8 * SHORT));
         let (mut in_pieces, mut whole) = (0, 0);
         while in_pieces < ENOUGH {
@@ -250,6 +260,9 @@ fn a_longer_text_takes_longer_in_proportion() {
             (in_pieces, whole) = (in_pieces + between - start, whole + worked() - between);
         }
         // In proportion they take as long, and with the square the whole takes 8 times as long.
-        assert!(whole < 4 * in_pieces, "{piece:?}: {in_pieces} ns in pieces, and {whole} as a whole");
+        assert!(
+            whole < 4 * in_pieces,
+            "{head:?} {piece:?}: {in_pieces} ns in pieces, and {whole} as a whole"
+        );
     }
 }

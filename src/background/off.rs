@@ -24,7 +24,7 @@ impl Off {
     pub fn at(url: &str, watched: &Watched, private: bool) -> Option<Self> {
         let finding = visit(url, watched).filter(|finding| Notice::of(finding).tone != Tone::Calm)?;
         let name = match &finding {
-            Finding::Room(room) => Gap::quoted(&room.address.readable()),
+            Finding::Room(room) => Gap::place(&room.address.readable()),
             Finding::Service(service) => service.name.to_owned().into(),
         };
         Some(Self { key: RoomKey::of(&finding), name, visitor: Visitor { framed: false, private } })

@@ -11,10 +11,14 @@ use crate::room::Label;
 /// where they begin) without what was drawn at random, shortened to what a label may hold.
 pub(crate) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = path.rsplit('/').next().filter(|name| name.len() <= NAME_MAX).unwrap_or_default();
     let words = spaced(&without_numbers(&without_random(&percent_decode_str(name).decode_utf8_lossy())));
     if words.contains(char::is_alphabetic) { Label::shortened(&words) } else { Label::default() }
 }
+
+/// Maximum number of bytes of a name of which something is kept. Chosen because browsers take no longer addresses, and the
+/// judge's time grows faster than the name.
+const NAME_MAX: usize = 2000;
 
 /// A name without the pieces that nobody remembers: random characters, and what only looks like them.
 fn without_random(name: &str) -> Cow<'_, str> {

@@ -135,16 +135,18 @@ const NAME_MAX: usize = 2000;
 
 /// Whether `text` could be a name, and is none of the things that are none.
 fn could_be(text: &str) -> bool {
+    if text.len() > NAME_MAX {
+        return false;
+    }
     let words = text.split_whitespace().take(MADE_MAX + 1).count();
     if (2..=MADE_MAX).contains(&words) && is_made(text) {
         return true;
     }
     let is_one = words == 1 || words <= WORDS_MAX && text.chars().take(SPACED_MAX + 1).count() <= SPACED_MAX;
-    let is_short = (1..=NAME_MAX).contains(&text.len()) && is_one;
     let has_address = if text.contains(char::is_whitespace) { text } else { name_of(text) }.contains("://");
     let is_site = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."));
     let is_other = has_address || is_site || is_mail_address(text) || text.contains("</");
-    is_short
+    is_one
         && text.contains(char::is_alphanumeric)
         && !is_other
         && !is_number(text)

@@ -62,7 +62,7 @@ fn decided(typed: &str, read: Option<&Read>, policy: &Policy) -> Entered {
 #[must_use]
 pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Suggestion> {
     let open = |read: Read, content| {
-        let texts = vec![Text::with("omnibox_open", [Gap::quoted(&read.place)]), read.notice.title];
+        let texts = vec![Text::with("omnibox_open", [Gap::place(&read.place)]), read.notice.title];
         Suggestion { content, texts }
     };
     let new = |label: String| {

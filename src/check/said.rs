@@ -71,7 +71,7 @@ impl Said {
                 Self { reasons: vec![Text::new("check_program_reason")], ..Self::new(title) }
             }
         };
-        said.place = checked.place().map(|place| Text::with("check_place", [Gap::quoted(&place)]));
+        said.place = checked.place().map(|place| Text::with("check_place", [Gap::place(&place)]));
         if checked.unseen {
             said.reasons.push(Text::new("check_unseen"));
         }
@@ -79,7 +79,7 @@ impl Said {
             said.reasons.push(Text::of_strength("check_bits", room.assessment.bits));
         }
         if let Some(server) = checked.unknown_server() {
-            said.reasons.push(Text::with("check_unknown_server", [Gap::quoted(server.as_str())]));
+            said.reasons.push(Text::with("check_unknown_server", [Gap::host(server.as_str())]));
         }
         let others: Vec<String> = checked.others.iter().take(OTHERS_MAX).map(|other| quoted(other)).collect();
         if !others.is_empty() {

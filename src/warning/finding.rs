@@ -63,7 +63,7 @@ impl Finding {
         match self {
             Self::Room(room) => Text::with(
                 "invitation_instead",
-                [Gap::quoted(&room.address.readable()), link.to_owned().into()],
+                [Gap::place(&room.address.readable()), link.to_owned().into()],
             ),
             Self::Service(_) => Text::with("invitation", [link.to_owned()]),
         }
@@ -144,6 +144,7 @@ fn judged_part(folded: &str) -> String {
     RoomName::from_folded(folded[..end].to_owned()).encoded()
 }
 
+/// On every server: whoever runs one may offer such rooms, and what looks strong is not to be called so.
 fn is_moderated(address: &Address) -> bool {
     let below = address.tenant.as_ref().is_some_and(|tenant| tenant.as_str() == "moderated");
     let room = address.room.as_str();
