@@ -163,6 +163,16 @@ mod tests {
     }
 
     #[test]
+    fn which_part_of_the_address_protects_is_said() {
+        let keys = |url: &str| -> Vec<_> { notice(url).reasons.iter().map(|reason| reason.key).collect() };
+        let secret = keys("https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd/standup");
+        assert_eq!(secret[0], "tenant_secret", "{secret:?}");
+        let public = keys("https://meet.jit.si/acme/standup");
+        assert!(public.contains(&"tenant_public"), "{public:?}");
+        assert!(!keys("https://meet.jit.si/standup").iter().any(|key| key.starts_with("tenant")));
+    }
+
+    #[test]
     fn a_moderated_room_says_what_it_is() {
         let moderated = |hash: &str| notice(&format!("https://meet.jit.si/moderated/{hash}"));
         let unknown = moderated("faf57089abb075e1133167ba9129db0f31ee7d315de64ad5e9e152aabd2276f7");
