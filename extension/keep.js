@@ -60,7 +60,7 @@
     // What prevents the next glimpse, and when one looks again.
     let stop = () => {};
     let due = 0;
-    /** @type {HTMLElement | null} Where the focus was before it came into the warning. */
+    /** @type {Element | null} From which element of the page the focus came into the warning. */
     let before = null;
     const written = unhide(host);
     const changes = new MutationObserver(() => look());
@@ -164,11 +164,13 @@
      */
     const counts = ({ timeStamp }) => since > 0 && timeStamp - since >= SEEN_MS && isAt(stood) && isSeen();
 
-    /** Puts the focus back where it was before it came into the warning. */
+    /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
     function giveBack() {
       if (root.activeElement && before) {
-        real(before, "focus", { preventScroll: true });
+        real(/** @type {HTMLElement} */ (before), "focus", { preventScroll: true });
       }
+      /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
+      before = null;
     }
 
     /**
@@ -182,10 +184,10 @@
         return mine || modal;
       }
       if (event.key === "F6" && !event.shiftKey) {
-        if (mine) {
-          giveBack();
-        } else {
+        if (!mine) {
           [...box.querySelectorAll("button")].find(isShown)?.focus({ preventScroll: true });
+        } else if (!hold) {
+          giveBack();
         }
         return true;
       }
@@ -347,8 +349,6 @@
         if (type === "mousedown") {
           // A press with the pointer leaves the focus where it is: whoever goes on typing types where they did.
           event.preventDefault();
-        } else if (type === "focusin") {
-          before = /** @type {HTMLElement | null} */ (event.relatedTarget) ?? before;
         }
         if ((type === "pointerover" || type === "pointerdown") && !isSeen()) {
           // The page may take away what covers the warning once it hears of the press.
@@ -366,7 +366,8 @@
             : root.activeElement;
           press(at?.closest("button"));
         }
-      } else if (type === "focusin" || type === "click") {
+      } else if (type.startsWith("focus") || type === "click") {
+        before = event.relatedTarget === host ? target : null;
         // A dialog of the page takes the focus.
         requestAnimationFrame(() => settle());
       }

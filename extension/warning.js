@@ -70,6 +70,8 @@
       frame.contentWindow?.focus();
       const copied = inside?.execCommand("copy") && done;
       inside?.removeEventListener("copy", onCopy);
+      // Where nothing had the focus, nothing has it again.
+      frame.blur();
       focused?.focus({ preventScroll: true });
       return Boolean(copied);
     }

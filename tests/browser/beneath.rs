@@ -357,4 +357,65 @@ in_both_browsers! {
         escape_until_gone(session).await?;
         assert_eq!(session.focused(Place::Page).await?, "name");
     }
+
+    async fn f6_leads_out_of_the_warning_where_nothing_of_the_page_had_the_focus(session: &Session) {
+        open_client(session, CALL, (1280, 800)).await?;
+        let keys = async || session.call(Place::Page, "() => keys", json!([])).await;
+        there_and_back(session).await?;
+        session.type_keys(Place::Page, "m").await?;
+        assert_eq!(keys().await?, json!("m"));
+        // Whatever had the focus at another time does not get it.
+        session.click(Place::Page, "chat").await?;
+        session.click(Place::Page, "chat-input").await?;
+        there_and_back(session).await?;
+        assert_eq!(session.focused(Place::Page).await?, "chat-input");
+        session.call(Place::Page, "(root) => root.activeElement.blur()", json!([])).await?;
+        there_and_back(session).await?;
+        session.type_keys(Place::Page, "v").await?;
+        assert_eq!(keys().await?, json!("mv"));
+    }
+
+    async fn whoever_copies_by_keyboard_is_led_back_where_they_were(session: &Session) {
+        for header in ["clipboard-write=(self)", "clipboard-write=()"] {
+            for (page, id) in [(BEFORE, "name"), (CALL, "")] {
+                let page = Page::html(page).header("permissions-policy", header);
+                session.site().set("meet.jit.si", "/standup", page);
+                session.open(&format!("{ROOM}standup")).await?;
+                session.warning().await?;
+                session.press(Place::Page, Key::F6).await?;
+                until("the message to be copied", async || {
+                    session.press(Place::Page, Key::Enter).await?;
+                    let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
+                    Ok(said.contains("Copied").then_some(()))
+                })
+                .await?;
+                assert_eq!(session.focused(Place::Warning).await?, "copy-message");
+                session.press(Place::Page, Key::F6).await?;
+                assert_eq!(session.focused(Place::Warning).await?, "");
+                assert_eq!(session.focused(Place::Page).await?, id);
+            }
+        }
+    }
+
+    async fn a_copy_by_pointer_leaves_the_focus_nowhere_where_it_was_nowhere(session: &Session) {
+        let page = Page::html(CALL).header("permissions-policy", "clipboard-write=()");
+        session.site().set("meet.jit.si", "/standup", page);
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        click_on(session, "copy-message", async || {
+            Ok(!session.text(Place::Warning, "status").await?.unwrap_or_default().is_empty())
+        })
+        .await?;
+        session.type_keys(Place::Page, "m").await?;
+        assert_eq!(session.call(Place::Page, "() => keys", json!([])).await?, json!("m"));
+    }
+}
+
+/// Presses F6, which leads into the warning, and once more, which leads out of it.
+async fn there_and_back(session: &Session) -> Result<()> {
+    session.press(Place::Page, Key::F6).await?;
+    assert_eq!(session.focused(Place::Warning).await?, "copy-message");
+    session.press(Place::Page, Key::F6).await?;
+    assert_eq!(session.focused(Place::Warning).await?, "");
+    Ok(())
 }

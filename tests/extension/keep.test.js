@@ -478,3 +478,22 @@ test("what moves counts no press before it has rested", async () => {
   await press(page, "join-anyway");
   assert.deepEqual(page.kinds(), ["dismiss"]);
 });
+
+test("F6 leads back where the focus came from, and nowhere where it came from nothing", async () => {
+  const page = await seen();
+  const { document } = page;
+  const field = document.body.appendChild(document.createElement("input"));
+  const pressF6 = (target) => page.cause(target, "keydown", { key: "F6" });
+  for (const [from, to] of [
+    [field, field],
+    [null, document.body],
+  ]) {
+    (from ?? document.activeElement).focus();
+    await page.cause(from ?? field, "focusout", { relatedTarget: from && page.host });
+    await pressF6(document.body);
+    assert.ok(page.root().activeElement);
+    await pressF6(page.host);
+    assert.equal(document.activeElement, to);
+    field.blur();
+  }
+});
