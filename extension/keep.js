@@ -387,7 +387,10 @@
       stop();
       changes.disconnect();
       rest();
-      listener = () => {};
+      // By now a later warning may listen.
+      if (listener === hear) {
+        listener = () => {};
+      }
       giveBack();
       host.remove();
       written.restore();

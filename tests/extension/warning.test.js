@@ -180,6 +180,27 @@ test("whoever is told that they are alone is left in peace once they told the ot
   assert.deepEqual([page.copied, page.isWarned(), page.kinds().join()], ["Come", false, "dismiss"]);
 });
 
+test("a warning that goes late does not keep the next one from hearing", async () => {
+  const choices = [{ id: "copy-message", label: "Copy", quiet: false, later: false, copies: "Come" }];
+  const calm = { notice: { tone: "calm", title: "Alone", reasons: [], advice: "" }, choices };
+  const page = open(ROOM, ({ kind, path }) => {
+    const next = path === "/weekly" ? warning("The next") : warning("Alone", calm);
+    return kind === "visit" ? next : { kind: "done" };
+  });
+  await settle();
+  await page.pass(1000);
+  page.under = page.button("copy-message");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  page.under = null;
+  page.move("/weekly");
+  await settle();
+  await page.pass(6000);
+  assert.equal(page.title(), "The next");
+  page.under = page.button("join-anyway");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.equal(page.isWarned(), false);
+});
+
 test("a press so soon after another one is the same, and what stands there then was not seen", async () => {
   const page = await seen();
   await page.press("never");
