@@ -79,16 +79,16 @@
 
   /**
    * Where something of this size is tried, in this order: at the upper corners and in the middle between them, then
-   * below; where the window is narrow, in a thumb's reach first. A line may stand at any height.
+   * below; where the window is narrow, in a thumb's reach first. What is tried last may stand at any height.
    * @param {[number, number]} size
    * @param {number[]} window
-   * @param {boolean} isLine
+   * @param {boolean} isLast
    */
-  const toTry = ([wide, high], [width, height], isLine) => {
+  const toTry = ([wide, high], [width, height], isLast) => {
     const lefts = [width - wide - GAP, GAP, (width - wide) / 2].map((left) => Math.max(0, left));
     const bottom = Math.max(0, height - high - GAP);
     const ups = width < WIDE ? [bottom, GAP] : [GAP, bottom];
-    for (let up = bottom - GAP; isLine && up > GAP; up -= GAP) {
+    for (let up = bottom - GAP; isLast && up > GAP; up -= GAP) {
       ups.push(up);
     }
     /** @type {[number, number][]} */
@@ -103,6 +103,8 @@
     let sizedFor = "";
     let place = "";
     let rest = 0;
+    // How much of the page it covered when it was given its size.
+    let least = 0;
 
     const size = (/** @type {Form} */ form) => {
       const known = sizes.get(form);
@@ -125,12 +127,13 @@
       const window = view();
       const [width, height] = window;
       const wanted = `${window} ${box.style.zoom} ${what}`;
-      if (sizedFor !== wanted) {
+      const isNew = sizedFor !== wanted;
+      if (isNew) {
         sizedFor = wanted;
         sizes.clear();
       } else if (start < rest) {
         // Where there is so much that looking takes long, it is looked less often.
-        return false;
+        return { isMoved: false, isMore: false };
       }
       const areas = pressable(host);
       for (const form of forms) {
@@ -138,11 +141,7 @@
         const [wide, high] = size(form);
         const fits = form === "box" ? width >= WIDE : high <= SHARE * height;
         if (fits || isLast) {
-          const { x, y, covered } = freest(
-            [wide, high],
-            toTry([wide, high], window, form === "strip"),
-            areas,
-          );
+          const { x, y, covered } = freest([wide, high], toTry([wide, high], window, isLast), areas);
           if (!covered || isLast) {
             const now = `${form} ${x} ${y}`;
             const isMoved = now !== place;
@@ -152,11 +151,12 @@
             const zoom = box.currentCSSZoom || 1;
             Object.assign(box.style, { left: `${x / zoom}px`, top: `${y / zoom}px` });
             rest = start + 50 * (performance.now() - start);
-            return isMoved;
+            least = isNew ? covered : least;
+            return { isMoved, isMore: covered > least };
           }
         }
       }
-      return false;
+      return { isMoved: false, isMore: false };
     };
   };
 

@@ -156,8 +156,7 @@
       "join-anyway": leave,
       close: leave,
       more: () => {
-        isOpen = box.classList.toggle("open");
-        box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
+        unfold(!isOpen);
         kept.settle(true);
       },
       never: () => change("dismiss", reply.dismissed, words.dismissed),
@@ -203,19 +202,37 @@
     let isOpen = false;
     let isFolded = reply.shape === "strip";
     let wasBefore = false;
+    const unfold = (/** @type {boolean} */ open) => {
+      isOpen = open;
+      box.classList.toggle("open", open);
+      box.querySelector("#more")?.setAttribute("aria-expanded", `${open}`);
+    };
+    /** @returns {boolean} */
     const arrange = () => {
+      if (reply.shape === "hold") {
+        return false;
+      }
       // A hint of Jitsi's, which may vanish: once the screen before joining has gone, one is in the call.
       const before = own("querySelector", BEFORE);
       const isBefore = before !== null;
       // Whoever ticks Jitsi's own box has read it, and goes on.
-      isFolded ||=
+      const goesOn =
         (wasBefore && !isBefore) || (before && real(before, "querySelector", "input:checked")) != null;
       wasBefore = isBefore;
+      if (goesOn && !isFolded) {
+        isFolded = true;
+        unfold(false);
+      }
       /** @type {Form[]} */
-      const forms = isOpen ? ["box"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
-      return (
-        reply.shape !== "hold" && place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`)
-      );
+      const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
+      const what = `${isOpen} ${status.textContent} ${actions.childElementCount}`;
+      const { isMoved, isMore } = place(forms, what);
+      if (isOpen && isMore) {
+        // The page needs the room by now.
+        unfold(false);
+        return arrange();
+      }
+      return isMoved;
     };
     const kept = keep({
       ...housed,

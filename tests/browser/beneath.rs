@@ -77,6 +77,14 @@ async fn has_form(session: &Session, wanted: &str) -> Result<()> {
     until(wanted, async || Ok((form(session).await? == json!(wanted)).then_some(()))).await
 }
 
+/// Waits until what more there is has gone.
+async fn is_folded(session: &Session) -> Result<()> {
+    until("the warning to fold", async || {
+        Ok(session.rect(Place::Warning, "copy-safe").await?.is_none().then_some(()))
+    })
+    .await
+}
+
 in_both_browsers! {
     async fn nothing_is_covered_on_the_screen_before_joining(session: &Session) {
         for window in WINDOWS {
@@ -121,6 +129,31 @@ in_both_browsers! {
             has_form(session, "box").await?;
             session.click(Place::Page, id).await?;
             has_form(session, "strip").await?;
+        }
+    }
+
+    async fn what_more_there_is_gives_way_to_the_page(session: &Session) {
+        for window in [(1024, 600), (390, 844)] {
+            open_client(session, BEFORE, window).await?;
+            show_more(session).await?;
+            let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
+            ensure!(window.0 > 600 || rect.height <= 0.45 * f64::from(window.1), "{rect:?} is half of the phone");
+            covers_nothing(session).await?;
+            session.click(Place::Page, "consent").await?;
+            is_folded(session).await?;
+            show_more(session).await?;
+            session.click(Place::Page, "join").await?;
+            covers_nothing(session).await?;
+            open_client(session, CALL, window).await?;
+            show_more(session).await?;
+            covers_nothing(session).await?;
+            session.click(Place::Page, "security").await?;
+            covers_nothing(session).await?;
+            // Beside the dialog there is room on a phone alone. Whoever asks for more nevertheless gets it.
+            if window.0 > 600 {
+                is_folded(session).await?;
+                show_more(session).await?;
+            }
         }
     }
 
