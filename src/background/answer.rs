@@ -96,6 +96,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
         Request::Undo => changes(undo(stored, &key, visitor)),
         Request::Copy { text } => Answer::done(vec![Effect::Copy(text)]),
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
+        Request::Back { .. } if visitor.framed => Reply::Refused.into(),
         Request::Back { alone: true } => Answer::done(vec![Effect::Navigate(tab, "about:blank".to_owned())]),
         Request::Back { alone: false } => Answer::done(vec![Effect::GoBack(tab)]),
         Request::Move { to, .. } if finding.link().as_ref() == Some(&to) && !visitor.framed => {

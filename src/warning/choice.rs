@@ -81,7 +81,8 @@ impl Choice {
         if finding.cleaned().is_some() {
             return Self::CLEANED.to_vec();
         }
-        let back = (shape == Shape::Hold).then_some(Self::GO_BACK);
+        // From a frame it would lead the whole tab away, which is the site's around.
+        let back = (shape == Shape::Hold && !visitor.framed).then_some(Self::GO_BACK);
         let never = visitor.can_silence().then_some(Self::NEVER);
         let out = [Self::COPY_MESSAGE, Self::NEW_ROOM, Self::COPY_LINK];
         let out = finding.is_better_left().then_some(out);
@@ -134,6 +135,11 @@ mod tests {
             assert!(ids.contains(&"join-anyway") && ids.contains(&"more"));
             assert_eq!(ids.contains(&"go-back"), shape == Shape::Hold);
         }
+    }
+
+    #[test]
+    fn a_frame_leads_no_tab_back() {
+        assert!(!ids(Shape::Hold, Visitor { framed: true, ..Visitor::default() }).contains(&"go-back"));
     }
 
     #[test]

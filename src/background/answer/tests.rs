@@ -240,6 +240,13 @@ fn the_way_back_leads_to_an_empty_page_where_there_is_none() {
 }
 
 #[test]
+fn a_frame_leads_no_tab_back() {
+    for alone in [false, true] {
+        assert_eq!(ask(Request::Back { alone }, &framed(GUESSABLE)), refused());
+    }
+}
+
+#[test]
 fn a_page_that_is_not_watched_may_ask_for_nothing() {
     let judge = Request::Judge { name: "standup".to_owned() };
     let all = [
