@@ -183,8 +183,10 @@
       if (event.repeat && PRESSES.includes(event.key)) {
         return mine || modal;
       }
+      // When it has to be modal, nobody may have come to it yet.
+      const isHere = mine && root.activeElement !== frame;
       if (event.key === "F6" && !event.shiftKey) {
-        if (!mine) {
+        if (!isHere) {
           [...box.querySelectorAll("button")].find(isShown)?.focus({ preventScroll: true });
         } else if (!hold) {
           giveBack();
@@ -193,6 +195,10 @@
       }
       if (event.key !== "Escape" || (!mine && isTaken(host))) {
         return false;
+      }
+      if (mine && !isHere) {
+        // It was meant for the page's own dialog.
+        return true;
       }
       // The page's own listeners come first, but for what is pressed in the warning. Whatever the page changes in answer,
       // something of its own was meant.

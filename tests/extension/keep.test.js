@@ -497,3 +497,22 @@ test("F6 leads back where the focus came from, and nowhere where it came from no
     field.blur();
   }
 });
+
+test("Escape is for the page's modal dialog until somebody comes to the warning in front of it", async () => {
+  const page = await seen();
+  const dialog = page.document.body.appendChild(page.document.createElement("dialog"));
+  dialog.isModal = true;
+  page.inFront = false;
+  await page.pass(500);
+  page.inFront = true;
+  await page.pass(1500);
+  const pressKey = async (key) => {
+    await page.cause(page.host, "keydown", { key });
+    await page.pass(0);
+  };
+  await pressKey("Escape");
+  assert.deepEqual(page.kinds(), []);
+  await pressKey("F6");
+  await pressKey("Escape");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
