@@ -183,9 +183,13 @@
       if (event.repeat && PRESSES.includes(event.key)) {
         return mine || modal;
       }
+      // With another key it is one of the page's own, or of the browser's.
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+        return false;
+      }
       // When it has to be modal, nobody may have come to it yet.
       const isHere = mine && root.activeElement !== frame;
-      if (event.key === "F6" && !event.shiftKey) {
+      if (event.key === "F6") {
         if (!isHere) {
           [...box.querySelectorAll("button")].find(isShown)?.focus({ preventScroll: true });
         } else if (!hold) {

@@ -516,3 +516,15 @@ test("Escape is for the page's modal dialog until somebody comes to the warning 
   await pressKey("Escape");
   assert.deepEqual(page.kinds(), ["dismiss"]);
 });
+
+test("F6 and Escape are the page's with another key", async () => {
+  const page = await seen();
+  for (const other of ["altKey", "ctrlKey", "metaKey", "shiftKey"]) {
+    for (const key of ["Escape", "F6"]) {
+      await page.cause(page.document.body, "keydown", { key, [other]: true });
+      await page.pass(0);
+    }
+  }
+  assert.deepEqual(page.kinds(), []);
+  assert.equal(page.root().activeElement, null);
+});
