@@ -40,18 +40,20 @@
     /** @type {Area[]} */
     const rects = [];
     for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, FOUND)) {
-      if (rects.length === MOST) {
+      if (rects.length >= MOST) {
         break;
       }
-      const rect = real(element, "getBoundingClientRect");
-      const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
-      const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
-      const isThere =
-        right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
-      const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
-      const front = hit ? hit.find((each) => each !== host) : null;
-      if (front && real(element, "contains", front)) {
-        rects.push([left, upper, right, lower]);
+      // A link may be broken over two lines, with something else between them.
+      for (const rect of real(element, "getClientRects")) {
+        const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
+        const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
+        const isThere =
+          right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
+        const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
+        const front = hit ? hit.find((each) => each !== host) : null;
+        if (front && real(element, "contains", front)) {
+          rects.push([left, upper, right, lower]);
+        }
       }
     }
     return rects;

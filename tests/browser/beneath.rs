@@ -42,7 +42,7 @@ const COVERED: &str = "(root) => {
         return isOurs(first) && control.contains(next);
       }));
   };
-  const controls = [...root.querySelectorAll('input, button, textarea, label, [role=button]')];
+  const controls = [...root.querySelectorAll('a, input, button, textarea, label, [role=button]')];
   return controls.filter((each) => each.checkVisibility()).filter(covered).map((each) => each.id || each.localName);
 }";
 
@@ -130,6 +130,13 @@ in_both_browsers! {
             session.click(Place::Page, id).await?;
             has_form(session, "strip").await?;
         }
+    }
+
+    async fn a_link_that_is_broken_over_two_lines_is_not_covered(session: &Session) {
+        let page = "<p style='position: fixed; right: 8px; top: 8px; width: 400px'>
+          <span style='display: inline-block; width: 300px'></span><a href='#' id='terms'>Terms<br>of use</a></p>";
+        open_client(session, page, (1280, 800)).await?;
+        covers_nothing(session).await?;
     }
 
     async fn what_more_there_is_gives_way_to_the_page(session: &Session) {
