@@ -5,7 +5,7 @@
 
 (() => {
   const shared = globalThis.hushroom;
-  const { own, real } = shared;
+  const { own, real, lastingly } = shared;
 
   const CONTROLS =
     "a[href], area, audio[controls], button, embed, iframe, input, label, object, select, summary, textarea," +
@@ -34,29 +34,57 @@
     return [Math.min(innerWidth, (scrolled && real(scrolled, "clientWidth")) || innerWidth), innerHeight];
   };
 
+  // Where each control was when it last was in the window as a whole, for as long as the window has this size: a toolbar
+  // that slides out of it comes back there.
+  /** @type {Map<Element, Area[]>} */
+  let homes = new Map();
+  let sized = "";
+  // What is scrolled away comes back elsewhere.
+  const onScroll = (/** @type {Event} */ { target }) => {
+    for (const element of homes.keys()) {
+      if (Node.prototype.contains.call(target, element)) {
+        homes.delete(element);
+      }
+    }
+  };
+  lastingly(() => addEventListener("scroll", onScroll, true));
+
   /** @type {Hushroom["pressable"]} */
   const pressable = (host) => {
     const [width, height] = view();
+    const before = sized === `${width} ${height}` ? homes : new Map();
+    sized = `${width} ${height}`;
+    homes = new Map();
     /** @type {Area[]} */
-    const rects = [];
+    const all = [];
     for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, FOUND)) {
-      if (rects.length >= MOST) {
+      if (all.length >= MOST) {
         break;
       }
+      /** @type {Area[]} */
+      const areas = [];
+      let isInside = true;
       // A link may be broken over two lines, with something else between them.
       for (const rect of real(element, "getClientRects")) {
         const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
         const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
+        isInside &&=
+          left === rect.left && right === rect.right && upper === rect.top && lower === rect.bottom;
         const isThere =
           right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
         const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
         const front = hit ? hit.find((each) => each !== host) : null;
         if (front && real(element, "contains", front)) {
-          rects.push([left, upper, right, lower]);
+          areas.push([left, upper, right, lower]);
         }
       }
+      const home = isInside && areas.length ? areas : before.get(element);
+      if (home) {
+        homes.set(element, home);
+      }
+      all.push(...areas, ...(isInside || !home ? [] : home));
     }
-    return rects;
+    return all;
   };
 
   /** @type {Hushroom["freest"]} */

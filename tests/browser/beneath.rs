@@ -139,6 +139,21 @@ in_both_browsers! {
         covers_nothing(session).await?;
     }
 
+    async fn where_the_toolbar_comes_back_the_warning_never_stands(session: &Session) {
+        open_client(session, CALL, (390, 844)).await?;
+        covers_nothing(session).await?;
+        let toolbar = "(root) => root.getElementById('microphone').getBoundingClientRect().top";
+        let top = session.call(Place::Page, toolbar, json!([])).await?.as_f64().context("no toolbar")?;
+        let toggle = "(root) => { root.querySelector('.toolbar').classList.toggle('away'); }";
+        session.call(Place::Page, toggle, json!([])).await?;
+        // By then it has looked for a better place.
+        a_press_would_count(session).await?;
+        let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
+        ensure!(rect.y + rect.height <= top, "{rect:?} stands where the toolbar was, at {top}");
+        session.call(Place::Page, toggle, json!([])).await?;
+        covers_nothing(session).await?;
+    }
+
     async fn what_more_there_is_gives_way_to_the_page(session: &Session) {
         for window in [(1024, 600), (390, 844)] {
             open_client(session, BEFORE, window).await?;
