@@ -19,6 +19,8 @@
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
+  // Whoever moves the focus by key is not to have the page scroll.
+  const STILL = { preventScroll: true };
   // Keys that do something as soon as they are down.
   const PRESSES = ["Escape", "F6", "Enter"];
   const { own, real, lastingly, delay, isOnTop, isShown, isTaken, isModal, changed, unhide, sight } =
@@ -103,7 +105,7 @@
       }
       box.showPopover();
       // When it has to be modal, whoever was typing presses none of its buttons.
-      (focused ?? (modal ? frame : null))?.focus({ preventScroll: true });
+      (focused ?? (modal ? frame : null))?.focus(STILL);
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
@@ -167,7 +169,7 @@
     /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
     function giveBack() {
       if (root.activeElement && before) {
-        real(/** @type {HTMLElement} */ (before), "focus", { preventScroll: true });
+        real(/** @type {HTMLElement} */ (before), "focus", STILL);
       }
       /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
       before = null;
@@ -191,7 +193,7 @@
       const isHere = mine && root.activeElement !== frame;
       if (event.key === "F6") {
         if (!isHere) {
-          [...box.querySelectorAll("button")].find(isShown)?.focus({ preventScroll: true });
+          [...box.querySelectorAll("button")].find(isShown)?.focus(STILL);
         } else if (!hold) {
           giveBack();
         }
@@ -344,7 +346,7 @@
         // Whatever a script of the page says of it, nothing has happened.
         return;
       }
-      if (type === "beforetoggle" || type === "toggle" || type === "fullscreenchange") {
+      if (/toggle|fullscreenchange/.test(type)) {
         if (event.newState !== "closed") {
           overtake(type, target);
         }
@@ -360,12 +362,13 @@
           // A press with the pointer leaves the focus where it is: whoever goes on typing types where they did.
           event.preventDefault();
         }
-        if ((type === "pointerover" || type === "pointerdown") && !isSeen()) {
+        const isNear = type === "pointerover" || type === "pointerdown";
+        if (isNear && !isSeen()) {
           // The page may take away what covers the warning once it hears of the press.
           unsettle();
         }
         const isPress = event.isTrusted && type === "click";
-        if ((isPress || type === "pointerover" || type === "pointerdown") && clear()) {
+        if ((isPress || isNear) && clear()) {
           return;
         }
         if (isPress && counts(/** @type {Event} */ (event))) {

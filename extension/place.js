@@ -7,13 +7,13 @@
   const shared = globalThis.hushroom;
   const { own, real, lastingly } = shared;
 
+  // Whoever answers a dialog has to read it.
+  const ROLES =
+    "alertdialog button checkbox combobox dialog link option radio slider switch tab textbox".split(" ");
   const CONTROLS =
-    "a[href], area, audio[controls], button, embed, iframe, input, label, object, select, summary, textarea," +
-    "video[controls]," +
-    "[contenteditable], [tabindex]:not([tabindex='-1']), [role=button], [role=checkbox], [role=combobox], [role=link]," +
-    "[role^=menuitem], [role=option], [role=radio], [role=slider], [role=switch], [role=tab], [role=textbox]," +
-    // Whoever answers a dialog has to read it.
-    "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
+    "a[href],area,audio[controls],button,embed,iframe,input,label,object,select,summary,textarea,video[controls]," +
+    "[contenteditable],[tabindex]:not([tabindex='-1']),[role^=menuitem],dialog[open],[aria-modal=true]," +
+    ROLES.map((role) => `[role=${role}]`);
   // Maximum number of them in sight that are kept clear of. Chosen because no page of a call has half of it, and because
   // looking at as many takes about two milliseconds.
   const MOST = 300;
@@ -34,27 +34,22 @@
     return [Math.min(innerWidth, (scrolled && real(scrolled, "clientWidth")) || innerWidth), innerHeight];
   };
 
-  // Where each control was when it last was in the window as a whole, for as long as the window has this size: a toolbar
-  // that slides out of it comes back there.
-  /** @type {Map<Element, Area[]>} */
-  let homes = new Map();
-  let sized = "";
-  // What is scrolled away comes back elsewhere.
-  const onScroll = (/** @type {Event} */ { target }) => {
-    for (const element of homes.keys()) {
-      if (Node.prototype.contains.call(target, element)) {
-        homes.delete(element);
-      }
-    }
+  // Where each control was when it last was in the window as a whole: a toolbar that slides out of it comes back there, and
+  // what is scrolled away comes back elsewhere.
+  /** @type {WeakMap<Element, Area[]>} */
+  let homes = new WeakMap();
+  const forget = () => {
+    homes = new WeakMap();
   };
-  lastingly(() => addEventListener("scroll", onScroll, true));
+  lastingly(() => {
+    for (const kind of ["resize", "scroll"]) {
+      addEventListener(kind, forget, true);
+    }
+  });
 
   /** @type {Hushroom["pressable"]} */
   const pressable = (host) => {
     const [width, height] = view();
-    const before = sized === `${width} ${height}` ? homes : new Map();
-    sized = `${width} ${height}`;
-    homes = new Map();
     /** @type {Area[]} */
     const all = [];
     for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, FOUND)) {
@@ -66,23 +61,24 @@
       let isInside = true;
       // A link may be broken over two lines, with something else between them.
       for (const rect of real(element, "getClientRects")) {
-        const [left, right] = [Math.max(0, rect.left), Math.min(width, rect.right)];
-        const [upper, lower] = [Math.max(0, rect.top), Math.min(height, rect.bottom)];
-        isInside &&=
-          left === rect.left && right === rect.right && upper === rect.top && lower === rect.bottom;
+        /** @type {Area} */
+        const whole = [rect.left, rect.top, rect.right, rect.bottom];
+        const area = /** @type {Area} */ (
+          whole.map((at, side) => Math.max(0, Math.min(at, side % 2 ? height : width)))
+        );
+        const [left, upper, right, lower] = area;
+        isInside &&= `${area}` === `${whole}`;
         const isThere =
           right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
-        const hit = isThere && own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2);
-        const front = hit ? hit.find((each) => each !== host) : null;
+        const hit = isThere ? own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2) : [];
+        const front = hit.find((each) => each !== host);
         if (front && real(element, "contains", front)) {
-          areas.push([left, upper, right, lower]);
+          areas.push(area);
         }
       }
-      const home = isInside && areas.length ? areas : before.get(element);
-      if (home) {
-        homes.set(element, home);
-      }
-      all.push(...areas, ...(isInside || !home ? [] : home));
+      const home = isInside && areas.length ? areas : (homes.get(element) ?? []);
+      homes.set(element, home);
+      all.push(...areas, ...(isInside ? [] : home));
     }
     return all;
   };
@@ -121,9 +117,7 @@
     for (let up = bottom - GAP; isLast && up > GAP; up -= GAP) {
       ups.push(up);
     }
-    /** @type {[number, number][]} */
-    const all = ups.flatMap((up) => lefts.map((left) => [left, up]));
-    return all;
+    return /** @type {[number, number][]} */ (ups.flatMap((up) => lefts.map((left) => [left, up])));
   };
 
   /** @type {Hushroom["placer"]} */
@@ -143,12 +137,12 @@
       }
       box.dataset.form = form;
       const { width, height } = box.getBoundingClientRect();
-      // What the page takes from sight has no size, and gets one once that is undone.
-      if (width) {
-        sizes.set(form, [width, height]);
-      }
       /** @type {[number, number]} */
       const found = [width, height];
+      // What the page takes from sight has no size, and gets one once that is undone.
+      if (width) {
+        sizes.set(form, found);
+      }
       return found;
     };
 
@@ -163,7 +157,7 @@
         sizes.clear();
       } else if (start < rest) {
         // Where there is so much that looking takes long, it is looked less often.
-        return { isMoved: false, isMore: false };
+        return null;
       }
       const areas = pressable(host);
       for (const form of forms) {
@@ -186,7 +180,7 @@
           }
         }
       }
-      return { isMoved: false, isMore: false };
+      return null;
     };
   };
 

@@ -87,7 +87,7 @@
    * @type {Hushroom["warn"]}
    */
   const warn = (reply, ask, left, lose) => {
-    const { notice, choices, words } = reply;
+    const { notice, choices, words, shape } = reply;
     const status = make("p", { id: "status", role: "status" });
     const frame = copier();
     const actions = make("div", { class: "actions" });
@@ -106,7 +106,7 @@
       "section",
       {
         id: "warning",
-        class: `${notice.tone} ${reply.shape} ${notice.advised ? "advised" : ""}`,
+        class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""}`,
         popover: "manual",
         lang: words.language,
         dir: words.direction,
@@ -156,7 +156,7 @@
       "join-anyway": leave,
       close: leave,
       more: () => {
-        unfold(!isOpen);
+        fold();
         kept.settle(true);
       },
       never: () => change("dismiss", reply.dismissed, words.dismissed),
@@ -200,44 +200,37 @@
     const housed = house(box, reply.style);
     const place = placer(housed.host, box);
     let isOpen = false;
-    let isFolded = reply.shape === "strip";
+    let isFolded = shape === "strip";
     let wasBefore = false;
-    const unfold = (/** @type {boolean} */ open) => {
-      isOpen = open;
-      box.classList.toggle("open", open);
-      box.querySelector("#more")?.setAttribute("aria-expanded", `${open}`);
+    const fold = () => {
+      isOpen = box.classList.toggle("open");
+      box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
     };
     /** @returns {boolean} */
     const arrange = () => {
-      if (reply.shape === "hold") {
+      if (shape === "hold") {
         return false;
       }
       // A hint of Jitsi's, which may vanish: once the screen before joining has gone, one is in the call.
       const before = own("querySelector", BEFORE);
-      const isBefore = before !== null;
+      const wasFolded = isFolded;
       // Whoever ticks Jitsi's own box has read it, and goes on.
-      const goesOn =
-        (wasBefore && !isBefore) || (before && real(before, "querySelector", "input:checked")) != null;
-      wasBefore = isBefore;
-      if (goesOn && !isFolded) {
-        isFolded = true;
-        unfold(false);
-      }
+      isFolded ||= before ? real(before, "querySelector", "input:checked") !== null : wasBefore;
+      wasBefore = before !== null;
       /** @type {Form[]} */
       const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
-      const what = `${isOpen} ${status.textContent} ${actions.childElementCount}`;
-      const { isMoved, isMore } = place(forms, what);
-      if (isOpen && isMore) {
-        // The page needs the room by now.
-        unfold(false);
+      const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`);
+      if (isOpen && (isFolded !== wasFolded || placed?.isMore)) {
+        // Whoever goes on, or the page itself, needs the room by now.
+        fold();
         return arrange();
       }
-      return isMoved;
+      return placed?.isMoved === true;
     };
     const kept = keep({
       ...housed,
       frame: make("dialog", { "aria-labelledby": "title", tabindex: "-1" }),
-      hold: reply.shape === "hold",
+      hold: shape === "hold",
       arrange,
       press: (button) => {
         const id = button?.id ?? "";

@@ -78,12 +78,12 @@ declare global {
     ): { x: number; y: number; covered: number };
     /**
      * What puts `box` where it is in nobody's way, in the first of `forms` for which there is room, else in the last;
-     * whether it moved, and whether it covers more than at first. All is measured anew when `what` it says has changed.
+     * if it was looked at, whether it moved, and whether it covers more than at first. All is measured anew when `what` it says has changed.
      */
     placer(
       host: Element,
       box: HTMLElement,
-    ): (forms: Form[], what: string) => { isMoved: boolean; isMore: boolean };
+    ): (forms: Form[], what: string) => { isMoved: boolean; isMore: boolean } | null;
     /** What undoes what the page writes on its own element and on `host` to hide them. */
     unhide(host: HTMLElement): {
       /** Takes attributes away that keep `host`, or the whole page, from people. */
