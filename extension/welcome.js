@@ -28,10 +28,22 @@
   let typed = "";
   // What prevents that the advice is spoken.
   let stop = () => {};
+  // The page may show a hint of its own after the advice, which is no part of what is watched. Once a frame is enough.
+  const CHANGES = {
+    attributeFilter: ["class", "style"],
+    characterData: true,
+    childList: true,
+    subtree: true,
+  };
+  const changes = new MutationObserver(() => {
+    changes.disconnect();
+    requestAnimationFrame(follow);
+  });
 
   function hide() {
     typed = "";
     stop();
+    changes.disconnect();
     shown?.host.remove();
     shown = null;
   }
@@ -115,14 +127,19 @@
     }
     box.style.maxWidth = `${wide}px`;
     const { width, height } = box.getBoundingClientRect();
+    // Its shadow covers nothing either.
+    const high = height + 2 * GAP;
     /** @type {[number, number][]} */
     const spots = [];
-    for (let away = GAP; away < FARTHEST; away += GAP) {
-      spots.push([left - GAP, bottom + away - GAP], [left - GAP, upper - away - height - GAP]);
+    for (let away = 0; away < FARTHEST; away += GAP) {
+      spots.push([left - GAP, bottom + away], [left - GAP, upper - away - high]);
     }
-    // Its shadow covers nothing either.
-    const { x, y } = freest([width + 2 * GAP, height + 2 * GAP], spots, [...pressable(host), ...written()]);
-    Object.assign(box.style, { left: `${x + GAP}px`, top: `${y + GAP}px` });
+    const inside = spots.filter(([, at]) => at >= -GAP && at + high <= innerHeight + GAP);
+    const { x, y, covered } = freest([width + 2 * GAP, high], inside, [...pressable(host), ...written()]);
+    // Where there is no room, it is said to the ear alone.
+    const visibility = covered ? "hidden" : "visible";
+    Object.assign(box.style, { left: `${x + GAP}px`, top: `${y + GAP}px`, visibility });
+    changes.observe(own("body"), CHANGES);
   }
 
   /** Where the page has something to read, such as Jitsi's own hint below the field. */

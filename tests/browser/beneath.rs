@@ -347,7 +347,7 @@ in_both_browsers! {
 
     async fn advice_on_a_name_covers_neither_the_button_nor_jitsis_hint(session: &Session) {
         session.site().set("meet.jit.si", "/", Page::html(WELCOME));
-        for window in [(1280, 800), (640, 400), (480, 800), (360, 640)] {
+        for window in [(1280, 800), (640, 480), (480, 800), (360, 640)] {
             session.in_view(window).await?;
             session.open(ROOM).await?;
             ensure!(settled(session).await?);
@@ -369,6 +369,25 @@ in_both_browsers! {
             until("the advice", async || Ok(is_advised(session).await?.then_some(()))).await?;
             ensure!(seen().await? == before, "at {window:?} the advice covers something");
         }
+    }
+
+    async fn a_hint_of_jitsis_that_comes_later_is_not_covered(session: &Session) {
+        let page = WELCOME.replace("field.value ? \"block\" : \"none\"", "\"none\"");
+        session.site().set("meet.jit.si", "/", Page::html(&page));
+        session.in_view((1280, 800)).await?;
+        session.open(ROOM).await?;
+        ensure!(settled(session).await?);
+        let show = "(root, shown) => { root.querySelector('.hint').style.display = shown; }";
+        let hint = async || pixels_of(HINT, session.picture(Place::Page).await?);
+        session.call(Place::Page, show, json!(["block"])).await?;
+        let before = hint().await?;
+        ensure!(before > 1000, "no hint is to be seen");
+        session.call(Place::Page, show, json!(["none"])).await?;
+        session.type_into(Place::Page, "enter_room_field", "standup").await?;
+        until("the advice", async || Ok(is_advised(session).await?.then_some(()))).await?;
+        session.call(Place::Page, show, json!(["block"])).await?;
+        until("the hint beside the advice", async || Ok((hint().await? == before).then_some(()))).await?;
+        assert!(is_advised(session).await?);
     }
 
     async fn whoever_types_when_a_dialog_opens_presses_no_button_of_ours(session: &Session) {

@@ -6,9 +6,9 @@ import { later, open, SCRIPTS, settle } from "./page.js";
 const WELCOME = "https://meet.jit.si/";
 
 /** A welcome page with a field; `judge` answers for a name. */
-async function welcome(judge, visit = () => ({ kind: "welcome" })) {
+async function welcome(judge, visit = () => ({ kind: "welcome" }), more = {}) {
   const answer = ({ kind, name }) => (kind === "visit" ? visit() : judge(name));
-  const page = open(WELCOME, answer, { scripts: [...SCRIPTS, "welcome.js"] });
+  const page = open(WELCOME, answer, { scripts: [...SCRIPTS, "welcome.js"], ...more });
   page.field = page.document.body.appendChild(page.document.createElement("input"));
   page.field.id = "enter_room_field";
   page.type = async (name, by = "person") => {
@@ -106,4 +106,17 @@ test("no more of a name is sent than is judged", async () => {
   const page = await welcome(judged);
   await page.type("x".repeat(5000));
   assert.equal(page.asked.at(-1).name.length, 1000);
+});
+
+test("where it would cover something, or be out of sight, advice is said to the ear alone", async () => {
+  for (const [size, seen] of [
+    [[1280, 800], "visible"],
+    [[1280, 300], "hidden"],
+  ]) {
+    const page = await welcome(judged, undefined, { size });
+    await page.type("standup");
+    await page.pass(900);
+    assert.equal(page.roots.at(-1).querySelector("div").style.visibility, seen);
+    assert.equal(page.spoken(), "standup is weak");
+  }
 });
