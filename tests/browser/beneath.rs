@@ -29,6 +29,9 @@ const WINDOWS: [(u32, u32); 10] = [
     (320, 400),
 ];
 
+/// Windows on either side of the widths at which Jitsi's screen before joining, and the warning, change.
+const BETWEEN: [(u32, u32); 5] = [(768, 1024), (721, 900), (719, 900), (620, 900), (600, 900)];
+
 /// The controls of the page of which a part lies beneath the warning.
 const COVERED: &str = "(root) => {
   const isOurs = (each) => each?.parentNode === root.documentElement && each !== root.body;
@@ -87,7 +90,7 @@ async fn is_folded(session: &Session) -> Result<()> {
 
 in_both_browsers! {
     async fn nothing_is_covered_on_the_screen_before_joining(session: &Session) {
-        for window in WINDOWS {
+        for window in WINDOWS.into_iter().chain(BETWEEN) {
             open_client(session, BEFORE, window).await?;
             covers_nothing(session).await?;
             let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
@@ -105,6 +108,13 @@ in_both_browsers! {
             session.click(Place::Page, "security").await?;
             covers_nothing(session).await?;
             session.click(Place::Page, "dialog-close").await?;
+            covers_nothing(session).await?;
+        }
+    }
+
+    async fn nothing_is_covered_in_a_page_that_is_read_from_the_right(session: &Session) {
+        for (page, window) in [(BEFORE, (1024, 600)), (BEFORE, (390, 844)), (CALL, (1024, 600)), (CALL, (390, 844))] {
+            open_client(session, &format!("<html dir='rtl'>{page}"), window).await?;
             covers_nothing(session).await?;
         }
     }
@@ -366,7 +376,7 @@ in_both_browsers! {
             let before = seen().await?;
             ensure!(before.0 > 1000 && before.1 > 1000, "neither is to be seen: {before:?}");
             session.type_into(Place::Page, "enter_room_field", "tandup").await?;
-            until("the advice", async || Ok(is_advised(session).await?.then_some(()))).await?;
+            until(&format!("the advice at {window:?}"), async || Ok(is_advised(session).await?.then_some(()))).await?;
             ensure!(seen().await? == before, "at {window:?} the advice covers something");
         }
     }

@@ -30,6 +30,11 @@ test("what it says is text, never HTML", async () => {
   assert.equal(page.root().getElementById("injected"), null);
 });
 
+test("whoever hears of it hears which key leads to it", async () => {
+  const page = await seen();
+  assert.ok(page.root().querySelector("[role=alert]").textContent.includes("Press F6."));
+});
+
 test("its elements are HTML in a document of any kind", async () => {
   const page = open(ROOM, () => warning(), { xml: true });
   await settle();
