@@ -59,8 +59,8 @@
       /** @type {Area[]} */
       const areas = [];
       let isInside = true;
-      // A link may be broken over two lines, with something else between them.
-      for (const rect of real(element, "getClientRects")) {
+      // A link may be broken over two lines, with something else between them. More than a few hold up the page.
+      for (const rect of [...real(element, "getClientRects")].slice(0, 9)) {
         /** @type {Area} */
         const whole = [rect.left, rect.top, rect.right, rect.bottom];
         const area = /** @type {Area} */ (

@@ -139,7 +139,7 @@
     // Where there is no room, it is said to the ear alone.
     const visibility = covered ? "hidden" : "visible";
     Object.assign(box.style, { left: `${x + GAP}px`, top: `${y + GAP}px`, visibility });
-    changes.observe(own("body"), CHANGES);
+    changes.observe(document, CHANGES);
   }
 
   /** Where the page has something to read, such as Jitsi's own hint below the field. */
