@@ -112,6 +112,17 @@ in_both_browsers! {
         }
     }
 
+    async fn neither_the_chat_nor_what_tells_of_somebody_is_covered(session: &Session) {
+        for window in [(1280, 800), (844, 390), (640, 400), (390, 844)] {
+            open_client(session, CALL, window).await?;
+            covers_nothing(session).await?;
+            session.call(Place::Page, "() => { dispatchEvent(new Event('joined')); }", json!([])).await?;
+            covers_nothing(session).await?;
+            session.click(Place::Page, "chat").await?;
+            covers_nothing(session).await?;
+        }
+    }
+
     async fn nothing_is_covered_in_a_page_that_is_read_from_the_right(session: &Session) {
         for (page, window) in [(BEFORE, (1024, 600)), (BEFORE, (390, 844)), (CALL, (1024, 600)), (CALL, (390, 844))] {
             open_client(session, &format!("<html dir='rtl'>{page}"), window).await?;
