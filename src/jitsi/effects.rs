@@ -1,12 +1,9 @@
 //! What a link sets for the worse in the call that it opens: the table `effects.tsv`.
 //!
-//! Read as `parseURLParams` of jitsi-meet 13.2.0 does: pairs of a key and a JSON value in the fragment, and the key of
-//! one person, `jwt`, in the query too. A setting can stand in an object that is the value of a shorter key. Nothing of
-//! a fragment is ever stored.
+//! It stands in the fragment, and the key of one person, `jwt`, in the query too. Nothing of a fragment is ever stored.
 
-use percent_encoding::percent_decode_str;
-
-use crate::platform::members;
+use super::fragment::set_by;
+use crate::platform::Json;
 
 const TABLE: &str = include_str!("effects.tsv");
 
@@ -74,13 +71,9 @@ fn without(pairs: &str, of: impl Fn(&str) -> Vec<&'static str>) -> (String, Vec<
     (kept.join("&"), found)
 }
 
-/// What `pair`, a key and a value, sets for the worse. A value that is no JSON is taken as it stands.
+/// What `pair`, a key and a value, sets for the worse.
 fn effects(pair: &str) -> Vec<&'static str> {
-    let Some((key, value)) = pair.split_once('=') else { return Vec::new() };
-    let value = percent_decode_str(value).decode_utf8_lossy();
-    let members = members(&value).unwrap_or_else(|| vec![(String::new(), value.into_owned())]);
-    let set: Vec<(String, String)> =
-        members.into_iter().map(|(path, value)| (format!("{key}{path}"), value)).collect();
+    let set = set_by(pair);
     let does = |setting: &Setting| {
         set.iter().any(|(key, value)| {
             let below = key.strip_prefix(setting.key).filter(|rest| rest.is_empty() || rest.starts_with('.'));
@@ -91,8 +84,13 @@ fn effects(pair: &str) -> Vec<&'static str> {
 }
 
 /// Whether a JSON value is `wanted`: any, or what JavaScript takes for true or for false.
-fn holds(value: &str, wanted: &str) -> bool {
-    let is_false = matches!(value.trim(), "false" | "0" | "null" | "\"\"" | "" | "undefined");
+fn holds(value: &Json, wanted: &str) -> bool {
+    let is_false = match value {
+        Json::Text(text) => text.is_empty(),
+        Json::Other(written) => {
+            matches!(written.trim(), "false" | "0" | "0.0" | "-0" | "-0.0" | "null" | "" | "undefined")
+        }
+    };
     wanted == "any" || is_false == (wanted == "false")
 }
 

@@ -21,6 +21,7 @@
 mod address;
 mod effects;
 mod error;
+mod fragment;
 mod link;
 mod reserved;
 mod room_name;

@@ -1,14 +1,15 @@
 //! What a meeting is called in the call, apart from its name.
 
-use percent_encoding::{percent_decode_str, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
-use crate::platform::RESERVED;
+use super::fragment::set_by;
+use crate::platform::{Json, RESERVED};
 
 /// Maximum length of a title, in characters. Chosen because Jitsi shows a longer one cut off, beside its clock.
 pub const TITLE_MAX: usize = 60;
 
-/// How it stands in a link, with a JSON text for value.
-const KEY: &str = "config.localSubject=";
+/// The key of it in a link; the value is a JSON text.
+const KEY: &str = "config.localSubject";
 
 /// A readable title over a random name, which whoever opens the link sees at the top of the call instead of the name.
 /// It stands in the fragment, which the browser sends to no server; everybody who has the link can read it, and it makes
@@ -33,27 +34,15 @@ impl Title {
         Self(words.join(" ").chars().take(TITLE_MAX).collect::<String>().trim_end().to_owned())
     }
 
-    /// The title that `link` gives its meeting; empty where it gives none, or one that no link of ours would.
+    /// The title that `link` gives its meeting; empty where it gives none.
     #[must_use]
     pub fn of_link(link: &str) -> Self {
         let (_, fragment) = link.split_once('#').unwrap_or_default();
-        let value = fragment.split('&').find_map(|pair| pair.strip_prefix(KEY)).unwrap_or_default();
-        let json = percent_decode_str(value).decode_utf8().unwrap_or_default();
-        Self::of_json(&json).unwrap_or_default()
-    }
-
-    /// The title in a JSON text as [`Title::setting`] writes it.
-    fn of_json(json: &str) -> Option<Self> {
-        let mut signs = json.strip_prefix('"')?.strip_suffix('"')?.chars();
-        let mut title = String::new();
-        while let Some(sign) = signs.next() {
-            match sign {
-                '\\' => title.push(signs.next().filter(|sign| matches!(sign, '"' | '\\'))?),
-                '"' => return None,
-                _ => title.push(sign),
-            }
-        }
-        Some(Self::new(&title))
+        let titled = fragment.split('&').flat_map(set_by).find_map(|set| match set {
+            (key, Json::Text(text)) if key == KEY => Some(Self::new(&text)),
+            _ => None,
+        });
+        titled.unwrap_or_default()
     }
 
     /// The title as people read it.
@@ -66,7 +55,7 @@ impl Title {
     pub(super) fn setting(&self) -> Option<String> {
         // A title has no control characters, so these are all that JSON asks to be marked.
         let json = format!("\"{}\"", self.0.replace('\\', "\\\\").replace('"', "\\\""));
-        (!self.0.is_empty()).then(|| format!("{KEY}{}", utf8_percent_encode(&json, RESERVED)))
+        (!self.0.is_empty()).then(|| format!("{KEY}={}", utf8_percent_encode(&json, RESERVED)))
     }
 }
 
@@ -102,6 +91,22 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_read_however_it_is_set() {
+        for fragment in [
+            "config={%22localSubject%22:%22Retro%22}",
+            "config.localSubject=%22Retro%5Cn%22",
+            "config.localSubject=%22%5Cu0052etro%22",
+            "config.subject=%22Other%22&config.localSubject=%22Retro%22",
+        ] {
+            assert_eq!(
+                Title::of_link(&format!("https://meet.jit.si/x#{fragment}")).as_str(),
+                "Retro",
+                "{fragment}"
+            );
+        }
+    }
+
+    #[test]
     fn what_is_no_title_is_none() {
         for fragment in [
             "",
@@ -110,7 +115,7 @@ mod tests {
             "#config.localSubject=%ff",
             "#x=1",
             "#config.localSubject=%22a%22b%22",
-            "#config.localSubject=%22%5Cn%22",
+            "#config.localSubject={}",
         ] {
             assert_eq!(Title::of_link(&format!("https://meet.jit.si/x{fragment}")), Title::default());
         }

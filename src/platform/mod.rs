@@ -12,5 +12,5 @@ mod json;
 mod web_url;
 
 pub(crate) use guessable::unicode::{is_mark, lower_case, nfkc};
-pub(crate) use json::members;
+pub(crate) use json::{Json, members};
 pub(crate) use web_url::{RESERVED, WebUrl};

@@ -1,0 +1,14 @@
+//! What the fragment of a link sets, read as `parseURLParams` of jitsi-meet 13.2.0 does: pairs of a key and a JSON value. A
+//! setting can stand in an object that is the value of a shorter key.
+
+use percent_encoding::percent_decode_str;
+
+use crate::platform::{Json, members};
+
+/// What `pair`, a key and a value, sets: whole keys with their values. A value that is no JSON is taken as it stands.
+pub(super) fn set_by(pair: &str) -> Vec<(String, Json)> {
+    let Some((key, value)) = pair.split_once('=') else { return Vec::new() };
+    let value = percent_decode_str(value).decode_utf8_lossy();
+    let members = members(&value).unwrap_or_else(|| vec![(String::new(), Json::Other(value.into_owned()))]);
+    members.into_iter().map(|(path, value)| (format!("{key}{path}"), value)).collect()
+}
