@@ -163,7 +163,7 @@
       for (const form of forms) {
         const isLast = form === forms.at(-1);
         const [wide, high] = size(form);
-        const fits = form === "box" ? width >= WIDE : high <= SHARE * height;
+        const fits = form === "box" ? width >= WIDE && high < height : high <= SHARE * height;
         if (fits || isLast) {
           const { x, y, covered } = freest([wide, high], toTry([wide, high], window, isLast), areas);
           if (!covered || isLast) {

@@ -35,6 +35,13 @@ test("whoever hears of it hears which key leads to it", async () => {
   assert.ok(page.root().querySelector("[role=alert]").textContent.includes("Press F6."));
 });
 
+test("it is one line where the window is lower than a box", async () => {
+  const form = async (size) =>
+    (await seen(undefined, {}, { told: true, size })).button("warning").dataset.form;
+  assert.equal(await form([800, 400]), "box");
+  assert.equal(await form([800, 180]), "strip");
+});
+
 test("its elements are HTML in a document of any kind", async () => {
   const page = open(ROOM, () => warning(), { xml: true });
   await settle();
