@@ -12,7 +12,6 @@ use super::log::log;
 use super::webext::{self, object};
 use super::{i18n, recent, storage};
 use crate::check::{Entered, Suggestion, as_xml, entered, suggestions};
-use crate::room::Label;
 
 /// Where a shortcut leaves its wish for the popup that it opens.
 const WISH: &str = "wish";
@@ -43,9 +42,10 @@ pub async fn enter(typed: String) -> Result<String, JsValue> {
     match entered(&typed, &settings, &stored.policy) {
         Entered::Open { link } => Ok(link),
         Entered::NewRoom { label } => {
-            let recipe = match Label::new(&label) {
-                Ok(label) if !label.as_str().is_empty() => settings.recipe().with_label(label),
-                _ => settings.usual_recipe(),
+            let recipe = if label.as_str().is_empty() {
+                settings.usual_recipe()
+            } else {
+                settings.recipe().with_label(label)
             };
             used(settings.link_to(&fresh_room(&recipe)?)).await
         }

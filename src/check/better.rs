@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use super::name::NAME_MAX;
 use crate::guess::{Kind, assess};
 use crate::room::Label;
 
@@ -15,10 +16,6 @@ pub(crate) fn recognisable(link: &str) -> Label {
     let words = spaced(&without_numbers(&without_random(&percent_decode_str(name).decode_utf8_lossy())));
     if words.contains(char::is_alphabetic) { Label::shortened(&words) } else { Label::default() }
 }
-
-/// Maximum number of bytes of a name of which something is kept. Chosen because browsers take no longer addresses, and the
-/// judge's time grows faster than the name.
-const NAME_MAX: usize = 2000;
 
 /// A name without the pieces that nobody remembers: random characters, and what only looks like them.
 fn without_random(name: &str) -> Cow<'_, str> {

@@ -118,9 +118,8 @@ impl<'a> Link<'a> {
                     Piece::Host | Piece::Path if self.kind != Kind::Message => {
                         let is_inside = link[..at].ends_with("__")
                             || (self.first
-                                && after.trim_end().chars().all(|n| n.is_ascii_alphabetic())
                                 && is_one_word(after)
-                                && !starts_link(after));
+                                && after.trim_end().bytes().all(|b| b.is_ascii_alphabetic()));
                         !is_inside
                     }
                     _ => next.is_none_or(|n| n.is_whitespace() || n == '"') || starts_link(after),

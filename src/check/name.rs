@@ -1,7 +1,5 @@
 //! What stands in a text without links: a name, or none.
 
-use std::mem;
-
 use super::sentence::{calls_a_secret, is_moment, is_sentence, names_a_meeting};
 use crate::guess::{Kind, assess};
 
@@ -42,7 +40,9 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
         let line = within(whole);
         // It says what the next one is.
         let is_heading = whole.ends_with([':', '：']);
-        let is_secret = mem::replace(&mut was_secret, calls_a_secret(line)) || was_secret;
+        let names_secret = calls_a_secret(line);
+        let is_secret = names_secret || was_secret;
+        was_secret = names_secret;
         if is_secret || is_heading || line.chars().all(char::is_numeric) || !could_be(line) || is_link(line) {
             continue;
         }
@@ -130,8 +130,9 @@ fn name_of(text: &str) -> &str {
     text.split(['#', '?']).next().unwrap_or_default()
 }
 
-/// Maximum number of bytes of a name. Chosen because browsers take no longer addresses.
-const NAME_MAX: usize = 2000;
+/// Maximum number of bytes of a name. Chosen because browsers take no longer addresses, and the judge's time grows faster
+/// than the name.
+pub(super) const NAME_MAX: usize = 2000;
 
 /// Whether `text` could be a name, and is none of the things that are none.
 fn could_be(text: &str) -> bool {
@@ -301,6 +302,8 @@ mod tests {
         for text in [
             "Einwahl: +49 89 38038719\nPIN\n3415629817",
             "Kenncode:\naB3cD4",
+            "Dein Passwort:\naB3cD4",
+            "Your passcode is:\nPIN:\naB3cD4",
             "Meeting-ID\n812345678\nPasscode\n\nk7mq2x",
             "Mot de passe\nk7mq2x",
             "密码\nk7mq2x",

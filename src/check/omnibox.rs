@@ -16,8 +16,8 @@ use crate::warning::Notice;
 pub enum Entered {
     /// A new room is opened, whose name begins with this label.
     NewRoom {
-        /// Empty, or what [`Label::new`] accepts.
-        label: String,
+        /// It may be empty.
+        label: Label,
     },
     /// The room or the service at this link is opened.
     Open {
@@ -49,12 +49,9 @@ fn decided(typed: &str, read: Option<&Read>, policy: &Policy) -> Entered {
             Entered::Open { link: read.link.clone() }
         }
         // The organisation's own label is the usual one.
-        _ if policy.label.is_some() => Entered::NewRoom { label: String::new() },
+        _ if policy.label.is_some() => Entered::NewRoom { label: Label::default() },
         // What is no name may be a number to dial, or somebody else's key.
-        _ => {
-            let label = read.map_or_else(Label::default, |_| recognisable(typed));
-            Entered::NewRoom { label: label.as_str().to_owned() }
-        }
+        _ => Entered::NewRoom { label: read.map_or_else(Label::default, |_| recognisable(typed)) },
     }
 }
 
@@ -65,23 +62,24 @@ pub fn suggestions(typed: &str, settings: &Settings, policy: &Policy) -> Vec<Sug
         let texts = vec![Text::with("omnibox_open", [Gap::place(&read.place)]), read.notice.title];
         Suggestion { content, texts }
     };
-    let new = |label: String| {
+    let new = |label: &str| {
         let text = if label.is_empty() {
             Text::new("omnibox_new")
         } else {
-            Text::with("omnibox_new_with", [Gap::quoted(&label)])
+            Text::with("omnibox_new_with", [Gap::quoted(label)])
         };
         Suggestion { content: None, texts: vec![text] }
     };
     let read = read(typed, settings);
-    match (decided(typed, read.as_ref(), policy), read) {
-        (Entered::Open { .. }, Some(read)) => vec![open(read, None)],
-        (Entered::NewRoom { label }, Some(read)) => {
-            let content = Some(read.link.clone());
-            vec![new(label), open(read, content)]
+    match decided(typed, read.as_ref(), policy) {
+        Entered::Open { .. } => read.into_iter().map(|read| open(read, None)).collect(),
+        Entered::NewRoom { label } => {
+            let named = read.map(|read| {
+                let content = Some(read.link.clone());
+                open(read, content)
+            });
+            [new(label.as_str())].into_iter().chain(named).collect()
         }
-        (Entered::NewRoom { label }, None) => vec![new(label)],
-        (Entered::Open { .. }, None) => Vec::new(),
     }
 }
 
@@ -141,7 +139,7 @@ mod tests {
     }
 
     fn new_room(label: &str) -> Entered {
-        Entered::NewRoom { label: label.to_owned() }
+        Entered::NewRoom { label: Label::new(label).unwrap() }
     }
 
     #[test]
@@ -254,8 +252,8 @@ mod tests {
         fn whatever_is_typed_the_first_line_says_what_enter_does(typed in "(\\PC|[0-9 .:/-]){0,40}") {
             let said = offered(&typed)[0].texts[0].clone();
             let does = match enter(&typed) {
-                Entered::NewRoom { label } if label.is_empty() => Text::new("omnibox_new"),
-                Entered::NewRoom { label } => Text::with("omnibox_new_with", [Gap::quoted(&label)]),
+                Entered::NewRoom { label } if label.as_str().is_empty() => Text::new("omnibox_new"),
+                Entered::NewRoom { label } => Text::with("omnibox_new_with", [Gap::quoted(label.as_str())]),
                 Entered::Open { .. } => said.clone(),
             };
             prop_assert_eq!(said, does);

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::support::tab_status;
 use harness::anyhow::{Context, Result, bail, ensure};
 use harness::{Browser, Place, Value, in_both_browsers, json};
 use hushroom::Bits;
@@ -14,6 +13,8 @@ use hushroom::guess::shared::LANGUAGES;
 use hushroom::jitsi::Server;
 use hushroom::settings::Watched;
 use hushroom::text::{Gap, Text};
+
+use crate::support::tab_status;
 
 /// The texts.
 const TEXTS: &str = include_str!("same.md");
