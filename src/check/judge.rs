@@ -2,9 +2,10 @@
 
 use super::better::recognisable;
 use super::escapes::unescaped;
-use super::links::{Link, Place, Rank, Reader};
+use super::links::{Link, Place, Reader};
 use super::name;
 use super::program::Program;
+use super::rank::Rank;
 use crate::jitsi::{Address, AddressError, Server};
 use crate::room::Label;
 use crate::settings::Watched;

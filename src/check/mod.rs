@@ -5,7 +5,8 @@
 //!
 //! 1. What the text says: e-mail's encodings, a calendar's folded lines, escapes, signs that nobody sees (`plain`).
 //! 2. Where links begin and end in it (`spans`, `begins`, `ends`).
-//! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`).
+//! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`); how likely that is
+//!    the one that is meant (`rank`).
 //! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`, `sentence`).
 
 mod base64;
@@ -22,6 +23,7 @@ mod omnibox;
 mod plain;
 mod program;
 mod proofpoint;
+mod rank;
 mod references;
 mod said;
 mod sentence;
