@@ -20,7 +20,7 @@
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
   // Whoever moves the focus by key is not to have the page scroll.
-  const STILL = { preventScroll: true };
+  const UNSCROLLED = { preventScroll: true };
   // Keys that do something as soon as they are down.
   const PRESSES = ["Escape", "F6", "Enter"];
   const { own, real, lastingly, delay, isOnTop, isShown, isTaken, isModal, changed, unhide, sight } =
@@ -105,7 +105,7 @@
       }
       box.showPopover();
       // When it has to be modal, whoever was typing presses none of its buttons.
-      (focused ?? (modal ? frame : null))?.focus(STILL);
+      (focused ?? (modal ? frame : null))?.focus(UNSCROLLED);
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
@@ -169,7 +169,7 @@
     /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
     function giveBack() {
       if (root.activeElement && before) {
-        real(/** @type {HTMLElement} */ (before), "focus", STILL);
+        real(/** @type {HTMLElement} */ (before), "focus", UNSCROLLED);
       }
       /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
       before = null;
@@ -193,7 +193,7 @@
       const isHere = mine && root.activeElement !== frame;
       if (event.key === "F6") {
         if (!isHere) {
-          [...box.querySelectorAll("button")].find(isShown)?.focus(STILL);
+          [...box.querySelectorAll("button")].find(isShown)?.focus(UNSCROLLED);
         } else if (!hold) {
           giveBack();
         }

@@ -76,9 +76,10 @@
           areas.push(area);
         }
       }
-      const home = isInside && areas.length ? areas : (homes.get(element) ?? []);
-      homes.set(element, home);
-      all.push(...areas, ...(isInside ? [] : home));
+      if (isInside && areas.length) {
+        homes.set(element, areas);
+      }
+      all.push(...areas, ...((!isInside && homes.get(element)) || []));
     }
     return all;
   };
