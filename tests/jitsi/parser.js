@@ -2,8 +2,8 @@
 // each: what stands between the host and the room, a tab, and the room, both as the client sends them to its server;
 // nothing where the client finds no room.
 //
-// Before the client, the browser reads an address, and the server merges slashes. One at the end is a slip of whoever
-// wrote the address: it leads to no room, and no room is meant but the one in front of it.
+// Before the client, the browser reads an address, and the server decodes and merges slashes. One at the end is a slip of
+// whoever wrote the address: it leads to no room, and no room is meant but the one in front of it.
 
 import { readFileSync } from "node:fs";
 import { getBackendSafePath, getBackendSafeRoomName, parseURIString } from "jitsi-meet/uri";
@@ -11,7 +11,8 @@ import { getBackendSafePath, getBackendSafeRoomName, parseURIString } from "jits
 const addresses = readFileSync(0, "utf8").split("\0").slice(0, -1);
 const lines = addresses.map((address) => {
   const url = new URL(address);
-  url.pathname = url.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
+  const folders = url.pathname.split("/").filter((folder) => folder.replace(/%2f/gi, ""));
+  url.pathname = `/${folders.join("/")}`;
   const { room, tenant } = parseURIString(url.href);
   return room ? `${getBackendSafePath(tenant) ?? ""}\t${getBackendSafeRoomName(room)}` : "";
 });
