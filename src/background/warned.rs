@@ -3,6 +3,7 @@
 use super::tab::Alone;
 use super::{Button, Judged, Say, Spoken, Warning, Words};
 use crate::call::letter;
+use crate::guess::Verdict;
 use crate::jitsi::{Address, Server};
 use crate::text::{Text, Tone};
 use crate::warning::{Act, Choice, Finding, Notice, Shape, VisitedRoom, Visitor};
@@ -17,7 +18,7 @@ const ADVICE_STYLE: &str = include_str!("style/advice.css");
 /// The warning about `finding` that says `notice` in this `shape`, with a way out to `safe_link`.
 pub(super) fn warning(
     finding: &Finding,
-    notice: Spoken,
+    mut notice: Spoken,
     shape: Shape,
     safe_link: String,
     visitor: Visitor,
@@ -34,6 +35,12 @@ pub(super) fn warning(
             Act::Other => None,
         },
     };
+    if shape == Shape::Box
+        && let Finding::Room(room) = finding
+        && room.assessment.verdict != Verdict::Strong
+    {
+        notice.reasons.push(say(&Text::new("warning_jitsi_box")));
+    }
     Warning {
         choices: Choice::all(finding, shape, visitor).iter().map(button).collect(),
         dismissed: Choice::DISMISSED.iter().map(button).collect(),

@@ -72,6 +72,11 @@ fn a_guessable_room_is_warned_about_and_marks_the_icon() {
     assert!(warning.safe_link.starts_with("https://meet.jit.si/"));
     let message = warning.choices[0].copies.as_ref().unwrap();
     assert!(message.contains(&warning.safe_link) && message.ends_with("\nshare_keep"), "{message}");
+    assert_eq!(
+        warning.notice.reasons.last().unwrap(),
+        "warning_jitsi_box",
+        "Jitsi warns of such a name, too"
+    );
     assert!(first.is_empty(), "nothing has to happen before a warning");
     let mark = Mark { tone: Tone::Danger, title: "room_guessable_title".to_owned() };
     assert_eq!(then[0], Effect::Mark(7, mark), "the icon comes before whatever may fail");
@@ -83,6 +88,7 @@ fn a_link_that_weakens_the_call_is_warned_about_with_the_same_room_for_a_way_out
     let Reply::Warning(warning) = ask(Request::Visit, &own(&weakening)).reply else { panic!() };
     assert_eq!((warning.notice.tone, &*warning.notice.title), (Tone::Caution, "link_weakens_title"));
     assert_eq!((&*warning.safe_link, &*warning.choices[0].label), (STRONG, "warning_open_cleaned"));
+    assert_eq!(warning.notice.reasons, ["link_e2ee", "reach_beyond"], "Jitsi says nothing of its own");
     // By then Jitsi has taken the fragment away.
     let away = ask(to(STRONG), &own(STRONG));
     assert_eq!(away.first, [Effect::Navigate(7, STRONG.to_owned())]);
