@@ -5,8 +5,10 @@
 
   // For how long it stays there to be read that something was copied, in milliseconds.
   const READ_MS = 4000;
-  // What Jitsi shows before joining.
+  // What Jitsi shows before joining, and what it shows only once that is gone, or left out: `Conference` and `Toolbox` of
+  // its web client.
   const BEFORE = ".premeeting-screen, [data-testid='prejoin.screen']";
+  const CALL = "#new-toolbox";
   // In a document of XML, an element would be of no kind without it.
   const HTML = "http://www.w3.org/1999/xhtml";
 
@@ -106,7 +108,7 @@
       "section",
       {
         id: "warning",
-        class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""}`,
+        class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""} ${self === top ? "" : "framed"}`,
         popover: "manual",
         lang: words.language,
         dir: words.direction,
@@ -201,7 +203,6 @@
     const place = placer(housed.host, box);
     let isOpen = false;
     let isFolded = shape === "strip";
-    let wasBefore = false;
     const fold = () => {
       isOpen = box.classList.toggle("open");
       box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
@@ -211,12 +212,11 @@
       if (shape === "hold") {
         return false;
       }
-      // A hint of Jitsi's, which may vanish: once the screen before joining has gone, one is in the call.
       const before = own("querySelector", BEFORE);
       const wasFolded = isFolded;
       // Whoever ticks Jitsi's own box has read it, and goes on.
-      isFolded ||= before ? real(before, "querySelector", "input:checked") !== null : wasBefore;
-      wasBefore = before !== null;
+      isFolded ||=
+        (before ? real(before, "querySelector", "input:checked") : own("querySelector", CALL)) !== null;
       /** @type {Form[]} */
       const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
       const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`);

@@ -2,6 +2,7 @@
 
 use anyhow::{bail, ensure};
 use serde_json::json;
+use thirtyfour::common::command::{Actions, Command};
 
 use super::{Key, Place, Session};
 use crate::script;
@@ -53,6 +54,29 @@ impl Session {
             }
             Place::Background => bail!("the background has no pointer"),
         }
+    }
+
+    /// Taps the middle of an element of the page or of the warning in it with a finger, once it has stopped moving.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such element that a person could see.
+    pub async fn tap(&self, place: Place, id: &str) -> anyhow::Result<()> {
+        let what = format!("#{id} at rest in the {place:?}");
+        let (x, y) = until(&what, async || self.middle(place, id).await).await?;
+        let finger = json!([{
+            "type": "pointer",
+            "id": "finger",
+            "parameters": { "pointerType": "touch" },
+            "actions": [
+                { "type": "pointerMove", "duration": 0, "x": x.floor(), "y": y.floor() },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }]);
+        let tap = Command::PerformActions(Actions::from(finger));
+        self.seam.driver().handle().cmd(tap).await?;
+        Ok(())
     }
 
     /// Clicks a field and types into it, key by key.
