@@ -61,19 +61,22 @@ impl Address {
     /// Why it opens none; see [`AddressError`].
     pub(crate) fn of_url(url: &WebUrl) -> Result<Self, AddressError> {
         let server = Server::of_url(url).ok_or(AddressError::NotWeb)?;
-        // The server decodes slashes and merges them before it looks.
-        let is_empty = |segment: &&str| segment.to_ascii_lowercase().replace("%2f", "").is_empty();
-        let segments: Vec<&str> = url.path.split('/').filter(|segment| !is_empty(segment)).collect();
-        if is_reserved(&segments) {
+        // The server decodes slashes and merges them before it looks for the tenant. The room is what the client reads.
+        let path = url.path.replace("%2F", "%2f");
+        let is_empty = |segment: &&str| segment.replace("%2f", "").is_empty();
+        let mut segments: Vec<&str> = path.split('/').filter(|segment| !is_empty(segment)).collect();
+        let Some(room) = segments.pop() else { return Err(AddressError::NoRoom) };
+        let folders = segments.iter().flat_map(|segment| segment.split("%2f"));
+        let folders: Vec<&str> = folders.filter(|folder| !folder.is_empty()).collect();
+        if is_reserved(&[&folders[..], &[room]].concat()) {
             return Err(AddressError::Reserved);
         }
-        let Some((room, folders)) = segments.split_last() else { return Err(AddressError::NoRoom) };
         // The templates of Debian's package answer a room at any depth; what meet.jit.si does is known of it alone.
         if server.host() == Server::MEET_JIT_SI && folders.len() > 1 {
             return Err(AddressError::TooDeep);
         }
         let room = RoomName::from_segment(room).ok_or(AddressError::NoRoom)?;
-        Ok(Self { server, tenant: Tenant::from_segments(folders), room })
+        Ok(Self { server, tenant: Tenant::from_segments(&folders), room })
     }
 
     /// The path of the address as it stands in a link, without the leading slash.
@@ -193,6 +196,8 @@ mod tests {
             ("https://meet.example.org/a/b/standup", "meet.example.org/a/b/standup"),
             ("https://example.org/meet/Standup", "example.org/meet/standup"),
             ("https://meet.jit.si/x/%2F/standup", "meet.jit.si/x/standup"),
+            ("https://meet.jit.si/x%2F/standup", "meet.jit.si/x/standup"),
+            ("https://meet.example.org/%2fx%2Fy/standup", "meet.example.org/x/y/standup"),
             ("https://meet.jit.si//standup", "meet.jit.si/standup"),
             (
                 "https://meet.jit.si/static/dialInInfo.html?room=Weekly%20Standup",
