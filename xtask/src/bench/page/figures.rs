@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::extensions::Kind;
+use super::flood::Flood;
 use crate::bench::report::{Goal, Line};
 
 /// All values by what was measured and in which browser.
@@ -72,7 +73,23 @@ impl Figures {
         let loads = self.values.get(&(BEFORE_JOIN.to_owned(), Kind::Ours.name()));
         let share = loads.map_or(f64::NAN, |loads| loads.iter().sum::<f64>() / loads.len() as f64);
         let before = Line::new(BEFORE_JOIN, "%", share).goal(Goal::AtLeast(100.0));
-        compared.into_iter().chain([before, memory.goal(Goal::AtMost(WASM_MEMORY))]).collect()
+        let beside = |what: &str, flood: Flood, label: &str, other: Flood| {
+            let line = Line::new(what, "ms", self.median(flood.name(), Kind::Ours));
+            line.beside(label, self.median(other.name(), Kind::Ours)).goal(Goal::TimesAtMost(2.0))
+        };
+        let frames = beside(
+            "another tab is marked, 400 frames of rooms at once",
+            Flood::Rooms,
+            "the same frames where nobody watches",
+            Flood::Unwatched,
+        );
+        let addresses = beside(
+            "another tab is marked, a flood of addresses",
+            Flood::Addresses,
+            "no flood",
+            Flood::None,
+        );
+        compared.into_iter().chain([frames, addresses, before, memory.goal(Goal::AtMost(WASM_MEMORY))]).collect()
     }
 
     /// Every value.

@@ -3,6 +3,7 @@
 
 mod extensions;
 mod figures;
+mod flood;
 mod measure;
 
 use std::fs;
@@ -17,6 +18,7 @@ use crate::tools::programs;
 use crate::workspace::Workspace;
 use extensions::Kind;
 use figures::{BEFORE_JOIN, Figures};
+use flood::Flood;
 use measure::Fixture;
 
 /// How often each is measured; the median is taken. They take turns, so that whatever else the machine does
@@ -95,6 +97,16 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
         }
     }
     measure::awake(ours).await?;
+    flood::serve(ours);
+    for round in 0..=ROUNDS {
+        eprint!("\r• round {round} of {ROUNDS}: other tabs beside a flood              ");
+        for flood in Flood::ALL {
+            let took = flood::marked(ours, flood).await?;
+            if round > 0 {
+                figures.note(flood.name(), Kind::Ours, took);
+            }
+        }
+    }
     figures.note("background: wasm memory", Kind::Ours, measure::wasm_memory(ours).await?);
     for round in 0..=HEAVY_ROUNDS {
         eprint!("\r• round {round} of {HEAVY_ROUNDS}: what pages cost              ");
