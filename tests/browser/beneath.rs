@@ -7,7 +7,7 @@ use harness::wait::until;
 use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, a_press_would_count, click_on, dismissed, escape_until_gone, is_advised, pixels_of,
+    ROOM, a_press_would_count, click_on, dismissed, escape_until_gone, is_advised, is_painted, pixels_of,
     press_until_gone, settled, show_more, stored,
 };
 
@@ -54,6 +54,9 @@ const COVERED: &str = "(root) => {
   return controls.filter((each) => each.checkVisibility()).filter(covered).map((each) => each.id || each.localName);
 }";
 
+/// The colour of Join.
+const JOIN: [u8; 3] = [0x46, 0x87, 0xed];
+
 /// The colours of the welcome page's button and of its hint.
 const BUTTON: [u8; 3] = [0x00, 0x74, 0xe0];
 const HINT: [u8; 3] = [0x5a, 0x14, 0x14];
@@ -95,9 +98,19 @@ async fn is_folded(session: &Session) -> Result<()> {
 
 in_both_browsers! {
     async fn nothing_is_covered_on_the_screen_before_joining(session: &Session) {
+        session.site().set("meet.jit.si", "/k7mq2-xw9hd-4tzpc-qq7fm", Page::html(BEFORE));
+        let blue = async || pixels_of(JOIN, session.picture(Place::Page).await?);
         for window in WINDOWS.into_iter().chain(BETWEEN) {
+            // A room that nobody is warned of, for what Join looks like there.
+            session.in_view(window).await?;
+            session.open(&format!("{ROOM}k7mq2-xw9hd-4tzpc-qq7fm")).await?;
+            ensure!(settled(session).await?);
+            let whole = blue().await?;
             open_client(session, BEFORE, window).await?;
             covers_nothing(session).await?;
+            ensure!(is_painted(session).await?, "no warning in the picture at {window:?}");
+            let left = blue().await?;
+            ensure!(left == whole, "at {window:?} {left} of {whole} pixels of Join are left");
             let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
             let (width, height) = (f64::from(window.0), f64::from(window.1));
             ensure!(rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= width && rect.y + rect.height <= height);
@@ -110,6 +123,7 @@ in_both_browsers! {
         for window in WINDOWS {
             open_client(session, CALL, window).await?;
             covers_nothing(session).await?;
+            ensure!(is_painted(session).await?, "no warning in the picture at {window:?}");
             session.click(Place::Page, "security").await?;
             covers_nothing(session).await?;
             session.click(Place::Page, "dialog-close").await?;

@@ -83,13 +83,12 @@ impl Figures {
             "the same frames where nobody watches",
             Flood::Unwatched,
         );
-        let addresses = beside(
-            "another tab is marked, a flood of addresses",
-            Flood::Addresses,
-            "no flood",
-            Flood::None,
-        );
-        compared.into_iter().chain([frames, addresses, before, memory.goal(Goal::AtMost(WASM_MEMORY))]).collect()
+        let addresses =
+            beside("another tab is marked, a flood of addresses", Flood::Addresses, "no flood", Flood::None);
+        compared
+            .into_iter()
+            .chain([frames, addresses, before, memory.goal(Goal::AtMost(WASM_MEMORY))])
+            .collect()
     }
 
     /// Every value.
