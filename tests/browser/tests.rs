@@ -7,6 +7,7 @@
 
 mod accessible;
 mod beneath;
+mod beneath_keys;
 mod broken;
 mod chosen;
 mod clean;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         [
             accessible::tests(),
             beneath::tests(),
+            beneath_keys::tests(),
             broken::tests(),
             chosen::tests(),
             clean::tests(),
