@@ -132,8 +132,8 @@ impl Block {
         Word { senses: &self.senses[usize::from(node.senses)..][..usize::from(node.known)] }
     }
 
-    /// Calls `visit` for every word.
-    pub(super) fn each(&self, mut visit: impl FnMut(&str, Word)) {
+    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does.
+    pub(super) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
         // The open branches: where to go on, and how many letters stand before.
         let mut open = vec![(0_usize, 0_usize)];
         let mut spelled = String::new();
@@ -141,11 +141,14 @@ impl Block {
             let Some(&node) = self.nodes.get(at) else { continue };
             spelled.truncate(depth);
             spelled.push(char::from(b'a' + node.letter));
-            if node.known != 0 {
-                visit(&spelled, self.word(node));
-            }
             if node.sibling != 0 {
                 open.push((at + usize::from(node.sibling), depth));
+            }
+            if !may_begin(&spelled) {
+                continue;
+            }
+            if node.known != 0 {
+                visit(&spelled, self.word(node));
             }
             if node.has_child {
                 open.push((at + 1, depth + 1));

@@ -64,6 +64,12 @@ fn letters_of(key: u32) -> impl Iterator<Item = u8> {
     (0..KEY).rev().map(move |at| (key >> (5 * at) & 31) as u8).take_while(|&letter| letter != 0)
 }
 
+/// The letters, 1 for a, that all words of the block with this key begin with.
+fn shared_by(key: u32) -> impl Iterator<Item = u8> {
+    let count = letters_of(key).count();
+    letters_of(key).take(count.saturating_sub(1))
+}
+
 impl Lexicon {
     /// The one lexicon. The first call reads the tables; words are decoded as they are needed.
     pub(crate) fn get() -> &'static Self {
@@ -126,7 +132,22 @@ impl Lexicon {
     /// Calls `visit` for every word. Decodes all of them, and keeps none.
     pub(crate) fn each(&self, mut visit: impl FnMut(&str, Word)) {
         for number in 0..self.blocks.len() {
-            self.decode(number).each(&mut visit);
+            self.decode(number).each_that(|_| true, &mut visit);
+        }
+    }
+
+    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the order of
+    /// [`Self::each`]. The blocks of others stay as they are.
+    pub(crate) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
+        let mut shared = String::new();
+        for (number, &key) in self.keys.iter().enumerate() {
+            shared.clear();
+            shared.extend(shared_by(key).map(|letter| char::from(b'a' - 1 + letter)));
+            if may_begin(&shared)
+                && let Some(block) = self.block(number)
+            {
+                block.each_that(&may_begin, &mut visit);
+            }
         }
     }
 
@@ -135,11 +156,14 @@ impl Lexicon {
     pub(crate) fn eff_large(&self, number: usize) -> Option<String> {
         let on_list = |block: &Block| {
             let mut words = Vec::new();
-            block.each(|letters, word| {
-                if word.is_on(List::EffLarge) {
-                    words.push(letters.to_owned());
-                }
-            });
+            block.each_that(
+                |_| true,
+                |letters, word| {
+                    if word.is_on(List::EffLarge) {
+                        words.push(letters.to_owned());
+                    }
+                },
+            );
             words.into_iter()
         };
         // The words of the first block stand between the others' words.
@@ -164,8 +188,7 @@ impl Lexicon {
     }
 
     fn decode(&self, number: usize) -> Block {
-        let mut letters: Vec<u8> = letters_of(self.keys[number]).collect();
-        letters.pop();
+        let letters: Vec<u8> = shared_by(self.keys[number]).collect();
         Block::decode(&DATA[self.blocks[number].0.bytes.clone()], &letters, &self.sums)
     }
 
