@@ -145,7 +145,8 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Un
     let leads = |link: &&Link| !matches!(link.place, Place::Nowhere(_));
     if let Some(best) = links.iter().filter(leads).min_by_key(|link| link.rank) {
         let known = !matches!(&best.place, Place::Room(address) if !reader.knows(&address.server));
-        let others = links.iter().filter(leads).filter(|other| *other != best && other.rank <= Rank::Likely);
+        let others =
+            links.iter().filter(leads).filter(|other| *other != best && other.rank <= Rank::Announced);
         let others = others.map(|link| link.written.clone()).collect();
         let checked = Checked::of(Some(best), best.place.clone(), known)?;
         return Ok(Checked { others, ..checked.with_label(best.name()) });

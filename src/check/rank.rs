@@ -1,6 +1,7 @@
 //! How likely a link is the one that is meant.
 
 use super::program::is_at;
+use super::sentence::announces_a_room;
 use super::spans::{Kind, Span};
 use crate::platform::WebUrl;
 
@@ -13,10 +14,12 @@ pub(super) enum Rank {
     Named,
     /// Its host or its path is called as Jitsi servers are, and others too.
     Likely,
-    /// It belongs to a program, or to people's chats, whose links stand in signatures too.
-    Program,
+    /// It could lead to a room, and what stands before it says so.
+    Announced,
     /// It could lead to a room.
     Possible,
+    /// It belongs to a program, or to people's chats, whose links stand in signatures too.
+    Program,
     /// It could lead to a room, and hardly does: it is judged where nothing else stands in the text.
     Unlikely,
 }
@@ -52,7 +55,13 @@ impl Rank {
             _ if after_jitsi(own) || after_jitsi(base) => Self::Named,
             _ if is_site && base != "meet" => Self::Unlikely,
             _ if host || is_named(base) => Self::Likely,
-            1 | 2 if !has_query && span.kind == Kind::Web => Self::Possible,
+            1 | 2 if !has_query && span.kind == Kind::Web => {
+                if announces_a_room(span.before) {
+                    Self::Announced
+                } else {
+                    Self::Possible
+                }
+            }
             _ => Self::Unlikely,
         }
     }

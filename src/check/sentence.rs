@@ -103,10 +103,36 @@ pub(super) fn calls_a_secret(line: &str) -> bool {
     Said::get().secrets.contains(&last)
 }
 
+/// Maximum number of words before a link that announce what it leads to. Chosen because more are a sentence about something
+/// else.
+const ANNOUNCING: usize = 4;
+
+/// Minimum number of bytes of a word that others end with. Chosen because many end with a shorter one by chance.
+const COMPOUND: usize = 5;
+
+/// Whether `before`, what stands before a link, says that it leads to a room.
+pub(super) fn announces_a_room(before: &str) -> bool {
+    let before = lower_case(before);
+    let words = before.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|word| !word.is_empty());
+    // In many languages a word ends with what it is one of: Videokonferenz.
+    let is_in = |word: &str, room: &str| {
+        word == room
+            || if room.contains(is_unspaced) {
+                word.contains(room)
+            } else {
+                room.len() >= COMPOUND && word.ends_with(room)
+            }
+    };
+    let is_room = |word: &str| Said::get().rooms.iter().any(|room| is_in(word, room));
+    words.rev().take(ANNOUNCING).any(is_room)
+}
+
 /// The table, read.
 struct Said {
     /// What PINs, passwords and numbers of meetings are called.
     secrets: Vec<&'static str>,
+    /// What rooms and meetings are called.
+    rooms: Vec<&'static str>,
     /// Whole words.
     words: Vec<&'static str>,
     /// What words end with.
@@ -119,15 +145,25 @@ impl Said {
     fn get() -> &'static Self {
         static SAID: OnceLock<Said> = OnceLock::new();
         SAID.get_or_init(|| {
-            let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-            let (secret, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with("secret "));
-            let secrets = secret.into_iter().flat_map(|line| line.split(' ').skip(1)).collect();
-            let mut said = Self { secrets, words: Vec::new(), ends: Vec::new(), pieces: Vec::new() };
-            for word in lines.into_iter().flat_map(|line| line.split(' ').skip(1)) {
-                match word.strip_prefix('-') {
-                    Some(end) => said.ends.push(end),
-                    None if word.contains(is_unspaced) && !word.contains(is_hangul) => said.pieces.push(word),
-                    None => said.words.push(word),
+            let mut said = Self {
+                secrets: Vec::new(),
+                rooms: Vec::new(),
+                words: Vec::new(),
+                ends: Vec::new(),
+                pieces: Vec::new(),
+            };
+            for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+                let (of, words) = line.split_once(' ').unwrap_or((line, ""));
+                for word in words.split(' ') {
+                    match (of, word.strip_prefix('-')) {
+                        ("secret", _) => said.secrets.push(word),
+                        ("room", _) => said.rooms.push(word),
+                        (_, Some(end)) => said.ends.push(end),
+                        _ if word.contains(is_unspaced) && !word.contains(is_hangul) => {
+                            said.pieces.push(word);
+                        }
+                        _ => said.words.push(word),
+                    }
                 }
             }
             said
@@ -205,6 +241,9 @@ mod tests {
         let said = Said::get();
         for word in &said.secrets {
             assert!(calls_a_secret(&format!("Our {}:", word.to_uppercase())), "{word}");
+        }
+        for room in &said.rooms {
+            assert!(announces_a_room(&format!("Our {room}: ")), "{room}");
         }
         for word in said.words.iter().chain(&said.ends).chain(&said.pieces) {
             assert_eq!(lower_case(word), **word);

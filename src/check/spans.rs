@@ -18,6 +18,8 @@ pub(super) struct Span<'a> {
     pub(super) text: Cow<'a, str>,
     /// What it begins with.
     pub(super) kind: Kind,
+    /// What stands before it: the end of its line, or of the line before where it is the first thing in its own.
+    pub(super) before: &'a str,
     /// Whether a sign that nobody sees stood within it.
     pub(super) unseen: bool,
     /// Whether nothing else stands in the text.
@@ -68,6 +70,7 @@ pub(super) fn spans<'a>(plain: &'a Plain, servers: &[&Server]) -> Vec<Span<'a>> 
             alone: first && is_nothing(&text[after..]),
             text: if kind == Kind::Web { mended(whole, head) } else { whole },
             kind,
+            before: words_before(&text[..at]),
         });
         before = text[..after].chars().next_back();
         at = after.max(at + c.len_utf8());
@@ -92,6 +95,16 @@ fn mended(text: Cow<'_, str>, head: usize) -> Cow<'_, str> {
         }
         _ => Cow::Owned(format!("https://{rest}")),
     }
+}
+
+/// Maximum number of bytes before a link that are looked at. Chosen because what announces one is a few words.
+const BEFORE_MAX: usize = 80;
+
+/// The end of the last line of `text` in which there are words.
+fn words_before(text: &str) -> &str {
+    let from = (text.len().saturating_sub(BEFORE_MAX)..=text.len()).find(|at| text.is_char_boundary(*at));
+    let near = &text[from.unwrap_or_default()..];
+    near.lines().rfind(|line| !is_nothing(line)).unwrap_or_default()
 }
 
 /// Whether nothing stands in `text` but what may be put around a link.
