@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use hushroom::check::check;
+use hushroom::guess::Verdict;
 use hushroom::jitsi::{RoomName, Server};
 use hushroom::settings::Watched;
 use proptest::prelude::*;
@@ -54,6 +55,8 @@ fn in_each_text_the_right_room_is_found() {
 /// What a link stands in: the text around it, and how it is written there.
 const SHAPES: &[(&str, &str, Written)] = &[
     ("", "", plain),
+    ("", ".Bis gleich", plain),
+    ("", "!See you", plain),
     ("Join: ", " tonight", plain),
     ("(", ").", plain),
     ("会议链接：", "，今晚八点开始", plain),
@@ -172,6 +175,56 @@ proptest! {
     }
 }
 
+/// What sentences begin with that follow a link.
+const SENTENCES: &str =
+    "Bis gleich|See you there|Danke!|À demain|Hasta luego|Спасибо|PIN 1234|Let's start|今晚见";
+
+/// The verdict on the room at `link`.
+fn verdict(link: &str) -> Verdict {
+    let checked = check(link, &Server::default(), &Watched::default());
+    checked.unwrap().room().unwrap().assessment.verdict
+}
+
+proptest! {
+    /// Neither longer nor shorter than it is.
+    #[test]
+    fn a_drawn_name_ends_where_a_sentence_goes_on(
+        room in "[a-z0-9]{16}|[a-z]{4,8}(-[a-z]{4,8}){4}", sign in "[.,;!]|\\.\\.\\.", sentence in SENTENCES,
+    ) {
+        let alone = found(&format!("https://meet.jit.si/{room}"));
+        prop_assume!(alone == format!("meet.jit.si/{room}"));
+        let text = format!("Join: https://meet.jit.si/{room}{sign}{sentence}");
+        prop_assert_eq!(found(&text), alone, "{}", text);
+    }
+
+    #[test]
+    fn a_name_with_full_stops_is_read_whole(
+        room in "[a-z][a-z0-9]{2,6}([.][a-z][a-z0-9]{2,6}){1,4}|[A-Z][a-z]{2,6}([.][A-Z][a-z]{2,6}){2,4}",
+        after in "| um acht| tonight|\nMira",
+    ) {
+        let stops = ["html", "php", "pdf", "txt", "ics", "json", "png"];
+        prop_assume!(!stops.iter().any(|ending| room.ends_with(ending)));
+        // A word that sentences are made of is where one begins.
+        let is_said = |piece: &str| found(&format!("{piece} standup")) == "none";
+        prop_assume!(!room.to_lowercase().split('.').any(is_said));
+        let text = format!("https://meet.jit.si/{room}{after}");
+        prop_assert_eq!(found(&text), format!("meet.jit.si/{}", room.to_lowercase()));
+    }
+
+    /// Whatever stands behind a full stop, the verdict is that of the reading that is easier to guess, if it is uncertain.
+    #[test]
+    fn of_two_readings_the_one_that_is_easier_to_guess_counts(
+        name in "[A-Za-z][a-z0-9]{2,12}", word in "[A-Z][a-z]{2,14}", sign in "[.]|<b>", after in " [a-z]{3,8}",
+    ) {
+        let text = format!("https://meet.jit.si/{name}{sign}{word}{after}");
+        let stop = sign.trim_start_matches("<b>");
+        let (short, whole) = (format!("https://meet.jit.si/{name}"), format!("https://meet.jit.si/{name}{stop}{word}"));
+        prop_assume!([&short, &whole].iter().all(|link| found(link) != "none"));
+        prop_assert!([found(&short), found(&whole)].contains(&found(&text)), "{}", text);
+        prop_assert!(verdict(&text) <= verdict(&whole), "{}", text);
+    }
+}
+
 /// How long this thread has worked, in nanoseconds. Other programs on the same processor do not count, where the
 /// system says so.
 fn worked() -> u128 {
@@ -201,6 +254,14 @@ fn a_longer_text_takes_longer_in_proportion() {
         "(",
         "https://meet.jit.si/(",
         "https://meet.jit.si/a'",
+        "https://meet.jit.si/a.Bis ",
+        "https://meet.jit.si/a.Bitte",
+        "A.",
+        "Aa.B ",
+        "/今",
+        "<b>",
+        "a<b>",
+        "</b>",
         ",",
         "https://meet.jit.si/a,b",
         "#x=\"",
@@ -243,6 +304,10 @@ fn a_longer_text_takes_longer_in_proportion() {
     let grown = [
         ("https://meet.jit.si/a", "."),
         ("https://meet.jit.si/", "a"),
+        ("https://meet.jit.si/a", "A."),
+        ("https://meet.jit.si/a", ".Aa"),
+        ("https://meet.jit.si/a", "/20時から"),
+        ("https://meet.jit.si/a", "<b>a"),
         ("https://meet.jit.si/standup", "%2E"),
         ("https://meet.jit.si/standup#config=", "{\"a\":"),
         ("b ", "a"),

@@ -3,6 +3,7 @@
 //! * white space, markup and all signs but those that words are written with end every link;
 //! * in a script without spaces a link runs into the sentence: a piece of its path that began with letters of another
 //!   script ends there;
+//! * a sign that can be part of a name or the end of a sentence is read by what follows it ([`Stop`]);
 //! * brackets belong to a link when both do; signs that end a sentence do not when they are the last.
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use percent_encoding::percent_decode_str;
 use super::begins::starts_link;
 use super::signs::{ends_every_link, is_picture, is_unspaced, trails};
 use super::spans::Kind;
+use super::stops::{Reading, Stop, slash_ends};
 
 /// A place where a link begins.
 pub(super) struct Link<'a> {
@@ -25,6 +27,17 @@ pub(super) struct Link<'a> {
     /// Whether nothing stands before it.
     pub(super) first: bool,
     pub(super) unseen: &'a [usize],
+    /// Where tags of HTML stood within a word.
+    pub(super) tags: &'a [usize],
+}
+
+/// Where a link ends, in bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ends {
+    /// Where it probably does.
+    pub(super) likely: usize,
+    /// Where it does otherwise; `None` where nothing else is possible.
+    pub(super) otherwise: Option<usize>,
 }
 
 /// What part of a link is read.
@@ -45,9 +58,16 @@ enum Script {
 }
 
 impl<'a> Link<'a> {
-    /// Where it ends, in bytes of the text.
-    pub(super) fn end(&self) -> usize {
-        let mut end = self.at + self.run();
+    /// Where it ends.
+    pub(super) fn ends(&self) -> Ends {
+        let run = self.run();
+        let likely = self.trimmed(run.likely);
+        let otherwise = run.otherwise.map(|end| self.trimmed(end)).filter(|end| *end != likely);
+        Ends { likely, otherwise }
+    }
+
+    /// Where it ends without the signs that end the sentence, if it goes to `end` at most.
+    fn trimmed(&self, mut end: usize) -> usize {
         let start = self.at + self.head;
         // A picture behind a name is none of it; a name may be nothing but pictures.
         let name = self.text[start..end].trim_end_matches(is_picture);
@@ -73,8 +93,8 @@ impl<'a> Link<'a> {
         end
     }
 
-    /// The number of bytes up to what surely is none of it.
-    fn run(&self) -> usize {
+    /// Where what is none of it begins.
+    fn run(&self) -> Ends {
         let link = &self.text[self.at..];
         let (mut piece, mut script) = (Piece::Host, Script::None);
         if !matches!(self.kind, Kind::Web | Kind::Host) {
@@ -87,6 +107,7 @@ impl<'a> Link<'a> {
         // The brackets of a host that is an IPv6 address.
         let mut numeric = false;
         let mut previous = ':';
+        let mut stops = Stops::default();
         let mut at = self.head;
         while let Some(c) = link[at..].chars().next() {
             if open.is_some_and(|open| at - open > BRACKET_MAX) {
@@ -155,9 +176,11 @@ impl<'a> Link<'a> {
                 },
                 _ => false,
             };
-            if ends {
+            let reading = if piece == Piece::Host { Reading::Name } else { self.reading(c, at, &mut stops) };
+            if ends || reading == Reading::End {
                 break;
             }
+            stops.take(reading, at);
             match c {
                 '/' if piece == Piece::Host => piece = Piece::Path,
                 '?' if matches!(piece, Piece::Host | Piece::Path) => piece = Piece::Query,
@@ -177,7 +200,36 @@ impl<'a> Link<'a> {
             previous = c;
             at += c.len_utf8();
         }
-        open.unwrap_or(at)
+        stops.ends(self.at, open.unwrap_or(at))
+    }
+
+    /// What the sign `c` behind its host is, `at` bytes from where it begins, or the tag before it.
+    fn reading(&self, c: char, at: usize, stops: &mut Stops) -> Reading {
+        let (first, after) = (stops.first, &self.text[self.at + at..]);
+        stops.first = first.or(Some(c));
+        if first.is_some() && self.tags.binary_search(&(self.at + at)).is_ok() {
+            let reading = Stop { first, is_listed: false, sign: None, after }.reading();
+            if reading != Reading::Name {
+                return reading;
+            }
+        }
+        let after = &after[c.len_utf8()..];
+        match c {
+            '/' => {
+                *stops = Stops { uncertain: stops.uncertain, ..Stops::default() };
+                if first.is_some() && slash_ends(after) { Reading::End } else { Reading::Name }
+            }
+            // A setting's value is a piece of its own.
+            '?' | '#' | '&' | '=' => {
+                *stops = Stops { uncertain: stops.uncertain, ..Stops::default() };
+                Reading::Name
+            }
+            '.' | ',' | ';' | '!' if matches!(self.kind, Kind::Web | Kind::Host | Kind::App) => {
+                let is_listed = stops.listed.replace(c) == Some(c) || lists(c, after);
+                Stop { first, is_listed, sign: Some(c), after }.reading()
+            }
+            _ => Reading::Name,
+        }
     }
 
     fn is_set_apart(&self, at: usize) -> bool {
@@ -203,6 +255,45 @@ impl<'a> Link<'a> {
         }
         (Cow::Owned([first, &*pieces.concat()].concat()), end + close)
     }
+}
+
+/// What is known of the signs in a path so far.
+#[derive(Default)]
+struct Stops {
+    /// What the piece that is read began with.
+    first: Option<char>,
+    /// The last sign in it that can end a sentence.
+    listed: Option<char>,
+    /// Where the first sign is that is uncertain, and whether it is rather the end.
+    uncertain: Option<(usize, bool)>,
+}
+
+impl Stops {
+    /// Remembers what the sign at `at` is.
+    fn take(&mut self, reading: Reading, at: usize) {
+        let is_end = match reading {
+            Reading::RatherEnd => true,
+            Reading::RatherName => false,
+            Reading::Name | Reading::End => return,
+        };
+        self.uncertain = self.uncertain.or(Some((at, is_end)));
+    }
+
+    /// Where a link that begins at `start` ends, which has at most `length` bytes.
+    fn ends(&self, start: usize, length: usize) -> Ends {
+        let end = start + length;
+        match self.uncertain.filter(|(at, _)| *at < length) {
+            Some((at, true)) => Ends { likely: start + at, otherwise: Some(end) },
+            Some((at, false)) => Ends { likely: end, otherwise: Some(start + at) },
+            None => Ends { likely: end, otherwise: None },
+        }
+    }
+}
+
+/// Whether the word after the sign `c` is followed by the same sign and a word.
+fn lists(c: char, after: &str) -> bool {
+    let mut rest = after.chars().take(WORD_MAX).skip_while(|next| next.is_alphanumeric());
+    rest.next() == Some(c) && rest.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Maximum number of digits before a word of a script without spaces that belong to it, as in 2026年会. Chosen because

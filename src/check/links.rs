@@ -12,6 +12,7 @@ use super::wrapped::{Target, target};
 use crate::jitsi::{Address, AddressError, Server};
 use crate::platform::WebUrl;
 use crate::service::Service;
+use crate::warning::VisitedRoom;
 
 /// Maximum number of links around a link. Chosen because mail that is forwarded between companies has three or four.
 const DEPTH_MAX: usize = 8;
@@ -43,6 +44,11 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// Where an address of the web leads that is not one of a known service.
+    fn of(url: &WebUrl) -> Self {
+        Address::of_link(url).map_or_else(Self::Nowhere, Self::Room)
+    }
+
     /// What makes it the same as another.
     fn key(&self) -> Option<String> {
         match self {
@@ -135,8 +141,7 @@ impl<'a> Reader<'a> {
     }
 
     fn follow_web(&self, span: &Span<'_>, depth: usize, links: &mut Vec<Link>) {
-        let written =
-            if span.kind == Kind::Host { format!("https://{}", span.text) } else { span.text.to_string() };
+        let written = web_address(&span.text, span.kind);
         let Some(url) = WebUrl::parse(&written) else {
             let place = Place::Nowhere(AddressError::Unreadable);
             links.push(Link { written, place, rank: Rank::Unlikely, unseen: span.unseen });
@@ -165,7 +170,8 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
-        let place = place.unwrap_or_else(|| Address::of_link(&url).map_or_else(Place::Nowhere, Place::Room));
+        let place = place.unwrap_or_else(|| Place::of(&url));
+        let (written, place) = weaker((written, place), span);
         links.push(Link { written, place, rank, unseen: span.unseen });
     }
 }
@@ -201,6 +207,22 @@ impl Link {
     fn is_page(&self) -> bool {
         self.written.contains("static/dialInInfo.html")
     }
+}
+
+/// The link and where it leads, or, where it may end elsewhere and its name would be of less worth then, that.
+fn weaker((written, place): (String, Place), span: &Span<'_>) -> (String, Place) {
+    let otherwise = span.otherwise.as_deref().map(|text| web_address(text, span.kind));
+    let other = otherwise.as_ref().and_then(|text| WebUrl::parse(text)).map(|url| Place::of(&url));
+    let (Place::Room(address), Some(text), Some(Place::Room(other))) = (&place, otherwise, other) else {
+        return (written, place);
+    };
+    let verdict = |address: &Address| VisitedRoom::judge(address.clone()).assessment.verdict;
+    if verdict(&other) < verdict(address) { (text, Place::Room(other)) } else { (written, place) }
+}
+
+/// `text`, a link of this kind, as an address of the web.
+fn web_address(text: &str, kind: Kind) -> String {
+    if kind == Kind::Host { format!("https://{text}") } else { text.to_owned() }
 }
 
 /// Whether another address stands in `text`, which is part of an address.

@@ -4,7 +4,7 @@
 //! typed into the address bar. From a text to an answer:
 //!
 //! 1. What the text says: e-mail's encodings, a calendar's folded lines, escapes, signs that nobody sees (`plain`).
-//! 2. Where links begin and end in it (`spans`, `begins`, `ends`).
+//! 2. Where links begin and end in it (`spans`, `begins`, `ends`, `stops`).
 //! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`); how likely that is
 //!    the one that is meant (`rank`).
 //! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`, `sentence`).
@@ -29,6 +29,8 @@ mod said;
 mod sentence;
 mod signs;
 mod spans;
+mod stops;
+mod tags;
 mod width;
 mod wrapped;
 

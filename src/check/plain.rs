@@ -1,5 +1,6 @@
 //! From a text in whatever format to the characters that it says.
 
+use super::tags::Tags;
 use super::{calendar, escapes, mail, width};
 use crate::text::is_invisible;
 
@@ -10,6 +11,8 @@ pub(super) struct Plain {
     pub(super) text: String,
     /// Where signs that nobody sees stood between them, in bytes of `text`, in order.
     pub(super) unseen: Vec<usize>,
+    /// Where tags of HTML stood within words, in bytes of `text`, in order.
+    pub(super) tags: Vec<usize>,
 }
 
 impl Plain {
@@ -20,10 +23,12 @@ impl Plain {
         Self::seen(&width::narrowed(&escapes::unescaped(&text)))
     }
 
-    /// What of `text` is seen: without invisible signs, a terminal's commands and the places where HTML may break a
-    /// word.
+    /// What of `text` is seen: without invisible signs, a terminal's commands and HTML's tags within
+    /// words.
     fn seen(text: &str) -> Self {
         let (mut seen, mut unseen) = (String::with_capacity(text.len()), Vec::new());
+        let (mut tags, mut left_out) = (Tags::default(), Vec::new());
+        let mut before = None;
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             if c == '\u{1b}' {
@@ -33,14 +38,17 @@ impl Plain {
             } else if is_invisible(c) {
                 unseen.push(seen.len());
                 rest = &rest[c.len_utf8()..];
-            } else if let Some(length) = word_break(rest) {
+            } else if let Some(length) = tags.left_out(rest, before) {
+                left_out.push(seen.len());
                 rest = &rest[length..];
             } else {
+                tags.pass(c);
+                before = Some(c);
                 seen.push(c);
                 rest = &rest[c.len_utf8()..];
             }
         }
-        Self { text: seen, unseen }
+        Self { text: seen, unseen, tags: left_out }
     }
 }
 
@@ -66,11 +74,6 @@ fn command(text: &str) -> (&str, usize) {
     ("\u{7}", 1 + next.map_or(0, char::len_utf8))
 }
 
-/// The length of a tag of HTML at the beginning of `text` that only says where a word may be broken.
-fn word_break(text: &str) -> Option<usize> {
-    ["<wbr>", "<wbr/>", "<wbr />"].into_iter().find(|tag| text.starts_with(tag)).map(str::len)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,7 +81,7 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_left_out_and_remembered() {
         let plain = Plain::of("\u{feff}a\u{200b}b\u{2060}");
-        assert_eq!(plain, Plain { text: "ab".to_owned(), unseen: vec![0, 1, 2] });
+        assert_eq!(plain, Plain { text: "ab".to_owned(), unseen: vec![0, 1, 2], tags: Vec::new() });
     }
 
     #[test]
@@ -100,5 +103,20 @@ mod tests {
             "DESCRIPTION:Join\nhttps://a/b\nTopic"
         );
         assert_eq!(Plain::of("meet.<wbr>jit.si/&shy;x").text, "meet.jit.si/x");
+    }
+
+    #[test]
+    fn a_tag_within_a_word_is_left_out_and_remembered() {
+        for (text, said, tags) in [
+            ("a/stand<b>up</b> x", "a/standup x".to_owned(), vec![7, 9]),
+            ("<b>a/standup</b> x", "<b>a/standup</b> x".to_owned(), vec![]),
+            ("a/<i>stand</i>up", "a/standup".to_owned(), vec![2, 7]),
+            ("a/<i><b>stand</b></i>up", "a/standup".to_owned(), vec![2, 2, 7, 7]),
+            ("a/standup <b>x</b>", "a/standup <b>x</b>".to_owned(), vec![]),
+            ("a/x<br>y", "a/x<br>y".to_owned(), vec![]),
+        ] {
+            let plain = Plain::of(text);
+            assert_eq!((plain.text, plain.tags), (said, tags), "{text}");
+        }
     }
 }

@@ -95,6 +95,11 @@ fn is_worded(text: &str) -> bool {
                     .any(|word| said.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))))
 }
 
+/// Whether sentences are made of `word`, which stands alone.
+pub(super) fn is_word_of_sentences(word: &str) -> bool {
+    Said::get().words.contains(&&*lower_case(word).replace('’', "'"))
+}
+
 /// Whether `line` says that a PIN or a password follows, or is nothing but what that is called.
 pub(super) fn calls_a_secret(line: &str) -> bool {
     let line = lower_case(line);

@@ -1,4 +1,4 @@
-//! The links in a text: found where one begins ([`begins`]), up to where it ends ([`Link::end`]).
+//! The links in a text: found where one begins ([`begins`]), up to where it ends ([`Link::ends`]).
 //!
 //! `linkify` 0.11 was compared: it adds 18 kB of wasm, 9 gzipped, and all of these rules would stand on top of it, for
 //! it knows no links without `//`, no escapes and none of the scripts without spaces.
@@ -16,6 +16,8 @@ use crate::jitsi::Server;
 pub(super) struct Span<'a> {
     /// The link itself.
     pub(super) text: Cow<'a, str>,
+    /// What it is where it ends elsewhere; `None` where it cannot.
+    pub(super) otherwise: Option<Cow<'a, str>>,
     /// What it begins with.
     pub(super) kind: Kind,
     /// What stands before it: the end of its line, or of the line before where it is the first thing in its own.
@@ -61,14 +63,17 @@ pub(super) fn spans<'a>(plain: &'a Plain, servers: &[&Server]) -> Vec<Span<'a>> 
             continue;
         };
         let first = spans.is_empty() && is_nothing(&text[..at]);
-        let link = Link { text, at, head, kind, before, first, unseen: &plain.unseen };
-        let end = link.end();
+        let link = Link { text, at, head, kind, before, first, unseen: &plain.unseen, tags: &plain.tags };
+        let ends = link.ends();
+        let end = ends.likely;
         let (whole, after) = link.whole(end);
+        let as_web = |text| if kind == Kind::Web { mended(text, head) } else { text };
         let unseen = plain.unseen.partition_point(|unseen| *unseen <= at);
         spans.push(Span {
             unseen: plain.unseen.get(unseen).is_some_and(|unseen| *unseen < end),
             alone: first && is_nothing(&text[after..]),
-            text: if kind == Kind::Web { mended(whole, head) } else { whole },
+            text: as_web(whole),
+            otherwise: ends.otherwise.map(|end| as_web(Cow::Borrowed(&text[at..end]))),
             kind,
             before: words_before(&text[..at]),
         });
