@@ -1,11 +1,10 @@
-//! What a link sets for the worse in the call that it opens: the table `effects.tsv`.
+//! What a link sets for the worse in the call that it opens, as the table `settings.tsv` has it.
 //!
 //! It stands in the fragment, and the key of one person, `jwt`, in the query too. Nothing of a fragment is ever stored.
 
 use super::fragment::set_by;
+use super::settings::{Setting, settings};
 use crate::platform::Json;
-
-const TABLE: &str = include_str!("effects.tsv");
 
 /// What a link does to the call besides opening it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,21 +40,6 @@ impl LinkEffects {
         let cleaned = [page.to_owned(), part("?", query), part("#", fragment)].concat();
         (!sentences.is_empty()).then_some(Self { sentences, cleaned })
     }
-}
-
-/// A line of the table.
-#[derive(Clone, Copy)]
-struct Setting {
-    key: &'static str,
-    value: &'static str,
-    effect: &'static str,
-}
-
-fn settings() -> impl Iterator<Item = Setting> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some(Setting { key: columns.next()?, value: columns.next()?, effect: columns.next()? })
-    })
 }
 
 /// `pairs` without those that do something, and what these do.
@@ -155,30 +139,8 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_harmful_or_harmless() {
-        let harmless = include_str!("harmless.txt").lines().filter(|line| !line.starts_with('#'));
-        let harmful: Vec<_> = settings().collect();
-        for key in harmless {
-            let value = if harmful.iter().any(|setting| setting.key == key) { continue } else { "=1" };
-            assert_eq!(effects(&format!("{key}{value}")), [] as [&str; 0], "{key} is in both lists");
-        }
-    }
-
-    #[test]
     fn our_own_links_do_no_harm() {
         let address: Address = Server::default().room(RoomName::from_segment("a").unwrap());
         assert_eq!(LinkEffects::of(&address.link_with(LinkOptions::ALL, &Title::new("Weekly"))), None);
-    }
-
-    #[test]
-    fn every_line_of_the_table_can_be_read_and_every_sentence_exists() {
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(settings().count(), lines);
-        let words: serde_json::Value =
-            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
-        for setting in settings() {
-            assert!(words[setting.effect]["message"].is_string(), "{}", setting.effect);
-            assert!(["true", "false", "any"].contains(&setting.value), "{}", setting.key);
-        }
     }
 }

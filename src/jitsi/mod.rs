@@ -26,6 +26,7 @@ mod link;
 mod reserved;
 mod room_name;
 mod server;
+mod settings;
 mod tenant;
 mod title;
 
