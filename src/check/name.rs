@@ -1,6 +1,6 @@
 //! What stands in a text without links: a name, or none.
 
-use super::sentence::{calls_a_secret, is_moment, is_sentence, names_a_meeting};
+use super::sentence::{calls_a_secret, is_exclaimed, is_moment, is_sentence, names_a_meeting};
 use crate::guess::{Kind, assess};
 
 /// Maximum number of words of a name that is typed with spaces. Chosen because a sentence has more, mostly.
@@ -22,18 +22,21 @@ const LINES_MAX: usize = 500;
 /// The only name that `text` is; `None` for sentences, numbers, dates, and several lines. A slash says that what follows is
 /// a name, whatever it looks like.
 pub(super) fn single(text: &str) -> Option<&str> {
+    let is_exclaimed = is_exclaimed(text.trim());
     let text = within(text);
-    let is_said = text.starts_with('/') && text.contains(char::is_whitespace);
+    let is_said = text.starts_with('/');
     let is_single = !text.contains(['\n', '\r']) && could_be(text.trim_start_matches('/'));
-    (is_single && (is_said || names_a_meeting(text))).then_some(text)
+    (is_single && (is_said || !is_exclaimed && names_a_meeting(text))).then_some(text)
 }
 
-/// Names that stand on a line of their own in `text`, with a slash before what is hardly one. What `is_link` says of, a
-/// number, and what stands below the word PIN are none.
+/// Names that stand on a line of their own in `text`, the likeliest first, with a slash before what is hardly one. What
+/// `is_link` says of, a number, what stands below the word PIN, and among other lines a greeting are none.
 pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut was_secret = false;
-    for whole in text.lines().take(LINES_MAX).map(str::trim).filter(|line| !line.is_empty()) {
+    let lines: Vec<&str> =
+        text.lines().take(LINES_MAX).map(str::trim).filter(|line| !line.is_empty()).collect();
+    for whole in &lines {
         if names.len() == OFFERED_MAX {
             break;
         }
@@ -46,11 +49,16 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
         if is_secret || is_heading || line.chars().all(char::is_numeric) || !could_be(line) || is_link(line) {
             continue;
         }
-        let name = if names_a_meeting(line) { line.to_owned() } else { format!("/{line}") };
-        if !names.contains(&name) {
-            names.push(name);
+        if !is_exclaimed(whole) && names_a_meeting(line) {
+            if !names.iter().any(|name| name == line) {
+                names.push(line.to_owned());
+            }
+        } else if others.len() < OFFERED_MAX && (line.contains(char::is_whitespace) || lines.len() == 1) {
+            others.push(format!("/{line}"));
         }
     }
+    names.extend(others);
+    names.truncate(OFFERED_MAX);
     names
 }
 
@@ -289,6 +297,20 @@ mod tests {
         assert_eq!(single("/Neslyším tě"), Some("/Neslyším tě"));
         assert_eq!(single("/See you tomorrow"), None);
         assert_eq!(single("amber trumpet lagoon visor"), Some("amber trumpet lagoon visor"));
+    }
+
+    #[test]
+    fn a_greeting_is_no_name_and_is_judged_when_it_is_said_to_be_one() {
+        for text in
+            ["Danke!", "Hallo", "Merci.", "ok", "Спасибо!", "Super!", "Perfekt!", "谢谢", "Gracias 😊"]
+        {
+            assert_eq!(single(text), None, "{text}");
+        }
+        for name in ["standup!", "Vorstand!", "garden-club!", "Jour fixe", "Kick off"] {
+            assert!(single(name).is_some(), "{name}");
+        }
+        assert_eq!((offered("Danke!"), single("/Danke")), (vec!["/Danke".to_owned()], Some("/Danke")));
+        assert_eq!(offered("Hallo,\n\nwir treffen uns in\nvorstand\n\nDanke!\nMira"), ["vorstand", "Mira"]);
     }
 
     #[test]

@@ -31,13 +31,18 @@ fn is_unknown(text: &str) -> bool {
     assessment.is_some_and(|a| a.parts.iter().any(|part| matches!(part.kind, Kind::Unknown | Kind::Signs)))
 }
 
-/// Whether `text` is called as meetings are, or has no spaces: what is written with spaces may always be a sentence in a
-/// language that nobody here knows. A passphrase is a name, too.
+/// Whether `text` is called as meetings are, or has no spaces and is no word that sentences are made of: what is written
+/// with spaces may always be a sentence in a language that nobody here knows. A passphrase is a name, too.
 pub(super) fn names_a_meeting(text: &str) -> bool {
     if !text.contains(char::is_whitespace) {
-        return true;
+        return !is_word_of_sentences(text);
     }
     let assessment = assess(text);
+    // Jour fixe, stand up: one word, written as two.
+    let is_one_word = || {
+        let joined: String = text.split_whitespace().collect();
+        matches!(&assess(&joined).parts[..], [only] if matches!(only.kind, Kind::Meeting { .. }))
+    };
     let is_passphrase = || {
         let is_drawn = |kind| matches!(kind, Kind::Word { .. } | Kind::Generator { .. } | Kind::Token { .. });
         assessment.verdict == Verdict::Strong && assessment.parts.iter().all(|part| is_drawn(part.kind))
@@ -53,7 +58,21 @@ pub(super) fn names_a_meeting(text: &str) -> bool {
                 | Kind::Weekday
         )
     };
-    assessment.parts.iter().any(|part| is_name(part.kind)) || is_passphrase()
+    assessment.parts.iter().any(|part| is_name(part.kind)) || is_passphrase() || is_one_word()
+}
+
+/// Whether `text` is an exclamation or a question of one word, which names no meeting.
+pub(super) fn is_exclaimed(text: &str) -> bool {
+    let word = text.trim_end_matches(['!', '?']);
+    let is_plain = |kind| matches!(kind, Kind::Word { rank: Some(_), .. } | Kind::PersonName);
+    word.len() < text.len()
+        && word.chars().all(is_within_word)
+        && matches!(&assess(word).parts[..], [only] if is_plain(only.kind))
+}
+
+/// Whether `c` stands within a word: a letter, a mark or an apostrophe.
+pub(super) fn is_within_word(c: char) -> bool {
+    c.is_alphabetic() || is_mark(c) || matches!(c, '\'' | '’')
 }
 
 /// Whether punctuation joins the words of `text` to a sentence.
@@ -264,12 +283,18 @@ mod tests {
 
     #[test]
     fn what_is_written_with_spaces_is_a_name_where_it_is_called_as_meetings_are() {
-        for name in
-            ["weekly standup", "Grupo de lectura", "Familie Müller", "amber trumpet lagoon visor", "读书会"]
-        {
+        for name in [
+            "weekly standup",
+            "Grupo de lectura",
+            "Familie Müller",
+            "amber trumpet lagoon visor",
+            "读书会",
+            "Jour fixe",
+            "Check in",
+        ] {
             assert!(names_a_meeting(name), "{name}");
         }
-        for text in ["Neslyším tě", "Sesin gelmiyor", "Jour fixe"] {
+        for text in ["Neslyším tě", "Sesin gelmiyor", "Danke", "hello", "Спасибо"] {
             assert!(!names_a_meeting(text), "{text}");
         }
     }

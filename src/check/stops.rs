@@ -5,9 +5,8 @@
 //! with a word that sentences are made of. Where that is not enough there are two readings, and the judge takes the one
 //! that is easier to guess.
 
-use super::sentence::{is_moment, is_sentence, is_word_of_sentences};
+use super::sentence::{is_moment, is_sentence, is_within_word, is_word_of_sentences};
 use super::signs::{ends_every_link, is_unspaced, trails};
-use crate::platform::is_mark;
 
 /// What a sign within a link is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,11 +104,6 @@ fn near(text: &str) -> &str {
     let line = text.char_indices().take(AFTER_MAX).find(|(_, c)| matches!(c, '\n' | '\r'));
     let end = line.or_else(|| text.char_indices().nth(AFTER_MAX)).map_or(text.len(), |(at, _)| at);
     &text[..end]
-}
-
-/// Whether `c` stands within a word: a letter, a mark or an apostrophe.
-fn is_within_word(c: char) -> bool {
-    c.is_alphabetic() || is_mark(c) || matches!(c, '\'' | '’')
 }
 
 /// Whether `c`, where it is a letter, is of the Latin script.
