@@ -13,7 +13,69 @@ async fn paste(session: &Session, text: &str) -> Result<()> {
     session.type_into(Place::Popup, "check-input", text).await
 }
 
+/// Puts `text` into the popup's field as a whole, as a paste does.
+async fn fill(session: &Session, text: &str) -> Result<()> {
+    let fill = "(root, text) => {
+      const field = root.getElementById('check-input');
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    }";
+    session.call(Place::Popup, fill, json!([text])).await.map(drop)
+}
+
+/// What is wrong with the popup's look: words or buttons beyond its sides, and buttons that nobody can get in sight.
+const BEYOND: &str = "(root) => {
+  const { innerHeight, innerWidth } = root.defaultView;
+  const wrong = [];
+  if (root.documentElement.scrollWidth > innerWidth) wrong.push(`${root.documentElement.scrollWidth} px wide`);
+  for (const control of root.querySelectorAll('button, a, input, textarea, select, summary')) {
+    if (!control.checkVisibility({ visibilityProperty: true })) continue;
+    control.scrollIntoView({ block: 'nearest' });
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    if (left < 0 || right > innerWidth || top < -1 || bottom > innerHeight + 1) {
+      wrong.push(`${control.id || control.textContent} at ${[left, top, right, bottom].map(Math.round)}`);
+    }
+  }
+  return wrong;
+}";
+
+/// Maximum number of characters that are said of a room's place, and of all that is said of a name.
+const PLACE_MAX: usize = 80;
+const SAID_MAX: usize = 1000;
+
 in_both_browsers! {
+    async fn a_long_or_an_odd_name_is_quoted_short_and_no_button_goes_out_of_reach(session: &Session) {
+        session.open_popup().await?;
+        tab_status(session, Place::Popup).await?;
+        // What turns what stands behind it around.
+        let turned = "stand%E2%80%AEpu%E2%81%A6nord";
+        for (link, shown) in [
+            (format!("https://meet.jit.si/{}", "standup".repeat(430)), "meet.jit.si/standupstandup"),
+            (format!("https://{}.example.org/standup", "meet".repeat(14)), "/standup"),
+            (format!("https://meet.jit.si/{turned}"), "meet.jit.si/stand[U+202E]pu[U+2066]nord"),
+            (format!("https://meet.example.org/{}", "\u{1f600}".repeat(750)), "meet.example.org/\u{1f600}"),
+            (format!("{}: https://bit.ly/x\n{}", "w".repeat(3000), "standup".repeat(250)), "standup"),
+        ] {
+            fill(session, &link).await?;
+            let isolates = ['\u{2068}', '\u{2069}'];
+            let plain = |text: &str| text.replace(isolates, "");
+            let names = || session.text(Place::Popup, "check-names");
+            let said = until("what was read", async || {
+                let verdict = session.text(Place::Popup, "check-verdict").await?.unwrap_or_default();
+                let said = format!("{verdict}{}", names().await?.unwrap_or_default());
+                Ok(plain(&said).contains(shown).then_some(said))
+            })
+            .await?;
+            ensure!(said.chars().count() < SAID_MAX, "{} characters are said: {said}", said.chars().count());
+            let turns = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2067}');
+            ensure!(!said.contains(turns), "{said:?} turns what stands behind it around");
+            let longest = said.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+            ensure!(longest < PLACE_MAX, "a word of {longest} characters: {said}");
+            let beyond = session.call(Place::Popup, BEYOND, json!([])).await?;
+            ensure!(beyond == json!([]), "{shown}: {beyond}");
+        }
+    }
+
     async fn a_pasted_text_says_which_room_was_judged(session: &Session) {
         paste(session, "会议链接：https://meet.jit.si/Standup，今晚八点开始").await?;
         let verdict = session.text_when(Place::Popup, "check-verdict", |text| text.contains("Room: ")).await?;
