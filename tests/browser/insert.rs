@@ -149,6 +149,58 @@ async fn every_field(session: &Session) -> Result<()> {
     Ok(())
 }
 
+/// A page within a page: a field that fills it and tells the page around what it holds.
+const FRAME: &str = "
+  <style>html, body, input { box-sizing: border-box; width: 100%; height: 100%; margin: 0; border: 0 }</style>
+  <input value='Join: '>
+  <script>
+    const field = document.querySelector('input');
+    const tell = () => parent.postMessage([location.pathname.slice(1), field.value], '*');
+    field.oninput = tell;
+    tell();
+  </script>";
+
+/// A page with one frame of its own host and one of another site.
+const FRAMES: &str = "
+  <style>iframe { display: block; width: 600px; height: 60px; border: 0 }</style>
+  <iframe id='same' src='/same'></iframe>
+  <iframe id='other' src='https://other.example/other'></iframe>
+  <script>
+    const said = {};
+    addEventListener('message', ({ data: [name, value] }) => {
+      said[name] = value;
+      if (said.same && said.other) document.title = 'ready';
+    });
+    window.held = (id) => said[id];
+  </script>";
+
+async fn open_frames(session: &Session) -> Result<()> {
+    session.site().set("chat.example", "/same", Page::html(FRAME));
+    session.site().set("other.example", "/other", Page::html(FRAME));
+    open(session, Page::html(FRAMES)).await
+}
+
+/// Chooses from the menus of fields in frames, of which the browser opens that of the page's own host to the extension.
+async fn with_the_page_open(session: &Session) -> Result<()> {
+    open_frames(session).await?;
+    takes_the_link(session, "same", "same").await?;
+    session.click(Place::Page, "other").await?;
+    session.choose_from_menu("other", INSERT).await?;
+    session.text_when(Place::Popup, "status", |text| text.contains("Nothing could be typed")).await?;
+    let left = held(session, "other").await?;
+    ensure!(left == "Join: ", "{left:?} was left behind");
+    Ok(())
+}
+
+/// The same where the browser opens both.
+async fn with_both_open(session: &Session) -> Result<()> {
+    open_frames(session).await?;
+    for id in ["other", "same"] {
+        takes_the_link(session, id, id).await?;
+    }
+    Ok(())
+}
+
 in_both_browsers! {
     /// Chromium's choice lets the extension into the page, which it is only told of here: it has the permission already.
     fn the_menu_types_a_link_or_copies_it(browser: Browser) {
@@ -158,5 +210,23 @@ in_both_browsers! {
             }
         })?;
         run_with(browser, extension.path(), every_field)?;
+    }
+
+    /// What is chosen from a menu lets the extension into the page and frames of its host: in Firefox the browser sees to
+    /// that here, in Chromium the permission stands for it.
+    fn in_a_frame_the_menu_types_a_link_or_says_that_it_cannot(browser: Browser) {
+        let permitted = |hosts: harness::Value| {
+            extension_with(browser, |manifest| {
+                if browser == Browser::Chromium {
+                    manifest["host_permissions"] = hosts;
+                }
+            })
+        };
+        let extension = permitted(json!(["https://chat.example/*"]))?;
+        run_with(browser, extension.path(), with_the_page_open)?;
+        if browser == Browser::Chromium {
+            let extension = permitted(json!(["https://chat.example/*", "https://other.example/*"]))?;
+            run_with(browser, extension.path(), with_both_open)?;
+        }
     }
 }

@@ -147,7 +147,16 @@ impl Seam for Chromium {
         let tell = "async (root, label) => {
           if (chrome.i18n.getMessage('menu_insert') !== label) throw new Error(`the menu has no ${label}`);
           const [tab] = await chrome.tabs.query({ active: true });
-          chrome.contextMenus.onClicked.dispatch({ menuItemId: 'insert', frameId: 0, editable: true }, tab);
+          const func = () => document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
+          const look = (frames) => chrome.scripting.executeScript({ target: { tabId: tab.id, ...frames }, func });
+          const open = await look({ allFrames: true }).catch(() => []);
+          let frameId = open.find(({ result }) => result)?.frameId;
+          // The one with the focus may be closed to the extension, and has a number all the same.
+          for (let id = 0; frameId === undefined && id < 1000; id += 1) {
+            const closed = await look({ frameIds: [id] }).then(() => false, (error) => !/No frame/.test(error));
+            if (closed) frameId = id;
+          }
+          chrome.contextMenus.onClicked.dispatch({ menuItemId: 'insert', frameId, editable: true }, tab);
         }";
         self.call(Place::Background, tell, json!([label])).await.map(drop)
     }

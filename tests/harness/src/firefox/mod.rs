@@ -246,7 +246,17 @@ impl Seam for Firefox {
     }
 
     async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
-        self.privileged("chooseFromMenu", json!([id, label])).await.map(drop)
+        let target = self.driver.find(By::Id(id)).await?;
+        if target.tag_name().await? == "iframe" {
+            // A frame of another site is another process, which only a pointer in it reaches.
+            target.enter_frame().await?;
+            let inner = self.driver.find(By::Css("input")).await?;
+            self.driver.action_chain().context_click_element(&inner).perform().await?;
+            self.driver.enter_default_frame().await?;
+        } else {
+            self.driver.action_chain().context_click_element(&target).perform().await?;
+        }
+        self.privileged("chooseFromMenu", json!([label])).await.map(drop)
     }
 
     async fn command(&self, name: &str) -> anyhow::Result<()> {

@@ -92,16 +92,6 @@ const pressInside = ({ key, keyCode }) => {
   input.keyup(event);
 };
 
-const openMenuInside = ({ id }) => {
-  const { x, y, width, height } = content.document.getElementById(id).getBoundingClientRect();
-  const [middle, centre] = [x + width / 2, y + height / 2];
-  if (content.synthesizeMouseEvent) {
-    content.synthesizeMouseEvent("contextmenu", middle, centre, { button: 2, clickCount: 1 }, {});
-  } else {
-    content.windowUtils.sendMouseEvent("contextmenu", middle, centre, 2, 1, 0);
-  }
-};
-
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
 
 // The extensions that were installed from a folder.
@@ -170,11 +160,10 @@ const privileged = {
     return await inside(popup(addon), pressInside, { key, keyCode });
   },
 
-  async chooseFromMenu(id, label) {
+  async chooseFromMenu(label) {
     const menu = document.getElementById("contentAreaContextMenu");
     const shown = new Promise((resolve) => menu.addEventListener("popupshown", resolve, { once: true }));
-    await inside(gBrowser.selectedBrowser, openMenuInside, { id });
-    await shown;
+    if (menu.state !== "open") await shown;
     const entry = [...menu.querySelectorAll("menuitem")].find((each) => each.label === label && !each.hidden);
     if (!entry) throw new Error(`the menu has no ${label}`);
     menu.activateItem(entry);

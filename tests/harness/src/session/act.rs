@@ -127,7 +127,8 @@ impl Session {
     }
 
     /// Opens the context menu at an element of the page and chooses the entry `label`. In Chromium, which shows
-    /// its menu to no driver, the extension is told so, and the field has to have the focus already.
+    /// its menu to no driver, the extension is told so, and the field, which may be in a frame, has to have the focus
+    /// already.
     ///
     /// # Errors
     ///
