@@ -113,6 +113,9 @@ mod tests {
             ("a/<i>stand</i>up", "a/standup".to_owned(), vec![2, 7]),
             ("a/<i><b>stand</b></i>up", "a/standup".to_owned(), vec![2, 2, 7, 7]),
             ("a/standup <b>x</b>", "a/standup <b>x</b>".to_owned(), vec![]),
+            ("<b>a/</b>standup", "<b>a/standup".to_owned(), vec![5]),
+            ("<em>a</em>.<em>b</em>/x", "<em>a.b/x".to_owned(), vec![5, 6, 7]),
+            ("x.<b>a.b/x</b> y", "x.<b>a.b/x</b> y".to_owned(), vec![]),
             ("a/x<br>y", "a/x<br>y".to_owned(), vec![]),
         ] {
             let plain = Plain::of(text);

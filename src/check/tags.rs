@@ -1,7 +1,8 @@
 //! Tags of HTML within a word, which only say how its letters look: `https://meet.jit.si/stand<b>up</b>`.
 //!
 //! An inline element breaks no word (HTML, "phrasing content"), and so a tag that opens one between two characters of an
-//! address is none of it, and neither is the one that closes it. One that was opened before the link closes behind it.
+//! address is none of it, and neither is the one that closes it. One that was opened before the link closes behind it, but for
+//! where the address goes on: what searches for words marks them in addresses, too.
 
 /// Elements that change no more than how letters look, or where a line may be broken.
 const INLINE: &[&str] = &[
@@ -26,27 +27,35 @@ enum Tag {
 pub(super) struct Tags {
     /// How many were opened within the word, and not closed.
     open: usize,
+    /// Whether the word is part of an address: before that, a full stop may end a sentence.
+    is_address: bool,
 }
 
 impl Tags {
     /// How many bytes the tag at the beginning of `text`, which stands after the character `before`, has, if it is left out.
     pub(super) fn left_out(&mut self, text: &str, before: Option<char>) -> Option<usize> {
         let (tag, length) = tag(text)?;
-        let is_within = before.is_some_and(is_of_address) && text[length..].starts_with(is_of_address);
+        let after = &text[length..];
+        let is_begun = before.is_some_and(|c| is_of_address(c) && (c != '.' || self.is_address));
+        let goes_on =
+            after.starts_with(['.', '/']) || before == Some('/') && after.starts_with(is_of_address);
         match tag {
             Tag::Break => {}
-            Tag::Opens if is_within => self.open += 1,
+            Tag::Opens if is_begun && after.starts_with(is_of_address) => self.open += 1,
             Tag::Closes if self.open > 0 => self.open -= 1,
+            Tag::Closes if before.is_some_and(is_of_address) && goes_on => {}
             _ => return None,
         }
+        self.is_address = true;
         Some(length)
     }
 
     /// Goes on to the next word where `c` begins one.
     pub(super) fn pass(&mut self, c: char) {
         if !is_of_address(c) {
-            self.open = 0;
+            *self = Self::default();
         }
+        self.is_address |= c == '/';
     }
 }
 
