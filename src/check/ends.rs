@@ -11,7 +11,8 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::begins::starts_link;
-use super::signs::{ends_every_link, is_picture, is_unspaced, trails};
+use super::signs::{counts, ends_every_link, is_picture, is_unspaced, trails};
+use super::so_far::{Ends, Piece, Script, SoFar, YEAR};
 use super::spans::Kind;
 use super::stops::{Reading, Stop, slash_ends};
 
@@ -29,32 +30,6 @@ pub(super) struct Link<'a> {
     pub(super) unseen: &'a [usize],
     /// Where tags of HTML stood within a word.
     pub(super) tags: &'a [usize],
-}
-
-/// Where a link ends, in bytes of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ends {
-    /// Where it probably does.
-    pub(super) likely: usize,
-    /// Where it does otherwise; `None` where nothing else is possible.
-    pub(super) otherwise: Option<usize>,
-}
-
-/// What part of a link is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    Host,
-    Path,
-    Query,
-    Fragment,
-}
-
-/// What script a piece of a path began with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    None,
-    Spaced,
-    Unspaced,
 }
 
 impl<'a> Link<'a> {
@@ -96,115 +71,101 @@ impl<'a> Link<'a> {
     /// Where what is none of it begins.
     fn run(&self) -> Ends {
         let link = &self.text[self.at..];
-        let (mut piece, mut script) = (Piece::Host, Script::None);
-        if !matches!(self.kind, Kind::Web | Kind::Host) {
-            piece = Piece::Path;
-        }
-        // Alone, a link is what somebody typed as a name, whatever signs are in it.
+        let is_host = matches!(self.kind, Kind::Web | Kind::Host);
         let alone = self.first && !link.trim_end().contains(char::is_whitespace);
-        let mut open: Option<usize> = None;
-        let mut digits = 0;
-        // The brackets of a host that is an IPv6 address.
-        let mut numeric = false;
-        let mut previous = ':';
-        let mut stops = Stops::default();
+        let mut so_far = SoFar::new(if is_host { Piece::Host } else { Piece::Path }, alone);
         let mut at = self.head;
         while let Some(c) = link[at..].chars().next() {
-            if open.is_some_and(|open| at - open > BRACKET_MAX) {
+            if so_far.open.is_some_and(|open| at - open > BRACKET_MAX) {
                 break;
             }
-            let after = &link[at + c.len_utf8()..];
-            let next = after.chars().next();
-            let is_word = |c: char| c.is_alphanumeric();
-            if piece == Piece::Fragment && previous == '=' && matches!(c, '"' | '[' | '{') {
+            if so_far.piece == Piece::Fragment && so_far.previous == '=' && matches!(c, '"' | '[' | '{') {
                 // A setting's value: JSON.
                 let Some(length) = json(&link[at..]) else { break };
                 at += length;
-                previous = '"';
+                so_far.previous = '"';
                 continue;
             }
-            let ends = match c {
-                // In a host, browsers take these for a full stop.
-                '。' | '．' | '｡' if piece == Piece::Host => {
-                    !next.is_some_and(|n| n.is_ascii_alphanumeric())
+            let is_end = self.ends_at(c, at, &so_far);
+            let reading = self.reading(c, at, &mut so_far);
+            if is_end || reading == Reading::End {
+                // What is counted is no part of the name: `standup-20時から`.
+                if so_far.piece == Piece::Path && counts(c) {
+                    at = before_number(link, at);
                 }
-                _ if ends_every_link(c) => true,
-                '[' => piece != Piece::Host || at != self.head,
-                ']' => piece != Piece::Host || !numeric,
-                // In a text, what explains the link stands behind it. Another link may stand in it.
-                '(' | ':' if piece == Piece::Path && !alone && self.kind == Kind::Web => next != Some('/'),
-                ')' => open.is_none(),
-                '&' => self.kind == Kind::Encoded,
-                ',' | ';' => match piece {
-                    Piece::Host | Piece::Path if self.kind != Kind::Message => {
-                        let is_inside = link[..at].ends_with("__")
-                            || (self.first
-                                && is_one_word(after)
-                                && after.trim_end().bytes().all(|b| b.is_ascii_alphabetic()));
-                        !is_inside
-                    }
-                    _ => next.is_none_or(|n| n.is_whitespace() || n == '"') || starts_link(after),
-                },
-                '\'' | '’' if self.before == Some(c) => true,
-                '\'' | '’' => {
-                    !next.is_some_and(is_word) || (!self.first || !is_one_word(after)) && is_suffix(after)
-                }
-                'h' | 'H' if is_word(previous) && !ends_encoded(&link[..at]) && starts_link(&link[at..]) => {
-                    true
-                }
-                // A sign that nobody sees sets a link apart from a word of another script.
-                _ if c.is_alphabetic()
-                    && !c.is_ascii()
-                    && previous.is_ascii()
-                    && self.is_set_apart(self.at + at) =>
-                {
-                    true
-                }
-                // No name goes over from Latin letters to one of these scripts, and a sentence does.
-                '\u{590}'..='\u{dff}' if c.is_alphabetic() && piece == Piece::Path => {
-                    script == Script::Spaced && previous.is_ascii_alphanumeric()
-                }
-                // Of these some look like Latin ones, and are put among them.
-                '\u{370}'..='\u{52f}' if piece == Piece::Path && previous.is_ascii_alphabetic() => {
-                    let word = || after.chars().take_while(|c| c.is_alphanumeric()).take(WORD_MAX);
-                    word().count() > 1 && !word().any(|c| c.is_ascii_alphabetic())
-                }
-                _ if is_unspaced(c) => match piece {
-                    Piece::Host => previous.is_ascii_alphanumeric() || script == Script::Spaced,
-                    Piece::Path => script == Script::Spaced,
-                    Piece::Query | Piece::Fragment => true,
-                },
-                _ => false,
-            };
-            let reading = if piece == Piece::Host { Reading::Name } else { self.reading(c, at, &mut stops) };
-            if ends || reading == Reading::End {
                 break;
             }
-            stops.take(reading, at);
-            match c {
-                '/' if piece == Piece::Host => piece = Piece::Path,
-                '?' if matches!(piece, Piece::Host | Piece::Path) => piece = Piece::Query,
-                '#' => piece = Piece::Fragment,
-                '[' => numeric = true,
-                '(' => open = open.or(Some(at)),
-                ')' => open = None,
-                _ => {}
-            }
-            digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
-            script = match (c, script) {
-                ('/' | '?' | '#', _) => Script::None,
-                (_, Script::None) if is_unspaced(c) => Script::Unspaced,
-                (_, Script::None) if c.is_alphabetic() || digits > YEAR => Script::Spaced,
-                (_, script) => script,
-            };
-            previous = c;
+            so_far.stops.take(reading, at);
+            so_far.pass(c, at);
             at += c.len_utf8();
         }
-        stops.ends(self.at, open.unwrap_or(at))
+        so_far.stops.ends(self.at, so_far.open.unwrap_or(at))
+    }
+
+    /// Whether `c`, `at` bytes from where it begins, surely is none of it.
+    fn ends_at(&self, c: char, at: usize, so_far: &SoFar) -> bool {
+        let link = &self.text[self.at..];
+        let &SoFar { piece, alone, script, open, numeric, previous, .. } = so_far;
+        let after = &link[at + c.len_utf8()..];
+        let next = after.chars().next();
+        let is_word = |c: char| c.is_alphanumeric();
+        match c {
+            // In a host, browsers take these for a full stop.
+            '。' | '．' | '｡' if piece == Piece::Host => !next.is_some_and(|n| n.is_ascii_alphanumeric()),
+            _ if ends_every_link(c) => true,
+            '[' => piece != Piece::Host || at != self.head,
+            ']' => piece != Piece::Host || !numeric,
+            // In a text, what explains the link stands behind it. Another link may stand in it.
+            '(' | ':' if piece == Piece::Path && self.kind == Kind::Web && !alone => next != Some('/'),
+            ')' => open.is_none(),
+            '&' => self.kind == Kind::Encoded,
+            ',' | ';' => match piece {
+                Piece::Host | Piece::Path if self.kind != Kind::Message => {
+                    let is_inside = link[..at].ends_with("__")
+                        || (self.first
+                            && is_one_word(after)
+                            && after.trim_end().bytes().all(|b| b.is_ascii_alphabetic()));
+                    !is_inside
+                }
+                _ => next.is_none_or(|n| n.is_whitespace() || n == '"') || starts_link(after),
+            },
+            '\'' | '’' if self.before == Some(c) => true,
+            '\'' | '’' => {
+                !next.is_some_and(is_word) || (!self.first || !is_one_word(after)) && is_suffix(after)
+            }
+            'h' | 'H' if is_word(previous) && !ends_encoded(&link[..at]) && starts_link(&link[at..]) => true,
+            // A sign that nobody sees sets a link apart from a word of another script.
+            _ if c.is_alphabetic()
+                && !c.is_ascii()
+                && previous.is_ascii()
+                && self.is_set_apart(self.at + at) =>
+            {
+                true
+            }
+            // No name goes over from Latin letters to one of these scripts, and a sentence does.
+            '\u{590}'..='\u{dff}' if c.is_alphabetic() && piece == Piece::Path => {
+                script == Script::Spaced && previous.is_ascii_alphanumeric()
+            }
+            // Of these some look like Latin ones, and are put among them.
+            '\u{370}'..='\u{52f}' if piece == Piece::Path && previous.is_ascii_alphabetic() => {
+                let word = || after.chars().take_while(|c| c.is_alphanumeric()).take(WORD_MAX);
+                word().count() > 1 && !word().any(|c| c.is_ascii_alphabetic())
+            }
+            _ if is_unspaced(c) => match piece {
+                Piece::Host => previous.is_ascii_alphanumeric() || script == Script::Spaced,
+                Piece::Path => script == Script::Spaced,
+                Piece::Query | Piece::Fragment => true,
+            },
+            _ => false,
+        }
     }
 
     /// What the sign `c` behind its host is, `at` bytes from where it begins, or the tag before it.
-    fn reading(&self, c: char, at: usize, stops: &mut Stops) -> Reading {
+    fn reading(&self, c: char, at: usize, so_far: &mut SoFar) -> Reading {
+        if so_far.piece == Piece::Host {
+            return Reading::Name;
+        }
+        let stops = &mut so_far.stops;
         let (first, after) = (stops.first, &self.text[self.at + at..]);
         stops.first = first.or(Some(c));
         if first.is_some() && self.tags.binary_search(&(self.at + at)).is_ok() {
@@ -216,15 +177,18 @@ impl<'a> Link<'a> {
         let after = &after[c.len_utf8()..];
         match c {
             '/' => {
-                *stops = Stops { uncertain: stops.uncertain, ..Stops::default() };
-                if first.is_some() && slash_ends(after) { Reading::End } else { Reading::Name }
+                stops.next_piece();
+                let is_end = so_far.piece == Piece::Path && first.is_some() && slash_ends(after);
+                if is_end { Reading::End } else { Reading::Name }
             }
             // A setting's value is a piece of its own.
             '?' | '#' | '&' | '=' => {
-                *stops = Stops { uncertain: stops.uncertain, ..Stops::default() };
+                stops.next_piece();
                 Reading::Name
             }
-            '.' | ',' | ';' | '!' if matches!(self.kind, Kind::Web | Kind::Host | Kind::App) => {
+            '.' | ',' | ';' | ':' | '!' | '(' | '*'
+                if matches!(self.kind, Kind::Web | Kind::Host | Kind::App) =>
+            {
                 let is_listed = stops.listed.replace(c) == Some(c) || lists(c, after);
                 Stop { first, is_listed, sign: Some(c), after }.reading()
             }
@@ -257,48 +221,19 @@ impl<'a> Link<'a> {
     }
 }
 
-/// What is known of the signs in a path so far.
-#[derive(Default)]
-struct Stops {
-    /// What the piece that is read began with.
-    first: Option<char>,
-    /// The last sign in it that can end a sentence.
-    listed: Option<char>,
-    /// Where the first sign is that is uncertain, and whether it is rather the end.
-    uncertain: Option<(usize, bool)>,
-}
-
-impl Stops {
-    /// Remembers what the sign at `at` is.
-    fn take(&mut self, reading: Reading, at: usize) {
-        let is_end = match reading {
-            Reading::RatherEnd => true,
-            Reading::RatherName => false,
-            Reading::Name | Reading::End => return,
-        };
-        self.uncertain = self.uncertain.or(Some((at, is_end)));
-    }
-
-    /// Where a link that begins at `start` ends, which has at most `length` bytes.
-    fn ends(&self, start: usize, length: usize) -> Ends {
-        let end = start + length;
-        match self.uncertain.filter(|(at, _)| *at < length) {
-            Some((at, true)) => Ends { likely: start + at, otherwise: Some(end) },
-            Some((at, false)) => Ends { likely: end, otherwise: Some(start + at) },
-            None => Ends { likely: end, otherwise: None },
-        }
-    }
-}
-
 /// Whether the word after the sign `c` is followed by the same sign and a word.
 fn lists(c: char, after: &str) -> bool {
     let mut rest = after.chars().take(WORD_MAX).skip_while(|next| next.is_alphanumeric());
     rest.next() == Some(c) && rest.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Maximum number of digits before a word of a script without spaces that belong to it, as in 2026年会. Chosen because
-/// a year has that many.
-const YEAR: usize = 4;
+/// Where the number that ends at `at` begins, with the sign before it; `at` where there is none, or nothing before it.
+fn before_number(link: &str, at: usize) -> usize {
+    let name = link[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = if (1..=YEAR).contains(&(at - name.len())) { name } else { return at };
+    let name = name.trim_end_matches(['-', '_', '~', '.']);
+    if name.ends_with(char::is_alphanumeric) { name.len() } else { at }
+}
 
 /// Maximum number of bytes between the brackets of a pair that belongs to a link. Chosen because no name needs more.
 const BRACKET_MAX: usize = 200;

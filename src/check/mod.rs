@@ -28,6 +28,7 @@ mod references;
 mod said;
 mod sentence;
 mod signs;
+mod so_far;
 mod spans;
 mod stops;
 mod tags;

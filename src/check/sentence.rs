@@ -127,6 +127,11 @@ pub(super) fn calls_a_secret(line: &str) -> bool {
     Said::get().secrets.contains(&last)
 }
 
+/// Whether `text` begins with what a PIN or a password is called, in a script without spaces.
+pub(super) fn begins_a_secret(text: &str) -> bool {
+    Said::get().secrets.iter().any(|secret| secret.contains(is_unspaced) && text.starts_with(secret))
+}
+
 /// Maximum number of words before a link that announce what it leads to. Chosen because more are a sentence about something
 /// else.
 const ANNOUNCING: usize = 4;

@@ -23,6 +23,27 @@ pub(super) const fn is_unspaced(c: char) -> bool {
     )
 }
 
+/// Whether a number before `c` belongs to it: what years, months, days, hours and minutes are counted with.
+pub(super) const fn counts(c: char) -> bool {
+    matches!(
+        c,
+        '年' | '月'
+            | '日'
+            | '号'
+            | '號'
+            | '时'
+            | '時'
+            | '点'
+            | '點'
+            | '分'
+            | '년'
+            | '월'
+            | '일'
+            | '시'
+            | '분'
+    )
+}
+
 /// Whether `c`, which is no letter, stands within words: an apostrophe, a hyphen, what joins letters or keeps them
 /// apart; or was a letter before a program lost it.
 const fn joins(c: char) -> bool {

@@ -5,8 +5,9 @@
 //! with a word that sentences are made of. Where that is not enough there are two readings, and the judge takes the one
 //! that is easier to guess.
 
-use super::sentence::{is_moment, is_sentence, is_within_word, is_word_of_sentences};
+use super::sentence::{begins_a_secret, is_moment, is_sentence, is_within_word, is_word_of_sentences};
 use super::signs::{ends_every_link, is_unspaced, trails};
+use crate::guess::{Kind, assess};
 
 /// What a sign within a link is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,40 +50,92 @@ impl Stop<'_> {
     }
 
     fn of_words(&self) -> Reading {
-        let near = near(self.after);
-        let text = near.trim_start_matches(trails);
-        let end = text.find(|c: char| !is_within_word(c)).unwrap_or(text.len());
-        let (word, rest) = text.split_at(end);
-        let Some(letter) = word.chars().next() else { return Reading::Name };
-        let is_known = is_word_of_sentences(word);
-        let is_over = is_known && rest.starts_with(trails);
-        let rest = rest.trim_start_matches(trails);
-        if !(is_over || rest.is_empty() || rest.starts_with(ends_every_link)) {
-            return Reading::Name;
-        }
-        let goes_on = rest.trim_start_matches(' ').starts_with(char::is_alphanumeric);
-        let is_capital = letter.is_uppercase();
-        let is_titled = is_capital && !word.chars().skip(1).any(char::is_uppercase);
-        let is_of_name = self.first.is_none_or(|first| is_latin(first) == is_latin(letter));
-        if !is_of_name {
-            return if is_known { Reading::End } else { Reading::RatherEnd };
-        }
-        if !is_capital {
-            return if is_known && goes_on { Reading::RatherEnd } else { Reading::Name };
+        let Some(next) = Next::of(self.after) else { return Reading::Name };
+        if self.first.is_some_and(|first| is_latin(first) != is_latin(next.letter)) {
+            return if next.is_known { Reading::End } else { Reading::RatherEnd };
         }
         // `Team.Nord` is written as names are, and `team.Nord` is not.
         let is_alike = self.first.is_some_and(char::is_uppercase);
-        if is_alike && self.is_listed {
-            return Reading::Name;
-        }
-        match (is_known, is_titled) {
-            (true, _) if goes_on || !is_alike => Reading::End,
-            (true, _) => Reading::RatherEnd,
-            (false, true) if !is_alike && (goes_on || word.chars().nth(1).is_some()) => Reading::RatherEnd,
-            (false, true) if is_alike && goes_on => Reading::RatherName,
-            (false, _) => Reading::Name,
+        match next.case {
+            Case::Small if next.is_known && (next.goes_on || is_unspaced(next.letter)) => Reading::RatherEnd,
+            Case::Small if self.is_comma() => Reading::RatherName,
+            Case::Small | Case::Mixed => Reading::Name,
+            _ if is_alike && self.is_listed => Reading::Name,
+            _ if next.is_known && (next.goes_on || !is_alike) => Reading::End,
+            _ if next.is_known || !is_alike || self.is_comma() => Reading::RatherEnd,
+            Case::Titled if next.goes_on && is_plain(next.word) => Reading::RatherEnd,
+            Case::Titled if next.goes_on => Reading::RatherName,
+            Case::Titled | Case::Capitals => Reading::Name,
         }
     }
+
+    /// Whether the sign is one that nobody writes into a name, and that Jitsi strips from one.
+    fn is_comma(&self) -> bool {
+        matches!(self.sign, Some(',' | ';'))
+    }
+}
+
+/// The word after a sign.
+struct Next<'a> {
+    word: &'a str,
+    letter: char,
+    case: Case,
+    /// Whether sentences are made of it.
+    is_known: bool,
+    /// Whether more words follow in the line.
+    goes_on: bool,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Small,
+    Titled,
+    /// As abbreviations are.
+    Capitals,
+    /// As no word is.
+    Mixed,
+}
+
+/// Maximum number of letters of an abbreviation.
+const CAPITALS_MAX: usize = 4;
+
+impl<'a> Next<'a> {
+    /// The word at the beginning of `after`; `None` where there is none, or no more than part of something else.
+    fn of(after: &'a str) -> Option<Self> {
+        let text = near(after).trim_start_matches(trails);
+        let end = text.find(|c: char| !is_within_word(c)).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        let letter = word.chars().next()?;
+        let is_known = is_word_of_sentences(word)
+            || word.contains(is_unspaced) && (is_moment(word) || is_sentence(word));
+        // A sentence goes on after its first word with whatever it likes.
+        let is_over = is_known && rest.starts_with(|c| trails(c) || c == '-');
+        let rest = rest.trim_start_matches(trails);
+        if !(is_over || rest.is_empty() || rest.starts_with(ends_every_link)) {
+            return None;
+        }
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let letters = word.chars().count();
+        let case = if !letter.is_uppercase() {
+            Case::Small
+        } else if capitals == 1 && letters > 1 || is_known {
+            Case::Titled
+        } else if (2..=CAPITALS_MAX).contains(&letters) && capitals == letters {
+            Case::Capitals
+        } else if letters == 1 && rest.starts_with(' ') {
+            Case::Titled
+        } else {
+            Case::Mixed
+        };
+        let goes_on = rest.trim_start_matches(' ').starts_with(char::is_alphanumeric);
+        Some(Self { word, letter, case, is_known, goes_on })
+    }
+}
+
+/// Whether `word` is an ordinary one, and not what meetings, people or places are called.
+fn is_plain(word: &str) -> bool {
+    matches!(&assess(word).parts[..], [only] if matches!(only.kind, Kind::Word { rank: Some(_), .. }))
 }
 
 /// Whether the slash before `after` ends a link: what follows is a time, or a sentence in a script without spaces.
@@ -96,7 +149,9 @@ pub(super) fn slash_ends(after: &str) -> bool {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         digits(hour) == hour.len() && (1..=2).contains(&hour.len()) && digits(minute) == 2
     };
-    is_begun && word.contains(is_unspaced) && (is_moment(word) || is_sentence(word)) || is_clock()
+    let is_said =
+        || is_moment(word) || is_sentence(word) || is_word_of_sentences(word) || begins_a_secret(word);
+    is_begun && word.contains(is_unspaced) && is_said() || is_clock()
 }
 
 /// As much of `text`, in one line, as is looked at.
@@ -133,6 +188,10 @@ mod tests {
             ("standup", "Mira", Reading::RatherEnd),
             ("standup", "Агенда", Reading::RatherEnd),
             ("standup", "bis gleich", Reading::RatherEnd),
+            ("standup", "VG Mira", Reading::RatherEnd),
+            ("standup", "Nord-alle", Reading::Name),
+            ("standup", "Rejoignez-nous", Reading::End),
+            ("GardenClub", "Bring cake", Reading::RatherEnd),
             ("GardenClub", "Treffen um acht", Reading::RatherName),
             ("Team", "Nord", Reading::Name),
             ("Amber.Trumpet", "See you", Reading::Name),
@@ -151,6 +210,9 @@ mod tests {
         for (after, ends) in [
             ("20時から", true),
             ("今晚八点开始", true),
+            ("密码1234", true),
+            ("パスワードなし", true),
+            ("오늘", true),
             ("20:00", true),
             ("周例会", false),
             ("GardenClubです", false),
