@@ -227,6 +227,9 @@ mod tests {
             ("skype:live:.cid.12ab?chat", ""),
             ("https://bit.ly/3abc", ""),
             ("We meet tonight at eight", ""),
+            ("Danke!", ""),
+            ("/Danke", "danke"),
+            ("Jour fixe", "jour-fixe"),
             ("standup-1234567", "standup"),
             ("WeeklyStandup", "weekly-standup"),
         ] {
