@@ -108,6 +108,7 @@ mod tests {
                 "https://a/b#config={\"p2p\":{\"enabled\":true},\"prejoinConfig\":{\"enabled\":false}}",
                 "link_no_prejoin",
             ),
+            ("https://a/b#config.prejoinPageEnabled=false", "link_no_prejoin"),
             ("https://a/b#jwt=x", "link_jwt"),
             ("https://a/b#userInfo.displayName=%22Mira%22", "link_name"),
         ] {
