@@ -109,6 +109,7 @@ mod tests {
                 "link_no_prejoin",
             ),
             ("https://a/b#config.prejoinPageEnabled=false", "link_no_prejoin"),
+            ("https://a/b#config={“prejoinConfig”:{“enabled”:false}}", "link_no_prejoin"),
             ("https://a/b#jwt=x", "link_jwt"),
             ("https://a/b#userInfo.displayName=%22Mira%22", "link_name"),
         ] {

@@ -9,6 +9,9 @@ use crate::platform::{Json, members};
 pub(super) fn set_by(pair: &str) -> Vec<(String, Json)> {
     let Some((key, value)) = pair.split_once('=') else { return Vec::new() };
     let value = percent_decode_str(value).decode_utf8_lossy();
-    let members = members(&value).unwrap_or_else(|| vec![(String::new(), Json::Other(value.into_owned()))]);
+    // Programs for texts put these in the place of what JSON has, and Jitsi puts that back.
+    let value = value.replacen("\\&", "&", 1);
+    let value = value.replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201c}', '\u{201d}'], "\"");
+    let members = members(&value).unwrap_or_else(|| vec![(String::new(), Json::Other(value.clone()))]);
     members.into_iter().map(|(path, value)| (format!("{key}{path}"), value)).collect()
 }
