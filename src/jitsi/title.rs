@@ -1,5 +1,7 @@
 //! What a meeting is called in the call, apart from its name.
 
+use std::fmt::Write as _;
+
 use percent_encoding::utf8_percent_encode;
 
 use super::fragment::set_by;
@@ -53,8 +55,19 @@ impl Title {
 
     /// As it stands in the fragment of a link; `None` for an empty one.
     pub(super) fn setting(&self) -> Option<String> {
-        // A title has no control characters, so these are all that JSON asks to be marked.
-        let json = format!("\"{}\"", self.0.replace('\\', "\\\\").replace('"', "\\\""));
+        let mut json = String::from("\"");
+        for sign in self.0.chars() {
+            match sign {
+                // A title has no control characters, so these are all that JSON asks to be marked.
+                '\\' | '"' => json.extend(['\\', sign]),
+                // Jitsi changes these before it reads the JSON (`parseURLParams`), which then is none.
+                '&' | '‘' | '’' | '“' | '”' => {
+                    let _ = write!(json, "\\u{:04x}", u32::from(sign));
+                }
+                _ => json.push(sign),
+            }
+        }
+        json.push('"');
         (!self.0.is_empty()).then(|| format!("{KEY}={}", utf8_percent_encode(&json, RESERVED)))
     }
 }
@@ -78,7 +91,15 @@ mod tests {
 
     #[test]
     fn a_title_is_read_again_from_the_link_that_holds_it() {
-        for typed in ["Weekly stand-up", "a \"b\" & c=d #e %f \\ /", "اجتماع", "😀", ""] {
+        for typed in [
+            "Weekly stand-up",
+            "a \"b\" & c=d #e %f \\ /",
+            "Lab \\& Co",
+            "the “big” ‘one’, it’s",
+            "اجتماع",
+            "😀",
+            "",
+        ] {
             let title = Title::new(typed);
             let link = format!(
                 "https://meet.jit.si/x#config.p2p.enabled=false&{}",
