@@ -58,10 +58,10 @@ impl Title {
         let mut json = String::from("\"");
         for sign in self.0.chars() {
             match sign {
-                // A title has no control characters, so these are all that JSON asks to be marked.
-                '\\' | '"' => json.extend(['\\', sign]),
-                // Jitsi changes these before it reads the JSON (`parseURLParams`), which then is none.
-                '&' | '‘' | '’' | '“' | '”' => {
+                // A title has no control characters, so this and a backslash are all that JSON asks to be marked.
+                '"' => json.push_str("\\\""),
+                // Jitsi changes these, the first one before an ampersand, before it reads the JSON (`parseURLParams`).
+                '\\' | '‘' | '’' | '“' | '”' => {
                     let _ = write!(json, "\\u{:04x}", u32::from(sign));
                 }
                 _ => json.push(sign),
