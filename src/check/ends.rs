@@ -44,8 +44,9 @@ impl<'a> Link<'a> {
     /// Where it ends without the signs that end the sentence, if it goes to `end` at most.
     fn trimmed(&self, mut end: usize) -> usize {
         let start = self.at + self.head;
-        // A picture behind a name is none of it; a name may be nothing but pictures.
-        let name = self.text[start..end].trim_end_matches(is_picture);
+        // A picture behind a name is none of it, nor is one behind the full stop there; a name may be nothing but pictures.
+        let is_behind = |c| is_picture(c) || matches!(c, '.' | ',' | ';' | ':' | '!');
+        let name = self.text[start..end].trim_end_matches(is_behind);
         if name.ends_with(char::is_alphanumeric) {
             end = start + name.len();
         }

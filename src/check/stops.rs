@@ -109,8 +109,8 @@ impl<'a> Next<'a> {
         let letter = word.chars().next()?;
         let is_known = is_word_of_sentences(word)
             || word.contains(is_unspaced) && (is_moment(word) || is_sentence(word));
-        // A sentence goes on after its first word with whatever it likes.
-        let is_over = is_known && rest.starts_with(|c| trails(c) || c == '-');
+        // A sentence goes on after its first word with whatever it likes, and what has a colon is a heading.
+        let is_over = is_known && rest.starts_with(|c| trails(c) || c == '-') || rest.starts_with(':');
         let rest = rest.trim_start_matches(trails);
         if !(is_over || rest.is_empty() || rest.starts_with(ends_every_link)) {
             return None;
