@@ -98,7 +98,11 @@ pub(super) fn judged(name: &str, server: &Server, say: Say) -> Option<Judged> {
     }
     let opened: String =
         name.chars().filter(|&sign| !(sign.is_whitespace() || "<>".contains(sign))).collect();
-    let address = Address::parse(&opened, server).ok()?;
+    // A slash at the end leads to no room, and what looks like a host is the name of one here.
+    if opened.ends_with('/') {
+        return None;
+    }
+    let address = Address::parse(&format!("https://{server}/{opened}"), server).ok()?;
     let said = Spoken::of(&Notice::of_room(&VisitedRoom::judge(address)), say);
     let reason = said.reasons.into_iter().next().unwrap_or_default();
     Some(Judged {
