@@ -89,12 +89,11 @@ async fn measure_all(browsers: &[(Kind, Session)]) -> Result<Figures> {
         }
     }
     let (_, ours) = browsers.iter().find(|(kind, _)| *kind == Kind::Ours).context("not measured")?;
+    // The first is the coldest load, and counts as well.
     for round in 0..=ROUNDS {
         eprint!("\r• round {round} of {ROUNDS}: the warning and the page's Join   ");
         let warns = measure::warns_before_join(ours).await?;
-        if round > 0 {
-            figures.note(BEFORE_JOIN, Kind::Ours, if warns { 100.0 } else { 0.0 });
-        }
+        figures.note(BEFORE_JOIN, Kind::Ours, if warns { 100.0 } else { 0.0 });
     }
     measure::awake(ours).await?;
     flood::serve(ours);
