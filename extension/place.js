@@ -9,9 +9,12 @@
 
   // Whoever answers a dialog has to read it.
   const ROLES =
-    "alertdialog button checkbox combobox dialog link option radio slider switch tab textbox".split(" ");
+    "alertdialog button checkbox combobox dialog link option radio searchbox slider spinbutton switch tab textbox treeitem".split(
+      " ",
+    );
+  const DIALOGS = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
   const CONTROLS =
-    "a[href],area,audio[controls],button,embed,iframe,input,label,object,select,summary,textarea,video[controls]," +
+    "a[href],audio[controls],button,embed,iframe,img[usemap],input,label,object,select,summary,textarea,video[controls]," +
     "[contenteditable],[tabindex]:not([tabindex='-1']),[role^=menuitem],dialog[open],[aria-modal=true]," +
     ROLES.map((role) => `[role=${role}]`);
   // Maximum number of them in sight that are kept clear of. Chosen because no page of a call has half of it, and because
@@ -19,6 +22,8 @@
   const MOST = 300;
   // Maximum number of them that are looked for. Chosen because most of a long list are out of sight.
   const FOUND = 5000;
+  // Maximum number of elements scrolled since the last look that are told apart. Chosen because nobody scrolls as many.
+  const MOST_SCROLLED = 20;
   // From which share of the window on something fills it, and is what everything else lies on.
   const FILLS = 0.75;
   // Distance from the window's edges and between two places that are tried, in CSS pixels.
@@ -35,26 +40,62 @@
   };
 
   // Where each control was when it last was in the window as a whole: a toolbar that slides out of it comes back there, and
-  // what is scrolled away comes back elsewhere.
+  // what is scrolled away, for which all is that is in what was scrolled since, comes back elsewhere.
   /** @type {WeakMap<Element, Area[]>} */
   let homes = new WeakMap();
-  const forget = () => {
-    homes = new WeakMap();
-  };
+  /** @type {Set<Node>} */
+  const scrolled = new Set();
   lastingly(() => {
-    for (const kind of ["resize", "scroll"]) {
-      addEventListener(kind, forget, true);
-    }
+    addEventListener("resize", () => {
+      homes = new WeakMap();
+    });
+    addEventListener("scroll", ({ target }) => scrolled.add(/** @type {Node} */ (target)), true);
   });
+
+  /**
+   * Whether a press on `front`, which lies in front there, is one on `element`; or one on what `element` stands for, where
+   * that is for the keyboard alone.
+   * @param {Element} element
+   * @param {Element} front
+   */
+  const isPressed = (element, front) => {
+    if (real(element, "contains", front)) {
+      return true;
+    }
+    if (getComputedStyle(element).pointerEvents !== "none") {
+      return false;
+    }
+    let around = real(element, "parentElement");
+    while (around && !real(around, "contains", front)) {
+      around = real(around, "parentElement");
+    }
+    return around !== null && !fills(real(around, "getBoundingClientRect"));
+  };
+
+  /** @param {{ width: number, height: number }} rect */
+  const fills = ({ width, height }) => {
+    const [across, down] = view();
+    return width * height >= across * down * FILLS;
+  };
 
   /** @type {Hushroom["pressable"]} */
   const pressable = (host) => {
     const [width, height] = view();
+    if (scrolled.size > MOST_SCROLLED) {
+      homes = new WeakMap();
+      scrolled.clear();
+    }
+    const moved = [...scrolled];
+    scrolled.clear();
+    let isFilled = false;
     /** @type {Area[]} */
     const all = [];
     for (const element of [...own("querySelectorAll", CONTROLS)].slice(0, FOUND)) {
       if (all.length >= MOST) {
         break;
+      }
+      if (moved.some((each) => real(/** @type {Element} */ (each), "contains", element))) {
+        homes.delete(element);
       }
       /** @type {Area[]} */
       const areas = [];
@@ -68,12 +109,15 @@
         );
         const [left, upper, right, lower] = area;
         isInside &&= `${area}` === `${whole}`;
-        const isThere =
-          right > left && lower > upper && (right - left) * (lower - upper) < width * height * FILLS;
+        const isThere = right > left && lower > upper;
         const hit = isThere ? own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2) : [];
         const front = hit.find((each) => each !== host);
-        if (front && real(element, "contains", front)) {
-          areas.push(area);
+        if (front && isPressed(element, front)) {
+          if (!fills({ width: right - left, height: lower - upper })) {
+            areas.push(area);
+          } else if (real(element, "matches", DIALOGS)) {
+            isFilled = true;
+          }
         }
       }
       if (isInside && areas.length) {
@@ -81,7 +125,7 @@
       }
       all.push(...areas, ...((!isInside && homes.get(element)) || []));
     }
-    return all;
+    return { areas: all, isFilled };
   };
 
   /** @type {Hushroom["freest"]} */
@@ -126,7 +170,8 @@
     /** @type {Map<Form, [number, number]>} */
     const sizes = new Map();
     let sizedFor = "";
-    let place = "";
+    // Where it stands, and how much of the page it covered when it came there.
+    let place = { form: /** @type {Form} */ ("box"), x: Number.NaN, y: Number.NaN, covered: 0 };
     let rest = 0;
     // How much of the page it covered when it was given its size.
     let least = 0;
@@ -147,7 +192,7 @@
       return found;
     };
 
-    return (forms, what) => {
+    return (forms, what, stays) => {
       const start = performance.now();
       const window = view();
       const [width, height] = window;
@@ -160,17 +205,28 @@
         // Where there is so much that looking takes long, it is looked less often.
         return null;
       }
-      const areas = pressable(host);
+      const { areas, isFilled } = pressable(host);
+      /** @type {(form: Form, spots: [number, number][]) => Spot} */
+      const best = (form, spots) => {
+        const spot = freest(size(form), spots, areas);
+        // Of a dialog that fills the window somebody reads all.
+        return isFilled && form !== "strip" ? { ...spot, covered: spot.covered + 1 } : spot;
+      };
+      if (stays && !isNew) {
+        const { covered } = best(place.form, [[place.x, place.y]]);
+        if (covered <= place.covered) {
+          return { isMoved: false, isMore: covered > least };
+        }
+      }
       for (const form of forms) {
         const isLast = form === forms.at(-1);
         const [wide, high] = size(form);
         const fits = form === "box" ? width >= WIDE && high < height : high <= SHARE * height;
         if (fits || isLast) {
-          const { x, y, covered } = freest([wide, high], toTry([wide, high], window, isLast), areas);
+          const { x, y, covered } = best(form, toTry([wide, high], window, isLast));
           if (!covered || isLast) {
-            const now = `${form} ${x} ${y}`;
-            const isMoved = now !== place;
-            place = now;
+            const isMoved = form !== place.form || x !== place.x || y !== place.y;
+            place = { form, x, y, covered };
             box.dataset.form = form;
             // Its own zoom makes these longer, too.
             const zoom = box.currentCSSZoom || 1;

@@ -207,8 +207,8 @@
       isOpen = box.classList.toggle("open");
       box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
     };
-    /** @returns {boolean} */
-    const arrange = () => {
+    /** @type {(stays: boolean) => boolean} */
+    const arrange = (stays) => {
       if (shape === "hold") {
         return false;
       }
@@ -219,11 +219,11 @@
         (before ? real(before, "querySelector", "input:checked") : own("querySelector", CALL)) !== null;
       /** @type {Form[]} */
       const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
-      const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`);
+      const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`, stays);
       if (isOpen && (isFolded !== wasFolded || placed?.isMore)) {
         // Whoever goes on, or the page itself, needs the room by now.
         fold();
-        return arrange();
+        return arrange(false);
       }
       return placed?.isMoved === true;
     };

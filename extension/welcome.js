@@ -135,7 +135,10 @@
       spots.push([left - GAP, bottom + away], [left - GAP, upper - away - high]);
     }
     const inside = spots.filter(([, at]) => at >= -GAP && at + high <= innerHeight + GAP);
-    const { x, y, covered } = freest([width + 2 * GAP, high], inside, [...pressable(host), ...written()]);
+    const { x, y, covered } = freest([width + 2 * GAP, high], inside, [
+      ...pressable(host).areas,
+      ...written(),
+    ]);
     // Where there is no room, it is said to the ear alone.
     const visibility = covered ? "hidden" : "visible";
     Object.assign(box.style, { left: `${x + GAP}px`, top: `${y + GAP}px`, visibility });

@@ -4,11 +4,11 @@
 
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Page, Place, Session, Value, in_both_browsers, json};
+use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, a_press_would_count, click_on, dismissed, is_advised, is_painted, pixels_of, settled, show_more,
-    stored,
+    ROOM, a_press_would_count, click_on, dismissed, is_advised, is_painted, pixels_of, press_until_gone,
+    settled, show_more, stored,
 };
 
 pub(crate) const BEFORE: &str = include_str!("client/before.html");
@@ -45,7 +45,7 @@ const COVERED: &str = "(root) => {
         return isOurs(first) && control.contains(next);
       }));
   };
-  const controls = [...root.querySelectorAll('a, input, button, textarea, label, [role=button]')];
+  const controls = [...root.querySelectorAll('a, input, button, textarea, label, .thumbnail, [role=button]:not(.pin)')];
   return controls.filter((each) => each.checkVisibility()).filter(covered).map((each) => each.id || each.localName);
 }";
 
@@ -187,12 +187,61 @@ in_both_browsers! {
         let top = session.call(Place::Page, toolbar, json!([])).await?.as_f64().context("no toolbar")?;
         let toggle = "(root) => { root.querySelector('.toolbar').classList.toggle('away'); }";
         session.call(Place::Page, toggle, json!([])).await?;
+        // What is scrolled elsewhere says nothing of the toolbar.
+        let scroll = "(root) => {
+          const log = root.body.appendChild(root.createElement('div'));
+          log.style = 'bottom: 90px; height: 20px; left: 8px; overflow: auto; position: fixed; width: 20px';
+          log.append(root.createElement('hr'), root.createElement('hr'), root.createElement('hr'));
+          log.scrollTop = 10;
+        }";
+        session.call(Place::Page, scroll, json!([])).await?;
         // By then it has looked for a better place.
         a_press_would_count(session).await?;
         let rect = session.rect(Place::Warning, "warning").await?.context("no warning")?;
         ensure!(rect.y + rect.height <= top, "{rect:?} stands where the toolbar was, at {top}");
         session.call(Place::Page, toggle, json!([])).await?;
         covers_nothing(session).await?;
+    }
+
+    async fn what_comes_without_taking_the_focus_is_not_covered(session: &Session) {
+        let show = "(root) => { root.querySelector('.chat').style.display = 'block'; dispatchEvent(new Event('joined')); }";
+        for window in [(1280, 800), (640, 400), (390, 844)] {
+            open_client(session, CALL, window).await?;
+            covers_nothing(session).await?;
+            // Nor while somebody walks through the buttons of the warning.
+            session.press(Place::Page, Key::F6).await?;
+            session.call(Place::Page, show, json!([])).await?;
+            covers_nothing(session).await?;
+            ensure!(!session.focused(Place::Warning).await?.is_empty(), "the focus went");
+        }
+    }
+
+    async fn a_dialog_that_fills_a_phone_leaves_a_strip(session: &Session) {
+        open_client(session, BEFORE, (390, 844)).await?;
+        has_form(session, "sheet").await?;
+        let fill = "(root) => {
+          const dialog = root.body.appendChild(root.createElement('div'));
+          dialog.role = 'dialog';
+          dialog.style = 'background: navy; inset: 0; position: fixed';
+          dialog.append('Settings');
+        }";
+        session.call(Place::Page, fill, json!([])).await?;
+        has_form(session, "strip").await?;
+        let close = "(root) => { root.querySelector('[role=dialog]').remove(); }";
+        session.call(Place::Page, close, json!([])).await?;
+        has_form(session, "sheet").await?;
+    }
+
+    async fn in_the_smallest_windows_the_warning_can_be_put_away(session: &Session) {
+        for window in [(195, 422), (180, 320), (160, 200)] {
+            // Another room each: one that was put away is not warned of again.
+            let path = format!("/{}/standup", window.0);
+            session.site().set("meet.jit.si", &path, Page::html(BEFORE));
+            session.in_view(window).await?;
+            session.open(&format!("https://meet.jit.si{path}")).await?;
+            session.warning().await?;
+            press_until_gone(session, "close").await?;
+        }
     }
 
     async fn what_more_there_is_gives_way_to_the_page(session: &Session) {
