@@ -16,11 +16,12 @@ use crate::service::Service;
 use crate::settings::Watched;
 
 /// The files of the content script; the last is for the start pages of Jitsi servers.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "own.js",
     "open.js",
     "unhide.js",
     "sight.js",
+    "keys.js",
     "keep.js",
     "place.js",
     "warning.js",

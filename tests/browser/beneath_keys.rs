@@ -10,7 +10,7 @@ use crate::support::{
 };
 
 /// The same of a client whose calls Hushroom does not know for such: the warning is no strip from the first there.
-fn other_call() -> String {
+pub(crate) fn other_call() -> String {
     CALL.replace(" id=\"new-toolbox\"", "")
 }
 
@@ -50,6 +50,7 @@ in_both_browsers! {
     async fn escape_closes_what_has_no_role_and_only_then_the_warning(session: &Session) {
         for (what, closes) in [
             ("a listener", "addEventListener('keydown', (event) => event.key === 'Escape' && viewer.remove());"),
+            ("a listener for the key's release", "addEventListener('keyup', () => viewer.remove(), true);"),
             ("a close watcher", "new CloseWatcher().addEventListener('close', () => viewer.remove());"),
             ("a property", "
                 const box = document.body.appendChild(document.createElement('input'));
@@ -81,7 +82,7 @@ in_both_browsers! {
                 "<div id='viewer' style='background: black; inset: auto 0 0 0; height: 300px; position: fixed'></div>
                  <h1 id='title'>A call</h1>
                  <script>const viewer = document.getElementById('viewer'); {closes}
-                   addEventListener('keyup', () => {{ document.title = `${{viewer.isConnected}}`; }});
+                   addEventListener('keyup', () => {{ window.isOpen = viewer.isConnected; }});
                  </script>"
             );
             let path = format!("/{}/standup", what.replace(' ', "-"));
@@ -91,8 +92,8 @@ in_both_browsers! {
             session.click(Place::Page, "title").await?;
             a_press_would_count(session).await?;
             session.press(Place::Page, Key::Escape).await?;
-            let is_open = session.call(Place::Page, "(root) => root.title", json!([])).await?;
-            ensure!(is_open == json!("false"), "{what} heard of no Escape");
+            let is_open = session.call(Place::Page, "() => window.isOpen", json!([])).await?;
+            ensure!(is_open == json!(false), "{what} heard of no Escape");
             settled(session).await?;
             ensure!(session.is_warned().await?, "{what}: one Escape did two things");
             escape_until_gone(session).await?;
@@ -161,6 +162,20 @@ in_both_browsers! {
         })
         .await?;
         assert!(session.is_warned().await?);
+    }
+
+    async fn f6_leads_to_the_warning_out_of_a_dialog_that_keeps_the_focus(session: &Session) {
+        // As libraries do: what leaves the dialog is brought back in the next turn.
+        let keeps = "<script>
+          document.addEventListener('focusout', ({ target }) => {
+            if (target.closest('.dialog')) setTimeout(() => target.focus());
+          });
+        </script>";
+        open_client(session, &format!("{CALL}{keeps}"), (1280, 800)).await?;
+        session.click(Place::Page, "security").await?;
+        session.press(Place::Page, Key::F6).await?;
+        settled(session).await?;
+        assert_eq!(session.focused(Place::Warning).await?, "more");
     }
 
     async fn f6_leads_to_the_warning_and_back(session: &Session) {
