@@ -14,17 +14,17 @@
   // In how long one does so again: no page can tell, and be in nobody's way just then.
   const soon = (/** @type {number} */ often) =>
     often * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0] / 256);
+  // What nobody has glimpsed, or painted, for so long is not seen any more, in milliseconds. Chosen because people need
+  // some 250 to press what they see, and because a page that is busy for less is hardly noticed.
+  const BLIND_MS = 300;
   // For how long a page that won is left alone, in milliseconds.
   const REST_MS = 60_000;
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
-  // Whoever moves the focus by key is not to have the page scroll.
-  const UNSCROLLED = { preventScroll: true };
-  // Keys that do something as soon as they are down.
-  const PRESSES = ["Escape", "F6", "Enter"];
-  const { own, real, lastingly, delay, isOnTop, isShown, isTaken, isModal, changed, unhide, sight } =
-    globalThis.hushroom;
+  // In a smaller window nothing can be read, in CSS pixels.
+  const SMALLEST = 120;
+  const { own, real, lastingly, delay, isOnTop, isModal, unhide, sight, keys } = globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
   // itself meanwhile.
@@ -59,11 +59,11 @@
     let inSight = 0;
     // What was opened on top in front of which the warning came before anything was painted.
     const below = new WeakSet();
-    // What prevents the next glimpse, and when one looks again.
+    // What prevents the next glimpse, when one looks again, when one last glimpsed, and when a frame was last painted.
     let stop = () => {};
     let due = 0;
-    /** @type {Element | null} From which element of the page the focus came into the warning. */
-    let before = null;
+    let glimpsed = 0;
+    let painted = 0;
     const written = unhide(host);
     const changes = new MutationObserver(() => look());
     const { isSeen, isPaintedOver, covers, uncover, spot, isAt, watch, rest } = sight(
@@ -105,7 +105,7 @@
       }
       box.showPopover();
       // When it has to be modal, whoever was typing presses none of its buttons.
-      (focused ?? (modal ? frame : null))?.focus(UNSCROLLED);
+      (focused ?? (modal ? frame : null))?.focus({ preventScroll: true });
       changes.disconnect();
       changes.observe(document, { childList: true });
       changes.observe(html, { childList: true, attributeFilter: ["aria-hidden", "inert"] });
@@ -130,28 +130,40 @@
       }
     };
 
+    /** Whether nobody could look, or nothing was painted: a page may keep the browser busy, or show another one instead. */
+    const isBlind = () => Math.min(glimpsed, painted) < performance.now() - BLIND_MS;
+
     /** Glimpses, and looks where it is time to: neither look tells of what painted over it between them. */
     function lookAgain() {
       const now = performance.now();
       const isTimed = now >= due;
+      if (isBlind() || (since && !isAt(stood))) {
+        unsettle();
+      }
+      glimpsed = now;
+      requestAnimationFrame(() => {
+        painted = performance.now();
+      });
       due = isTimed ? now + soon(SEEN_MS) : due;
       stop = delay(lookAgain, Math.min(soon(GLIMPSE_MS), due - now));
+      settle();
       if (isTimed) {
         isWritten = written.isAgain();
-        settle();
         look(true);
       } else if (isPaintedOver()) {
         unsettle();
       }
+      // While one looks, the page can do nothing.
+      glimpsed = performance.now();
     }
 
     /**
      * Has it stand where it is in nobody's way. What comes to lie beneath a finger was not meant by it.
-     * Whoever walks through its buttons finds the next one where it was, unless it `must` change.
+     * Whoever walks through its buttons finds the next one where it was, unless it `must` change, or covers something new.
      */
     function settle(must = false) {
       try {
-        if (host.isConnected && (must || !root.activeElement) && arrange()) {
+        if (host.isConnected && arrange(!must && root.activeElement !== null)) {
           since = 0;
         }
       } catch (error) {
@@ -164,59 +176,8 @@
      * Whether a press counts: it was in sight there for long enough when that was made, whenever it is heard, and still is.
      * @param {Event} press
      */
-    const counts = ({ timeStamp }) => since > 0 && timeStamp - since >= SEEN_MS && isAt(stood) && isSeen();
-
-    /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
-    function giveBack() {
-      if (root.activeElement && before) {
-        real(/** @type {HTMLElement} */ (before), "focus", UNSCROLLED);
-      }
-      /** @type {HTMLElement | null} */ (root.activeElement)?.blur();
-      before = null;
-    }
-
-    /**
-     * Hears a key; whether it was meant for the warning and for nothing else.
-     * @param {KeyboardEvent} event
-     * @param {boolean} mine
-     */
-    function onKey(event, mine) {
-      // Whoever holds a key down has pressed it once.
-      if (event.repeat && PRESSES.includes(event.key)) {
-        return mine || modal;
-      }
-      // With another key it is one of the page's own, or of the browser's.
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-        return false;
-      }
-      // When it has to be modal, nobody may have come to it yet.
-      const isHere = mine && root.activeElement !== frame;
-      if (event.key === "F6") {
-        if (!isHere) {
-          [...box.querySelectorAll("button")].find(isShown)?.focus(UNSCROLLED);
-        } else if (!hold) {
-          giveBack();
-        }
-        return true;
-      }
-      if (event.key !== "Escape" || (!mine && isTaken(host))) {
-        return false;
-      }
-      if (mine && !isHere) {
-        // It was meant for the page's own dialog.
-        return true;
-      }
-      // The page's own listeners come first, but for what is pressed in the warning. Whatever the page changes in answer,
-      // something of its own was meant.
-      const isAnswered = mine ? () => false : changed(host);
-      delay(() => {
-        const isPages = isAnswered() || (!mine && event.defaultPrevented);
-        if (!hold && !isPages && !clear() && counts(event)) {
-          leave();
-        }
-      }, 0);
-      return mine || modal;
-    }
+    const counts = ({ timeStamp }) =>
+      since > 0 && timeStamp - since >= SEEN_MS && !isBlind() && isAt(stood) && isSeen();
 
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
     function look(isTimed = false) {
@@ -237,10 +198,10 @@
       if (box.style.zoom !== zoom) {
         box.style.zoom = zoom;
       }
-      if (own("visibilityState") !== "visible" || innerWidth < 200 || innerHeight < 120) {
+      if (own("visibilityState") !== "visible" || innerWidth < SMALLEST || innerHeight < SMALLEST) {
         unsettle();
       } else if (isSeen()) {
-        if (isTimed && covers().length) {
+        if (isTimed && isBeneath(covers())) {
           unsettle();
         } else {
           notice();
@@ -307,9 +268,17 @@
     /** Whether only another modal dialog can be used, since one of the page makes all else inert. */
     const needsModal = () => hold || isModal(host);
 
+    /** Whether something may lie over the warning; comes in front of what is new of it, and cannot be closed. */
+    function isBeneath(/** @type {{ isCovered: boolean, isNew: boolean }} */ { isCovered, isNew }) {
+      if (isNew) {
+        put();
+      }
+      return isCovered;
+    }
+
     /** Takes away what may lie over the warning unheard; whether there was any. */
     function clear() {
-      const wasCovered = uncover();
+      const wasCovered = isBeneath(uncover());
       if (wasCovered) {
         unsettle();
       }
@@ -323,13 +292,17 @@
      */
     function overtake(type, target) {
       if (type === "beforetoggle") {
-        // What a script opens is open by the end of its turn, before anything is painted.
+        // What a script opens is open by the end of its turn, before anything is painted; or closed again, and for a while
+        // on top all the same.
         below.delete(target);
         queueMicrotask(() => {
-          if (isOnTop(target) && host.isConnected) {
-            below.add(target);
-            put();
+          if (!host.isConnected) {
+            return;
           }
+          if (isOnTop(target)) {
+            below.add(target);
+          }
+          put();
         });
       } else if (type !== "toggle" || (isOnTop(target) && !below.has(target))) {
         since = 0;
@@ -342,9 +315,13 @@
       const { type } = event;
       const target = /** @type {Element} */ (event.target);
       const mine = target === host;
-      if (!event.isTrusted && !mine) {
+      const isOfWindow = /toggle|fullscreenchange|resize/.test(type);
+      if (!event.isTrusted && (isOfWindow || !mine)) {
         // Whatever a script of the page says of it, nothing has happened.
         return;
+      }
+      if (type === "keyup" && event.isTrusted && event.key === "Escape") {
+        afterEscape();
       }
       if (/toggle|fullscreenchange/.test(type)) {
         if (event.newState !== "closed") {
@@ -371,6 +348,10 @@
         if ((isPress || isNear) && clear()) {
           return;
         }
+        if (isPress) {
+          // What came to lie beneath it since may have been meant.
+          settle();
+        }
         if (isPress && counts(/** @type {Event} */ (event))) {
           // A double press is one, and what stands there afterwards was not seen yet.
           since = performance.now();
@@ -380,11 +361,25 @@
           press(at?.closest("button"));
         }
       } else if (type.startsWith("focus") || type === "click") {
-        before = event.relatedTarget === host ? target : null;
+        if (comesFrom(event)) {
+          event.stopImmediatePropagation();
+        }
         // A dialog of the page takes the focus.
         requestAnimationFrame(() => settle());
       }
     }
+
+    const { onKey, afterEscape, comesFrom, giveBack } = keys({
+      host,
+      root,
+      frame,
+      box,
+      hold,
+      isModal: () => modal,
+      clear,
+      counts,
+      leave,
+    });
 
     function start() {
       listener = hear;

@@ -4,7 +4,7 @@
   // What takes Escape on a page while it is open.
   const OPEN =
     "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true], [role=menu], [role=listbox], " +
-    "[aria-expanded=true], :popover-open";
+    "[aria-expanded=true]:is([aria-haspopup], [role=combobox]), :popover-open";
   // Where one looks what lies in front, as shares of the window.
   const SPOTS = [0.05, 0.275, 0.5, 0.725, 0.95];
   const FIELD = "input, select, textarea, [contenteditable], [role=textbox]";
@@ -21,6 +21,8 @@
   // What was opened in the top layer, where what came last is in front. Full screen, which `:modal` means too, is told of
   // wherever it is.
   const ON_TOP = ":popover-open, dialog:modal";
+  // What opens the list of a select, which a page may style, and tells nobody.
+  const LISTS = "select:open";
 
   const isOnTop = (/** @type {Element} */ element) => real(element, "matches", ON_TOP);
 
@@ -58,12 +60,20 @@
 
   /** @type {Hushroom["unheard"]} */
   const unheard = (isHeard, but) => {
-    const inRoots = roots(but).flatMap((root) => [...root.querySelectorAll(ON_TOP)]);
-    return [...(isHeard ? [] : own("querySelectorAll", ON_TOP)), ...inRoots];
+    const below = roots(but);
+    const all = below.flatMap((root) => [...root.querySelectorAll("*")]);
+    const lingers = (/** @type {Element} */ element) =>
+      /** @type {{ overlay?: string }} */ (getComputedStyle(element)).overlay === "auto" && !isOnTop(element);
+    const lists = CSS.supports(`selector(${LISTS})`) ? own("querySelectorAll", LISTS) : [];
+    return {
+      open: [...(isHeard ? [] : own("querySelectorAll", ON_TOP)), ...all.filter(isOnTop)],
+      lingering: [...lists, ...all.filter(lingers)],
+    };
   };
 
   /** @type {Hushroom["isModal"]} */
-  const isModal = (but) => unheard(false, but).some((element) => real(element, "matches", "dialog:modal"));
+  const isModal = (but) =>
+    unheard(false, but).open.some((element) => real(element, "matches", "dialog:modal"));
 
   /** What lies in front at spots all over the window: what no observer tells changes that, a menu that closes say. */
   const inFront = () =>
@@ -88,12 +98,24 @@
     };
   };
 
-  /** @type {Hushroom["isTaken"]} */
-  function isTaken(but) {
+  /** The element that has the focus, in whatever root. */
+  function focused() {
     let at = own("activeElement");
     for (let inner = at; inner; inner = inside(at)?.activeElement ?? null) {
       at = inner;
     }
+    return at;
+  }
+
+  /** @type {Hushroom["complains"]} */
+  const complains = () => {
+    const at = /** @type {HTMLElement | null} */ (focused());
+    return at && real(at, "matches", ":invalid") ? at : null;
+  };
+
+  /** @type {Hushroom["isTaken"]} */
+  function isTaken(but) {
+    const at = focused();
     return Boolean(
       own("designMode") === "on" ||
         (at && real(at, "closest", FIELD)) ||
@@ -102,5 +124,14 @@
     );
   }
 
-  Object.assign(globalThis.hushroom, { isTold, isOnTop, isShown, isTaken, isModal, unheard, changed });
+  Object.assign(globalThis.hushroom, {
+    isTold,
+    isOnTop,
+    isShown,
+    isTaken,
+    isModal,
+    unheard,
+    complains,
+    changed,
+  });
 })();

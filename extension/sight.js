@@ -10,7 +10,7 @@
   // How far the warning may be from where it stood, in CSS pixels, and stands still. Chosen because it quivers by up to two
   // where a page changes its zoom, for borders are whole pixels; and because it is a tenth of the lowest button.
   const STILL = 4;
-  const { own, real, wasWrittenAnew, isTold, unheard } = globalThis.hushroom;
+  const { own, real, wasWrittenAnew, isTold, unheard, complains } = globalThis.hushroom;
 
   /** @type {Hushroom["sight"]} */
   const sight = ({ host, root, box }, told) => {
@@ -39,15 +39,28 @@
       );
     }
 
+    // What was closed, is still painted on top, and was so at the last look: nothing but coming in front of it helps.
+    /** @type {Set<Element>} */
+    let overtaken = new Set();
+
     /**
      * What opened unheard, and may lie over the warning and let clicks through. Where the browser tells of that, it does so
      * at regular times, and not of the view transition of a part of the page.
      */
-    const covers = () => unheard(!wasWrittenAnew(), host);
+    function covers() {
+      const { open, lingering } = unheard(!wasWrittenAnew(), host);
+      const isNew = lingering.some((element) => !overtaken.has(element));
+      overtaken = new Set(lingering);
+      return { open, isCovered: open.length + lingering.length > 0, isNew };
+    }
 
-    /** Closes them, as a press beside a menu closes it; whether there were any. */
+    /** Closes them, as a press beside a menu closes it, and whatever the browser says of a field over everything. */
     function uncover() {
-      const open = covers();
+      const { open, isCovered, isNew } = covers();
+      const complaining = complains();
+      if (complaining) {
+        real(complaining, "blur");
+      }
       for (const element of open) {
         if (element instanceof HTMLDialogElement && !real(element, "matches", ":popover-open")) {
           real(element, "close");
@@ -55,7 +68,7 @@
           real(/** @type {HTMLElement} */ (element), "hidePopover");
         }
       }
-      return open.length > 0;
+      return { isCovered: isCovered || complaining !== null, isNew };
     }
 
     /** Whether something may lie over the warning, by a glimpse that costs little. */
@@ -69,7 +82,7 @@
         return false;
       }
       due = now + Math.min(REST_MS * own("getElementsByTagName", "*").length, MOST_REST_MS);
-      return covers().length > 0;
+      return covers().isCovered;
     }
 
     /** Whether the warning is in front wherever one looks. */
@@ -86,11 +99,11 @@
       );
     }
 
-    /** Where the warning stands on the screen, in pixels: by how much a user zooms into the page is part of that. */
+    /** Where the warning stands on the screen, in pixels: where the window is, and by how much a user zooms, is part of that. */
     function spot() {
       const { left, top: upper, width, height } = box.getBoundingClientRect();
       const { scale = 1, offsetLeft, offsetTop } = globalThis.visualViewport ?? {};
-      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale];
+      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale, screenX, screenY];
     }
 
     const isAt = (/** @type {number[]} */ stood) =>

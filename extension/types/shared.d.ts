@@ -12,6 +12,9 @@ declare global {
   /** A rectangle of the window, in CSS pixels. */
   type Area = [left: number, upper: number, right: number, lower: number];
 
+  /** Where the upper left corner of a warning is, and how much it covers there, in square pixels. */
+  type Spot = { x: number; y: number; covered: number };
+
   /** How large a warning is. */
   type Form = "box" | "sheet" | "strip";
 
@@ -26,8 +29,8 @@ declare global {
     frame: HTMLDialogElement;
     /** Whether it keeps the page from being used meanwhile. */
     hold: boolean;
-    /** Moves it out of the page's way; whether it moved. */
-    arrange(): boolean;
+    /** Moves it out of the page's way, where it `stays` only from what is new there; whether it moved. */
+    arrange(stays: boolean): boolean;
     /** The user pressed a button that was in sight. */
     press(button: HTMLButtonElement | null | undefined): void;
     /** The user put it away by Escape. */
@@ -66,24 +69,26 @@ declare global {
     isModal(but: Element): boolean;
     /** Looks from now on whether anything changes but `but`; what this returns tells, and ends that. */
     changed(but: Element): () => boolean;
-    /** What was put on top unheard: in shadow roots but that of `but`, and, unless the rest `isHeard`, there too. */
-    unheard(isHeard: boolean, but: Element): Element[];
-    /** What lies in the window that somebody could press, beneath `host`. */
-    pressable(host: Element): Area[];
+    /**
+     * What was put on top unheard, in shadow roots but that of `but`, and, unless the rest `isHeard`, there too: what is
+     * open, and what is closed and still painted, the lists of selects among it.
+     */
+    unheard(isHeard: boolean, but: Element): { open: Element[]; lingering: Element[] };
+    /** The field with the focus, if it is not filled in as the page wants: the browser may say so, over everything. */
+    complains(): HTMLElement | null;
+    /** What lies in the window that somebody could press, beneath `host`, and whether a dialog fills it. */
+    pressable(host: Element): { areas: Area[]; isFilled: boolean };
     /** The first of `spots` where something of `size` covers the least of `areas`, and how much, in square pixels. */
-    freest(
-      size: [width: number, height: number],
-      spots: [x: number, y: number][],
-      areas: Area[],
-    ): { x: number; y: number; covered: number };
+    freest(size: [width: number, height: number], spots: [x: number, y: number][], areas: Area[]): Spot;
     /**
      * What puts `box` where it is in nobody's way, in the first of `forms` for which there is room, else in the last;
-     * if it was looked at, whether it moved, and whether it covers more than at first. All is measured anew when `what` it says has changed.
+     * if it was looked at, whether it moved, and whether it covers more than at first. All is measured anew when `what` it
+     * says has changed; until then, where it `stays`, it moves only from what was not there when it came.
      */
     placer(
       host: Element,
       box: HTMLElement,
-    ): (forms: Form[], what: string) => { isMoved: boolean; isMore: boolean } | null;
+    ): (forms: Form[], what: string, stays: boolean) => { isMoved: boolean; isMore: boolean } | null;
     /** What undoes what the page writes on its own element and on `host` to hide them. */
     unhide(host: HTMLElement): {
       /** Takes attributes away that keep `host`, or the whole page, from people. */
@@ -101,12 +106,29 @@ declare global {
     ): {
       isSeen(): boolean;
       isPaintedOver(): boolean;
-      covers(): Element[];
-      uncover(): boolean;
+      covers(): { open: Element[]; isCovered: boolean; isNew: boolean };
+      uncover(): { isCovered: boolean; isNew: boolean };
       spot(): number[];
       isAt(stood: number[]): boolean;
       watch(): void;
       rest(): void;
+    };
+    /** What the keys do, and where the focus came from. */
+    keys(
+      kept: Omit<Kept, "arrange" | "press" | "lose"> & {
+        /** Whether the warning has to be modal now. */
+        isModal(): boolean;
+        /** Takes away what may lie over it; whether there was any. */
+        clear(): boolean;
+        /** Whether a press counts. */
+        counts(press: Event): boolean;
+      },
+    ): {
+      /** Hears a key; whether it was meant for the warning and for nothing else. */
+      onKey(event: KeyboardEvent, mine: boolean): boolean;
+      afterEscape(): void;
+      comesFrom(event: Event & Partial<FocusEvent>): boolean;
+      giveBack(): void;
     };
     /** Keeps a warning in sight until it ends; `settle` has it arranged, after `again` no press counts for a while. */
     keep(kept: Kept): { end(): void; settle(must?: boolean): void; again(): void };

@@ -44,6 +44,7 @@ mod support;
 mod toast;
 mod told;
 mod unheard;
+mod unseen;
 mod unstored;
 mod warning;
 mod way_out;
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
             toast::tests(),
             told::tests(),
             unheard::tests(),
+            unseen::tests(),
             unstored::tests(),
             warning::tests(),
             way_out::tests(),

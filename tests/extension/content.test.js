@@ -132,7 +132,7 @@ test("a warning that was put away comes again in a room that reads alike", async
   const page = open(ROOM, () => warning());
   await settle();
   await page.pass(1000);
-  await page.cause(page.document.body, "keydown", { key: "Escape" });
+  await page.strike(page.document.body, "Escape");
   await page.pass(0);
   assert.equal(page.isWarned(), false);
   page.move("/acme/standup");

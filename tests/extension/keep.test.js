@@ -169,7 +169,7 @@ test("Escape is the page's where something else lies in front afterwards", async
     page.behind = page.document.documentElement;
   });
   for (const kinds of [[], ["dismiss"]]) {
-    await page.cause(page.document.body, "keydown", { key: "Escape" });
+    await page.strike(page.document.body, "Escape");
     await page.pass(0);
     assert.deepEqual(page.kinds(), kinds);
   }
@@ -187,6 +187,38 @@ test("no press counts that was made before half a second had passed, however lat
   assert.deepEqual(page.kinds(), ["visit"]);
   await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
   assert.deepEqual(page.kinds(), ["visit", "dismiss"]);
+});
+
+test("no press counts after nobody could look for a while, however long it was seen before", async () => {
+  const page = await seen();
+  page.stall(400);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("no press counts where no frame is painted", async () => {
+  const page = await seen();
+  page.window.requestAnimationFrame = () => 0;
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+});
+
+test("no press counts where the warning was elsewhere a moment ago, or the window on the screen", async () => {
+  const page = await seen();
+  page.left = 100;
+  await page.pass(200);
+  page.left = 0;
+  await press(page, "join-anyway");
+  page.window.screenX += 100;
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
 });
 
 test("where the browser tells of covers, what is open in a shadow root at a look keeps presses from counting", async () => {
@@ -413,13 +445,13 @@ test("no attribute stays on the host, nor what keeps the page from people", asyn
 
 test("Escape puts it away, and is no press where the page is held", async () => {
   const page = await seen();
-  await page.cause(page.document.body, "keydown", { key: "Escape" });
+  await page.strike(page.document.body, "Escape");
   await page.pass(0);
   assert.deepEqual(page.kinds(), ["dismiss"]);
   const held = open(ROOM, () => warning("Held", { shape: "hold" }));
   await settle();
   await held.pass(1000);
-  await held.cause(held.document.body, "keydown", { key: "Escape" });
+  await held.strike(held.document.body, "Escape");
   await held.pass(0);
   assert.equal(held.isWarned(), true);
 });
@@ -440,7 +472,7 @@ test("Escape that the page takes, has a use for, or is typed in a field puts not
   const page = await seen();
   const { document } = page;
   const pressEscape = async (target) => {
-    await page.cause(target, "keydown", { key: "Escape" });
+    await page.strike(target, "Escape");
     await page.pass(0);
   };
   const field = document.body.appendChild(document.createElement("input"));
@@ -507,7 +539,7 @@ test("Escape is for the page's modal dialog until somebody comes to the warning 
   page.inFront = true;
   await page.pass(1500);
   const pressKey = async (key) => {
-    await page.cause(page.host, "keydown", { key });
+    await page.strike(page.host, key);
     await page.pass(0);
   };
   await pressKey("Escape");

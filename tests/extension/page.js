@@ -145,6 +145,15 @@ export function open(
     target.dispatchEvent(event);
     await settle();
   };
+  /** Time passes in which nothing of the page happens. */
+  page.stall = (milliseconds) => {
+    now += milliseconds;
+  };
+  /** A person presses a key and releases it. */
+  page.strike = async (target, key) => {
+    await page.cause(target, "keydown", { key });
+    await page.cause(target, "keyup", { key });
+  };
 
   // What is in front of what, and the top layer.
   const { Document, Element, HTMLElement } = window;
