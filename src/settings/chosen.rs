@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lenient::lenient;
+use super::servers::{Listed, Servers};
 use crate::jitsi::{LinkOptions, Server, Title};
 use crate::room::{Label, Recipe, Room, Style};
 
@@ -29,6 +30,9 @@ pub struct Settings {
     /// Where new rooms are made.
     #[serde(deserialize_with = "lenient")]
     pub server: Server,
+    /// What other servers the user chooses from.
+    #[serde(deserialize_with = "lenient")]
+    pub servers: Servers,
     /// What new names begin with, as it was typed; see [`Label::new`]. Empty for nothing.
     #[serde(deserialize_with = "lenient")]
     pub label: String,
@@ -49,6 +53,29 @@ impl Settings {
         match style {
             Style::Words(_) => &mut self.words,
             Style::Characters => &mut self.characters,
+        }
+    }
+
+    /// The servers to choose from: the Jitsi project's own, those that are listed, and where new rooms are made.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Listed> {
+        let meet = Server::default();
+        let plain = |server: &Server| Listed::new(server.clone(), "");
+        let first = self.servers.get(&meet).cloned().unwrap_or_else(|| plain(&meet));
+        let others = self.servers.as_slice().iter().filter(|listed| *listed.server() != meet);
+        let mut choices: Vec<Listed> = std::iter::once(first).chain(others.cloned()).collect();
+        if choices.iter().all(|listed| *listed.server() != self.server) {
+            choices.push(plain(&self.server));
+        }
+        choices
+    }
+
+    /// Makes new rooms on `server` from now on. Where they were made until now can still be chosen, unless the list is
+    /// full.
+    pub fn move_to(&mut self, server: Server) {
+        let former = std::mem::replace(&mut self.server, server);
+        if former != self.server && !former.is_meet_jit_si() {
+            self.servers.add(Listed::new(former, ""));
         }
     }
 
@@ -83,6 +110,7 @@ impl Settings {
 mod tests {
     use super::*;
     use crate::room::make;
+    use crate::settings::servers::tests::{listed, servers};
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
     use serde_json::json;
 
@@ -94,6 +122,7 @@ mod tests {
             "characters": 12,
             "linkOptions": [1, 2],
             "server": "http://not-safe.example",
+            "servers": "meet.example.org",
             "label": { "a": 1 },
             "recentRooms": "yes",
             "fromALaterVersion": true,
@@ -137,10 +166,40 @@ mod tests {
     }
 
     #[test]
+    fn each_server_is_chosen_from_once() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.choices(), [listed("meet.jit.si", "")], "there is nothing to choose");
+        settings.servers = servers(&[("a.example", "A"), ("meet.jit.si", "sign-in")]);
+        let both = [listed("meet.jit.si", "sign-in"), listed("a.example", "A")];
+        assert_eq!(settings.choices(), both);
+        settings.server = Server::parse("a.example").unwrap();
+        assert_eq!(settings.choices(), both);
+        settings.server = Server::parse("own.example").unwrap();
+        assert_eq!(settings.choices()[2..], [listed("own.example", "")]);
+    }
+
+    #[test]
+    fn where_rooms_were_made_can_still_be_chosen() {
+        let [own, other] = ["own.example", "a.example"].map(|server| Server::parse(server).unwrap());
+        let mut settings = Settings { server: own.clone(), ..Settings::default() };
+        let before = settings.choices();
+        settings.move_to(Server::default());
+        assert_eq!((&settings.server, settings.choices()), (&Server::default(), before));
+        settings.servers = servers(&[("own.example", "Ours")]);
+        for server in [own, other] {
+            settings.move_to(server);
+        }
+        assert_eq!(settings.servers, servers(&[("own.example", "Ours")]), "its note stays");
+        settings.move_to(Server::default());
+        assert_eq!(settings.servers, servers(&[("own.example", "Ours"), ("a.example", "")]));
+    }
+
+    #[test]
     fn settings_survive_being_stored() {
         let settings = Settings {
             words: Some(6),
             server: Server::parse("meet.example.org").unwrap(),
+            servers: servers(&[("a.example", "A"), ("b.example", "")]),
             ..Settings::default()
         };
         let stored = serde_json::to_value(&settings).unwrap();

@@ -1,6 +1,6 @@
 //! Changes of several windows, put together.
 
-use super::{Settings, Watched};
+use super::{Servers, Settings, Watched};
 use crate::jitsi::LinkOptions;
 
 /// Something that several windows may change at once, each in another part.
@@ -38,14 +38,23 @@ impl Merge for LinkOptions {
     }
 }
 
+impl Merge for Servers {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        let mut now = self.as_slice().to_vec();
+        merge_list(&mut now, before.as_slice(), after.as_slice());
+        *self = now.into_iter().collect();
+    }
+}
+
 impl Merge for Settings {
     fn merge(&mut self, before: &Self, after: &Self) {
-        let Self { style, words, characters, link_options, server, label, recent_rooms } = self;
+        let Self { style, words, characters, link_options, server, servers, label, recent_rooms } = self;
         replace(style, &before.style, &after.style);
         replace(words, &before.words, &after.words);
         replace(characters, &before.characters, &after.characters);
         link_options.merge(&before.link_options, &after.link_options);
         replace(server, &before.server, &after.server);
+        servers.merge(&before.servers, &after.servers);
         replace(label, &before.label, &after.label);
         replace(recent_rooms, &before.recent_rooms, &after.recent_rooms);
     }
@@ -65,6 +74,7 @@ impl Merge for Watched {
 mod tests {
     use super::*;
     use crate::jitsi::Server;
+    use crate::settings::servers::tests::servers;
 
     #[test]
     fn what_another_window_changed_meanwhile_stays() {
@@ -108,6 +118,17 @@ mod tests {
         );
         now.merge(&before, &after);
         assert_eq!(now, watched(&["b.example", "c.example", "d.example"], &["zoom", "meet"]));
+    }
+
+    #[test]
+    fn servers_that_two_windows_add_are_both_there_and_none_twice() {
+        let before = servers(&[("a.example", ""), ("b.example", "")]);
+        let mut now =
+            servers(&[("a.example", ""), ("b.example", ""), ("c.example", "theirs"), ("d.example", "")]);
+        let after = servers(&[("b.example", "noted"), ("c.example", "mine"), ("e.example", "")]);
+        now.merge(&before, &after);
+        let wanted = [("c.example", "theirs"), ("d.example", ""), ("b.example", "noted"), ("e.example", "")];
+        assert_eq!(now, servers(&wanted));
     }
 
     #[test]

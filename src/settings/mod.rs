@@ -1,6 +1,7 @@
 //! What the user wants, and what the user's organisation has decided.
 //!
-//! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. What an administrator
+//! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. [`Servers`] are what rooms may be
+//! made on. What an administrator
 //! has set for everybody is a [`Policy`], which lies over both. [`Merge`] puts together what several windows
 //! change, and [`Done`] takes back what was done. Whatever is stored may be corrupt: each field is read on its own, and one that cannot be read counts
 //! as not set.
@@ -9,11 +10,13 @@ mod chosen;
 mod lenient;
 mod merge;
 mod policy;
+mod servers;
 mod undo;
 mod watched;
 
 pub use chosen::Settings;
 pub use merge::Merge;
 pub use policy::{LinkPolicy, Policy};
+pub use servers::{Listed, NOTE_MAX, SERVERS_MAX, Servers};
 pub use undo::{Done, PutBack, Step};
 pub use watched::Watched;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::lenient::{lenient, lenient_list};
-use super::{Settings, Watched};
+use super::{Servers, Settings, Watched};
 use crate::jitsi::{LinkOptions, Server};
 use crate::room::{Label, Style};
 
@@ -30,6 +30,9 @@ pub struct Policy {
     /// See [`Settings::server`].
     #[serde(deserialize_with = "lenient")]
     pub server: Option<Server>,
+    /// See [`Settings::servers`].
+    #[serde(deserialize_with = "servers")]
+    pub servers: Option<Servers>,
     /// See [`Settings::link_options`]; each of them is decided on its own.
     #[serde(deserialize_with = "lenient")]
     pub link_options: LinkPolicy,
@@ -88,6 +91,7 @@ impl Policy {
             characters,
             label,
             server,
+            servers,
             link_options: links,
             recent_rooms,
             hold_page: _,
@@ -104,6 +108,7 @@ impl Policy {
             characters: characters.or(settings.characters),
             label: label.unwrap_or(settings.label),
             server: server.unwrap_or(settings.server),
+            servers: servers.unwrap_or(settings.servers),
             link_options: links.over(settings.link_options),
             recent_rooms: recent_rooms.unwrap_or(settings.recent_rooms),
         }
@@ -135,6 +140,10 @@ impl LinkPolicy {
     }
 }
 
+fn servers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Servers>, D::Error> {
+    Ok(lenient_list(deserializer)?.map(Servers::from_iter))
+}
+
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
     Ok(lenient::<_, Option<u8>>(deserializer)?.filter(|length| Style::default().lengths().contains(length)))
 }
@@ -150,6 +159,7 @@ fn label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::servers::tests::servers;
     use serde_json::{Value, json};
     use std::collections::BTreeSet;
 
@@ -185,6 +195,7 @@ mod tests {
             "characters": "many",
             "label": "x".repeat(500),
             "server": "http://not-safe.example",
+            "servers": [{ "note": "no server" }],
             "linkOptions": { "startMuted": "yes", "noThirdParties": true },
             "recentRooms": 1,
             "holdPage": "yes",
@@ -225,6 +236,18 @@ mod tests {
         assert_eq!(managed.watched_servers, Some(vec![Server::parse("meet.example.org").unwrap()]));
         assert_eq!(managed.watched_services, Some(vec!["zoom".to_owned()]));
         assert_eq!(policy(json!({ "watchedServers": [] })).watched_servers, Some(Vec::new()));
+    }
+
+    #[test]
+    fn the_servers_to_choose_from_are_those_of_the_organisation() {
+        let mine = servers(&[("mine.example", "")]);
+        let users = Settings { servers: mine.clone(), ..Settings::default() };
+        let of = |listed: Value| policy(json!({ "servers": listed })).over(users.clone()).servers;
+        let corrupt =
+            json!([{ "server": "http://unsafe.example" }, { "server": "a.example", "note": "A" }, 7]);
+        assert_eq!(of(corrupt), servers(&[("a.example", "A")]));
+        assert_eq!(of(json!([])), Servers::default());
+        assert_eq!(of(json!("a.example")), mine, "what is no list is no rule");
     }
 
     #[test]
@@ -293,7 +316,7 @@ mod tests {
 
     /// The object that holds the settings, wherever the browser's policy file has it.
     fn find(value: &Value) -> Option<&Value> {
-        if value.get("server").is_some() {
+        if value.get("server").or(value.get("servers")).is_some() {
             return Some(value);
         }
         value.as_object()?.values().find_map(find)
