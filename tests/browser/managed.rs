@@ -113,6 +113,31 @@ in_both_browsers! {
         })?;
     }
 
+    fn servers_that_are_set_are_chosen_from_and_one_that_is_set_stays(browser: Browser) {
+        let servers = json!([{ "server": "meet.example.org", "note": "Ours" }, { "server": "http://unsafe.example" }]);
+        let in_popup = "(root) => {
+          const server = root.getElementById('server');
+          const said = root.getElementById('change-locked');
+          return [server.value, server.disabled, [...server.options].map((each) => each.value), !said.hidden];
+        }";
+        let shown = async |session: &Session| {
+            session.open_popup().await?;
+            tab_status(session, Place::Popup).await?;
+            session.call(Place::Popup, in_popup, json!([])).await
+        };
+        let all = ["meet.jit.si", "meet.example.org"];
+        managed(browser, &json!({ "servers": servers }), async |session| {
+            ensure!(shown(session).await? == json!([all[0], false, all, false]));
+            choose(session, "server", all[1]).await?;
+            session.text_when(Place::Popup, "room-link", |link| link.contains(all[1])).await.map(drop)
+        })?;
+        managed(browser, &json!({ "servers": servers, "server": all[1] }), async |session| {
+            let found = shown(session).await?;
+            ensure!(found == json!([all[1], true, all, true]), "{found}");
+            Ok(())
+        })?;
+    }
+
     fn a_length_that_is_set_for_another_style_is_said_once_that_is_chosen(browser: Browser) {
         managed(browser, &json!({ "characters": 20 }), async |session| {
             session.open_popup().await?;

@@ -33,6 +33,7 @@ mod popup;
 mod popup_controls;
 mod popup_page;
 mod popup_rooms;
+mod popup_servers;
 mod popup_share;
 mod popup_talk;
 mod popup_team;
@@ -82,6 +83,7 @@ fn main() -> ExitCode {
             popup_controls::tests(),
             popup_page::tests(),
             popup_rooms::tests(),
+            popup_servers::tests(),
             popup_share::tests(),
             popup_talk::tests(),
             popup_team::tests(),

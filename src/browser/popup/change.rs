@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::status::say;
-use super::view;
+use super::{server, view};
 use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
@@ -140,7 +140,7 @@ fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
 }
 
 /// Stores a choice. Whether that works or not, it holds in this window.
-fn save(edit: Edit<'static, Settings>) {
+pub(super) fn save(edit: Edit<'static, Settings>) {
     spawn_local(async move {
         if storage::change(edit).await.is_err() {
             say("settings_unsaved", false);
@@ -158,7 +158,8 @@ fn locks(policy: &Policy) -> impl Iterator<Item = (&'static str, bool)> {
 /// Whether the administrator has set anything here.
 fn is_locked(offer: &Offer) -> bool {
     let policy = &offer.policy;
-    policy.length(offer.settings().style).is_some() || locks(policy).any(|(_, locked)| locked)
+    let is_set = policy.length(offer.settings().style).is_some() || locks(policy).any(|(_, locked)| locked);
+    is_set || server::is_locked(offer)
 }
 
 /// What the administrator has set cannot be changed.

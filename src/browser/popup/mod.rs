@@ -15,6 +15,7 @@ mod qr;
 mod room;
 mod rooms;
 mod series;
+mod server;
 mod share;
 mod sheet;
 mod status;
@@ -53,6 +54,7 @@ async fn grant_wish(offer: std::rc::Rc<Offer>) {
 /// Shows the room wherever it or its link stands.
 fn show(offer: &Offer) -> Result<(), JsValue> {
     room::show(offer)?;
+    server::show(offer)?;
     talk::show(&offer.settings().server)
 }
 
@@ -83,6 +85,7 @@ pub async fn popup() -> Result<(), JsValue> {
     status::start()?;
     view::start()?;
     change::start(&offer)?;
+    server::start(&offer)?;
     share::start(&shared)?;
     calendar::start(&shared)?;
     series::start()?;

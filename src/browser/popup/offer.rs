@@ -10,7 +10,7 @@ use crate::browser::area::{self, SESSION};
 use crate::browser::fresh::fresh_room;
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
-use crate::jitsi::Title;
+use crate::jitsi::{Server, Title};
 use crate::memory::offer::{OFFER, Offered};
 use crate::room::{Label, Room};
 use crate::settings::{Policy, Settings};
@@ -142,6 +142,15 @@ impl Offer {
     /// Changes what the link sets, and keeps the room.
     pub(super) fn relink(&self, edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
         self.edit(edit);
+        (self.show)(self)
+    }
+
+    /// Puts the room, by the name that it has, on `server`, and those that come after it.
+    pub(super) fn move_to(&self, server: Server) -> Result<(), JsValue> {
+        self.edit(|settings| settings.move_to(server));
+        // There it is another link.
+        self.used.set(false);
+        self.keep();
         (self.show)(self)
     }
 
