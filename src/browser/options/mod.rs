@@ -5,6 +5,7 @@
 //! was stored before holds.
 
 mod control;
+mod files;
 mod memory;
 mod rooms;
 mod rows;
