@@ -1,7 +1,7 @@
 //! What the user wants, and what the user's organisation has decided.
 //!
 //! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. [`Servers`] are what rooms may be
-//! made on. What an administrator
+//! made on, and a [`ServersFile`] is such a list to be handed on. What an administrator
 //! has set for everybody is a [`Policy`], which lies over both. [`Merge`] puts together what several windows
 //! change, and [`Done`] takes back what was done. Whatever is stored may be corrupt: each field is read on its own, and one that cannot be read counts
 //! as not set.
@@ -11,6 +11,7 @@ mod lenient;
 mod merge;
 mod policy;
 mod servers;
+mod servers_file;
 mod undo;
 mod watched;
 
@@ -18,5 +19,6 @@ pub use chosen::Settings;
 pub use merge::Merge;
 pub use policy::{LinkPolicy, Policy};
 pub use servers::{Listed, NOTE_MAX, SERVERS_MAX, Servers};
+pub use servers_file::ServersFile;
 pub use undo::{Done, PutBack, Step};
 pub use watched::Watched;

@@ -129,7 +129,16 @@ in_both_browsers! {
         managed(browser, &json!({ "servers": servers }), async |session| {
             ensure!(shown(session).await? == json!([all[0], false, all, false]));
             choose(session, "server", all[1]).await?;
-            session.text_when(Place::Popup, "room-link", |link| link.contains(all[1])).await.map(drop)
+            session.text_when(Place::Popup, "room-link", |link| link.contains(all[1])).await?;
+            open_page(session, "options.html").await?;
+            for control in ["listed-server", "listed-note", "add-listed", "servers-read"] {
+                ensure!(is_locked(session, control).await?, "{control}");
+            }
+            let said = session.text(Place::Page, "servers-setting").await?.unwrap_or_default();
+            ensure!(said.contains("Set by your organisation") && said.contains("Ours"), "{said}");
+            let buttons = "(root) => root.querySelectorAll('#servers button').length";
+            ensure!(session.call(Place::Page, buttons, json!([])).await? == json!(0), "it can be deleted");
+            Ok(())
         })?;
         managed(browser, &json!({ "servers": servers, "server": all[1] }), async |session| {
             let found = shown(session).await?;

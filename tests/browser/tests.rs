@@ -24,6 +24,7 @@ mod languages;
 mod lasting;
 mod managed;
 mod network;
+mod options_servers;
 mod pages_guide;
 mod pages_options;
 mod panel;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
             lasting::tests(),
             managed::tests(),
             network::tests(),
+            options_servers::tests(),
             pages_guide::tests(),
             pages_options::tests(),
             panel::tests(),

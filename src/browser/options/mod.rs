@@ -10,6 +10,7 @@ mod memory;
 mod rooms;
 mod rows;
 mod saved;
+mod servers;
 mod switches;
 mod texts;
 mod warnings;
@@ -37,6 +38,7 @@ pub async fn options() -> Result<(), JsValue> {
     let known = shown().await?;
     switches::start()?;
     texts::start()?;
+    servers::start()?;
     memory::start()?;
     rooms::start()?;
     saved::start()?;
@@ -64,6 +66,7 @@ async fn shown() -> Result<Policy, JsValue> {
         switches::show(&settings, &stored.policy)?;
         wording::show(&settings, &stored.policy)?;
         texts::show(&settings, &stored.policy)?;
+        servers::show(&settings, &stored.policy)?;
         warnings::show(&watched, &stored.policy, unpermitted)?;
         memory::show(&settings, &rooms)?;
         rooms::show(stored.policy.recent_rooms == Some(false))?;
