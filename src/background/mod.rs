@@ -3,7 +3,8 @@
 //! A [`Request`] and its [`Sender`] come in, with what the user chose and what is stored; out come a [`Reply`] and
 //! [`Effect`]s, which are data: `browser` carries them out and decides nothing. What was said of the pages in a tab
 //! is a [`Tab`]: it marks the icon, and [`shown()`] says what the popup shows of it, [`here()`] what it offers to do about
-//! it. Warnings that the user has put away are [`Off`], which the popup makes last or ends.
+//! it; a server that nobody has named is [`Unknown`]. Warnings that the user has put away are [`Off`], which the popup makes
+//! last or ends.
 //!
 //! ```text
 //! content script ── Request, Sender ──▶ answer(…) ──▶ Reply, Effects ──▶ browser
@@ -21,6 +22,7 @@ mod shown;
 mod tab;
 mod tabs;
 mod team;
+mod unknown;
 mod warned;
 mod way;
 
@@ -34,6 +36,7 @@ pub use shown::{Shown, shown};
 pub use tab::{Doubt, Tab};
 pub use tabs::Tabs;
 pub use team::Team;
+pub use unknown::{Unknown, unknown};
 pub use way::{Here, Way, here, with_home};
 
 use crate::text::Text;

@@ -11,7 +11,7 @@ use super::fields::read;
 use super::i18n::say;
 use super::log::log;
 use super::storage::Stored;
-use super::{area, dom, pins, recent, storage, tabs, toolbar, watching};
+use super::{area, asking, dom, pins, recent, storage, tabs, toolbar, watching};
 use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
 use crate::memory::said;
 
@@ -123,6 +123,8 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
 /// The browser's, when it cannot reach its storage or refuses a script.
 #[wasm_bindgen]
 pub async fn apply_choices() -> Result<(), JsValue> {
+    // What waited for a permission is watched like everything else.
+    log(asking::take_up().await);
     // However long the browser takes to say it: what is registered goes by it too.
     let policy = storage::policy().await;
     // Neither waits for the other to go well.

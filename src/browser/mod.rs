@@ -21,6 +21,7 @@
 
 mod ability;
 mod area;
+mod asking;
 pub mod background;
 mod choices;
 mod dom;

@@ -12,6 +12,7 @@
 //! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
 //! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
+//! | session | `asked` | the server that the popup wants to watch, while the browser asks for its permission | the answer is heard, or the browser closes |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
 //! | session | `team:HASH` | the new room that was drawn for a room that can be guessed: see [`team`] | another is drawn, or the browser closes |
 //! | session | `slips` | what each guest is told, on its way from the popup to the page that prints it | that page opens |
@@ -46,6 +47,9 @@ pub const SAID: &str = "said:";
 
 /// The key under which the popup leaves slips for guests to the page that prints them, in the session area.
 pub const SLIPS: &str = "slips";
+
+/// The key under which a server waits to be watched while the browser asks for its permission, in the session area.
+pub const ASKED: &str = "asked";
 
 /// The key under which it is kept that `name` is ticked in the guide, in the local area.
 #[must_use]

@@ -65,6 +65,18 @@ pub fn likeness(url: &str) -> Likeness {
         .map_or(Likeness::Other, Likeness::LooksLike)
 }
 
+/// The first of `servers`, which the user has named, that `server` is made to be taken for. What is one of them itself, or
+/// below one, imitates none.
+#[must_use]
+pub fn imitated<'a>(server: &Server, servers: impl IntoIterator<Item = &'a Server>) -> Option<&'a Server> {
+    let named: Vec<&Server> = servers.into_iter().collect();
+    if named.iter().any(|real| is_at_or_below(server.host(), real.host())) {
+        return None;
+    }
+    let seen = skeleton(&readable_host(server.host()));
+    named.into_iter().find(|real| imitates(&seen, &skeleton(&readable_host(real.host()))))
+}
+
 /// Whether `seen` is made to be taken for `real`: the same to the eye, the same with labels around it or
 /// with other marks between them, or one slip of a finger away.
 fn imitates(seen: &str, real: &str) -> bool {
@@ -133,6 +145,23 @@ mod tests {
             "https://web.skype.com.login.example/",
         ] {
             assert!(matches!(likeness(url), Likeness::LooksLike(_)), "{url}: {:?}", likeness(url));
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_server_of_the_users_is_found_and_the_server_itself_is_not() {
+        let own = ["meet1.example.org:8443", "meet2.example.org"].map(|own| Server::parse(own).unwrap());
+        let real = |host: &str| imitated(&Server::parse(host).unwrap(), &own);
+        for host in [
+            "rneet1.example.org",
+            "meet1.example.org.evil.example",
+            "meet1-example-org.example",
+            "mеet1.example.org",
+        ] {
+            assert_eq!(real(host), Some(&own[0]), "{host}");
+        }
+        for host in ["meet1.example.org", "meet2.example.org:9", "x.meet2.example.org", "other.example"] {
+            assert_eq!(real(host), None, "{host}");
         }
     }
 

@@ -14,6 +14,6 @@ mod shape;
 
 pub use choice::{Act, Choice, Visitor};
 pub use finding::{Finding, VisitedRoom, visit, welcome};
-pub use likeness::{Likeness, likeness};
+pub use likeness::{Likeness, imitated, likeness};
 pub use notice::Notice;
 pub use shape::Shape;

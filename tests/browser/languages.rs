@@ -17,8 +17,10 @@ const NARROW: u32 = 320;
 const HIGHEST: f64 = 600.0;
 
 /// What is in sight of the popup on each page without scrolling, at this many times the size: up to this control.
-const IN_SIGHT: [(&str, &[(f64, &str)]); 6] = [
+const IN_SIGHT: [(&str, &[(f64, &str)]); 7] = [
     ("https://site.example/", &[(1.0, "check-input"), (1.25, "check-input"), (2.0, "copy-link")]),
+    // A page that could be a room of a server that nobody has named.
+    ("https://site.example/standup", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "copy-link")]),
     (
         "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
         &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "here-copy")],

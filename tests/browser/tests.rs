@@ -38,6 +38,7 @@ mod popup_servers;
 mod popup_share;
 mod popup_talk;
 mod popup_team;
+mod popup_unknown;
 mod same;
 mod services;
 mod settings;
@@ -89,6 +90,7 @@ fn main() -> ExitCode {
             popup_share::tests(),
             popup_talk::tests(),
             popup_team::tests(),
+            popup_unknown::tests(),
             same::tests(),
             services::tests(),
             settings::tests(),

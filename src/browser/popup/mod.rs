@@ -22,6 +22,7 @@ mod status;
 mod tab;
 mod talk;
 mod team;
+mod unknown;
 mod view;
 
 use wasm_bindgen::prelude::*;

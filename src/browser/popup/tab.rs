@@ -11,13 +11,14 @@ use super::invitation::{invitation, meet_at, moves_to};
 use super::offer::Offer;
 use super::share::Shared;
 use super::status::report;
-use super::{notice, off, room, rooms, team, view};
-use crate::background::{Here, Off, Tab, Team, Way, here, shown, with_home};
+use super::{notice, off, room, rooms, team, unknown, view};
+use crate::background::{self, Here, Off, Tab, Team, Unknown, Way, here, shown, with_home};
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
 use crate::browser::{dom, i18n, tabs, webext};
+use crate::jitsi::Server;
 use crate::memory::pinned::{Pins, instead_of};
-use crate::settings::{Settings, Watched};
+use crate::settings::{Policy, Settings, Watched};
 use crate::text::{Text, Tone};
 use crate::warning::Finding;
 
@@ -31,7 +32,10 @@ pub(super) struct Page {
     tab: Tab,
     watched: Watched,
     settings: Settings,
+    policy: Policy,
     pins: Pins,
+    /// The server that nobody has named and that the page could be a room of, with what is offered about it.
+    unknown: RefCell<Option<Unknown>>,
     /// What is offered to be done about it.
     here: RefCell<Here>,
     /// The link to the room that is pinned in the place of this one.
@@ -53,7 +57,9 @@ impl Page {
                 .unwrap_or_default(),
             watched: with_home(stored.watched(), &settings),
             settings,
+            policy: stored.policy.clone(),
             pins: stored.pins(),
+            unknown: RefCell::default(),
             here: RefCell::default(),
             moved: RefCell::default(),
         }
@@ -75,6 +81,7 @@ impl Page {
         let page = Rc::new(self);
         team::start(&page, offer, stored)?;
         rooms::start(&page, offer)?;
+        unknown::start(&page, offer)?;
         on_click("here-copy", &page, |page| async move {
             if let Some(link) = page.link() {
                 report(&dom::copy(&link).await, "copied", "copy_failed");
@@ -134,6 +141,11 @@ impl Page {
         Ok(())
     }
 
+    /// The server that nobody has named and that the page could be a room of.
+    pub(super) fn unknown(&self) -> Option<Server> {
+        self.unknown.borrow().as_ref().map(|unknown| unknown.server.clone())
+    }
+
     fn show(&self, tab: &Tab) -> Result<(), JsValue> {
         let shown = shown(&self.url, tab, &self.watched, &i18n::say);
         let here = here(&self.url, &shown, &self.watched, &self.settings);
@@ -168,6 +180,9 @@ impl Page {
             dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
         }
         self.here.replace(here);
+        let unknown = background::unknown(&self.url, &shown, &self.watched, &self.settings, &self.policy);
+        unknown::show(unknown.as_ref())?;
+        self.unknown.replace(unknown);
         Ok(())
     }
 

@@ -1,0 +1,74 @@
+//! What is offered on a page that could be a room of a Jitsi server that nobody has named: to watch it, or to make rooms
+//! there. Folded away, for most pages are none.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::offer::Offer;
+use super::server::move_to;
+use super::status::say;
+use super::tab::Page;
+use crate::background::Unknown;
+use crate::browser::asking;
+use crate::browser::log::log;
+use crate::browser::watching::{Switched, switch_server};
+use crate::browser::{dom, i18n};
+use crate::jitsi::Server;
+use crate::text::{Gap, Text};
+
+pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
+    let (asked, private) = (Rc::clone(page), offer.private);
+    dom::on("unknown-watch", "click", move |_| {
+        if let Some(server) = asked.unknown() {
+            watch(server, private);
+        }
+    })?;
+    let (page, offer) = (Rc::clone(page), Rc::clone(offer));
+    dom::on("unknown-home", "click", move |_| {
+        if let Some(server) = page.unknown() {
+            move_to(&offer, server);
+            say("unknown_home_made", true);
+        }
+    })
+}
+
+/// Shows what is offered about a server, if there is one.
+pub(super) fn show(unknown: Option<&Unknown>) -> Result<(), JsValue> {
+    if let Some(Unknown { server, .. }) = unknown {
+        let hint = Text::with("unknown_hint", [Gap::host(server.as_str())]);
+        dom::set_text("unknown-hint", &i18n::say(&hint))?;
+    }
+    let is = |wanted: fn(&Unknown) -> bool| unknown.is_some_and(wanted);
+    for (id, shown) in [
+        ("unknown", unknown.is_some()),
+        ("unknown-watch", is(|unknown| unknown.can_watch)),
+        ("unknown-home", is(|unknown| unknown.can_be_home)),
+    ] {
+        dom::element::<HtmlElement>(id)?.set_hidden(!shown);
+    }
+    Ok(())
+}
+
+/// Has the browser ask whether `server` may be watched: it asks only in the very handler of a click.
+fn watch(server: Server, private: bool) {
+    let switching = switch_server(server.clone(), true);
+    spawn_local(async move {
+        // Of a private window nothing is kept, and the answer is heard here or not at all.
+        if !private {
+            log(asking::wait(&server).await);
+        }
+        let switched = switching.await;
+        log(asking::end().await);
+        match switched {
+            Ok(Switched::Changed(_)) => say("unknown_watched", true),
+            Ok(Switched::Refused) => say("options_refused", false),
+            Err(error) => {
+                log(Err(error));
+                say("options_save_failed", false);
+            }
+        }
+    });
+}
