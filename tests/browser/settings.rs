@@ -128,6 +128,10 @@ in_both_browsers! {
                   document.getElementById('watched-server').value = server;
                   document.getElementById('watch').requestSubmit();
                 },
+                list: ({ document }, server) => {
+                  document.getElementById('listed-server').value = server;
+                  document.getElementById('list-server').requestSubmit();
+                },
               };
               const [act, ...parts] = task;
               windows.forEach((each, at) => tasks[act](each, parts[at]));
@@ -140,9 +144,12 @@ in_both_browsers! {
             stored_as(session, "holdPage", json!(true)).await?;
             stored_as(session, "recentRooms", json!(true)).await?;
             at_once(["switch", "discord", "zoom"]).await?;
-            holds_both(session, "watchedServices", ["discord", "zoom"]).await?;
+            holds_both(session, "watchedServices", [json!("discord"), json!("zoom")]).await?;
+            at_once(["list", "a.example", "b.example"]).await?;
+            let listed = |server| json!({ "server": server, "note": "" });
+            holds_both(session, "servers", ["a.example", "b.example"].map(listed)).await?;
             at_once(["add", "a.example", "b.example"]).await?;
-            holds_both(session, "watchedServers", ["a.example", "b.example"]).await?;
+            holds_both(session, "watchedServers", [json!("a.example"), json!("b.example")]).await?;
             // To take back what one did does not take back what the other did since.
             session.text_when(Place::Page, "watched-servers", |text| text.contains(".example")).await?;
             session.click(Place::Page, "undo").await?;
@@ -150,7 +157,7 @@ in_both_browsers! {
                 Ok((stored(session).await?["watchedServers"].as_array().map(Vec::len) == Some(1)).then_some(()))
             })
             .await?;
-            holds_both(session, "watchedServices", ["discord", "zoom"]).await
+            holds_both(session, "watchedServices", [json!("discord"), json!("zoom")]).await
         })?;
     }
 
@@ -196,11 +203,11 @@ in_both_browsers! {
 }
 
 /// Waits until both items are in the list that is stored under `key`.
-async fn holds_both(session: &Session, key: &str, items: [&str; 2]) -> Result<()> {
+async fn holds_both(session: &Session, key: &str, items: [Value; 2]) -> Result<()> {
     until(&format!("both of {items:?}"), async || {
         let stored = stored(session).await?;
         let list = stored[key].as_array().context("no list")?;
-        ensure!(items.iter().all(|item| list.contains(&json!(item))), "{key} holds {list:?}");
+        ensure!(items.iter().all(|item| list.contains(item)), "{key} holds {list:?}");
         Ok(Some(()))
     })
     .await
