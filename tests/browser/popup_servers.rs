@@ -58,6 +58,18 @@ in_both_browsers! {
         assert_eq!(copied(session).await?, link, "the room is offered once more");
     }
 
+    async fn who_wants_another_server_is_led_to_those_that_there_are(session: &Session) {
+        store_list(session).await?;
+        open(session).await?;
+        session.click(Place::Popup, "other-server").await?;
+        until("the servers", async || Ok((session.focused(Place::Popup).await? == "server").then_some(()))).await?;
+        choose(session, "server", "meet.example.org").await?;
+        session.press(Place::Popup, Key::Escape).await?;
+        // The line that led there is gone with meet.jit.si.
+        until("the first view", async || Ok((session.focused(Place::Popup).await? == "copy-link").then_some(()))).await?;
+        assert!(!session.tabs().await?.iter().any(|tab| tab.contains("options.html")));
+    }
+
     async fn where_there_is_one_server_nothing_is_to_be_chosen(session: &Session) {
         open(session).await?;
         to(session, "change").await?;

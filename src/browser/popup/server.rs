@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::change::save;
 use super::offer::Offer;
+use super::view;
 use crate::browser::dom;
 use crate::browser::log::log;
 use crate::jitsi::Server;
@@ -14,6 +15,14 @@ use crate::settings::Listed;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let select: HtmlSelectElement = dom::element("server")?;
+    let asked = Rc::clone(offer);
+    // Whoever has others to choose from need not go to the settings.
+    dom::on("other-server", "click", move |event| {
+        if asked.policy.server.is_none() && asked.settings().choices().len() > 1 {
+            event.prevent_default();
+            log(view::open("other-server", "server", || Ok(())));
+        }
+    })?;
     let offer = Rc::clone(offer);
     dom::on("server", "change", move |_| {
         if let Ok(server) = Server::parse(&select.value()) {
