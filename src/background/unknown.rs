@@ -3,7 +3,6 @@
 use super::Shown;
 use crate::jitsi::{Address, Server};
 use crate::platform::WebUrl;
-use crate::service::Service;
 use crate::settings::{Listed, Policy, Settings, Watched};
 use crate::warning::{Likeness, imitated, likeness};
 
@@ -34,9 +33,8 @@ pub fn unknown(
 ) -> Option<Unknown> {
     let parsed = WebUrl::parse(url).filter(|url| url.scheme == "https")?;
     let Address { server, tenant, .. } = Address::of_url(&parsed).ok()?;
-    let is_known = watched.has_server(&server)
-        || Service::at(&parsed.host, &parsed.path).is_some()
-        || likeness(url) != Likeness::Other;
+    // The hosts of all services are among those that others are likened to.
+    let is_known = watched.has_server(&server) || likeness(url) != Likeness::Other;
     let listed = settings.servers.as_slice().iter().map(Listed::server);
     let own = watched.watched_servers.iter().chain(listed);
     if is_known || !shown.notices.is_empty() || imitated(&server, own).is_some() {

@@ -81,16 +81,18 @@ mod tests {
         let before = Settings::default();
         let mut after = before.clone();
         after.words = Some(7);
+        after.servers = servers(&[("a.example", "A")]);
         after.link_options.start_muted = true;
         let mut now = Settings { label: "acme".to_owned(), recent_rooms: true, ..Settings::default() };
         now.link_options.no_third_parties = true;
-        let mut wanted = Settings { words: Some(7), ..now.clone() };
+        let mut wanted = Settings { words: Some(7), servers: after.servers.clone(), ..now.clone() };
         wanted.link_options.start_muted = true;
         now.merge(&before, &after);
         assert_eq!(now, wanted);
         // And back, which is how a change is undone.
         now.merge(&after, &before);
         wanted.words = None;
+        wanted.servers = servers(&[]);
         wanted.link_options.start_muted = false;
         assert_eq!(now, wanted);
     }
