@@ -6,9 +6,11 @@ use harness::anyhow::{Result, bail, ensure};
 use harness::wait::until;
 use harness::{Browser, Place, Session, Test, Value, change_manifest, extension_in, json, locate, run_with};
 
-use crate::inspect::{fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup};
+use crate::inspect::{
+    fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup, open_view, unfold,
+};
 use crate::services::choose;
-use crate::support::{ROOM, close_popup, tab_status};
+use crate::support::{ROOM, close_popup, store, tab_status};
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
 const NARROW: u32 = 320;
@@ -61,6 +63,30 @@ async fn is_in_sight(session: &Session) -> Result<()> {
     Ok(())
 }
 
+/// What is said of servers: of one that nobody has named, and of those to choose from.
+async fn servers_look_right(session: &Session) -> Result<()> {
+    let note = "Betrieben von der Donaudampfschifffahrtsgesellschaft; niemand meldet sich an";
+    let servers = json!([{ "server": "a-long-name.of-a-server.example.org:8443", "note": note }]);
+    store(session, json!({ "servers": servers, "server": "a-long-name.of-a-server.example.org:8443" }))
+        .await?;
+    session.open("https://site.example/standup").await?;
+    session.open_popup_in_person().await?;
+    tab_status(session, Place::Popup).await?;
+    unfold(session, Place::Popup).await?;
+    for id in ["unknown-home", "server"] {
+        let seen = session
+            .call(Place::Popup, "(root, id) => root.getElementById(id).checkVisibility()", json!([id]))
+            .await?;
+        ensure!(seen == json!(true), "#{id} is not in sight");
+        is_accessible(session, Place::Popup).await?;
+        fits(session, Place::Popup, None).await?;
+        if id == "unknown-home" {
+            open_view(session, Place::Popup, "change").await?;
+        }
+    }
+    close_popup(session).await
+}
+
 /// Opens all that there is to see.
 async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()> {
     for page in ["options.html", "guide.html", "panel.html", "slips.html"] {
@@ -83,6 +109,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     in_each_view(session, Place::Page, async || fits(session, Place::Page, Some(NARROW)).await).await?;
 
     is_in_sight(session).await?;
+    servers_look_right(session).await?;
     open_popup(session).await?;
     in_each_view(session, Place::Popup, async || {
         is_accessible(session, Place::Popup).await?;
