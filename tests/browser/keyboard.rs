@@ -137,6 +137,7 @@ in_both_browsers! {
             "recentRooms": true,
             "recent:https://meet.jit.si/amber-trumpet-lagoon-visor-clinic": 1,
             "watchedServers": ["meet.example.org"],
+            "servers": [{ "server": "meet.example.org", "note": "" }, { "server": "b.example", "note": "Ours" }],
         }))
         .await?;
         open_page(session, "options.html").await?;

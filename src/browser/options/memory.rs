@@ -33,7 +33,8 @@ pub(super) fn show(settings: &Settings, rooms: &[String]) -> Result<(), JsValue>
             .into_iter()
             .try_for_each(|(name, value)| anchor.set_attribute(name, value))
     };
-    rows::show("recent-list", rooms, draw, Some(|link| spawn_local(delete_room(link))))
+    let delete: fn(String) = |link| spawn_local(delete_room(link));
+    rows::show("recent-list", rooms, draw, Some(("options_delete_room", delete)))
 }
 
 /// No longer remembers rooms, and forgets those that are remembered.

@@ -6,13 +6,16 @@ use web_sys::Element;
 use crate::browser::{dom, i18n};
 use crate::text::Text;
 
-/// Shows `items` in the list `id`. `draw` writes each into its row; a button beside it calls `delete`. Without `delete`
-/// there is no button.
+/// What a button beside a row does, and the sentence on it for whoever does not see the row, with a gap for the item.
+pub(super) type Delete<T> = (&'static str, fn(T));
+
+/// Shows `items` in the list `id`. `draw` writes each into its row, and a button beside it deletes. Without `delete` there is
+/// no button.
 pub(super) fn show<T: Clone + ToString + 'static>(
     id: &str,
     items: &[T],
     draw: impl Fn(&Element, &T) -> Result<(), JsValue>,
-    delete: Option<fn(T)>,
+    delete: Option<Delete<T>>,
 ) -> Result<(), JsValue> {
     let list: Element = dom::element(id)?;
     // Rows that stand there stay: the keyboard or a press may be in them.
@@ -26,10 +29,10 @@ pub(super) fn show<T: Clone + ToString + 'static>(
     for (item, name) in items.iter().zip(names) {
         let row = dom::child(&list, "li", "", "")?;
         draw(&row, item)?;
-        let Some(delete) = delete else { continue };
+        let Some((sentence, delete)) = delete else { continue };
         let button = dom::child(&row, "button", "", &i18n::word("options_delete"))?;
         button.set_attribute("type", "button")?;
-        button.set_attribute("aria-label", &i18n::say(&Text::with("options_delete_room", [name])))?;
+        button.set_attribute("aria-label", &i18n::say(&Text::with(sentence, [name])))?;
         let item = item.clone();
         let act = Closure::<dyn FnMut()>::new(move || delete(item.clone()));
         button.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())?;

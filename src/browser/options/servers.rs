@@ -30,8 +30,9 @@ pub(super) fn start() -> Result<(), JsValue> {
 
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
     let is_locked = policy.servers.is_some();
-    let delete = |listed| spawn_local(delete(listed));
-    rows::show("servers", settings.servers.as_slice(), draw, (!is_locked).then_some(delete))?;
+    let delete: fn(Listed) = |listed| spawn_local(delete(listed));
+    let delete = (!is_locked).then_some(("options_servers_delete", delete));
+    rows::show("servers", settings.servers.as_slice(), draw, delete)?;
     set_locked("servers", is_locked)
 }
 

@@ -66,8 +66,9 @@ pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>)
     set_locked("services", policy.watched_services.is_some())?;
 
     let is_locked = policy.watched_servers.is_some();
-    let delete = |server| show_outcome(switch_server(server, false), Some("watched-server"));
-    rows::show("watched-servers", &watched.watched_servers, draw_server, (!is_locked).then_some(delete))?;
+    let delete: fn(Server) = |server| show_outcome(switch_server(server, false), Some("watched-server"));
+    let delete = (!is_locked).then_some(("options_delete_room", delete));
+    rows::show("watched-servers", &watched.watched_servers, draw_server, delete)?;
     set_locked("watched-server", is_locked)?;
 
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());
