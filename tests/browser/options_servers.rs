@@ -120,6 +120,9 @@ in_both_browsers! {
         let note = kept[0]["note"].as_str().context("no note")?;
         ensure!(note.chars().count() <= 120 && !note.contains('\u{202e}'), "{note}");
         assert_eq!(session.text(Place::Page, "injected").await?, None);
+        let height = "(root) => root.querySelector('#servers button').offsetHeight";
+        let height = session.call(Place::Page, height, json!([])).await?;
+        ensure!(height.as_f64().is_some_and(|height| height < 50.0), "the word on the button is broken: {height}");
         is_accessible(session, Place::Page).await?;
         fits(session, Place::Page, Some(320)).await?;
     }
