@@ -41,6 +41,9 @@ pub(super) fn show(unknown: Option<&Unknown>) -> Result<(), JsValue> {
         let hint = Text::with("unknown_hint", [Gap::host(server.as_str())]);
         dom::set_text("unknown-hint", &i18n::say(&hint))?;
     }
+    // The question says to the eye that the page is not checked; two lines would push the rest out of sight.
+    let said = if unknown.is_some() { "notice unseen" } else { "notice" };
+    dom::element::<HtmlElement>("tab-status")?.set_class_name(said);
     let is = |wanted: fn(&Unknown) -> bool| unknown.is_some_and(wanted);
     for (id, shown) in [
         ("unknown", unknown.is_some()),
