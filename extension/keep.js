@@ -24,7 +24,7 @@
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels.
   const SMALLEST = 120;
-  const { own, real, lastingly, delay, isOnTop, isModal, unhide, sight, keys } = globalThis.hushroom;
+  const { own, real, lastingly, delay, isTold, isOnTop, isModal, unhide, sight, keys } = globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
   // itself meanwhile.
@@ -130,8 +130,11 @@
       }
     };
 
-    /** Whether nobody could look, or nothing was painted: a page may keep the browser busy, or show another one instead. */
-    const isBlind = () => Math.min(glimpsed, painted) < performance.now() - BLIND_MS;
+    /**
+     * Whether nobody could look, or nothing was painted: a page may keep the browser busy, or show another one instead.
+     * Firefox paints a page whatever it waits for, and may give it no frames where it is in front all the same.
+     */
+    const isBlind = () => (isTold ? Math.min(glimpsed, painted) : glimpsed) < performance.now() - BLIND_MS;
 
     /** Glimpses, and looks where it is time to: neither look tells of what painted over it between them. */
     function lookAgain() {

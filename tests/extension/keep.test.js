@@ -200,7 +200,7 @@ test("no press counts after nobody could look for a while, however long it was s
 });
 
 test("no press counts where no frame is painted", async () => {
-  const page = await seen();
+  const page = await seen({ told: true });
   page.window.requestAnimationFrame = () => 0;
   await page.pass(1000);
   await press(page, "join-anyway");
