@@ -27,6 +27,15 @@ function inClosedRoot(page) {
   return outer.attachShadow({ mode: "closed" }).appendChild(page.document.createElement("div"));
 }
 
+/** A press does not count, and does once so much time has passed, in milliseconds. */
+async function countsAfter(page, wait) {
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(wait);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+}
+
 test("a press counts once the warning was in sight for half a second", async () => {
   const page = open(ROOM, () => warning());
   await settle();
@@ -76,11 +85,7 @@ test("a press while the browser says that something lies over it does not count"
   const page = await seen({ told: true });
   page.see(false);
   page.see(true);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1000);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1000);
 });
 
 test("in a frame, what the browser says of the page around is no reason to give up", async () => {
@@ -192,11 +197,7 @@ test("no press counts that was made before half a second had passed, however lat
 test("no press counts after nobody could look for a while, however long it was seen before", async () => {
   const page = await seen();
   page.stall(400);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1000);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1000);
 });
 
 test("no press counts where no frame is painted", async () => {
@@ -214,11 +215,7 @@ test("no press counts where the warning was elsewhere a moment ago, or the windo
   page.left = 0;
   await press(page, "join-anyway");
   page.window.screenX += 100;
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1000);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1000);
 });
 
 test("where the browser tells of covers, what is open in a shadow root at a look keeps presses from counting", async () => {
@@ -227,11 +224,7 @@ test("where the browser tells of covers, what is open in a shadow root at a look
   cover.isOpen = true;
   await page.pass(1000);
   cover.isOpen = false;
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1500);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1500);
 });
 
 test("a browser that knows no view transition of the document shows it, and a press counts", async () => {
@@ -261,11 +254,7 @@ test("what no script opens on top was seen in front, and a press counts half a s
   await page.cause(other, "beforetoggle", { newState: "open" });
   other.isOpen = true;
   await page.cause(other, "toggle", { newState: "open" });
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1500);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1500);
 });
 
 test("what a script opens on top is never in front, and nothing is said of it", async () => {
@@ -306,11 +295,7 @@ test("where the browser tells what lies over it, what opens elsewhere is no matt
 test("what comes to lie beneath a finger is not pressed", async () => {
   const page = await seen();
   page.left = 100;
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1500);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1500);
 });
 
 test("what quivers by a pixel or two stands still", async () => {
@@ -504,11 +489,7 @@ test("what moves counts no press before it has rested", async () => {
   const page = await seen();
   page.window.innerWidth = 700;
   await page.cause(page.window, "resize");
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), []);
-  await page.pass(1000);
-  await press(page, "join-anyway");
-  assert.deepEqual(page.kinds(), ["dismiss"]);
+  await countsAfter(page, 1000);
 });
 
 test("F6 leads back where the focus came from, and nowhere where it came from nothing", async () => {
