@@ -207,16 +207,18 @@
       isOpen = box.classList.toggle("open");
       box.querySelector("#more")?.setAttribute("aria-expanded", `${isOpen}`);
     };
+    /** Whether somebody is in the call, or ticks Jitsi's own box, who has read it. */
+    const goesOn = () => {
+      const before = own("querySelector", BEFORE);
+      return (before ? real(before, "querySelector", "input:checked") : own("querySelector", CALL)) !== null;
+    };
     /** @type {(stays: boolean) => boolean} */
     const arrange = (stays) => {
       if (shape === "hold") {
         return false;
       }
-      const before = own("querySelector", BEFORE);
       const wasFolded = isFolded;
-      // Whoever ticks Jitsi's own box has read it, and goes on.
-      isFolded ||=
-        (before ? real(before, "querySelector", "input:checked") : own("querySelector", CALL)) !== null;
+      isFolded ||= goesOn();
       /** @type {Form[]} */
       const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
       const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`, stays);
