@@ -5,8 +5,7 @@
   const PRESSES = ["Escape", "F6", "Enter"];
   // Whoever moves the focus by key is not to have the page scroll.
   const UNSCROLLED = { preventScroll: true };
-  const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
-  const { real, delay, isShown, isTaken, changed } = globalThis.hushroom;
+  const { DIALOGS, real, delay, isShown, isTaken, changed } = globalThis.hushroom;
 
   /** @type {Hushroom["keys"]} */
   const keys = ({ host, root, frame, box, hold, isModal, clear, counts, leave }) => {

@@ -5,6 +5,8 @@
   const OPEN =
     "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true], [role=menu], [role=listbox], " +
     "[aria-expanded=true]:is([aria-haspopup], [role=combobox]), :popover-open";
+  // Whatever the page has of these, shown or not.
+  const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
   // Where one looks what lies in front, as shares of the window.
   const SPOTS = [0.05, 0.275, 0.5, 0.725, 0.95];
   const FIELD = "input, select, textarea, [contenteditable], [role=textbox]";
@@ -125,6 +127,7 @@
   }
 
   Object.assign(globalThis.hushroom, {
+    DIALOGS,
     isTold,
     isOnTop,
     isShown,

@@ -5,14 +5,13 @@
 
 (() => {
   const shared = globalThis.hushroom;
-  const { own, real, lastingly } = shared;
+  const { DIALOGS, own, real, lastingly } = shared;
 
   // Whoever answers a dialog has to read it.
   const ROLES =
     "alertdialog button checkbox combobox dialog link option radio searchbox slider spinbutton switch tab textbox treeitem".split(
       " ",
     );
-  const DIALOGS = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
   const CONTROLS =
     "a[href],audio[controls],button,embed,iframe,img[usemap],input,label,object,select,summary,textarea,video[controls]," +
     "[contenteditable],[tabindex]:not([tabindex='-1']),[role^=menuitem],dialog[open],[aria-modal=true]," +
@@ -53,12 +52,21 @@
   });
 
   /**
+   * Whether something of this size fills a window of that one.
+   * @param {number} width
+   * @param {number} height
+   * @param {number[]} window
+   */
+  const fills = (width, height, [across, down]) => width * height >= across * down * FILLS;
+
+  /**
    * Whether a press on `front`, which lies in front there, is one on `element`; or one on what `element` stands for, where
    * that is for the keyboard alone.
    * @param {Element} element
    * @param {Element} front
+   * @param {number[]} window
    */
-  const isPressed = (element, front) => {
+  const isPressed = (element, front, window) => {
     if (real(element, "contains", front)) {
       return true;
     }
@@ -69,18 +77,17 @@
     while (around && !real(around, "contains", front)) {
       around = real(around, "parentElement");
     }
-    return around !== null && !fills(real(around, "getBoundingClientRect"));
-  };
-
-  /** @param {{ width: number, height: number }} rect */
-  const fills = ({ width, height }) => {
-    const [across, down] = view();
-    return width * height >= across * down * FILLS;
+    if (!around) {
+      return false;
+    }
+    const { width, height } = real(around, "getBoundingClientRect");
+    return !fills(width, height, window);
   };
 
   /** @type {Hushroom["pressable"]} */
   const pressable = (host) => {
-    const [width, height] = view();
+    const window = view();
+    const [width, height] = window;
     if (scrolled.size > MOST_SCROLLED) {
       homes = new WeakMap();
       scrolled.clear();
@@ -112,8 +119,8 @@
         const isThere = right > left && lower > upper;
         const hit = isThere ? own("elementsFromPoint", (left + right) / 2, (upper + lower) / 2) : [];
         const front = hit.find((each) => each !== host);
-        if (front && isPressed(element, front)) {
-          if (!fills({ width: right - left, height: lower - upper })) {
+        if (front && isPressed(element, front, window)) {
+          if (!fills(right - left, lower - upper, window)) {
             areas.push(area);
           } else if (real(element, "matches", DIALOGS)) {
             isFilled = true;

@@ -59,6 +59,8 @@ declare global {
     wasWrittenAnew(): boolean;
     /** Whether the browser tells of covers that let clicks through, which no hit test does: Chromium does. */
     isTold: boolean;
+    /** What selects dialogs. */
+    DIALOGS: string;
     /** Whether `element` was opened in the top layer, where what came last is in front. */
     isOnTop(element: Element): boolean;
     /** Whether `element` is rendered and visible. */
