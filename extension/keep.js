@@ -7,16 +7,11 @@
   // Maximum number of times that the warning is found out of sight and put back, beyond those that it is found in sight.
   // Chosen because no page does that by accident, and because it takes a page that goes on 5 seconds.
   const TRIES = 10;
-  // For how long a warning has to be in sight before a press counts, in milliseconds; how often one looks, too, on average.
-  const SEEN_MS = 500;
   // How often one glimpses between two looks, in milliseconds, on average: nobody takes in what is shown for less.
   const GLIMPSE_MS = 80;
   // In how long one does so again: no page can tell, and be in nobody's way just then.
   const soon = (/** @type {number} */ often) =>
     often * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0] / 256);
-  // What nobody has glimpsed, or painted, for so long is not seen any more, in milliseconds. Chosen because people need
-  // some 250 to press what they see, and because a page that is busy for less is hardly noticed.
-  const BLIND_MS = 300;
   // For how long a page that won is left alone, in milliseconds.
   const REST_MS = 60_000;
   const HEARD =
@@ -24,7 +19,7 @@
     "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels.
   const SMALLEST = 120;
-  const { own, real, lastingly, delay, isTold, isOnTop, isModal, unhide, sight, keys } = globalThis.hushroom;
+  const { own, real, lastingly, delay, isOnTop, isModal, unhide, seen, sight, keys } = globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
   // itself meanwhile.
@@ -52,21 +47,15 @@
     let isLost = false;
     // Whether the page writes again at once what is taken away from its element and from the host.
     let isWritten = false;
-    // Since when a press would count, where it stands since then, and since when it is in sight.
-    let since = 0;
-    /** @type {number[]} */
-    let stood = [];
-    let inSight = 0;
+    const { SEEN_MS, unsettle, notice, move, startAnew, glimpse, stoodBefore, isSteady } = seen(box);
     // What was opened on top in front of which the warning came before anything was painted.
     const below = new WeakSet();
-    // What prevents the next glimpse, when one looks again, when one last glimpsed, and when a frame was last painted.
+    // What prevents the next glimpse, and when one looks again: every SEEN_MS on average.
     let stop = () => {};
     let due = 0;
-    let glimpsed = 0;
-    let painted = 0;
     const written = unhide(host);
     const changes = new MutationObserver(() => look());
-    const { isSeen, isPaintedOver, covers, uncover, spot, isAt, watch, rest } = sight(
+    const { isSeen, isPaintedOver, covers, uncover, watch, rest } = sight(
       { host, root, box },
       (isCovered) => {
         if (isCovered) {
@@ -76,11 +65,6 @@
         }
       },
     );
-
-    function unsettle() {
-      since = 0;
-      inSight = 0;
-    }
 
     function put() {
       const html = own("documentElement");
@@ -113,51 +97,27 @@
       watch();
     }
 
-    /** It is in sight, where it stands now. */
-    function notice() {
-      const now = performance.now();
-      if (!since || !isAt(stood)) {
-        since = now;
-        stood = spot();
-      }
-      // What is written again at once keeps it from whoever listens, and takes it from nobody's sight.
-      inSight = isWritten ? now : inSight || now;
-    }
-
     const glance = () => {
       if (isSeen()) {
-        notice();
+        notice(isWritten);
       }
     };
 
-    /**
-     * Whether nobody could look, or nothing was painted: a page may keep the browser busy, or show another one instead.
-     * Firefox paints a page whatever it waits for, and may give it no frames where it is in front all the same.
-     */
-    const isBlind = () => (isTold ? Math.min(glimpsed, painted) : glimpsed) < performance.now() - BLIND_MS;
-
     /** Glimpses, and looks where it is time to: neither look tells of what painted over it between them. */
     function lookAgain() {
-      const now = performance.now();
-      const isTimed = now >= due;
-      if (isBlind() || (since && !isAt(stood))) {
-        unsettle();
-      }
-      glimpsed = now;
-      requestAnimationFrame(() => {
-        painted = performance.now();
+      glimpse(() => {
+        const now = performance.now();
+        const isTimed = now >= due;
+        due = isTimed ? now + soon(SEEN_MS) : due;
+        stop = delay(lookAgain, Math.min(soon(GLIMPSE_MS), due - now));
+        settle();
+        if (isTimed) {
+          isWritten = written.isAgain();
+          look(true);
+        } else if (isPaintedOver()) {
+          unsettle();
+        }
       });
-      due = isTimed ? now + soon(SEEN_MS) : due;
-      stop = delay(lookAgain, Math.min(soon(GLIMPSE_MS), due - now));
-      settle();
-      if (isTimed) {
-        isWritten = written.isAgain();
-        look(true);
-      } else if (isPaintedOver()) {
-        unsettle();
-      }
-      // While one looks, the page can do nothing.
-      glimpsed = performance.now();
     }
 
     /**
@@ -167,7 +127,7 @@
     function settle(must = false) {
       try {
         if (host.isConnected && arrange(!must && root.activeElement !== null)) {
-          since = 0;
+          move();
         }
       } catch (error) {
         // What the page makes of its elements is not to end the looks.
@@ -175,12 +135,8 @@
       }
     }
 
-    /**
-     * Whether a press counts: it was in sight there for long enough when that was made, whenever it is heard, and still is.
-     * @param {Event} press
-     */
-    const counts = ({ timeStamp }) =>
-      since > 0 && timeStamp - since >= SEEN_MS && !isBlind() && isAt(stood) && isSeen();
+    /** Whether a press counts. */
+    const counts = (/** @type {Event} */ made) => stoodBefore(made) && isSeen();
 
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
     function look(isTimed = false) {
@@ -207,13 +163,13 @@
         if (isTimed && isBeneath(covers())) {
           unsettle();
         } else {
-          notice();
+          notice(isWritten);
         }
         if (isTimed && isWritten) {
           count(true);
         } else if (isTimed) {
           tries = Math.max(0, tries - 1);
-          if (isLost && inSight > 0 && performance.now() - inSight >= SEEN_MS) {
+          if (isLost && isSteady()) {
             isLost = false;
             lose(false);
           }
@@ -308,7 +264,7 @@
           put();
         });
       } else if (type !== "toggle" || (isOnTop(target) && !below.has(target))) {
-        since = 0;
+        move();
         put();
       }
     }
@@ -357,7 +313,7 @@
         }
         if (isPress && counts(/** @type {Event} */ (event))) {
           // A double press is one, and what stands there afterwards was not seen yet.
-          since = performance.now();
+          startAnew();
           const at = event.detail
             ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
             : root.activeElement;
@@ -407,13 +363,9 @@
       written.restore();
     }
 
-    // What is pressed is about the room that is shown by then.
-    const again = () => {
-      since = 0;
-    };
-
     start();
-    return { end, settle, again };
+    // What is pressed next is about the room that is shown by then.
+    return { end, settle, again: move };
   };
 
   Object.assign(globalThis.hushroom, { keep });

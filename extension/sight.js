@@ -1,4 +1,4 @@
-// Whether the warning is seen, and where.
+// Whether the warning is in sight.
 
 (() => {
   const ACROSS = [0.06, 0.35, 0.65, 0.94];
@@ -7,9 +7,6 @@
   // thousandths; and how long at most, for it must not know when nobody looks.
   const REST_MS = 0.05;
   const MOST_REST_MS = 100;
-  // How far the warning may be from where it stood, in CSS pixels, and stands still. Chosen because it quivers by up to two
-  // where a page changes its zoom, for borders are whole pixels; and because it is a tenth of the lowest button.
-  const STILL = 4;
   const { own, real, wasWrittenAnew, isTold, unheard, complains } = globalThis.hushroom;
 
   /** @type {Hushroom["sight"]} */
@@ -99,23 +96,11 @@
       );
     }
 
-    /** Where the warning stands on the screen, in pixels: where the window is, and by how much a user zooms, is part of that. */
-    function spot() {
-      const { left, top: upper, width, height } = box.getBoundingClientRect();
-      const { scale = 1, offsetLeft, offsetTop } = globalThis.visualViewport ?? {};
-      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale, screenX, screenY];
-    }
-
-    const isAt = (/** @type {number[]} */ stood) =>
-      spot().every((length, index) => Math.abs(length - stood[index]) < STILL);
-
     return {
       isSeen,
       isPaintedOver,
       covers,
       uncover,
-      spot,
-      isAt,
       watch: () => eye.observe(box),
       rest: () => eye.disconnect(),
     };

@@ -101,6 +101,25 @@ declare global {
       show(): void;
       restore(): void;
     };
+    /** For how long `box` has been seen where it stands. */
+    seen(box: HTMLElement): {
+      /** For how long a warning has to be in sight before a press counts, in milliseconds. */
+      SEEN_MS: number;
+      /** It is in sight, where it stands now; it counts for less if the page keeps it from people in other ways. */
+      notice(isWritten: boolean): void;
+      /** It is out of sight, or not seen. */
+      unsettle(): void;
+      /** It stands elsewhere, or says something else. */
+      move(): void;
+      /** From now on a press counts only later again: a double press is one, and what stands there then was not seen. */
+      startAnew(): void;
+      /** Glimpses by `look`, and notices that nobody could for a while, or that it moved. */
+      glimpse(look: () => void): void;
+      /** Whether it had stood there for long enough when `press` was made, whenever that is heard, and still does. */
+      stoodBefore(press: Event): boolean;
+      /** Whether it has been in sight for that long, wherever it stood. */
+      isSteady(): boolean;
+    };
     /** Looks at a warning; between `watch` and `rest`, `told` hears whether something covers it, where the browser tells. */
     sight(
       house: House,
@@ -110,8 +129,6 @@ declare global {
       isPaintedOver(): boolean;
       covers(): { open: Element[]; isCovered: boolean; isNew: boolean };
       uncover(): { isCovered: boolean; isNew: boolean };
-      spot(): number[];
-      isAt(stood: number[]): boolean;
       watch(): void;
       rest(): void;
     };
