@@ -11,6 +11,7 @@ use thirtyfour::WebDriver;
 
 use super::cdp::Target;
 use super::{Chromium, Stay};
+use crate::script;
 use crate::session::{End, Key, Looks, PageCosts, Place, Seam, strings};
 use crate::wait::until;
 
@@ -93,8 +94,11 @@ impl Seam for Chromium {
         Ok(self.popup().await.is_ok())
     }
 
-    async fn click_in_popup(&self, x: f64, y: f64) -> anyhow::Result<()> {
+    async fn click_in_popup(&self, id: &str, (x, y): (f64, f64)) -> anyhow::Result<bool> {
         let popup = self.popup().await?;
+        if self.call(Place::Popup, script::REACHABLE, json!([id])).await? != json!(true) {
+            return Ok(false);
+        }
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             let button = if kind == "mouseMoved" { "none" } else { "left" };
             let event = json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": 1});
@@ -104,7 +108,7 @@ impl Seam for Chromium {
                 sent?;
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()> {

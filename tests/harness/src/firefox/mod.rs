@@ -224,8 +224,8 @@ impl Seam for Firefox {
         Ok(self.in_popup("popupIsOpen", vec![]).await? == json!(true))
     }
 
-    async fn click_in_popup(&self, x: f64, y: f64) -> anyhow::Result<()> {
-        self.in_popup("clickInPopup", vec![json!(x), json!(y)]).await.map(drop)
+    async fn click_in_popup(&self, id: &str, (x, y): (f64, f64)) -> anyhow::Result<bool> {
+        Ok(self.in_popup("clickInPopup", vec![json!(id), json!(x), json!(y)]).await? == json!(true))
     }
 
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()> {

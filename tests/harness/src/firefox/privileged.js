@@ -74,7 +74,9 @@ const callInside = async ({ place, source, args }) => {
   return JSON.parse(await Cu.evalInSandbox(`(${call})`, sandbox)(Cu.waiveXrays(root), JSON.stringify(args)));
 };
 
-const clickInside = ({ x, y }) => {
+const clickInside = ({ id, x, y }) => {
+  const { document } = content;
+  if (!document.getElementById(id).contains(document.elementFromPoint(x, y))) return false;
   for (const type of ["mousemove", "mousedown", "mouseup"]) {
     if (content.synthesizeMouseEvent) {
       content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 }, {});
@@ -82,6 +84,7 @@ const clickInside = ({ x, y }) => {
       content.windowUtils.sendMouseEvent(type, x, y, 0, 1, 0);
     }
   }
+  return true;
 };
 
 const pressInside = ({ key, keyCode }) => {
@@ -152,8 +155,8 @@ const privileged = {
     return Boolean(view(addon, "popup")?.xulBrowser?.closest("panel"));
   },
 
-  async clickInPopup(addon, x, y) {
-    return await inside(popup(addon), clickInside, { x, y });
+  async clickInPopup(addon, id, x, y) {
+    return await inside(popup(addon), clickInside, { id, x, y });
   },
 
   async pressInPopup(addon, key, keyCode) {

@@ -16,8 +16,15 @@ impl Session {
     /// When there is no such element that a person could see.
     pub async fn click(&self, place: Place, id: &str) -> anyhow::Result<()> {
         let what = format!("#{id} at rest in the {place:?}");
-        let spot = until(&what, async || self.middle(place, id).await).await?;
-        self.click_at(place, spot).await
+        until(&what, async || {
+            let Some(spot) = self.middle(place, id).await? else { return Ok(None) };
+            if place == Place::Popup {
+                // A popup grows and shrinks with what is in it.
+                return Ok(self.seam.click_in_popup(id, spot).await?.then_some(()));
+            }
+            self.click_at(place, spot).await.map(Some)
+        })
+        .await
     }
 
     /// Clicks as [`Session::click`] does if the element is there and at rest, and does nothing if not: for what goes
@@ -43,16 +50,15 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When the place has no pointer (the background), or is not there.
+    /// When the place is not the page or the warning in it, or is not there.
     pub async fn click_at(&self, place: Place, (x, y): (f64, f64)) -> anyhow::Result<()> {
         match place {
-            Place::Popup => self.seam.click_in_popup(x, y).await,
             Place::Page | Place::Warning => {
                 #[expect(clippy::cast_possible_truncation, reason = "a spot on a screen")]
                 let (x, y) = (x as i64, y as i64);
                 Ok(self.seam.driver().action_chain().move_to(x, y).click().perform().await?)
             }
-            Place::Background => bail!("the background has no pointer"),
+            Place::Popup | Place::Background => bail!("no spot of the {place:?} is clicked"),
         }
     }
 

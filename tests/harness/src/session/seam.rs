@@ -28,8 +28,8 @@ pub(crate) trait Seam: Send {
     }
     /// Whether the popup is open.
     async fn popup_is_open(&self) -> anyhow::Result<bool>;
-    /// Clicks in the popup.
-    async fn click_in_popup(&self, x: f64, y: f64) -> anyhow::Result<()>;
+    /// Clicks at a spot in the popup if the element `id` is there, which says so.
+    async fn click_in_popup(&self, id: &str, spot: (f64, f64)) -> anyhow::Result<bool>;
     /// Types into what has the focus in the popup.
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()>;
     /// Presses a key in the popup.
