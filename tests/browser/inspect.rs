@@ -124,7 +124,7 @@ pub(crate) async fn fits(session: &Session, place: Place, width: Option<u32>) ->
         return right > room.right + 0.5 || left < room.left - 0.5;
       });
       const cut = shown.filter((each) =>
-        /^(BUTTON|A|P|H[1-3]|LABEL|SUMMARY|LI|LEGEND)$/.test(each.tagName)
+        /^(BUTTON|A|P|H[1-3]|LABEL|SUMMARY|LI|LEGEND|TEXTAREA)$/.test(each.tagName)
           && getComputedStyle(each).display !== 'inline' && each.scrollWidth > each.clientWidth + 1);
       return [...out, ...cut].map(said);
     }";
