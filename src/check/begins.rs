@@ -3,8 +3,24 @@
 
 use super::program::Program;
 use super::signs::ends_every_link;
-use super::spans::Kind;
 use crate::jitsi::Server;
+
+/// What a link begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `https:` or `http:`.
+    Web,
+    /// The same, percent-encoded.
+    Encoded,
+    /// The scheme of one of Jitsi's apps.
+    App,
+    /// The scheme of another program.
+    Program(Program),
+    /// A telephone number, an address of mail, or a message to one.
+    Message,
+    /// A host.
+    Host,
+}
 
 /// Schemes of Jitsi's apps; Android's browsers hand a link to an app as `intent`.
 const APPS: [&str; 3] = ["jitsi-meet", "org.jitsi.meet", "intent"];

@@ -10,10 +10,9 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::begins::starts_link;
+use super::begins::{Kind, starts_link};
 use super::signs::{counts, ends_every_link, is_picture, is_unspaced, trails};
 use super::so_far::{Ends, Piece, Script, SoFar, YEAR};
-use super::spans::Kind;
 use super::stops::{Reading, Stop, slash_ends};
 
 /// A place where a link begins.

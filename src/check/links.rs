@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use percent_encoding::percent_decode_str;
 
+use super::begins::Kind;
 use super::plain::Plain;
 use super::program::Program;
 use super::rank::Rank;
-use super::spans::{Kind, Span, spans};
+use super::spans::{Span, spans};
 use super::wrapped::{Target, target};
 use crate::jitsi::{Address, AddressError, Server};
 use crate::platform::WebUrl;

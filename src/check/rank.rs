@@ -1,8 +1,9 @@
 //! How likely a link is the one that is meant.
 
+use super::begins::Kind;
 use super::program::is_at;
 use super::sentence::announces_a_room;
-use super::spans::{Kind, Span};
+use super::spans::Span;
 use crate::platform::WebUrl;
 
 /// How likely, the likeliest first.

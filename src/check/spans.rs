@@ -5,10 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::begins::{begins, scheme};
+use super::begins::{Kind, begins, scheme};
 use super::ends::Link;
 use super::plain::Plain;
-use super::program::Program;
 use crate::jitsi::Server;
 
 /// A link, as it stands in a text.
@@ -26,23 +25,6 @@ pub(super) struct Span<'a> {
     pub(super) unseen: bool,
     /// Whether nothing else stands in the text.
     pub(super) alone: bool,
-}
-
-/// What a link begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// `https:` or `http:`.
-    Web,
-    /// The same, percent-encoded.
-    Encoded,
-    /// The scheme of one of Jitsi's apps.
-    App,
-    /// The scheme of another program.
-    Program(Program),
-    /// A telephone number, an address of mail, or a message to one.
-    Message,
-    /// A host.
-    Host,
 }
 
 /// The links in a text, in their order.

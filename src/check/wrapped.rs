@@ -51,7 +51,7 @@ fn read(how: &str, keys: &[&str], url: &WebUrl, written: &str) -> Option<String>
             String::from_utf8(base64::decoded(letters)?).ok()?
         }
         "v2" => proofpoint::second(value()?),
-        "v3" => proofpoint::third(written)?,
+        "v3" => with_two_slashes(&proofpoint::third(written)?),
         "bars" => {
             let (_, target) = written.split_once("___")?;
             with_two_slashes(target.split("___").next()?)
