@@ -10,7 +10,7 @@ use web_sys::{HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelect
 
 use super::invitation::invitation;
 use super::series;
-use super::share::Shared;
+use super::shared::Shared;
 use super::status::report;
 use crate::browser::log::log;
 use crate::browser::webext::{field, object, whole};

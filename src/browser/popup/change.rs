@@ -4,19 +4,17 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::offer::Offer;
-use super::status::say;
+use super::saved::save;
 use super::{server, view};
 use crate::browser::choices::{CHOICES, Choice};
 use crate::browser::log::log;
-use crate::browser::storage::Edit;
-use crate::browser::{ability, dom, i18n, storage, styles};
+use crate::browser::{ability, dom, i18n, styles};
 use crate::jitsi::Title;
 use crate::room::{LABEL_MAX, Label, LabelTooLong, Style};
-use crate::settings::{Policy, Settings};
+use crate::settings::Policy;
 use crate::text::{Gap, Text};
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
@@ -137,15 +135,6 @@ fn start_choices(offer: &Rc<Offer>) -> Result<(), JsValue> {
         })?;
     }
     Ok(())
-}
-
-/// Stores a choice. Whether that works or not, it holds in this window.
-pub(super) fn save(edit: Edit<'static, Settings>) {
-    spawn_local(async move {
-        if storage::change(edit).await.is_err() {
-            say("settings_unsaved", false);
-        }
-    });
 }
 
 /// The controls that the administrator may have set, with whether that is so; the length goes by the style.

@@ -11,12 +11,15 @@ mod invitation;
 mod notice;
 mod off;
 mod offer;
+mod page;
 mod qr;
 mod room;
 mod rooms;
+mod saved;
 mod series;
 mod server;
 mod share;
+mod shared;
 mod sheet;
 mod status;
 mod tab;
@@ -32,8 +35,8 @@ use web_sys::HtmlElement;
 use super::shortcuts::{self, Wish};
 use super::{dom, i18n, storage, tabs, tools, webext};
 use offer::Offer;
-use share::Shared;
-use tab::Page;
+use page::Page;
+use shared::Shared;
 
 /// Does what a shortcut opened the popup for.
 async fn grant_wish(offer: std::rc::Rc<Offer>) {
@@ -78,7 +81,7 @@ pub async fn popup() -> Result<(), JsValue> {
     let shared = Shared::new(&offer);
     room::start(&offer)?;
     let page = Page::of(&tab, &stored);
-    page.start(&offer, &shared, &stored)?;
+    tab::start(page, &offer, &shared, &stored)?;
     // Not from under the hands of somebody who was quicker.
     if !dom::has_focus()? {
         dom::focus("#tab > .actions:not([hidden]) button, #copy-link")?;

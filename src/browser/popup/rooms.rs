@@ -8,8 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::offer::Offer;
+use super::page::Page;
 use super::status::{report, say, tell};
-use super::tab::Page;
 use super::view;
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, pins, recent, tabs};

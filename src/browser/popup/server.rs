@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
 
-use super::change::save;
 use super::offer::Offer;
+use super::saved::save;
 use super::view;
 use crate::browser::dom;
 use crate::browser::log::log;

@@ -1,6 +1,5 @@
 //! Handing a link on: by e-mail, by the system's share sheet, as a QR code.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -8,44 +7,27 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
 use super::invitation::{invitation, needs};
-use super::offer::Offer;
+use super::shared::Shared;
 use super::status::report;
 use super::{calendar, qr, series, sheet, view};
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
 
-/// What is handed on: the room that is offered, or the one that the user is in.
-pub(super) struct Shared {
-    pub(super) offer: Rc<Offer>,
-    other: RefCell<Option<String>>,
-}
-
-impl Shared {
-    pub(super) fn new(offer: &Rc<Offer>) -> Rc<Self> {
-        Rc::new(Self { offer: Rc::clone(offer), other: RefCell::default() })
-    }
-
-    /// The link that is handed on.
-    pub(super) fn link(&self) -> String {
-        self.other.borrow().clone().unwrap_or_else(|| self.offer.link())
-    }
-
-    /// Shows what leads to the link at `other`, or to the room that is offered.
-    pub(super) fn show_other(&self, other: Option<String>) -> Result<(), JsValue> {
-        series::offer_for(other.is_some())?;
-        self.other.replace(other);
-        let link = self.link();
-        dom::set_text("share-link", &link)?;
-        qr::show(&link)?;
-        let letter: HtmlAnchorElement = dom::element("share-email")?;
-        letter.set_href(&mailto(&i18n::word("meeting_title"), &invitation(&link)));
-        calendar::show(&link)
-    }
+/// Shows what leads to the link at `other`, or to the room that is offered.
+pub(super) fn show(shared: &Shared, other: Option<String>) -> Result<(), JsValue> {
+    series::offer_for(other.is_some())?;
+    shared.hand_on(other);
+    let link = shared.link();
+    dom::set_text("share-link", &link)?;
+    qr::show(&link)?;
+    let letter: HtmlAnchorElement = dom::element("share-email")?;
+    letter.set_href(&mailto(&i18n::word("meeting_title"), &invitation(&link)));
+    calendar::show(&link)
 }
 
 pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     let opened = Rc::clone(shared);
-    view::on_open("to-share", move || opened.show_other(None))?;
+    view::on_open("to-share", move || show(&opened, None))?;
     dom::element::<HtmlElement>("share-system")?.set_hidden(!sheet::exists());
     let shared = Rc::clone(shared);
     dom::on("share-system", "click", move |_| {

@@ -10,8 +10,8 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::invitation::moves_to;
 use super::offer::Offer;
+use super::page::Page;
 use super::status::{report, say, tell};
-use super::tab::Page;
 use super::{calendar, room, view};
 use crate::background::Team;
 use crate::browser::area::{self, SESSION};

@@ -10,7 +10,6 @@ use web_sys::HtmlElement;
 use super::offer::Offer;
 use super::server::move_to;
 use super::status::say;
-use super::tab::Page;
 use crate::background::Unknown;
 use crate::browser::asking;
 use crate::browser::log::log;
@@ -19,16 +18,20 @@ use crate::browser::{dom, i18n};
 use crate::jitsi::Server;
 use crate::text::{Gap, Text};
 
-pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
-    let (asked, private) = (Rc::clone(page), offer.private);
+/// Offers that of the server that `asked` gives by then.
+pub(super) fn start(
+    offer: &Rc<Offer>,
+    asked: impl Fn() -> Option<Server> + Clone + 'static,
+) -> Result<(), JsValue> {
+    let (watched, private) = (asked.clone(), offer.private);
     dom::on("unknown-watch", "click", move |_| {
-        if let Some(server) = asked.unknown() {
+        if let Some(server) = watched() {
             watch(server, private);
         }
     })?;
-    let (page, offer) = (Rc::clone(page), Rc::clone(offer));
+    let offer = Rc::clone(offer);
     dom::on("unknown-home", "click", move |_| {
-        if let Some(server) = page.unknown() {
+        if let Some(server) = asked() {
             move_to(&offer, server);
             say("unknown_home_made", true);
         }

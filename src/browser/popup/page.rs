@@ -1,0 +1,171 @@
+//! The page that the popup was opened on: what there is to know about it, and what that looks like.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::{notice, unknown};
+use crate::background::{self, Here, Off, Tab, Team, Unknown, Way, here, shown, with_home};
+use crate::browser::log::log;
+use crate::browser::storage::Stored;
+use crate::browser::{dom, i18n, tabs, webext};
+use crate::jitsi::Server;
+use crate::memory::pinned::{Pins, instead_of};
+use crate::settings::{Policy, Settings, Watched};
+use crate::text::{Text, Tone};
+use crate::warning::Finding;
+
+/// The page that the popup was opened on.
+pub(super) struct Page {
+    /// The tab that it is in, as the browser describes it.
+    pub(super) id: Option<i32>,
+    /// Its address, which the browser tells now that the user clicked the icon.
+    url: String,
+    /// What was said of the pages in the tab.
+    tab: Tab,
+    watched: Watched,
+    settings: Settings,
+    policy: Policy,
+    pins: Pins,
+    /// The server that nobody has named and that the page could be a room of, with what is offered about it.
+    unknown: RefCell<Option<Unknown>>,
+    /// What is offered to be done about it.
+    here: RefCell<Here>,
+    /// The link to the room that is pinned in the place of this one.
+    moved: RefCell<Option<String>>,
+}
+
+impl Page {
+    /// The page in `tab`, which is nothing where the browser does not say.
+    pub(super) fn of(tab: &JsValue, stored: &Stored) -> Self {
+        let id = webext::tab_id(tab);
+        let settings = stored.settings();
+        Self {
+            id,
+            url: webext::field(tab, "url").as_string().unwrap_or_default(),
+            tab: stored
+                .tabs()
+                .into_iter()
+                .find_map(|(of, tab)| (Some(of) == id).then_some(tab))
+                .unwrap_or_default(),
+            watched: with_home(stored.watched(), &settings),
+            settings,
+            policy: stored.policy.clone(),
+            pins: stored.pins(),
+            unknown: RefCell::default(),
+            here: RefCell::default(),
+            moved: RefCell::default(),
+        }
+    }
+
+    /// The server that nobody has named and that the page could be a room of.
+    pub(super) fn unknown(&self) -> Option<Server> {
+        self.unknown.borrow().as_ref().map(|unknown| unknown.server.clone())
+    }
+
+    /// Shows what is known when the popup opens.
+    pub(super) fn show_known(&self) -> Result<(), JsValue> {
+        self.show(&self.tab)?;
+        let pinned = self.team().and_then(|team| instead_of(&self.pins, team.old_link()).map(str::to_owned));
+        self.set_moved(pinned)
+    }
+
+    /// Shows no longer what was said of pages that are gone from the tab.
+    pub(super) async fn forget_gone(&self) {
+        let Some(id) = self.id else { return };
+        let mut tab = self.tab.clone();
+        let gone = tabs::gone(id, tab.doubts().collect()).await;
+        if !gone.is_empty() {
+            tab.gone(&gone);
+            log(self.show(&tab));
+        }
+    }
+
+    /// What is switched off here, of a window that is `private` or not.
+    pub(super) fn off(&self, private: bool) -> Option<Off> {
+        Off::at(&self.url, &self.watched, private)
+    }
+
+    fn show(&self, tab: &Tab) -> Result<(), JsValue> {
+        let shown = shown(&self.url, tab, &self.watched, &i18n::say);
+        let here = here(&self.url, &shown, &self.watched, &self.settings);
+        let heading: Element = dom::element("tab-heading")?;
+        if let Some(room) = &here.room {
+            heading.set_text_content(Some(&i18n::say(room)));
+        }
+        heading.set_class_name(if here.room.is_some() { "" } else { "unseen" });
+        let is = |wanted: fn(&Way) -> bool| here.way.as_ref().is_some_and(wanted);
+        for (id, shown) in [
+            ("invite", is(|way| matches!(way, Way::Invite { .. }))),
+            ("leave", is(|way| matches!(way, Way::Leave(_)))),
+            // Whoever calls with a service may want another than Jitsi.
+            ("ask-tool", is(|way| matches!(way, Way::Stay | Way::Leave(Finding::Service(_))))),
+            ("close", is(|way| *way == Way::Close)),
+        ] {
+            dom::element::<HtmlElement>(id)?.set_hidden(!shown);
+        }
+        // Where a service may have a way out of its own, no other comes first.
+        let urges = is(|way| match way {
+            Way::Leave(Finding::Service(service)) => service.says().0 == Tone::Danger,
+            _ => true,
+        });
+        dom::element::<HtmlElement>("leave-copy")?.set_class_name(if urges { "primary" } else { "" });
+        let (place, why): (Element, Element) = (dom::element("tab-status")?, dom::element("tab-why")?);
+        why.set_text_content(None);
+        // What is not what it looks like says why at once, and so does what nothing is offered for.
+        let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_) | Way::Stay));
+        notice::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
+        notice::show_all(&place, folds.then_some(&why), &shown.notices, shown.note.as_deref())?;
+        if !shown.notices.is_empty() && !is(|way| *way == Way::Stay) {
+            dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
+        }
+        self.here.replace(here);
+        let unknown = background::unknown(&self.url, &shown, &self.watched, &self.settings, &self.policy);
+        unknown::show(unknown.as_ref())?;
+        self.unknown.replace(unknown);
+        Ok(())
+    }
+
+    /// The team that can leave the page's room for good.
+    pub(super) fn team(&self) -> Option<Team> {
+        Team::at(&self.url, &self.left()?)
+    }
+
+    /// The link to the room that is pinned in the place of this one.
+    pub(super) fn moved(&self) -> Option<String> {
+        self.moved.borrow().clone()
+    }
+
+    /// Shows which room is pinned in the place of this one.
+    pub(super) fn set_moved(&self, link: Option<String>) -> Result<(), JsValue> {
+        let (said, button): (HtmlElement, HtmlElement) = (dom::element("moved")?, dom::element("to-team")?);
+        said.set_hidden(link.is_none());
+        dom::set_text("moved-to", link.as_deref().unwrap_or_default())?;
+        let opens = match (&link, self.team()) {
+            (Some(_), _) => i18n::word("team_again"),
+            (None, Some(team)) => i18n::say(&Text::with("team_open", [team.name().clone()])),
+            (None, None) => String::new(),
+        };
+        dom::element::<HtmlElement>("for-good")?.set_hidden(opens.is_empty());
+        button.set_text_content(Some(&opens));
+        self.moved.replace(link);
+        Ok(())
+    }
+
+    /// The link of the room that others are invited to.
+    pub(super) fn link(&self) -> Option<String> {
+        match &self.here.borrow().way {
+            Some(Way::Invite { link }) => Some(link.clone()),
+            _ => None,
+        }
+    }
+
+    /// What is warned of, where others have to leave, too.
+    pub(super) fn left(&self) -> Option<Finding> {
+        match &self.here.borrow().way {
+            Some(Way::Leave(finding)) => Some(finding.clone()),
+            _ => None,
+        }
+    }
+}
