@@ -1,27 +1,11 @@
-//! The crates that cargo knows of, and those whose code is shipped.
-
-use std::path::Path;
+//! The crates whose code is shipped.
 
 use anyhow::{Context, bail};
-use cargo_metadata::{Metadata, MetadataCommand, Package};
+use cargo_metadata::Package;
 
-use crate::process;
 use crate::tools::rust::WASM_TARGET;
-use crate::workspace::{self, Workspace};
-
-/// What cargo knows of the workspace of `manifest`, as its lockfile has it.
-///
-/// # Errors
-///
-/// When cargo cannot be run, or the lockfile does not fit.
-pub(crate) fn metadata(manifest: &Path, arguments: &[&str]) -> anyhow::Result<Metadata> {
-    let mut cargo = workspace::cargo();
-    cargo
-        .args(["metadata", "--locked", "--format-version=1", "--manifest-path"])
-        .arg(manifest)
-        .args(arguments);
-    Ok(MetadataCommand::parse(process::output(&mut cargo)?)?)
-}
+use crate::workspace::Workspace;
+use crate::{cargo, process};
 
 /// A crate whose code is in the wasm.
 pub(crate) struct Shipped {
@@ -46,8 +30,8 @@ impl Shipped {
 /// When cargo fails, or names a crate in its tree that is not in its metadata.
 pub(crate) fn shipped(workspace: &Workspace) -> anyhow::Result<Vec<Shipped>> {
     let manifest = workspace.root().join("Cargo.toml");
-    let mut packages = metadata(&manifest, &["--filter-platform", WASM_TARGET])?.packages;
-    let mut cargo = workspace::cargo();
+    let mut packages = cargo::metadata(&manifest, &["--filter-platform", WASM_TARGET])?.packages;
+    let mut cargo = cargo::command();
     cargo.args(["tree", "--locked", "--package", "hushroom", "--target", WASM_TARGET]);
     cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "depth", "--format", " {p}"]);
     let tree = process::output(cargo.current_dir(workspace.root()))?;

@@ -19,6 +19,7 @@
 
 mod bench;
 mod build;
+mod cargo;
 mod checks;
 mod cli;
 mod crates;

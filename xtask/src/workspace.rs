@@ -1,12 +1,11 @@
 //! Where things are: sources, the target directory, `dist/`.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::Context;
 use guessable_lab::Folders;
 
-use crate::crates;
+use crate::cargo;
 
 /// The checkout that this program works on.
 #[derive(Debug, Clone)]
@@ -27,7 +26,7 @@ impl Workspace {
         let here = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let manifest = here.parent().context("xtask has no parent folder")?.join("Cargo.toml");
-        let metadata = crates::metadata(&manifest, &["--no-deps"])?;
+        let metadata = cargo::metadata(&manifest, &["--no-deps"])?;
         let product = metadata.packages.iter().find(|package| package.name == "hushroom");
         let product = product.context("cargo metadata names no package hushroom")?;
         let root = metadata.workspace_root.into_std_path_buf();
@@ -73,19 +72,4 @@ impl Workspace {
     pub(crate) fn npm(&self) -> &Path {
         &self.npm
     }
-}
-
-/// The cargo that runs this program, so that a `+toolchain` on the command line goes on.
-///
-/// Without what it told this program about itself: some build scripts, ring's among them, watch those
-/// variables and would build anew whenever cargo is called now from here and now from a shell.
-pub(crate) fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    for (name, _) in std::env::vars_os() {
-        let own = ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|own| name.to_string_lossy().starts_with(own));
-        if own {
-            cargo.env_remove(name);
-        }
-    }
-    cargo
 }

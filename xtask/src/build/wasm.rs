@@ -8,13 +8,12 @@ use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Profile;
-use crate::crates;
 use crate::package::judge;
-use crate::process;
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM_TARGET;
-use crate::workspace::{self, Workspace};
+use crate::workspace::Workspace;
+use crate::{cargo, process};
 
 /// What wasm-opt is to try for: the smallest module once it is packed. The popup instantiates it each time it
 /// opens. To inline every function that has one caller, as it does unless told, makes the module no smaller
@@ -36,7 +35,7 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
         Profile::Dev => ("dev", "debug"),
     };
     step(&format!("compiling {package} to wasm (profile {profile})"), || {
-        let mut cargo = workspace::cargo();
+        let mut cargo = cargo::command();
         for (name, _) in std::env::vars_os() {
             if OF_THE_MACHINE.iter().any(|own| name.to_string_lossy().starts_with(own)) {
                 cargo.env_remove(name);
@@ -91,7 +90,7 @@ pub(crate) fn private_folders(workspace: &Workspace) -> anyhow::Result<Vec<(Path
         folders.into_iter().filter_map(|(folder, name)| Some((folder?, name))).collect();
     // A mirror of the registry has a folder of its own.
     let metadata =
-        crates::metadata(&workspace.root().join("Cargo.toml"), &["--filter-platform", WASM_TARGET])?;
+        cargo::metadata(&workspace.root().join("Cargo.toml"), &["--filter-platform", WASM_TARGET])?;
     let fetched = metadata.packages.iter().filter(|package| package.source.is_some());
     let sources: BTreeSet<_> =
         fetched.filter_map(|package| package.manifest_path.parent()?.parent()).collect();

@@ -13,7 +13,7 @@ use crate::process;
 use crate::tools::jitsi;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM_TARGET;
-use crate::workspace::{self, Workspace};
+use crate::workspace::Workspace;
 
 /// What native checks are of: always the same, so that nothing is compiled twice for the sake of a feature. The judge for
 /// JavaScript is for a browser or for Node.js.
@@ -114,13 +114,13 @@ pub(super) fn browser_tests(
 pub(crate) fn browser_test(workspace: &Workspace, browser: Browser, name: &str) -> Command {
     let others = Browser::ALL.into_iter().filter(|other| *other != browser);
     let skipped: Vec<_> = others.flat_map(|other| ["--skip".to_owned(), format!("{other}::")]).collect();
-    let mut command = workspace::cargo();
+    let mut command = crate::cargo::command();
     command.args(BROWSER_TESTS).args(["--", name]).args(skipped).current_dir(workspace.root());
     command
 }
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut cargo = process::yielding(&workspace::cargo());
+    let mut cargo = process::yielding(&crate::cargo::command());
     cargo
         .args(arguments)
         .current_dir(workspace.root())

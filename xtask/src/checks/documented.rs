@@ -11,8 +11,8 @@ use spdx::Expression;
 
 use super::runner::{Check, Tally};
 use super::supply::WORKSPACES;
-use crate::crates;
 use crate::workspace::Workspace;
+use crate::{cargo, crates};
 
 /// The page, by its path from the top of the checkout.
 const PAGE: &str = "docs/dependencies.md";
@@ -80,7 +80,7 @@ fn lines(page: &str) -> Lines {
 /// What crates the packages of a cargo workspace name themselves.
 fn cargo(workspace: &Workspace, manifest: &str, lines: &mut Lines) -> anyhow::Result<()> {
     let root = workspace.root();
-    let metadata = crates::metadata(&root.join(manifest), &[])?;
+    let metadata = cargo::metadata(&root.join(manifest), &[])?;
     let shipped = if PRODUCT.contains(&manifest) { crates::shipped(workspace)? } else { Vec::new() };
     for member in metadata.workspace_packages() {
         let place = member.manifest_path.strip_prefix(root)?.as_str().replace('\\', "/");

@@ -13,8 +13,8 @@ use spdx::{Expression, Licensee, ParseMode};
 
 use super::runner::{Check, Tally};
 use crate::build::licences;
-use crate::crates;
 use crate::workspace::Workspace;
+use crate::{cargo, crates};
 
 /// The workspaces, each with a lockfile of its own.
 pub(super) const WORKSPACES: [&str; 2] = ["Cargo.toml", "tests/fuzz/Cargo.toml"];
@@ -26,7 +26,7 @@ pub(super) fn allowed(workspace: &Workspace) -> Check<'static> {
         let allowed = allow_list(&fs::read_to_string(root.join("deny.toml"))?)?;
         let mut objections = BTreeSet::new();
         for manifest in WORKSPACES {
-            let packages = crates::metadata(&root.join(manifest), &["--all-features"])?.packages;
+            let packages = cargo::metadata(&root.join(manifest), &["--all-features"])?.packages;
             let others = packages.iter().filter(|package| package.source.is_some());
             objections.extend(others.filter_map(|package| objection(package, &allowed)));
         }

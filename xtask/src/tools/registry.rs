@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use harness::locate::tools_folder;
 
-use crate::process;
 use crate::progress::step;
-use crate::workspace::{self, Workspace};
+use crate::workspace::Workspace;
+use crate::{cargo, process};
 
 /// Makes sure that `program` is there in this very `version`, among the tools of the target directory; gives its
 /// path. To build it takes `time`.
@@ -29,7 +29,7 @@ pub(crate) fn program(
     let scratch = root.join(format!("build-{program}"));
     fs::create_dir_all(&root)?;
     step(&format!("building {program} {version} (once, {time})"), || {
-        let mut cargo = workspace::cargo();
+        let mut cargo = cargo::command();
         cargo.args(["install", "--locked", "--quiet", program, "--version", version, "--root"]);
         // Away from the workspace's own settings, and from its target directory, which stays free meanwhile.
         cargo.arg(&root).arg("--target-dir").arg(&scratch).current_dir(&root);
