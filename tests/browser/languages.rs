@@ -7,7 +7,7 @@ use harness::wait::until;
 use harness::{Browser, Place, Session, Test, Value, change_manifest, extension_in, json, locate, run_with};
 
 use crate::inspect::{
-    fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup, open_view, unfold,
+    self, fits, in_each_view, open_copy_of_warning, open_page, open_popup, open_view, unfold,
 };
 use crate::services::choose;
 use crate::support::{ROOM, close_popup, store, tab_status};
@@ -78,13 +78,18 @@ async fn servers_look_right(session: &Session) -> Result<()> {
             .call(Place::Popup, "(root, id) => root.getElementById(id).checkVisibility()", json!([id]))
             .await?;
         ensure!(seen == json!(true), "#{id} is not in sight");
-        is_accessible(session, Place::Popup).await?;
+        keeps_nobody_out(session, Place::Popup).await?;
         fits(session, Place::Popup, None).await?;
         if id == "unknown-home" {
             open_view(session, Place::Popup, "change").await?;
         }
     }
     close_popup(session).await
+}
+
+/// What axe-core says of the words of a language, it says in either browser; `accessible` asks it in both.
+async fn keeps_nobody_out(session: &Session, place: Place) -> Result<()> {
+    if session.browser() == Browser::Chromium { inspect::is_accessible(session, place).await } else { Ok(()) }
 }
 
 /// Opens all that there is to see.
@@ -94,14 +99,14 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
         let said = "(root) => [root.documentElement.lang, root.documentElement.dir]";
         let said = session.call(Place::Page, said, json!([])).await?;
         ensure!(said == json!([tag, direction]), "{page} is in {said}");
-        is_accessible(session, Place::Page).await?;
+        keeps_nobody_out(session, Place::Page).await?;
         fits(session, Place::Page, Some(NARROW)).await?;
     }
     session.open(&format!("{ROOM}standup")).await?;
     session.warning().await?;
     fits(session, Place::Warning, None).await?;
     open_copy_of_warning(session).await?;
-    is_accessible(session, Place::Page).await?;
+    keeps_nobody_out(session, Place::Page).await?;
 
     // On a phone the popup is a page of its own.
     session.open_own("popup.html").await?;
@@ -112,7 +117,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     servers_look_right(session).await?;
     open_popup(session).await?;
     in_each_view(session, Place::Popup, async || {
-        is_accessible(session, Place::Popup).await?;
+        keeps_nobody_out(session, Place::Popup).await?;
         fits(session, Place::Popup, None).await
     })
     .await
