@@ -7,7 +7,7 @@
   if (shared.visit) {
     return;
   }
-  const { own, real, warn, lastingly } = shared;
+  const { own, real, warn, lastingly, delay } = shared;
   const framed = self !== top;
 
   /** @type {ReturnType<Hushroom["warn"]> | null} */
@@ -26,6 +26,9 @@
   let judged = "/";
   let answered = Promise.resolve();
   let isAsking = false;
+
+  // How often one looks what a page calls itself that nobody tells of, in milliseconds: as often as whether it is warned.
+  const UNHEARD_MS = 500;
 
   // Maximum number of characters of either end of a path that are sent. Chosen because no name is judged beyond its
   // first 1,000, each of which takes up to 12 in an address, and because a page may give itself a path of two million.
@@ -180,20 +183,25 @@
 
   // A room can be entered without loading a page.
   const onMove = (/** @type {Event} */ { isTrusted }) => isTrusted && visit();
-  navigation.addEventListener("currententrychange", onMove);
+  // All of them capture: whoever does is heard before those who do not, and could keep an event from them.
+  navigation.addEventListener("currententrychange", onMove, true);
   lastingly(() => {
-    for (const kind of ["popstate", "hashchange", "visibilitychange"]) {
+    for (const kind of ["popstate", "hashchange", "visibilitychange", "prerenderingchange"]) {
       addEventListener(kind, onMove, true);
     }
-    addEventListener("pageshow", onPageShow);
+    addEventListener("pageshow", onPageShow, true);
     if (framed) {
-      addEventListener("resize", onResize);
-      addEventListener("pagehide", onPageHide);
-    }
-    if (own("prerendering")) {
-      EventTarget.prototype.addEventListener.call(document, "prerenderingchange", onMove);
+      addEventListener("resize", onResize, true);
+      addEventListener("pagehide", onPageHide, true);
     }
   });
   shared.visit = visit;
-  visit();
+  const watch = () => {
+    visit();
+    // A page that is sandboxed by its server has no history that anybody could listen to.
+    if (!navigation.currentEntry) {
+      delay(watch, UNHEARD_MS);
+    }
+  };
+  watch();
 })();

@@ -45,9 +45,13 @@
   /** @type {Set<Node>} */
   const scrolled = new Set();
   lastingly(() => {
-    addEventListener("resize", () => {
-      homes = new WeakMap();
-    });
+    addEventListener(
+      "resize",
+      () => {
+        homes = new WeakMap();
+      },
+      true,
+    );
     addEventListener("scroll", ({ target }) => scrolled.add(/** @type {Node} */ (target)), true);
   });
 

@@ -22,11 +22,11 @@
     let glimpsed = 0;
     let painted = 0;
 
-    /** Where it stands on the screen, in pixels: where the window is, and by how much a user zooms, is part of that. */
+    /** Where it stands on the screen and what of it, in pixels: where the window is, and by how much a user zooms, is part. */
     function spot() {
       const { left, top: upper, width, height } = box.getBoundingClientRect();
       const { scale = 1, offsetLeft, offsetTop } = globalThis.visualViewport ?? {};
-      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale, screenX, screenY];
+      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale, screenX, screenY, box.scrollTop];
     }
 
     const isStill = () => spot().every((length, index) => Math.abs(length - stood[index]) < STILL);

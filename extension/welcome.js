@@ -170,7 +170,7 @@
     addEventListener("input", onInput, true);
     addEventListener("focusout", onLeave, true);
     addEventListener("scroll", follow, true);
-    addEventListener("resize", follow);
+    addEventListener("resize", follow, true);
   });
 
   globalThis.hushroom.advise = (how) => {

@@ -1,6 +1,6 @@
 //! What icon and popup tell is so, whatever a page does: no page reaches them, and none makes them say what is not so.
 
-use harness::anyhow::ensure;
+use harness::anyhow::{Context as _, ensure};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
@@ -47,6 +47,24 @@ in_both_browsers! {
         session.open_popup().await?;
         let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
         assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
+    }
+
+    async fn a_page_that_keeps_its_move_from_everybody_is_warned_of(session: &Session) {
+        let unheard = "<h1>Room</h1><script>
+          navigation.addEventListener('currententrychange', (event) => event.stopImmediatePropagation(), true);
+        </script>";
+        // The browser tells a page that its server has sandboxed of no move.
+        let sandboxed = Page::html("<h1>Room</h1>").header("content-security-policy", "sandbox allow-scripts");
+        for (name, page) in [("unheard", Page::html(unheard)), ("sandboxed", sandboxed)] {
+            let path = format!("/{name}/amber-trumpet-lagoon-visor-clinic");
+            session.site().set("meet.jit.si", &path, page);
+            session.open(&format!("https://meet.jit.si{path}")).await?;
+            ensure!(settled(session).await?, "{name} is not watched");
+            ensure!(!session.is_warned().await?, "{name} is warned of before it moves");
+            rename(session, &format!("/{name}/standup")).await?;
+            badge_is(session, "!").await.with_context(|| name)?;
+            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await.with_context(|| name)?;
+        }
     }
 
     async fn a_page_that_hides_the_warning_is_told_of_by_every_name(session: &Session) {

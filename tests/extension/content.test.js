@@ -245,6 +245,28 @@ test("the address is the one that the browser shows, whatever the document says 
   assert.equal(page.asked.at(-1).path, "/weekly");
 });
 
+test("a page that hears of a move first keeps it from nobody", async () => {
+  for (const kind of ["pageshow", "currententrychange"]) {
+    const page = open(ROOM, () => warning());
+    await settle();
+    const target = kind === "pageshow" ? page.window : page.navigation;
+    target.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+    page.window.history.replaceState(null, "", "/weekly");
+    await page.cause(target, kind, { persisted: true });
+    assert.equal(page.asked.at(-1).path, "/weekly", kind);
+  }
+});
+
+test("a page whose moves no browser tells of is looked at all the same", async () => {
+  for (const sandboxed of [true, false]) {
+    const page = open(ROOM, () => ({ kind: "quiet" }), { sandboxed });
+    await settle();
+    page.window.history.replaceState(null, "", "/weekly");
+    await page.pass(1000);
+    assert.equal(page.asked.at(-1).path, sandboxed ? "/weekly" : "/standup");
+  }
+});
+
 test("a press that was meant for one room does not count for another that reads alike", async () => {
   const page = open(ROOM, ({ kind }) => (kind === "visit" ? warning() : { kind: "done" }));
   await settle();

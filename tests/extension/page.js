@@ -60,7 +60,15 @@ export const [{ js: SCRIPTS }] = JSON.parse(read("manifest.json")).content_scrip
 export function open(
   address,
   answer,
-  { scripts = SCRIPTS, told = false, framed = false, size = [1280, 800], slowness = 0, xml = false } = {},
+  {
+    scripts = SCRIPTS,
+    told = false,
+    framed = false,
+    sandboxed = false,
+    size = [1280, 800],
+    slowness = 0,
+    xml = false,
+  } = {},
 ) {
   const window = new Window({
     url: address,
@@ -128,6 +136,8 @@ export function open(
   };
   page.listeners = [];
   page.navigation = new window.EventTarget();
+  // A page that its server sandboxed has no history, and is told of none.
+  page.navigation.currentEntry = sandboxed ? null : {};
   for (const target of [window, page.navigation]) {
     const listen = target.addEventListener.bind(target);
     target.addEventListener = (kind, listener, options) => {
