@@ -16,7 +16,7 @@
   const REST_MS = 60_000;
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
-    "keyup copy focusin focusout beforetoggle toggle fullscreenchange resize";
+    "keyup copy focusin focusout focus beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels.
   const SMALLEST = 120;
   const { own, real, lastingly, delay, isOnTop, isModal, unhide, seen, sight, keys } = globalThis.hushroom;
@@ -279,6 +279,14 @@
         // Whatever a script of the page says of it, nothing has happened.
         return;
       }
+      if (type === "focus") {
+        // Until the window had it, another one may have been in front.
+        if (event.target === event.currentTarget) {
+          unsettle();
+          glance();
+        }
+        return;
+      }
       if (type === "keyup" && event.isTrusted && event.key === "Escape") {
         afterEscape();
       }
@@ -317,7 +325,9 @@
           const at = event.detail
             ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
             : root.activeElement;
-          press(at?.closest("button"));
+          const button = at?.closest("button");
+          // A page may have the pointer speak of the warning wherever it is, and Chromium then finds what is beside it.
+          press(box.contains(button ?? null) ? button : null);
         }
       } else if (type.startsWith("focus") || type === "click") {
         if (comesFrom(event)) {

@@ -23,8 +23,8 @@
   // What was opened in the top layer, where what came last is in front. Full screen, which `:modal` means too, is told of
   // wherever it is.
   const ON_TOP = ":popover-open, dialog:modal";
-  // What opens the list of a select, which a page may style, and tells nobody.
-  const LISTS = "select:open";
+  // What opens the list of a select, which a page may style, or a calendar, or colours, and tells nobody.
+  const LISTS = ":is(select, input):open";
 
   const isOnTop = (/** @type {Element} */ element) => real(element, "matches", ON_TOP);
 

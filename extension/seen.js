@@ -26,7 +26,18 @@
     function spot() {
       const { left, top: upper, width, height } = box.getBoundingClientRect();
       const { scale = 1, offsetLeft, offsetTop } = globalThis.visualViewport ?? {};
-      return [left, upper, width, height, offsetLeft ?? 0, offsetTop ?? 0, width * scale, screenX, screenY, box.scrollTop];
+      return [
+        left,
+        upper,
+        width,
+        height,
+        offsetLeft ?? 0,
+        offsetTop ?? 0,
+        width * scale,
+        screenX,
+        screenY,
+        box.scrollTop,
+      ];
     }
 
     const isStill = () => spot().every((length, index) => Math.abs(length - stood[index]) < STILL);

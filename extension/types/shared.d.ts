@@ -73,7 +73,7 @@ declare global {
     changed(but: Element): () => boolean;
     /**
      * What was put on top unheard, in shadow roots but that of `but`, and, unless the rest `isHeard`, there too: what is
-     * open, and what is closed and still painted, the lists of selects among it.
+     * open, and what is closed and still painted, the lists of selects and the like among it.
      */
     unheard(isHeard: boolean, but: Element): { open: Element[]; lingering: Element[] };
     /** The field with the focus, if it is not filled in as the page wants: the browser may say so, over everything. */

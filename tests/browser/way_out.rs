@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::support::{
     a_press_would_count, click_on, copy_safe_link, escape_until_gone, press_until_gone, settled, show_more,
-    store, stored,
+    store, stored, strikes,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
@@ -74,6 +74,18 @@ in_both_browsers! {
         ensure!(session.warning().await? == said, "the rooms do not read alike");
         session.open(&format!("https://meet.jit.si{other}")).await?;
         session.warning().await?;
+    }
+
+    async fn no_button_of_the_page_is_pressed_in_the_place_of_ours(session: &Session) {
+        let attack = include_str!("hostile/captured-pointer.html");
+        session.site().set("meet.jit.si", "/standup", Page::html(attack));
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        a_press_would_count(session).await?;
+        session.click(Place::Page, "join-anyway").await?;
+        strikes(session, attack).await?;
+        ensure!(settled(session).await?);
+        session.warning().await.context("the page's own button was pressed for ours")?;
     }
 
     async fn escape_dismisses(session: &Session) {

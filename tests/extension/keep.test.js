@@ -218,6 +218,34 @@ test("no press counts where the warning was elsewhere a moment ago, or the windo
   await countsAfter(page, 1000);
 });
 
+test("a press counts half a second after another window may have been in front", async () => {
+  for (const by of ["script", "person"]) {
+    const page = await seen();
+    await page.cause(page.window, "focus", {}, by);
+    if (by === "person") {
+      await press(page, "join-anyway");
+      assert.deepEqual(page.kinds(), []);
+      await page.pass(510);
+    }
+    await press(page, "join-anyway");
+    assert.deepEqual(page.kinds(), ["dismiss"]);
+  }
+});
+
+test("no button of the page is pressed in the place of ours, whatever it is called", async () => {
+  const page = await seen();
+  page.under = page.document.body.appendChild(page.document.createElement("button"));
+  page.under.id = "join-anyway";
+  await page.cause(page.host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.deepEqual(page.kinds(), []);
+});
+
+test("no press counts where a page scrolled the warning a moment ago", async () => {
+  const page = await seen();
+  page.root().getElementById("warning").scrollTop = 40;
+  await countsAfter(page, 1100);
+});
+
 test("where the browser tells of covers, what is open in a shadow root at a look keeps presses from counting", async () => {
   const page = await seen({ told: true });
   const cover = inClosedRoot(page);
