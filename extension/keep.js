@@ -264,6 +264,9 @@
           put();
         });
       } else if (type !== "toggle" || (isOnTop(target) && !below.has(target))) {
+        if (type === "fullscreenchange") {
+          modal = needsModal();
+        }
         move();
         put();
       }

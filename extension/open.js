@@ -74,8 +74,13 @@
   };
 
   /** @type {Hushroom["isModal"]} */
-  const isModal = (but) =>
-    unheard(false, but).open.some((element) => real(element, "matches", "dialog:modal"));
+  const isModal = (but) => {
+    const full = own("fullscreenElement");
+    return (
+      Boolean(full && !real(full, "contains", but)) ||
+      unheard(false, but).open.some((element) => real(element, "matches", "dialog:modal"))
+    );
+  };
 
   /** What lies in front at spots all over the window: what no observer tells changes that, a menu that closes say. */
   const inFront = () =>

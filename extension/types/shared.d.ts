@@ -67,7 +67,7 @@ declare global {
     isShown(element: Element): boolean;
     /** Whether something of the page is open or typed into, which Escape is meant for; `but` is no part of the page. */
     isTaken(but: Element): boolean;
-    /** Whether a modal dialog of the page makes all else inert; `but` is no part of it. */
+    /** Whether a modal dialog of the page, or what of it fills the screen, makes all else inert; `but` is no part of it. */
     isModal(but: Element): boolean;
     /** Looks from now on whether anything changes but `but`; what this returns tells, and ends that. */
     changed(but: Element): () => boolean;

@@ -120,8 +120,14 @@ pub(crate) fn pixels_of(colour: [u8; 3], picture: Vec<u8>) -> harness::anyhow::R
 
 /// Presses a button of the warning until the warning is gone: presses do not count before it was in sight for
 /// half a second.
+///
+/// # Errors
+///
+/// When it has gone because the page won.
 pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::anyhow::Result<()> {
-    click_on(session, id, async || Ok(!session.is_warned().await?)).await
+    click_on(session, id, async || Ok(!session.is_warned().await?)).await?;
+    ensure!(!is_hidden(session).await?, "no press counted until the page had won");
+    Ok(())
 }
 
 /// Waits until a press would count, by the page's own clock, for one that is not to: nothing but a press that counts shows
@@ -165,11 +171,16 @@ pub(crate) async fn strikes(session: &Session, attack: &str) -> harness::anyhow:
     .await
 }
 
+/// Whether the background knows of a page that hides its warning.
+async fn is_hidden(session: &Session) -> harness::anyhow::Result<bool> {
+    let kept = session.call(Place::Background, "() => chrome.storage.session.get()", json!([])).await?;
+    Ok(kept.to_string().contains("\"hidden\":true"))
+}
+
 /// Waits until the background knows whether a page hides its warning.
 pub(crate) async fn is_known_to_hide(session: &Session, hides: bool) -> harness::anyhow::Result<()> {
     until("the background to know whether a page hides the warning", async || {
-        let kept = session.call(Place::Background, "() => chrome.storage.session.get()", json!([])).await?;
-        Ok((kept.to_string().contains("\"hidden\":true") == hides).then_some(()))
+        Ok((is_hidden(session).await? == hides).then_some(()))
     })
     .await
 }
