@@ -9,7 +9,8 @@
 //!   of them;
 //!   [`dom`] finds and fills their elements, [`file`] hands over what is made there, [`styles`] their choice of a
 //!   name's style, and
-//!   [`choices`] is what else two of them offer, and [`ability`] what they say of the browser;
+//!   [`choices`] is what else two of them offer, [`ability`] what they say of the browser, and [`verdict`] what they say of
+//!   a text that somebody asked about;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
 //!   the browser's tabs, [`watching`] runs the content script where the user wants it;
@@ -45,5 +46,6 @@ mod styles;
 mod tabs;
 mod toolbar;
 mod tools;
+mod verdict;
 pub mod watching;
 mod webext;

@@ -6,21 +6,8 @@ use web_sys::Element;
 use crate::background::Spoken;
 use crate::browser::dom::{child, fill};
 use crate::browser::i18n;
+use crate::browser::verdict::mark;
 use crate::text::Tone;
-
-/// The tone as an attribute for the style sheet; what is said says the same in words.
-const TONE: &str = "data-tone";
-
-/// Marks `place` with `tone`, or with none.
-pub(super) fn mark(place: &Element, tone: Option<Tone>) -> Result<(), JsValue> {
-    match tone {
-        Some(tone) => {
-            let tone = serde_wasm_bindgen::to_value(&tone)?.as_string().unwrap_or_default();
-            place.set_attribute(TONE, &tone)
-        }
-        None => place.remove_attribute(TONE),
-    }
-}
 
 /// Shows each of `notices` in `place`, and `note` above them. Of the first, where there is a `why`, what matters is in sight
 /// and the rest is in there; of the others, everything is in sight.

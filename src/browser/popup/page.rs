@@ -9,7 +9,7 @@ use super::{notice, unknown};
 use crate::background::{self, Here, Off, Tab, Team, Unknown, Way, here, shown, with_home};
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
-use crate::browser::{dom, i18n, tabs, webext};
+use crate::browser::{dom, i18n, tabs, verdict, webext};
 use crate::jitsi::Server;
 use crate::memory::pinned::{Pins, instead_of};
 use crate::settings::{Policy, Settings, Watched};
@@ -115,7 +115,7 @@ impl Page {
         why.set_text_content(None);
         // What is not what it looks like says why at once, and so does what nothing is offered for.
         let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_) | Way::Stay));
-        notice::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
+        verdict::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
         notice::show_all(&place, folds.then_some(&why), &shown.notices, shown.note.as_deref())?;
         if !shown.notices.is_empty() && !is(|way| *way == Way::Stay) {
             dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
