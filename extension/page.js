@@ -7,10 +7,11 @@ import start from "./hushroom.js";
  * Runs `page`, which takes over this page; `advice` is the key of what to do if it does not start.
  * @param {() => Promise<void> | void} page
  * @param {string} advice
+ * @param {string | BufferSource} [module] where the WebAssembly is, or what it is
  */
-export async function run(page, advice) {
+export async function run(page, advice, module = chrome.runtime.getURL("hushroom_bg.wasm")) {
   try {
-    await start({ module_or_path: chrome.runtime.getURL("hushroom_bg.wasm") });
+    await start({ module_or_path: module });
     await page();
     document.documentElement.dataset.ready = "";
   } catch (error) {

@@ -78,7 +78,9 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<String> {
 fn sources() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = files(&root.join("src"), &["rs", "tsv"]);
-    texts.extend(files(&root.join("extension"), &["html", "js"]));
+    texts.extend(
+        ["extension", "examples"].iter().flat_map(|folder| files(&root.join(folder), &["html", "js"])),
+    );
     texts.push(
         fs::read_to_string(root.join("manifest.json")).unwrap().replace("__MSG_", " ").replace("__", " "),
     );

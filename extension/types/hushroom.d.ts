@@ -2,7 +2,7 @@
 
 import type { Reply } from "./messages";
 
-export default function start(options: { module_or_path: string }): Promise<unknown>;
+export default function start(options: { module_or_path: string | BufferSource }): Promise<unknown>;
 
 export function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<Reply>;
 export function apply_choices(): Promise<void>;
@@ -13,6 +13,7 @@ export function remember(link: string): Promise<void>;
 export function suggest(typed: string): Promise<[{ description: string }, ...chrome.omnibox.SuggestResult[]]>;
 export function enter(typed: string): Promise<string>;
 
+export function demo(): void;
 export function guide(): Promise<void>;
 export function options(): Promise<void>;
 export function panel(): void;

@@ -10,7 +10,7 @@
 //!   [`dom`] finds and fills their elements, [`file`] hands over what is made there, [`styles`] their choice of a
 //!   name's style, and
 //!   [`choices`] is what else two of them offer, [`ability`] what they say of the browser, and [`verdict`] what they say of
-//!   a text that somebody asked about;
+//!   a text that somebody asked about; [`demo`] is a page of that alone, and no part of the extension;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
 //!   the browser's tabs, [`watching`] runs the content script where the user wants it;
@@ -25,6 +25,7 @@ mod area;
 mod asking;
 pub mod background;
 mod choices;
+pub mod demo;
 mod dom;
 mod fields;
 mod file;

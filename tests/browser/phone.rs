@@ -12,7 +12,7 @@ use crate::support::{ROOM, store, tab_status};
 const WIDTHS: [u32; 2] = [360, 320];
 
 /// Waits until the page in the current tab is so wide and knows of the finger.
-async fn hold_a_phone(session: &Session, width: u32) -> Result<()> {
+pub(crate) async fn hold_a_phone(session: &Session, width: u32) -> Result<()> {
     session.on_a_phone(width).await?;
     let seen = "() => [innerWidth, matchMedia('(pointer: coarse)').matches]";
     until("the phone", async || {

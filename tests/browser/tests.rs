@@ -11,6 +11,7 @@ mod beneath_keys;
 mod broken;
 mod chosen;
 mod clean;
+mod demo;
 mod gallery;
 mod heard;
 mod hostile;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
             broken::tests(),
             chosen::tests(),
             clean::tests(),
+            demo::tests(),
             gallery::tests(),
             heard::tests(),
             hostile::tests(),

@@ -33,7 +33,7 @@ pub(crate) enum Command {
         #[arg(long)]
         headless: bool,
     },
-    /// Build dist/chromium and dist/firefox
+    /// Build dist/chromium and dist/firefox, and dist/demo, a page that shows the judge of names alone
     Build {
         /// Quickly, which leaves the wasm large
         #[arg(long)]
@@ -69,8 +69,8 @@ pub(crate) enum Command {
     Mutants(mutants::Options),
     /// Build the judge of names as a package of npm, in dist/npm, and try it
     Npm,
-    /// Build, and pack the files of a release in dist: a zip for each browser, the source archive, the bill of
-    /// materials, SHA256SUMS
+    /// Build, and pack the files of a release in dist: a zip for each browser and of dist/demo, the source archive, the
+    /// bill of materials, SHA256SUMS
     Package,
     /// Save dist/pictures for the stores, and docs/images for README
     Pictures,

@@ -37,10 +37,7 @@ pub(super) fn assemble(
     for file in WASM_FILES {
         copy(&wasm.join(file), &folder.join(file))?;
     }
-    for file in LEGAL {
-        copy(&workspace.root().join(file), &folder.join(file))?;
-    }
-    fs::write(folder.join(licences::FILE), notices)?;
+    add_licences(workspace, &folder, notices)?;
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
     if let Some(npm) = npm {
@@ -54,6 +51,14 @@ pub(super) fn assemble(
     }
     fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&trimmed)? + "\n")?;
     Ok(())
+}
+
+/// Puts into `folder` what the licences of all that is in the module ask for.
+pub(super) fn add_licences(workspace: &Workspace, folder: &Path, notices: &str) -> anyhow::Result<()> {
+    for file in LEGAL {
+        copy(&workspace.root().join(file), &folder.join(file))?;
+    }
+    Ok(fs::write(folder.join(licences::FILE), notices)?)
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -1,5 +1,6 @@
-//! The wasm, and an extension folder for each browser.
+//! The wasm, an extension folder for each browser, and a page that shows the judge alone.
 
+mod demo;
 mod folder;
 pub(crate) mod licences;
 mod manifest;
@@ -26,7 +27,7 @@ pub(crate) enum Profile {
     Dev,
 }
 
-/// Builds `dist/chromium` and `dist/firefox`.
+/// Builds `dist/chromium`, `dist/firefox` and `dist/demo`.
 ///
 /// # Errors
 ///
@@ -40,7 +41,14 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<(
             folder::assemble(workspace, browser, &module, &notices, npm.as_ref())
         })?;
     }
-    Ok(())
+    step("dist/demo", || {
+        demo::assemble(workspace, &workspace.dist().join(Browser::Chromium.to_string()), &notices)
+    })
+}
+
+/// The folders that [`build`] makes, by their names in `dist`.
+pub(crate) fn folders() -> impl Iterator<Item = String> {
+    Browser::ALL.into_iter().map(|browser| browser.to_string()).chain([demo::FOLDER.to_owned()])
 }
 
 /// Makes the wasm module of a crate and the JavaScript that loads it; gives their folder.

@@ -11,7 +11,7 @@ use crate::tools::npm::Npm;
 
 /// What esbuild takes away: comments, and the white space that nobody but people needs. Every name and every
 /// statement stays as it was written, so that what runs can be compared with its source.
-const SHORTER: [&str; 4] =
+pub(super) const SHORTER: [&str; 4] =
     ["--minify-whitespace", "--legal-comments=none", "--charset=utf8", "--log-level=warning"];
 
 /// Makes the content scripts that `manifest` names, in the extension's `folder`, as short as white space and comments

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use harness::Browser;
 
 use super::dist::files;
 use super::runner::{Check, Tally};
@@ -30,12 +29,12 @@ pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
             bail!("what the source archive was unpacked to gives another bill of materials");
         }
         build::build(&copy, Profile::Release)?;
-        for browser in Browser::ALL {
-            let [here, there] = [&workspace, &copy].map(|place| place.dist().join(browser.to_string()));
+        for name in build::folders() {
+            let [here, there] = [&workspace, &copy].map(|place| place.dist().join(&name));
             let different = different(&here, &there)?;
             if !different.is_empty() {
                 let kept = folder.keep();
-                bail!("{different:?} of dist/{browser} differ from those in {}", kept.display());
+                bail!("{different:?} of dist/{name} differ from those in {}", kept.display());
             }
         }
         // That the same files are packed to the same zip is a test of `package::zip`, without a quarter of a minute for each.
@@ -59,7 +58,7 @@ pub(super) fn no_private_folder(workspace: &Workspace) -> Check<'static> {
     let workspace = workspace.clone();
     Check::new("no path of this machine in dist", move || {
         let mut given = vec![("the bill of materials".to_owned(), sbom::bill(&workspace)?)];
-        for folder in Browser::ALL.map(|browser| workspace.dist().join(browser.to_string())) {
+        for folder in build::folders().map(|name| workspace.dist().join(name)) {
             for file in files(&folder)?.into_iter().map(|file| folder.join(file)) {
                 let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
                 given.push((file.display().to_string(), bytes));

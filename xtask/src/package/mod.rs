@@ -1,5 +1,5 @@
-//! What a release consists of, in `dist/`: a zip for each browser, the source archive, the bill of
-//! materials, and the checksums.
+//! What a release consists of, in `dist/`: a zip for each browser and one of the page that shows the judge, the source
+//! archive, the bill of materials, and the checksums.
 //!
 //! The same sources give the same bytes in any folder and on any day; `cargo xtask test` builds twice to see it.
 
@@ -13,7 +13,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use harness::Browser;
 
 use crate::build::{self, Profile};
 use crate::progress::step;
@@ -30,9 +29,9 @@ pub(crate) fn package(workspace: &Workspace) -> anyhow::Result<()> {
     build::build(workspace, Profile::Release)?;
     let version = workspace.version();
     let mut files = Vec::new();
-    for browser in Browser::ALL {
-        let folder = workspace.dist().join(browser.to_string());
-        files.push(write(workspace, &format!("hushroom-{browser}-{version}.zip"), || zip::pack(&folder))?);
+    for name in build::folders() {
+        let folder = workspace.dist().join(&name);
+        files.push(write(workspace, &format!("hushroom-{name}-{version}.zip"), || zip::pack(&folder))?);
     }
     let name = format!("hushroom-{version}-source.tar.gz");
     files.push(write(workspace, &name, || source::packed(workspace))?);
