@@ -2,7 +2,7 @@
 // WebAssembly. Firefox for Android has none of the first three.
 
 import { openBeside } from "./beside.js";
-import { enter, fresh_link, remember, suggest } from "./hushroom.js";
+import { enter, fresh_link, remember, suggest, welcomes } from "./hushroom.js";
 import { insert } from "./insert.js";
 
 const report = (/** @type {unknown} */ error) => console.error("Hushroom:", error);
@@ -33,7 +33,16 @@ export function listen(started) {
     // An update of the browser finds it there already.
     chrome.contextMenus?.removeAll().then(create).catch(report);
     if (reason === "install") {
-      chrome.tabs.create({ url: chrome.runtime.getURL("guide.html") }).catch(report);
+      started
+        .then(welcomes)
+        // What could not be asked is not wanted otherwise.
+        .catch(() => true)
+        .then(async (wanted) => {
+          if (wanted) {
+            await chrome.tabs.create({ url: chrome.runtime.getURL("guide.html") });
+          }
+        })
+        .catch(report);
     }
   });
 

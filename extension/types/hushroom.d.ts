@@ -8,6 +8,7 @@ export function answer(message: unknown, sender: chrome.runtime.MessageSender): 
 export function apply_choices(): Promise<void>;
 export function forget(tab: number): Promise<void>;
 
+export function welcomes(): Promise<boolean>;
 export function fresh_link(): Promise<string>;
 export function remember(link: string): Promise<void>;
 export function suggest(typed: string): Promise<[{ description: string }, ...chrome.omnibox.SuggestResult[]]>;

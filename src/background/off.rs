@@ -16,6 +16,8 @@ pub struct Off {
     key: RoomKey,
     name: Gap,
     visitor: Visitor,
+    /// Whether the user's organisation wants no warning in the page.
+    known: bool,
 }
 
 impl Off {
@@ -27,12 +29,16 @@ impl Off {
             Finding::Room(room) => Gap::place(&room.address.readable()),
             Finding::Service(service) => service.name.to_owned().into(),
         };
-        Some(Self { key: RoomKey::of(&finding), name, visitor: Visitor { framed: false, private } })
+        let (key, known) = (RoomKey::of(&finding), finding.is_known(watched));
+        Some(Self { key, name, visitor: Visitor { framed: false, private }, known })
     }
 
     /// What to say of it, if there are no warnings now.
     #[must_use]
     pub fn said(&self, stored: &dyn Stored) -> Option<Text> {
+        if self.known {
+            return Some(Text::with("off_by_policy", [self.name.clone()]));
+        }
         let key = match answered(stored, &self.key, self.visitor)? {
             Answered::ForGood => "off_for_good",
             Answered::UntilClosed if self.visitor.private => "off_privately",
@@ -44,7 +50,14 @@ impl Off {
     /// Whether it can be made to last: not what lasts already, nor where it would leave a trace.
     #[must_use]
     pub fn can_last(&self, stored: &dyn Stored) -> bool {
-        answered(stored, &self.key, self.visitor) == Some(Answered::UntilClosed) && self.visitor.can_silence()
+        let answered = answered(stored, &self.key, self.visitor);
+        !self.known && answered == Some(Answered::UntilClosed) && self.visitor.can_silence()
+    }
+
+    /// Whether the user can have warnings again: not where it was the organisation that wanted none.
+    #[must_use]
+    pub fn can_end(&self, stored: &dyn Stored) -> bool {
+        !self.known && answered(stored, &self.key, self.visitor).is_some()
     }
 
     /// What to say once there are warnings again.
@@ -101,6 +114,19 @@ mod tests {
         let end = off.end(&shelf);
         change(&mut shelf, end);
         assert_eq!(said(&off, &shelf), None);
+    }
+
+    #[test]
+    fn what_the_organisation_knows_is_said_and_not_taken_back() {
+        let known_rooms = vec![GUESSABLE.to_owned().try_into().unwrap()];
+        let watched = Watched { known_rooms, ..Watched::default() };
+        let mut shelf = Shelf::default();
+        let known = Off::at(GUESSABLE, &watched, false).unwrap();
+        change(&mut shelf, [dismiss(&known.key, known.visitor)]);
+        assert_eq!(said(&known, &shelf), Some("off_by_policy"));
+        assert!(!known.can_last(&shelf) && !known.can_end(&shelf));
+        let weakened = Off::at(&format!("{GUESSABLE}#config.e2ee.disabled=true"), &watched, false).unwrap();
+        assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (Some("off_until_closed"), true));
     }
 
     #[test]

@@ -7,11 +7,13 @@
 use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
 
 use super::area::{self, LOCAL};
 use super::log::log;
-use super::webext;
+use super::{dom, i18n, webext};
 use crate::settings::Policy;
+use crate::text::Text;
 
 /// Maximum time to wait for the managed area, in milliseconds. Chosen because a browser that knows its policies answers
 /// in one or two, and a page waits for its warning meanwhile.
@@ -45,6 +47,20 @@ pub(super) fn on_change(mut act: impl FnMut() + 'static) {
         }
     });
     webext::on_stored(hear.into_js_value().unchecked_ref());
+}
+
+/// Shows in `#help` where people of the organisation ask for help, if it says so.
+pub(super) fn show_help(policy: &Policy) -> Result<(), JsValue> {
+    let place: HtmlElement = dom::element("help")?;
+    place.set_hidden(policy.help_address.is_none());
+    place.set_text_content(None);
+    if let Some(address) = &policy.help_address {
+        let said = i18n::say(&Text::with("help_at", [address.as_str().to_owned()]));
+        let link = dom::child(&place, "a", "", &said)?;
+        link.set_attribute("href", &address.link())?;
+        link.set_attribute("target", "_blank")?;
+    }
+    Ok(())
 }
 
 /// An answer of the managed area. Firefox refuses to give one when there is no policy at all.

@@ -52,6 +52,12 @@ pub async fn enter(typed: String) -> Result<String, JsValue> {
     }
 }
 
+/// Whether the guide opens after installing, which an administrator may not want. Whatever is not known yet is waited for.
+#[wasm_bindgen]
+pub async fn welcomes() -> bool {
+    storage::policy().await.welcome != Some(false)
+}
+
 /// The link to a new room.
 ///
 /// # Errors

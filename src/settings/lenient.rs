@@ -5,6 +5,11 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "what serde calls gives a `Result`")]
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// Reads a value, or takes the default for one that cannot be read.
@@ -14,6 +19,30 @@ where
     T: Deserialize<'de> + Default,
 {
     Ok(T::deserialize(deserializer).unwrap_or_default())
+}
+
+/// As [`lenient`], for an object: serde would take a list for one whose members stand in their order.
+pub(super) fn lenient_object<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    Ok(deserializer.deserialize_map(Object(PhantomData)).unwrap_or_default())
+}
+
+/// Reads an object and nothing else.
+struct Object<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
 }
 
 /// Something that could be read, or not.

@@ -62,7 +62,8 @@ impl Merge for Settings {
 
 impl Merge for Watched {
     fn merge(&mut self, before: &Self, after: &Self) {
-        let Self { hold_page, warn_of_weak, watched_servers, watched_services } = self;
+        // What only a policy names is nobody's change.
+        let Self { hold_page, warn_of_weak, watched_servers, watched_services, known_rooms: _ } = self;
         replace(hold_page, &before.hold_page, &after.hold_page);
         replace(warn_of_weak, &before.warn_of_weak, &after.warn_of_weak);
         merge_list(watched_servers, &before.watched_servers, &after.watched_servers);
@@ -108,10 +109,9 @@ mod tests {
     #[test]
     fn lists_lose_what_was_taken_out_and_nothing_else() {
         let watched = |servers: &[&str], services: &[&str]| Watched {
-            hold_page: false,
-            warn_of_weak: false,
             watched_servers: servers.iter().map(|server| Server::parse(server).unwrap()).collect(),
             watched_services: services.iter().map(|&service| service.to_owned()).collect(),
+            ..Watched::default()
         };
         let mut now = watched(&["a.example", "b.example", "c.example"], &["zoom"]);
         let (before, after) = (

@@ -2,11 +2,13 @@
 //!
 //! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. [`Servers`] are what rooms may be
 //! made on, and a [`ServersFile`] is such a list to be handed on. What an administrator
-//! has set for everybody is a [`Policy`], which lies over both. [`Merge`] puts together what several windows
+//! has set for everybody is a [`Policy`], which lies over both; [`KnownRoom`]s and a [`HelpAddress`] stand only there. [`Merge`] puts together what several windows
 //! change, and [`Done`] takes back what was done. Whatever is stored may be corrupt: each field is read on its own, and one that cannot be read counts
 //! as not set.
 
 mod chosen;
+mod help_address;
+mod known_room;
 mod lenient;
 mod merge;
 mod policy;
@@ -16,6 +18,8 @@ mod undo;
 mod watched;
 
 pub use chosen::Settings;
+pub use help_address::HelpAddress;
+pub use known_room::KnownRoom;
 pub use merge::Merge;
 pub use policy::{LinkPolicy, Policy};
 pub use servers::{Listed, NOTE_MAX, SERVERS_MAX, Servers};

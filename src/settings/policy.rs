@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::lenient::{lenient, lenient_list};
-use super::{Servers, Settings, Watched};
+use super::lenient::{lenient, lenient_list, lenient_object};
+use super::{HelpAddress, KnownRoom, Servers, Settings, Watched};
 use crate::jitsi::{LinkOptions, Server};
 use crate::room::{Label, Style};
 
@@ -34,16 +34,16 @@ pub struct Policy {
     #[serde(deserialize_with = "servers")]
     pub servers: Option<Servers>,
     /// See [`Settings::link_options`]; each of them is decided on its own.
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "lenient_object")]
     pub link_options: LinkPolicy,
     /// See [`Settings::recent_rooms`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub recent_rooms: Option<bool>,
     /// See [`Watched::hold_page`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub hold_page: Option<bool>,
     /// See [`Watched::warn_of_weak`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub warn_of_weak: Option<bool>,
     /// See [`Watched::watched_servers`].
     #[serde(deserialize_with = "lenient_list")]
@@ -51,6 +51,15 @@ pub struct Policy {
     /// See [`Watched::watched_services`].
     #[serde(deserialize_with = "lenient_list")]
     pub watched_services: Option<Vec<String>>,
+    /// See [`Watched::known_rooms`].
+    #[serde(deserialize_with = "lenient_list")]
+    pub known_rooms: Option<Vec<KnownRoom>>,
+    /// Whether the guide opens once after installing, as it does unless that is not wanted.
+    #[serde(deserialize_with = "flag")]
+    pub welcome: Option<bool>,
+    /// Where people are told to ask for help.
+    #[serde(deserialize_with = "lenient")]
+    pub help_address: Option<HelpAddress>,
 }
 
 /// The [`LinkOptions`] that an administrator has set.
@@ -58,19 +67,19 @@ pub struct Policy {
 #[serde(default, rename_all = "camelCase")]
 pub struct LinkPolicy {
     /// See [`LinkOptions::start_muted`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub start_muted: Option<bool>,
     /// See [`LinkOptions::start_without_video`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub start_without_video: Option<bool>,
     /// See [`LinkOptions::no_third_parties`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub no_third_parties: Option<bool>,
     /// See [`LinkOptions::encrypt_everywhere`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub encrypt_everywhere: Option<bool>,
     /// See [`LinkOptions::hide_addresses`].
-    #[serde(deserialize_with = "lenient")]
+    #[serde(deserialize_with = "flag")]
     pub hide_addresses: Option<bool>,
 }
 
@@ -81,10 +90,50 @@ impl Policy {
         style.length_among(self.words, self.characters)
     }
 
+    /// How many settings are set, each of the link options for itself.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        // Taken apart, so that no field can be forgotten.
+        let Self {
+            style,
+            words,
+            characters,
+            label,
+            server,
+            servers,
+            link_options,
+            recent_rooms,
+            hold_page,
+            warn_of_weak,
+            watched_servers,
+            watched_services,
+            known_rooms,
+            welcome,
+            help_address,
+        } = self;
+        let set = [
+            style.is_some(),
+            words.is_some(),
+            characters.is_some(),
+            label.is_some(),
+            server.is_some(),
+            servers.is_some(),
+            recent_rooms.is_some(),
+            hold_page.is_some(),
+            warn_of_weak.is_some(),
+            watched_servers.is_some(),
+            watched_services.is_some(),
+            known_rooms.is_some(),
+            welcome.is_some(),
+            help_address.is_some(),
+        ];
+        set.into_iter().chain(link_options.set()).filter(|is_set| *is_set).count()
+    }
+
     /// What holds when the user has chosen `settings`.
     #[must_use]
     pub fn over(&self, settings: Settings) -> Settings {
-        // Taken apart, so that no field can be forgotten; the last four are for the next function.
+        // Taken apart, so that no field can be forgotten; the next function is for what is watched.
         let Self {
             style,
             words,
@@ -98,6 +147,9 @@ impl Policy {
             warn_of_weak: _,
             watched_servers: _,
             watched_services: _,
+            known_rooms: _,
+            welcome: _,
+            help_address: _,
         } = self.clone();
         let style = style.unwrap_or(settings.style);
         // Lists differ in how few words are strong: a number that is too small for this one does not hold.
@@ -122,11 +174,20 @@ impl Policy {
             warn_of_weak: self.warn_of_weak.unwrap_or(watched.warn_of_weak),
             watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
             watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
+            known_rooms: self.known_rooms.clone().unwrap_or_default(),
         }
     }
 }
 
 impl LinkPolicy {
+    /// Whether each of the options is set.
+    fn set(self) -> [bool; 5] {
+        let Self { start_muted, start_without_video, no_third_parties, encrypt_everywhere, hide_addresses } =
+            self;
+        [start_muted, start_without_video, no_third_parties, encrypt_everywhere, hide_addresses]
+            .map(|option| option.is_some())
+    }
+
     fn over(self, options: LinkOptions) -> LinkOptions {
         let Self { start_muted, start_without_video, no_third_parties, encrypt_everywhere, hide_addresses } =
             self;
@@ -138,6 +199,22 @@ impl LinkPolicy {
             hide_addresses: hide_addresses.unwrap_or(options.hide_addresses),
         }
     }
+}
+
+/// Yes or no. Firefox hands on what the registry of Windows holds, which writes them as 1 and 0; Chromium makes of these
+/// what the schema says.
+fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Flag {
+        Said(bool),
+        Counted(u8),
+    }
+    Ok(match lenient(deserializer)? {
+        Some(Flag::Said(said)) => Some(said),
+        Some(Flag::Counted(number @ 0..=1)) => Some(number == 1),
+        Some(Flag::Counted(_)) | None => None,
+    })
 }
 
 fn servers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Servers>, D::Error> {
@@ -159,6 +236,7 @@ fn label<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jitsi::Address;
     use crate::settings::servers::tests::servers;
     use serde_json::{Value, json};
     use std::collections::BTreeSet;
@@ -197,7 +275,10 @@ mod tests {
             "server": "http://not-safe.example",
             "servers": [{ "note": "no server" }],
             "linkOptions": { "startMuted": "yes", "noThirdParties": true },
-            "recentRooms": 1,
+            "recentRooms": 2,
+            "knownRooms": ["open-house", 7],
+            "welcome": "no",
+            "helpAddress": "javascript:alert(1)",
             "holdPage": "yes",
             "watchedServers": "meet.example.org",
             "watchedServices": [1],
@@ -225,6 +306,50 @@ mod tests {
         assert!(holds.hold_page);
         assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
         assert_eq!(holds.watched_services, ["zoom"]);
+    }
+
+    #[test]
+    fn what_the_registry_of_windows_has_for_yes_and_no_is_understood() {
+        let managed = policy(json!({
+            "recentRooms": 0,
+            "holdPage": 1,
+            "welcome": 0,
+            "warnOfWeak": 7,
+            "linkOptions": { "startMuted": 1, "noThirdParties": -1 },
+        }));
+        let links = LinkPolicy { start_muted: Some(true), ..LinkPolicy::default() };
+        let understood = Policy {
+            recent_rooms: Some(false),
+            hold_page: Some(true),
+            welcome: Some(false),
+            link_options: links,
+            ..Policy::default()
+        };
+        assert_eq!(managed, understood);
+    }
+
+    #[test]
+    fn each_setting_that_is_set_counts() {
+        assert_eq!(policy(json!({})).count(), 0);
+        assert_eq!(
+            policy(json!({ "words": 2, "label": "acme" })).count(),
+            1,
+            "what cannot be read is not set"
+        );
+        let links = json!({ "startMuted": true, "hideAddresses": false });
+        assert_eq!(policy(json!({ "linkOptions": links, "knownRooms": [], "welcome": false })).count(), 4);
+    }
+
+    #[test]
+    fn rooms_that_the_organisation_knows_are_the_policys_alone() {
+        let managed = policy(json!({ "knownRooms": ["https://meet.example.org/Open-House", "standup"] }));
+        let watched = managed.over_watched(Watched::default());
+        let address = |link| Address::parse(link, &Server::default()).unwrap();
+        assert!(watched.knows(&address("https://meet.example.org/open-house")));
+        assert!(!watched.knows(&address("https://meet.jit.si/standup")), "a name alone is no room");
+        assert!(
+            !Policy::default().over_watched(watched).knows(&address("https://meet.example.org/open-house"))
+        );
     }
 
     #[test]
@@ -275,6 +400,8 @@ mod tests {
         let keys = |value: Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
         let mut settings = keys(serde_json::to_value(Settings::default()).unwrap());
         settings.extend(keys(serde_json::to_value(Watched::default()).unwrap()));
+        // What only an organisation can want.
+        settings.extend(["helpAddress", "knownRooms", "welcome"].map(str::to_owned));
         assert_eq!(settings, keys(serde_json::to_value(Policy::default()).unwrap()));
     }
 

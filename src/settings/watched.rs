@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::KnownRoom;
 use super::lenient::{lenient, lenient_items};
-use crate::jitsi::Server;
+use crate::jitsi::{Address, Server};
 use crate::service::Service;
 
 /// What is watched beside meet.jit.si and the services that always are. Each field is stored under a key
@@ -24,6 +25,9 @@ pub struct Watched {
     /// The keys of services that the user wants to be warned about; see [`Service::id`].
     #[serde(deserialize_with = "lenient_items")]
     pub watched_services: Vec<String>,
+    /// Rooms that the user's organisation knows, which only a [`Policy`](super::Policy) names: they are not stored.
+    #[serde(skip)]
+    pub known_rooms: Vec<KnownRoom>,
 }
 
 impl Watched {
@@ -33,6 +37,12 @@ impl Watched {
     pub fn has_server(&self, server: &Server) -> bool {
         server.host() == Server::MEET_JIT_SI
             || self.watched_servers.iter().any(|own| own.host() == server.host())
+    }
+
+    /// Whether the user's organisation knows the room at `address`.
+    #[must_use]
+    pub fn knows(&self, address: &Address) -> bool {
+        self.known_rooms.iter().any(|known| known.is_at(address))
     }
 
     /// Whether `service` is warned about.
@@ -87,6 +97,7 @@ mod tests {
             warn_of_weak: true,
             watched_servers: vec![server("meet.example.org")],
             watched_services: vec!["zoom".to_owned()],
+            known_rooms: Vec::new(),
         };
         let stored = serde_json::to_value(&watched).unwrap();
         assert_eq!(serde_json::from_value::<Watched>(stored).unwrap(), watched);

@@ -38,6 +38,13 @@ impl Finding {
         }
     }
 
+    /// Whether it is a room that the user's organisation knows, and of which it wants nobody warned in the page. What the
+    /// link to it sets for the worse in the call is no matter of the room.
+    #[must_use]
+    pub fn is_known(&self, watched: &Watched) -> bool {
+        matches!(self, Self::Room(room) if watched.knows(&room.address) && !room.is_weakened())
+    }
+
     /// Whether a new room is a way out of it: not where calls are encrypted from end to end by themselves, for those in a
     /// new room are not until somebody switches that on.
     #[must_use]

@@ -22,11 +22,13 @@ pub enum Shape {
 
 impl Shape {
     /// The shape of a warning about `finding`, whose tone is `tone`; `None`, where icon and popup tell and the page is left
-    /// alone: what is calm, and a name that is only weak or has spaces, unless the user wants to hear of it.
+    /// alone: what is calm, and a name that is only weak or has spaces, unless the user wants to hear of it; and whatever
+    /// name a room has that the user's organisation knows.
     #[must_use]
     pub fn of(finding: &Finding, tone: Tone, watched: &Watched) -> Option<Self> {
         match (tone, finding) {
             (Tone::Calm, _) => None,
+            _ if finding.is_known(watched) => None,
             (Tone::Danger, _) if watched.hold_page => Some(Self::Hold),
             (Tone::Caution, Finding::Room(room)) => {
                 (watched.warn_of_weak || room.is_weakened()).then_some(Self::Strip)
@@ -72,6 +74,21 @@ mod tests {
         assert_eq!(shape("https://meet.jit.si/standup", &hold), Some(Shape::Hold));
         assert_eq!(shape("https://web.skype.com/", &hold), Some(Shape::Hold));
         assert_eq!(shape(SPACES, &hold), Some(Shape::Strip));
+    }
+
+    #[test]
+    fn a_room_that_the_organisation_knows_is_left_alone_but_for_what_its_link_does() {
+        let known = "https://meet.jit.si/open-house";
+        let known_rooms = vec![known.to_owned().try_into().unwrap()];
+        let watched = Watched { known_rooms, hold_page: true, warn_of_weak: true, ..Watched::default() };
+        assert_eq!(shape(known, &watched), None);
+        assert_eq!(shape("https://meet.jit.si/open-house-2", &watched), Some(Shape::Hold));
+        assert_eq!(shape("https://web.skype.com/", &watched), Some(Shape::Hold));
+        let weakened = format!("{known}#config.e2ee.disabled=true");
+        assert_eq!(shape(&weakened, &watched), Some(Shape::Hold));
+        // What the name is worth is said as before.
+        let finding = visit(known, &watched).unwrap();
+        assert_eq!(Notice::of(&finding).tone, Tone::Danger);
     }
 
     #[test]

@@ -11,20 +11,22 @@ use harness::{
 
 use crate::in_popup::choose;
 use crate::inspect::open_page;
-use crate::support::tab_status;
+use crate::support::{ROOM, badge_is, open_unwarned, tab_status};
 
 /// What an administrator is told to write.
 const DOCUMENTED: &str = include_str!("../../docs/policy.md");
 
-/// The first example in it that `found` finds something in.
-fn documented(found: impl Fn(&Value) -> Option<Value>) -> Result<Value> {
+/// What `found` finds in the examples in it, of each in which it finds something.
+fn documented(found: impl Fn(&Value) -> Option<Value>) -> Result<Vec<Value>> {
     let blocks = DOCUMENTED.split("```json").skip(1).filter_map(|rest| rest.split("```").next());
-    let mut blocks = blocks.filter_map(|block| serde_json::from_str(block).ok());
-    blocks.find_map(|block: Value| found(&block)).context("docs/policy.md has no such example")
+    let blocks = blocks.filter_map(|block| serde_json::from_str(block).ok());
+    let found: Vec<Value> = blocks.filter_map(|block: Value| found(&block)).collect();
+    ensure!(!found.is_empty(), "docs/policy.md has no such example");
+    Ok(found)
 }
 
-/// The values of the example for `browser`.
-fn example(browser: Browser) -> Result<Value> {
+/// The values of each example for `browser`.
+fn examples(browser: Browser) -> Result<Vec<Value>> {
     documented(|block| {
         let values = match browser {
             Browser::Chromium => &block["3rdparty"]["extensions"]["EXTENSION_ID"],
@@ -80,6 +82,11 @@ async fn holds(session: &Session, example: &Value) -> Result<()> {
     ensure!(is_locked(session, "server").await?);
     let said = session.text(Place::Page, "server-setting").await?.unwrap_or_default();
     ensure!(said.contains("Set by your organisation"), "{said}");
+    let said = session.text(Place::Page, "managed").await?.unwrap_or_default();
+    ensure!(
+        said.starts_with("Managed by your organisation") && said.ends_with(&count(example).to_string()),
+        "{said}"
+    );
     for (key, control) in
         [("style", "style-words"), ("words", "words"), ("label", "label"), ("recentRooms", "recent-rooms")]
     {
@@ -89,13 +96,65 @@ async fn holds(session: &Session, example: &Value) -> Result<()> {
         ensure!(session.value(Place::Page, "words").await? == words.to_string());
     }
     session.open_popup().await?;
-    session.text_when(Place::Popup, "room-link", |link| link.contains(server)).await.map(drop)
+    session.text_when(Place::Popup, "room-link", |link| link.contains(server)).await?;
+    tab_status(session, Place::Popup).await?;
+    for place in [Place::Page, Place::Popup] {
+        helps(session, place, &example["helpAddress"]).await?;
+    }
+    Ok(())
+}
+
+/// How many settings an example sets.
+fn count(example: &Value) -> usize {
+    let settings = example.as_object().into_iter().flatten();
+    settings
+        .map(
+            |(key, value)| {
+                if key == "linkOptions" { value.as_object().map_or(0, serde_json::Map::len) } else { 1 }
+            },
+        )
+        .sum()
+}
+
+/// Whether a link in `place` leads to the address for help, and none does where there is none.
+async fn helps(session: &Session, place: Place, address: &Value) -> Result<()> {
+    let link = "(root) => {
+      const link = root.querySelector('#help a');
+      return link?.checkVisibility() ? [link.textContent, link.getAttribute('href')] : null;
+    }";
+    let shown = session.call(place, link, json!([])).await?;
+    let wanted =
+        address.as_str().map(|address| json!([format!("Help: {address}"), format!("mailto:{address}")]));
+    ensure!(shown == wanted.unwrap_or_default(), "{shown} in the {place:?}");
+    Ok(())
 }
 
 in_both_browsers! {
-    fn the_documented_example_holds(browser: Browser) {
-        let example = example(browser)?;
-        managed(browser, &example, async |session| holds(session, &example).await)?;
+    fn each_documented_example_holds(browser: Browser) {
+        for example in examples(browser)? {
+            managed(browser, &example, async |session| holds(session, &example).await)?;
+        }
+    }
+
+    fn a_room_that_is_known_is_left_alone_and_still_judged_and_no_guide_opens_unasked(browser: Browser) {
+        let policy = json!({ "knownRooms": ["https://meet.jit.si/Standup"], "welcome": false });
+        managed(browser, &policy, async |session| {
+            let tabs = session.tabs().await?;
+            ensure!(!tabs.iter().any(|tab| tab.ends_with("/guide.html")), "{tabs:?}");
+            session.open(&format!("{ROOM}weekly")).await?;
+            session.warning().await?;
+            open_unwarned(session, &format!("{ROOM}standup")).await?;
+            badge_is(session, "!").await?;
+            session.open_popup_in_person().await?;
+            let said = tab_status(session, Place::Popup).await?;
+            ensure!(said.contains("Strangers can guess"), "{said}");
+            let said = session.text(Place::Popup, "off-said").await?.unwrap_or_default();
+            ensure!(said.starts_with("Your organisation wants no warning"), "{said}");
+            for id in ["off-last", "off-end"] {
+                ensure!(session.rect(Place::Popup, id).await?.is_none(), "#{id} takes back what is not the user's");
+            }
+            Ok(())
+        })?;
     }
 
     fn watched_servers_wait_for_the_users_permission(browser: Browser) {
@@ -184,16 +243,22 @@ fn a_change_is_seen() -> Result<()> {
 /// The whole file, as it stands in the document, in a Firefox of its own: it would hold in every other one that runs
 /// on this machine if it lay where the document says.
 pub(crate) fn test_of_policies_json() -> Test {
-    let name = "the_documented_policies_json_holds";
-    Test::new(module_path!(), Browser::Firefox, name, the_documented_policies_json_holds)
+    let name = "each_documented_policies_json_holds";
+    Test::new(module_path!(), Browser::Firefox, name, each_documented_policies_json_holds)
 }
 
-fn the_documented_policies_json_holds() -> Result<()> {
-    let policies = documented(|block| block["policies"]["3rdparty"].is_object().then(|| block.clone()))?;
-    let extensions = policies["policies"]["3rdparty"]["Extensions"].as_object().context("no extensions")?;
-    let (_, example) = extensions.iter().next().context("no extension")?;
-    run_with_policies_json(&locate::extension(Browser::Firefox)?, &policies, async |session| {
-        knows(session).await?;
-        holds(session, example).await
-    })
+fn each_documented_policies_json_holds() -> Result<()> {
+    for mut policies in documented(|block| block["policies"]["3rdparty"].is_object().then(|| block.clone()))?
+    {
+        // To install by force takes a package that Mozilla has signed.
+        policies["policies"].as_object_mut().context("no policies")?.remove("ExtensionSettings");
+        let extensions =
+            policies["policies"]["3rdparty"]["Extensions"].as_object().context("no extensions")?;
+        let (_, example) = extensions.iter().next().context("no extension")?;
+        run_with_policies_json(&locate::extension(Browser::Firefox)?, &policies, async |session| {
+            knows(session).await?;
+            holds(session, example).await
+        })?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
 
-const NAMES = ["answer", "apply_choices", "enter", "forget", "fresh_link", "remember", "suggest"];
+const NAMES = ["answer", "apply_choices", "enter", "forget", "fresh_link", "remember", "suggest", "welcomes"];
 
 /** Loads it with `wasm`: `start` and what background.js imports by name; what is not given does nothing. */
 export async function load(wasm, turn) {

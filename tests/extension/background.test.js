@@ -205,13 +205,29 @@ test("what was chosen is settled one time after the other, and after a failure t
 });
 
 test("the first start opens the guide, an update does not", async () => {
-  const made = await background({});
+  const made = await background({ welcomes: () => true });
   made.fire("installed", { reason: "update" });
   await settle();
   assert.deepEqual(made.named("createTab"), []);
   made.fire("installed", { reason: "install" });
   await settle();
   assert.deepEqual(made.named("createTab"), [["createTab", { url: "own:/guide.html" }]]);
+});
+
+test("the first start opens no guide where none is wanted, and one where nobody can say", async () => {
+  const log = quiet();
+  const fails = () => Promise.reject(new Error("no"));
+  for (const [wasm, opened] of [
+    [{ welcomes: () => false }, 0],
+    [{ welcomes: fails }, 1],
+    [{ start: fails }, 1],
+  ]) {
+    const made = await background(wasm);
+    made.fire("installed", { reason: "install" });
+    await settle();
+    assert.equal(made.named("createTab").length, opened);
+  }
+  log.mock.restore();
 });
 
 test("a link from the menu is remembered once it is in the page, and else the popup says so", async () => {

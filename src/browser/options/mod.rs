@@ -20,10 +20,12 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 use super::log::log;
 use super::{dom, i18n, managed, recent, storage, watching};
 use crate::settings::Policy;
+use crate::text::Text;
 
 /// Starts the settings page.
 ///
@@ -70,6 +72,15 @@ async fn shown() -> Result<Policy, JsValue> {
         warnings::show(&watched, &stored.policy, unpermitted)?;
         memory::show(&settings, &rooms)?;
         rooms::show(stored.policy.recent_rooms == Some(false))?;
+        show_managed(&stored.policy)?;
     }
     Ok(stored.policy)
+}
+
+/// Says at the top how much of what is shown the administrator has set, and whom to ask.
+fn show_managed(policy: &Policy) -> Result<(), JsValue> {
+    let set = policy.count();
+    dom::element::<HtmlElement>("managed")?.set_hidden(set == 0);
+    dom::set_text("managed", &i18n::say(&Text::with("options_managed", [set])))?;
+    managed::show_help(policy)
 }

@@ -33,7 +33,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
 use super::shortcuts::{self, Wish};
-use super::{dom, i18n, storage, tabs, tools, webext};
+use super::{dom, i18n, managed, storage, tabs, tools, webext};
 use offer::Offer;
 use page::Page;
 use shared::Shared;
@@ -96,6 +96,7 @@ pub async fn popup() -> Result<(), JsValue> {
     talk::start(&offer)?;
     guests::start(&offer)?;
     tools::start()?;
+    managed::show_help(&stored.policy)?;
     check::start(&offer, stored.watched())?;
     offer.keep();
     spawn_local(grant_wish(offer));

@@ -51,7 +51,7 @@ fn show(off: &Off, stored: &Stored) -> Result<(), JsValue> {
     }
     dom::set_text("off-said", &i18n::say(&said.clone().unwrap_or_else(|| off.ended())))?;
     dom::element::<HtmlElement>("off-last")?.set_hidden(!off.can_last(stored));
-    dom::element::<HtmlElement>("off-end")?.set_hidden(said.is_none());
+    dom::element::<HtmlElement>("off-end")?.set_hidden(!off.can_end(stored));
     place.set_hidden(false);
     Ok(())
 }

@@ -92,20 +92,19 @@ impl Session {
     /// When a program is missing, the policy cannot be set, or the browser does not start.
     pub async fn start_managed(browser: Browser, extension: &Path, policy: &Value) -> anyhow::Result<Self> {
         let site = Site::start().await?;
-        match browser {
-            Browser::Chromium => {
-                let seam = Box::new(Chromium::start_managed(extension, site.port(), policy).await?);
-                let session = Self { seam, browser, site };
-                session.close_guide().await?;
-                Ok(session)
-            }
+        let seam: Box<dyn Seam> = match browser {
+            Browser::Chromium => Box::new(Chromium::start_managed(extension, site.port(), policy).await?),
             Browser::Firefox => {
-                let seam = Box::new(Firefox::start_managed(extension, site.port(), policy).await?);
-                let mut session = Self { seam, browser, site };
-                session.install(extension).await?;
-                Ok(session)
+                let mut seam = Firefox::start_managed(extension, site.port(), policy).await?;
+                seam.install(extension).await?;
+                Box::new(seam)
             }
+        };
+        let session = Self { seam, browser, site };
+        if policy["welcome"] != json!(false) {
+            session.close_guide().await?;
         }
+        Ok(session)
     }
 
     /// Starts `browser` with the unpacked extension in `extension`, so that it can be started again.
