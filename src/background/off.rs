@@ -51,7 +51,7 @@ impl Off {
     #[must_use]
     pub fn can_last(&self, stored: &dyn Stored) -> bool {
         let answered = answered(stored, &self.key, self.visitor);
-        !self.known && answered == Some(Answered::UntilClosed) && self.visitor.can_silence()
+        !self.known && answered == Some(Answered::UntilClosed) && self.visitor.can_last()
     }
 
     /// Whether the user can have warnings again: not where it was the organisation that wanted none.

@@ -12,10 +12,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Whether "do not warn me here again" is offered: not where a click may have been stolen by the page around, nor
-    /// where it would leave a trace. A press in the page only proposes it; what lasts is confirmed in the popup.
+    /// Whether an answer may last longer than the browser runs, and so whether "do not warn me here again" is offered: not
+    /// where a click may have been stolen by the page around, nor where it would leave a trace. A press on that button only
+    /// proposes it; it is confirmed in the popup.
     #[must_use]
-    pub const fn can_silence(self) -> bool {
+    pub const fn can_last(self) -> bool {
         !self.framed && !self.private
     }
 }
@@ -83,7 +84,7 @@ impl Choice {
         }
         // From a frame it would lead the whole tab away, which is the site's around.
         let back = (shape == Shape::Hold && !visitor.framed).then_some(Self::GO_BACK);
-        let never = visitor.can_silence().then_some(Self::NEVER);
+        let never = visitor.can_last().then_some(Self::NEVER);
         let out = [Self::COPY_MESSAGE, Self::NEW_ROOM, Self::COPY_LINK];
         let out = finding.is_better_left().then_some(out);
         out.into_iter().flatten().chain(back).chain([Self::JOIN_ANYWAY, Self::MORE]).chain(never).collect()
