@@ -3,10 +3,11 @@
 use rand::TryRng;
 
 use super::tab::Alone;
-use super::warned::{self, judged, warning};
-use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs};
+use super::warned::{self, Out, judged, warning};
+use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs, Team};
 use crate::call::letter;
 use crate::jitsi::{Address, Server};
+use crate::memory::familiar::{self, Day, Stage};
 use crate::memory::{RoomKey, Stored, answered, dismiss, undo};
 use crate::room::make;
 use crate::settings::{Settings, Watched};
@@ -40,6 +41,8 @@ pub struct Known<'a> {
     pub watched: &'a Watched,
     /// What is stored.
     pub stored: &'a dyn Stored,
+    /// The time, in milliseconds since 1970.
+    pub now: f64,
     /// The user's language.
     pub say: Say<'a>,
 }
@@ -90,8 +93,9 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
         Request::Dismiss => {
             // Whoever puts it away in the new room has told the others, or does not want to.
             let told = !visitor.framed && alone(&finding, &sender, tabs).is_some();
-            changes(vec![dismiss(&key, visitor)])
-                .meanwhile(told.then(|| tabs.lead(tab, None)).flatten().into_iter().collect())
+            let told = told.then(|| tabs.lead(tab, None)).flatten();
+            let learnt = learn(&finding, &key, &sender, known, rng);
+            changes(vec![dismiss(&key, visitor)]).meanwhile(told.into_iter().chain(learnt).collect())
         }
         Request::Undo => changes(undo(stored, &key, visitor)),
         Request::Copy { text } => Answer::done(vec![Effect::Copy(text)]),
@@ -153,6 +157,23 @@ fn at_no_room(request: Request, sender: &Sender, known: &Known, tabs: &mut Tabs)
     }
 }
 
+/// What is kept of it that the warning about `finding` was answered. Without randomness, nothing: it is as large as ever
+/// then.
+fn learn<R: TryRng>(
+    finding: &Finding,
+    key: &RoomKey,
+    sender: &Sender,
+    known: &Known,
+    rng: &mut R,
+) -> Vec<Effect> {
+    let is_warned = Shape::of(finding, Notice::of(finding).tone, known.watched).is_some();
+    if !is_warned || !Shape::fades(finding, known.watched, sender.visitor()) {
+        return Vec::new();
+    }
+    let learnt = familiar::answer(known.stored, key, Day::of(known.now), rng).unwrap_or_default();
+    learnt.into_iter().map(Effect::Change).collect()
+}
+
 /// Says what there is to say about `finding`: on the icon always, in the page if it is a warning that the user has not
 /// answered yet.
 fn tell<R: TryRng>(
@@ -163,22 +184,32 @@ fn tell<R: TryRng>(
     tabs: &mut Tabs,
     rng: &mut R,
 ) -> Answer {
-    let Known { settings, watched, stored, say } = *known;
+    let Known { settings, watched, stored, now, say } = *known;
     let notice = Spoken::of(&Notice::of(finding), say);
     let told = tabs.say(sender, Some(notice.clone()), say);
     let visitor = sender.visitor();
     let is_calm = notice.tone == Tone::Calm;
     let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
     let shape = Shape::of(finding, notice.tone, watched).filter(|_| answered(stored, key, visitor).is_none());
-    let reply = match (left_alone, shape) {
-        (Some(left_alone), _) => Reply::Warning(Box::new(warned::alone(&left_alone, say))),
-        (None, None) => Reply::Quiet,
-        (None, Some(shape)) => make(&settings.usual_recipe(), rng).map_or(Reply::Failed, |room| {
-            let safe_link = finding.cleaned().unwrap_or_else(|| settings.link_to(&room));
-            Reply::Warning(Box::new(warning(finding, notice, shape, safe_link, visitor, say)))
-        }),
+    let fades = Shape::fades(finding, watched, visitor);
+    let stage = if fades { familiar::stage(stored, key, Day::of(now)) } else { Stage::New };
+    let shape = shape.and_then(|shape| stage.left_of(shape));
+    let (reply, kept) = match (left_alone, shape) {
+        (Some(left_alone), _) => (Reply::Warning(Box::new(warned::alone(&left_alone, say))), None),
+        (None, None) => (Reply::Quiet, None),
+        (None, Some(shape)) => {
+            let for_good = Team::at(&sender.page(), finding).filter(|_| stage == Stage::Due);
+            let out = match for_good {
+                Some(team) => team.out(settings, stored, now, rng),
+                None => make(&settings.usual_recipe(), rng)
+                    .map(|room| (Out::of(finding, settings.link_to(&room)), None)),
+            };
+            out.map_or((Reply::Failed, None), |(out, kept)| {
+                (Reply::Warning(Box::new(warning(finding, notice, shape, &out, visitor, say))), kept)
+            })
+        }
     };
-    Answer::from(reply).meanwhile(told)
+    Answer::from(reply).meanwhile(told.into_iter().chain(kept.map(Effect::Change)).collect())
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! Warnings that the user has put away, as the popup shows them.
 //!
-//! A page may have stolen the press: nothing that is pressed in a page lasts longer than the browser runs. What is to
-//! last is confirmed in the popup, which no page reaches, and there it can be seen and taken back as well.
+//! A page may have stolen the press: nothing that is pressed in a page lasts longer than the browser runs, but for the days
+//! that make a warning smaller, where the user asked for that. What is to last is confirmed in the popup, which no page
+//! reaches, and there it can be seen and taken back as well.
 
 use rand::TryRng;
 
+use crate::memory::familiar::{Day, Stage, stage};
 use crate::memory::{Answered, Change, RoomKey, Stored, answered, silence, undo};
 use crate::settings::Watched;
 use crate::text::{Gap, Text, Tone};
-use crate::warning::{Finding, Notice, Visitor, visit};
+use crate::warning::{Finding, Notice, Shape, Visitor, visit};
 
 /// A page whose warnings may have been put away.
 #[derive(Clone, Debug)]
@@ -18,31 +20,42 @@ pub struct Off {
     visitor: Visitor,
     /// Whether the user's organisation wants no warning in the page.
     known: bool,
+    /// The day, where warnings become smaller.
+    fades: Option<Day>,
 }
 
 impl Off {
-    /// A tab's own page, at `url`; `None` where there is nothing to warn of.
+    /// A tab's own page, at `url`, on the day `today`; `None` where there is nothing to warn of.
     #[must_use]
-    pub fn at(url: &str, watched: &Watched, private: bool) -> Option<Self> {
+    pub fn at(url: &str, watched: &Watched, private: bool, today: Day) -> Option<Self> {
         let finding = visit(url, watched).filter(|finding| Notice::of(finding).tone != Tone::Calm)?;
         let name = match &finding {
             Finding::Room(room) => Gap::place(&room.address.readable()),
             Finding::Service(service) => service.name.to_owned().into(),
         };
         let (key, known) = (RoomKey::of(&finding), finding.is_known(watched));
-        Some(Self { key, name, visitor: Visitor { framed: false, private }, known })
+        let visitor = Visitor { framed: false, private };
+        let fades = Shape::fades(&finding, watched, visitor).then_some(today);
+        Some(Self { key, name, visitor, known, fades })
     }
 
-    /// What to say of it, if there are no warnings now.
+    /// Whether the warning is smaller than it was at first.
+    fn is_smaller(&self, stored: &dyn Stored) -> bool {
+        self.fades.is_some_and(|today| stage(stored, &self.key, today) != Stage::New)
+    }
+
+    /// What to say of it, if there are no warnings now, or smaller ones.
     #[must_use]
     pub fn said(&self, stored: &dyn Stored) -> Option<Text> {
         if self.known {
             return Some(Text::with("off_by_policy", [self.name.clone()]));
         }
-        let key = match answered(stored, &self.key, self.visitor)? {
-            Answered::ForGood => "off_for_good",
-            Answered::UntilClosed if self.visitor.private => "off_privately",
-            Answered::UntilClosed => "off_until_closed",
+        let key = match answered(stored, &self.key, self.visitor) {
+            Some(Answered::ForGood) => "off_for_good",
+            Some(Answered::UntilClosed) if self.visitor.private => "off_privately",
+            Some(Answered::UntilClosed) => "off_until_closed",
+            None if self.is_smaller(stored) => "off_smaller",
+            None => return None,
         };
         Some(Text::with(key, [self.name.clone()]))
     }
@@ -50,14 +63,19 @@ impl Off {
     /// Whether it can be made to last: not what lasts already, nor where it would leave a trace.
     #[must_use]
     pub fn can_last(&self, stored: &dyn Stored) -> bool {
-        let answered = answered(stored, &self.key, self.visitor);
-        !self.known && answered == Some(Answered::UntilClosed) && self.visitor.can_last()
+        !self.known
+            && match answered(stored, &self.key, self.visitor) {
+                Some(Answered::ForGood) => false,
+                Some(Answered::UntilClosed) => self.visitor.can_last(),
+                None => self.is_smaller(stored),
+            }
     }
 
-    /// Whether the user can have warnings again: not where it was the organisation that wanted none.
+    /// Whether the user can have warnings again, as they were at first: not where it was the organisation that wanted none.
     #[must_use]
     pub fn can_end(&self, stored: &dyn Stored) -> bool {
-        !self.known && answered(stored, &self.key, self.visitor).is_some()
+        let is_off = answered(stored, &self.key, self.visitor).is_some();
+        !self.known && (is_off || self.is_smaller(stored))
     }
 
     /// What to say once there are warnings again.
@@ -84,13 +102,14 @@ impl Off {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::familiar::answer;
     use crate::memory::{Area, Shelf, dismiss};
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
     const GUESSABLE: &str = "https://meet.jit.si/standup";
 
     fn off(url: &str, private: bool) -> Option<Off> {
-        Off::at(url, &Watched::default(), private)
+        Off::at(url, &Watched::default(), private, Day::of(0.0))
     }
 
     fn said(off: &Off, shelf: &Shelf) -> Option<&'static str> {
@@ -121,12 +140,33 @@ mod tests {
         let known_rooms = vec![GUESSABLE.to_owned().try_into().unwrap()];
         let watched = Watched { known_rooms, ..Watched::default() };
         let mut shelf = Shelf::default();
-        let known = Off::at(GUESSABLE, &watched, false).unwrap();
+        let known = Off::at(GUESSABLE, &watched, false, Day::of(0.0)).unwrap();
         change(&mut shelf, [dismiss(&known.key, known.visitor)]);
         assert_eq!(said(&known, &shelf), Some("off_by_policy"));
         assert!(!known.can_last(&shelf) && !known.can_end(&shelf));
-        let weakened = Off::at(&format!("{GUESSABLE}#config.e2ee.disabled=true"), &watched, false).unwrap();
+        let weakened =
+            Off::at(&format!("{GUESSABLE}#config.e2ee.disabled=true"), &watched, false, Day::of(0.0))
+                .unwrap();
         assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (Some("off_until_closed"), true));
+    }
+
+    #[test]
+    fn a_warning_that_has_become_smaller_is_told_of_and_taken_back() {
+        let mut shelf = Shelf::default();
+        let wanted = Watched { warn_less: true, ..Watched::default() };
+        let today = Day::of(1e12);
+        let at = |watched: &Watched| Off::at(GUESSABLE, watched, false, today).unwrap();
+        let off = at(&wanted);
+        let answered = answer(&shelf, &off.key, today, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        change(&mut shelf, answered);
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_smaller"), true));
+        assert!(off.can_end(&shelf));
+        assert_eq!(said(&at(&Watched::default()), &shelf), None, "nobody wants that any more");
+        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        assert_eq!(said(&off, &shelf), Some("off_until_closed"));
+        let end = off.end(&shelf);
+        change(&mut shelf, end);
+        assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
     }
 
     #[test]

@@ -2,10 +2,14 @@
 
 use rand::TryRng;
 
+use super::warned::Out;
 use crate::check::recognisable;
 use crate::guess::Verdict;
-use crate::memory::{RoomKey, team};
+use crate::memory::offer::Offered;
+use crate::memory::pinned::instead_of;
+use crate::memory::{Area, Change, RoomKey, Stored, Value, team};
 use crate::room::{Label, Recipe, Room, make};
+use crate::settings::Settings;
 use crate::text::{Gap, Text};
 use crate::warning::Finding;
 
@@ -60,6 +64,40 @@ impl Team {
     /// The generator's, when it has no randomness to give.
     pub fn draw<R: TryRng>(&self, recipe: Recipe, rng: &mut R) -> Result<Room, R::Error> {
         make(&recipe.with_label(self.label.clone()), rng)
+    }
+
+    /// The room that was drawn for it before, in this run of the browser, if it is on the server where rooms are made.
+    #[must_use]
+    pub fn drawn(&self, stored: &dyn Stored, settings: &Settings) -> Option<Room> {
+        let (_, room) = stored.drawn_for(&self.key)?.kept(&settings.server)?;
+        Some(room)
+    }
+
+    /// The way out for good: to the room that is pinned in the place of the old one, else to the one that was drawn before,
+    /// else to a new one, which the change keeps, as drawn `now`, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// The generator's, when it has no randomness to give.
+    pub(super) fn out<R: TryRng>(
+        &self,
+        settings: &Settings,
+        stored: &dyn Stored,
+        now: f64,
+        rng: &mut R,
+    ) -> Result<(Out, Option<Change>), R::Error> {
+        let pinned = instead_of(&stored.pins(), &self.link).map(str::to_owned);
+        let known = pinned.or_else(|| self.drawn(stored, settings).map(|room| settings.link_to(&room)));
+        let (link, kept) = if let Some(link) = known {
+            (link, None)
+        } else {
+            let recipe = settings.recipe();
+            let room = self.draw(recipe.clone(), rng)?;
+            let drawn = Offered::new(&room, &recipe, &self.label, &settings.server, now);
+            let kept = Change::Set(Area::Session, self.key.clone(), Value::Offered(drawn));
+            (settings.link_to(&room), Some(kept))
+        };
+        let title = Text::with("warning_for_good", [self.name.clone()]);
+        Ok((Out { title: Some(title), message: self.message(&link), link }, kept))
     }
 
     /// A message to everybody: from now on the room is the one at `link`.

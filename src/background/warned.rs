@@ -15,23 +15,45 @@ const WARNING_STYLE: &str = include_str!("../../extension/warning.css");
 /// The style sheet of what is said beside the field of a welcome page.
 const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
-/// The warning about `finding` that says `notice` in this `shape`, with a way out to `safe_link`.
+/// The way out of a page that is warned about.
+pub(super) struct Out {
+    /// What is asked instead of what the matter is, if anything.
+    pub(super) title: Option<Text>,
+    /// The link to the room that is the way out.
+    pub(super) link: String,
+    /// The message that brings the others along.
+    pub(super) message: Text,
+}
+
+impl Out {
+    /// The way from `finding` to the new room at `link`, or to the same one without what weakens the call, where nothing
+    /// else is wrong.
+    pub(super) fn of(finding: &Finding, link: String) -> Self {
+        let link = finding.cleaned().unwrap_or(link);
+        Self { title: None, message: finding.invitation(&link), link }
+    }
+}
+
+/// The warning about `finding` that says `notice` in this `shape`, with this way out.
 pub(super) fn warning(
     finding: &Finding,
     mut notice: Spoken,
     shape: Shape,
-    safe_link: String,
+    out: &Out,
     visitor: Visitor,
     say: Say,
 ) -> Warning {
+    if let Some(title) = &out.title {
+        notice.title = say(title);
+    }
     let button = |choice: &Choice| Button {
         id: choice.id,
         label: say(&Text::new(choice.label)),
         quiet: choice.quiet,
         later: choice.later,
         copies: match choice.act {
-            Act::CopyLink => Some(safe_link.clone()),
-            Act::CopyInvitation => Some(letter(&finding.invitation(&safe_link), &safe_link, say)),
+            Act::CopyLink => Some(out.link.clone()),
+            Act::CopyInvitation => Some(letter(&out.message, &out.link, say)),
             Act::Other => None,
         },
     };
@@ -48,7 +70,7 @@ pub(super) fn warning(
         shape,
         words: words(say),
         style: WARNING_STYLE,
-        safe_link,
+        safe_link: out.link.clone(),
     }
 }
 

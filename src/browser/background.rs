@@ -13,7 +13,7 @@ use super::log::log;
 use super::storage::Stored;
 use super::{area, asking, dom, pins, recent, storage, tabs, toolbar, watching};
 use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
-use crate::memory::said;
+use crate::memory::{familiar, said};
 
 thread_local! {
     /// What was said of the pages in all tabs.
@@ -43,7 +43,8 @@ async fn act(request: Request, sender: Sender) -> Result<Reply, JsValue> {
     let asked = Asked::new(request, sender);
     let stored = stored.await;
     let (settings, watched) = (stored.settings(), stored.watched());
-    let known = Known { settings: &settings, watched: &watched, stored: &stored, say: &say };
+    let now = js_sys::Date::now();
+    let known = Known { settings: &settings, watched: &watched, stored: &stored, now, say: &say };
     let answer = with_tabs(&stored, |tabs| crate::background::answer(asked, &known, tabs, &mut SysRng));
     for effect in answer.first {
         carry_out(effect).await?;
@@ -117,7 +118,7 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
 }
 
 /// Does what was chosen, by the user or by an administrator: runs the content script where it is to run and is
-/// permitted, and nowhere else, and forgets the rooms that are no longer to be remembered.
+/// permitted, and nowhere else, and forgets what is no longer to be remembered.
 ///
 /// # Errors
 /// The browser's, when it cannot reach its storage or refuses a script.
@@ -132,6 +133,9 @@ pub async fn apply_choices() -> Result<(), JsValue> {
     if policy.recent_rooms == Some(false) {
         recent::forget_all().await?;
         pins::forget_all().await?;
+    }
+    if policy.warn_less == Some(false) {
+        storage::carry_out(familiar::forget_all()).await?;
     }
     settled
 }

@@ -14,9 +14,10 @@ use super::area::{self, LOCAL, MANAGED, SESSION, among, ask_all, at, read_from};
 use super::lock::Lock;
 use super::managed;
 use crate::background::Tab;
+use crate::memory::familiar::{FAMILIAR, Familiar};
 use crate::memory::offer::{OFFER, Offered};
 use crate::memory::pinned::{self, Pins, latest_first};
-use crate::memory::{self, Area, Change, SAID, SALT, Salt, Value};
+use crate::memory::{self, Area, Change, SAID, SALT, Salt};
 use crate::settings::{Policy, Settings, Watched};
 
 /// What those take who change what is stored.
@@ -67,16 +68,6 @@ impl Stored {
         at(&self.session, OFFER).and_then(|offered| serde_wasm_bindgen::from_value(offered).ok())
     }
 
-    /// The room that was kept under `key` for a team.
-    pub(super) fn drawn_for(&self, key: &str) -> Option<Offered> {
-        at(&self.session, key).and_then(|drawn| serde_wasm_bindgen::from_value(drawn).ok())
-    }
-
-    /// The rooms that are pinned.
-    pub(super) fn pins(&self) -> Pins {
-        latest_first(among(&self.local, pinned::PREFIX))
-    }
-
     /// What was said of the pages in each tab.
     pub(super) fn tabs(&self) -> Vec<(i32, Tab)> {
         let tabs = among(&self.session, SAID);
@@ -96,6 +87,18 @@ impl memory::Stored for Stored {
     fn salt(&self) -> Option<Salt> {
         at(&self.local, SALT).and_then(|salt| serde_wasm_bindgen::from_value(salt).ok())
     }
+
+    fn familiar(&self) -> Vec<(String, Familiar)> {
+        among(&self.local, FAMILIAR)
+    }
+
+    fn drawn_for(&self, key: &str) -> Option<Offered> {
+        at(&self.session, key).and_then(|drawn| serde_wasm_bindgen::from_value(drawn).ok())
+    }
+
+    fn pins(&self) -> Pins {
+        latest_first(among(&self.local, pinned::PREFIX))
+    }
 }
 
 /// What the administrator has set, however long the browser takes to say so.
@@ -112,15 +115,7 @@ pub(super) async fn carry_out(change: Change) -> Result<(), JsValue> {
         }
     };
     match change {
-        Change::Set(area, key, value) => {
-            let value = match value {
-                Value::Flag(flag) => flag.into(),
-                Value::Time(time) => time.into(),
-                Value::Text(text) => text.into(),
-                Value::Pinned(pinned) => serde_wasm_bindgen::to_value(&pinned)?,
-            };
-            area::write_js(of(area), &key, &value).await
-        }
+        Change::Set(area, key, value) => area::write(of(area), &key, &value).await,
         Change::Remove(area, key) => area::remove(of(area), &key).await,
         Change::RemoveAll(area, prefix) => area::remove_with_prefix(of(area), prefix).await,
     }

@@ -4,6 +4,7 @@ use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::familiar::familiar;
 use super::{Area, Change, Stored, Value};
 use crate::warning::{Finding, Visitor};
 
@@ -88,23 +89,27 @@ pub fn dismiss(key: &RoomKey, visitor: Visitor) -> Change {
 /// # Errors
 /// The generator's, when it has no randomness to give.
 pub fn silence<R: TryRng>(stored: &dyn Stored, key: &RoomKey, rng: &mut R) -> Result<Vec<Change>, R::Error> {
-    let mut changes = Vec::new();
-    let salt = if let Some(salt) = stored.salt() {
-        salt
-    } else {
-        let salt = Salt::draw(rng)?;
-        changes.push(Change::Set(Area::Local, SALT.to_owned(), Value::Text(salt.0.clone())));
-        salt
-    };
+    let (salt, mut changes) = salted(stored, rng)?;
     changes.push(Change::Set(Area::Local, silenced(key, &salt), Value::Flag(true)));
     Ok(changes)
 }
 
-/// Warnings about `key` again.
+/// The salt of this installation, and the change that keeps it, if it was drawn just now.
+pub(super) fn salted<R: TryRng>(stored: &dyn Stored, rng: &mut R) -> Result<(Salt, Vec<Change>), R::Error> {
+    if let Some(salt) = stored.salt() {
+        return Ok((salt, Vec::new()));
+    }
+    let salt = Salt::draw(rng)?;
+    let kept = Change::Set(Area::Local, SALT.to_owned(), Value::Text(salt.0.clone()));
+    Ok((salt, vec![kept]))
+}
+
+/// Warnings about `key` again, as if none was ever answered.
 #[must_use]
 pub fn undo(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Vec<Change> {
-    let silenced = stored.salt().map(|salt| Change::Remove(Area::Local, silenced(key, &salt)));
-    silenced.into_iter().chain([Change::Remove(Area::Session, dismissed(key, visitor))]).collect()
+    let lasting = stored.salt().map(|salt| [silenced(key, &salt), familiar(key, &salt)]);
+    let lasting = lasting.into_iter().flatten().map(|key| Change::Remove(Area::Local, key));
+    lasting.chain([Change::Remove(Area::Session, dismissed(key, visitor))]).collect()
 }
 
 /// The key of the salt, in the local area.

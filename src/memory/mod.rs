@@ -7,6 +7,7 @@
 //! | local | `recent:LINK` | when the room was last used: see [`recent`] | the user deletes it |
 //! | local | `pinned:LINK` | what the user calls the room, and for which room it is the new one: see [`pinned`] | the user forgets it |
 //! | local | `salt`, `silenced:HASH` | `true`: see [`RoomKey::hashed`] | the user undoes it |
+//! | local | `familiar:HASH` | the first and the last day on which the warning of a room was answered: see [`familiar`] | the user undoes it or has warnings become no smaller, or for three months |
 //! | local | `policy` | the administrator's policy that was heard last | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
 //! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
@@ -25,6 +26,7 @@
 //! Here is decided what changes, as [`Change`]s; whoever decides carries nothing out.
 
 mod answered;
+pub mod familiar;
 pub mod offer;
 pub mod pinned;
 pub mod recent;
@@ -81,6 +83,10 @@ pub enum Value {
     Text(String),
     /// What is kept of a room that is pinned.
     Pinned(pinned::Pinned),
+    /// On which days a warning was answered.
+    Familiar(familiar::Familiar),
+    /// A room that was drawn.
+    Offered(offer::Offered),
 }
 
 /// A change of what is stored.
@@ -101,6 +107,15 @@ pub trait Stored {
 
     /// The salt of this installation, if one was drawn already.
     fn salt(&self) -> Option<Salt>;
+
+    /// The rooms whose warning the user has answered, by their hashes.
+    fn familiar(&self) -> Vec<(String, familiar::Familiar)>;
+
+    /// The room that was kept under `key` in the session area.
+    fn drawn_for(&self, key: &str) -> Option<offer::Offered>;
+
+    /// The rooms that are pinned.
+    fn pins(&self) -> pinned::Pins;
 }
 
 /// What is stored in tests.
@@ -132,5 +147,28 @@ impl Stored for Shelf {
             Value::Text(salt) => serde_json::from_value(salt.as_str().into()).ok(),
             _ => None,
         }
+    }
+
+    fn familiar(&self) -> Vec<(String, familiar::Familiar)> {
+        let read = |((_, key), value): (&(Area, String), &Value)| match value {
+            Value::Familiar(days) => Some((key.strip_prefix(familiar::FAMILIAR)?.to_owned(), *days)),
+            _ => None,
+        };
+        self.0.iter().filter_map(read).collect()
+    }
+
+    fn drawn_for(&self, key: &str) -> Option<offer::Offered> {
+        match self.0.get(&(Area::Session, key.to_owned()))? {
+            Value::Offered(room) => Some(room.clone()),
+            _ => None,
+        }
+    }
+
+    fn pins(&self) -> pinned::Pins {
+        let read = |((_, key), value): (&(Area, String), &Value)| match value {
+            Value::Pinned(room) => Some((key.strip_prefix(pinned::PREFIX)?.to_owned(), room.clone())),
+            _ => None,
+        };
+        self.0.iter().filter_map(read).collect()
     }
 }

@@ -45,6 +45,9 @@ pub struct Policy {
     /// See [`Watched::warn_of_weak`].
     #[serde(deserialize_with = "flag")]
     pub warn_of_weak: Option<bool>,
+    /// See [`Watched::warn_less`].
+    #[serde(deserialize_with = "flag")]
+    pub warn_less: Option<bool>,
     /// See [`Watched::watched_servers`].
     #[serde(deserialize_with = "lenient_list")]
     pub watched_servers: Option<Vec<Server>>,
@@ -105,6 +108,7 @@ impl Policy {
             recent_rooms,
             hold_page,
             warn_of_weak,
+            warn_less,
             watched_servers,
             watched_services,
             known_rooms,
@@ -121,6 +125,7 @@ impl Policy {
             recent_rooms.is_some(),
             hold_page.is_some(),
             warn_of_weak.is_some(),
+            warn_less.is_some(),
             watched_servers.is_some(),
             watched_services.is_some(),
             known_rooms.is_some(),
@@ -145,6 +150,7 @@ impl Policy {
             recent_rooms,
             hold_page: _,
             warn_of_weak: _,
+            warn_less: _,
             watched_servers: _,
             watched_services: _,
             known_rooms: _,
@@ -172,6 +178,7 @@ impl Policy {
         Watched {
             hold_page: self.hold_page.unwrap_or(watched.hold_page),
             warn_of_weak: self.warn_of_weak.unwrap_or(watched.warn_of_weak),
+            warn_less: self.warn_less.unwrap_or(watched.warn_less),
             watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
             watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
             known_rooms: self.known_rooms.clone().unwrap_or_default(),
@@ -280,6 +287,7 @@ mod tests {
             "welcome": "no",
             "helpAddress": "javascript:alert(1)",
             "holdPage": "yes",
+            "warnLess": "no",
             "watchedServers": "meet.example.org",
             "watchedServices": [1],
             "fromALaterVersion": true,
@@ -300,10 +308,11 @@ mod tests {
 
     #[test]
     fn what_is_watched_is_decided_too() {
-        let users = Watched { watched_services: vec!["zoom".to_owned()], ..Watched::default() };
-        let managed = policy(json!({ "holdPage": true, "watchedServers": ["meet.example.org"] }));
-        let holds = managed.over_watched(users);
-        assert!(holds.hold_page);
+        let watched_services = vec!["zoom".to_owned()];
+        let users = Watched { watched_services, warn_less: true, ..Watched::default() };
+        let rules = json!({ "holdPage": true, "warnLess": false, "watchedServers": ["meet.example.org"] });
+        let holds = policy(rules).over_watched(users);
+        assert!(holds.hold_page && !holds.warn_less);
         assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
         assert_eq!(holds.watched_services, ["zoom"]);
     }

@@ -22,6 +22,8 @@ pub enum Step {
     Watched(PutBack<Watched>),
     /// All rooms that are remembered are forgotten.
     ForgetRooms,
+    /// The warning of no room is smaller any more.
+    ForgetFamiliar,
     /// The browser's permission to run at these hosts is given back, as far as nothing else needs it.
     GiveBack(Vec<String>),
     /// The room at this link is remembered again, as last used at this time.
@@ -66,7 +68,9 @@ impl Done {
             // What is watched again may have lost its permission; the page then asks for it.
             Self::Watched(change) => {
                 let hosts = change.1.hosts_by_choice().into_iter().map(str::to_owned).collect();
-                vec![Step::Watched(PutBack(change)), Step::GiveBack(hosts)]
+                let forget = change.1.warn_less && !change.0.warn_less;
+                let forget = forget.then_some(Step::ForgetFamiliar);
+                [Step::Watched(PutBack(change)), Step::GiveBack(hosts)].into_iter().chain(forget).collect()
             }
             Self::Forgotten(link, used) => vec![Step::Remember(link, used)],
         }
@@ -94,6 +98,16 @@ mod tests {
         let [off, on] = [false, true].map(|recent_rooms| Settings { recent_rooms, ..Settings::default() });
         let forgets = |before: &Settings, after: &Settings| {
             Done::from((before.clone(), after.clone())).taken_back().contains(&Step::ForgetRooms)
+        };
+        assert!(forgets(&off, &on));
+        assert!(!forgets(&on, &off) && !forgets(&on, &on) && !forgets(&off, &off));
+    }
+
+    #[test]
+    fn smaller_warnings_are_forgotten_only_when_they_are_what_is_taken_back() {
+        let [off, on] = [false, true].map(|warn_less| Watched { warn_less, ..Watched::default() });
+        let forgets = |before: &Watched, after: &Watched| {
+            Done::from((before.clone(), after.clone())).taken_back().contains(&Step::ForgetFamiliar)
         };
         assert!(forgets(&off, &on));
         assert!(!forgets(&on, &off) && !forgets(&on, &on) && !forgets(&off, &off));

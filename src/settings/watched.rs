@@ -19,6 +19,9 @@ pub struct Watched {
     /// in the popup alone.
     #[serde(deserialize_with = "lenient")]
     pub warn_of_weak: bool,
+    /// Whether the warning about a room becomes smaller once the user has answered it on several days.
+    #[serde(deserialize_with = "lenient")]
+    pub warn_less: bool,
     /// Jitsi servers of the user's own.
     #[serde(deserialize_with = "lenient_items")]
     pub watched_servers: Vec<Server>,
@@ -81,6 +84,7 @@ mod tests {
     fn one_corrupt_server_does_not_unwatch_the_others() {
         let stored = json!({
             "holdPage": "yes",
+            "warnLess": 1,
             "watchedServers": ["meet.example.org", 7, "http://unsafe.example", "b.example:8443"],
             "watchedServices": { "zoom": true },
             "words": 5,
@@ -95,6 +99,7 @@ mod tests {
         let watched = Watched {
             hold_page: true,
             warn_of_weak: true,
+            warn_less: true,
             watched_servers: vec![server("meet.example.org")],
             watched_services: vec!["zoom".to_owned()],
             known_rooms: Vec::new(),

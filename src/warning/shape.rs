@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Finding;
+use super::{Finding, Visitor};
 use crate::settings::Watched;
 use crate::text::Tone;
 
@@ -35,6 +35,16 @@ impl Shape {
             }
             _ => Some(Self::Box),
         }
+    }
+
+    /// Whether the warning about `finding` becomes smaller where the user has answered it before: that of a room, for those
+    /// who asked for it, where an answer may last. Not what is said of the link, which may be another one each time, and
+    /// not where pages are held: whoever set that wants to be asked.
+    #[must_use]
+    pub fn fades(finding: &Finding, watched: &Watched, visitor: Visitor) -> bool {
+        let is_wanted = watched.warn_less && !watched.hold_page;
+        let is_of_name = matches!(finding, Finding::Room(room) if !room.is_weakened());
+        is_wanted && is_of_name && visitor.can_last()
     }
 }
 
@@ -89,6 +99,24 @@ mod tests {
         // What the name is worth is said as before.
         let finding = visit(known, &watched).unwrap();
         assert_eq!(Notice::of(&finding).tone, Tone::Danger);
+    }
+
+    #[test]
+    fn only_the_warning_of_a_rooms_name_fades_and_only_where_that_was_asked_for() {
+        let fades = |url: &str, watched: &Watched, visitor| {
+            Shape::fades(&visit(url, watched).unwrap(), watched, visitor)
+        };
+        let open = Visitor::default();
+        let wanted = Watched { warn_less: true, ..Watched::default() };
+        let room = "https://meet.jit.si/standup";
+        assert!(fades(room, &wanted, open));
+        assert!(!fades(room, &Watched::default(), open));
+        assert!(!fades(room, &Watched { hold_page: true, ..wanted.clone() }, open));
+        assert!(!fades("https://meet.jit.si/standup#config.e2ee.disabled=true", &wanted, open));
+        assert!(!fades("https://web.skype.com/", &wanted, open));
+        for visitor in [Visitor { framed: true, ..open }, Visitor { private: true, ..open }] {
+            assert!(!fades(room, &wanted, visitor), "{visitor:?}");
+        }
     }
 
     #[test]

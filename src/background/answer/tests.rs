@@ -5,6 +5,8 @@ use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value};
 use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
+mod fading;
+
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 const WELCOME: &str = "https://meet.jit.si/";
@@ -17,16 +19,18 @@ struct Person {
     watched: Watched,
     shelf: Shelf,
     tabs: Tabs,
+    now: f64,
 }
 
 impl Person {
     /// Answers `request` of the page that `sender` is, and does what is decided.
     fn answer(&mut self, request: Request, sender: &Sender) -> Answer {
-        let known =
-            Known { settings: &self.settings, watched: &self.watched, stored: &self.shelf, say: &speak };
-        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let Self { settings, watched, shelf, tabs, now } = self;
+        let known = Known { settings, watched, stored: shelf, now: *now, say: &speak };
+        // At another time something else is drawn.
+        let mut rng = ChaCha12Rng::seed_from_u64(now.to_bits());
         let asked = Asked::new(request, sender.clone());
-        let answer = answer(asked, &known, &mut self.tabs, &mut rng);
+        let answer = answer(asked, &known, tabs, &mut rng);
         for effect in answer.first.iter().chain(&answer.then) {
             if let Effect::Change(change) = effect {
                 self.shelf.change(change.clone());
@@ -342,8 +346,8 @@ fn without_randomness_no_room_is_offered_and_the_icon_is_marked() {
         }
     }
     let person = Person::default();
-    let known =
-        Known { settings: &person.settings, watched: &person.watched, stored: &person.shelf, say: &speak };
+    let Person { settings, watched, shelf, now, .. } = &person;
+    let known = Known { settings, watched, stored: shelf, now: *now, say: &speak };
     let mut tabs = Tabs::default();
     let asked = Asked::new(Request::Visit, own(GUESSABLE));
     let answer = answer(asked, &known, &mut tabs, &mut Dry);

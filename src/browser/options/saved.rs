@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
+use crate::memory::familiar::forget_all;
 use crate::settings::{Done, Step};
 
 thread_local! {
@@ -103,6 +104,7 @@ async fn take_back(done: Done) -> Result<(), JsValue> {
             Step::Settings(back) => drop(storage::change(Box::new(|now| back.apply(now))).await?),
             Step::Watched(back) => drop(storage::change(Box::new(|now| back.apply(now))).await?),
             Step::ForgetRooms => recent::forget_all().await?,
+            Step::ForgetFamiliar => storage::carry_out(forget_all()).await?,
             Step::GiveBack(hosts) => watching::give_back(hosts).await?,
             Step::Remember(link, used) => recent::restore(&link, used).await?,
         }

@@ -11,6 +11,8 @@ use crate::browser::log::log;
 use crate::browser::storage::Stored;
 use crate::browser::{dom, i18n, tabs, verdict, webext};
 use crate::jitsi::Server;
+use crate::memory::Stored as _;
+use crate::memory::familiar::Day;
 use crate::memory::pinned::{Pins, instead_of};
 use crate::settings::{Policy, Settings, Watched};
 use crate::text::{Text, Tone};
@@ -84,7 +86,7 @@ impl Page {
 
     /// What is switched off here, of a window that is `private` or not.
     pub(super) fn off(&self, private: bool) -> Option<Off> {
-        Off::at(&self.url, &self.watched, private)
+        Off::at(&self.url, &self.watched, private, Day::of(js_sys::Date::now()))
     }
 
     fn show(&self, tab: &Tab) -> Result<(), JsValue> {

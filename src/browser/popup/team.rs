@@ -102,10 +102,9 @@ impl View {
 
     /// The room that was drawn for the team before, in this run of the browser.
     fn kept(&self, team: &Team) -> Option<String> {
-        let drawn = self.stored.drawn_for(team.key()).filter(|_| !self.offer.private)?;
         let settings = self.offer.settings();
-        let (_, room) = drawn.kept(&settings.server)?;
-        Some(settings.link_to(&room))
+        let drawn = team.drawn(&*self.stored, &settings).filter(|_| !self.offer.private)?;
+        Some(settings.link_to(&drawn))
     }
 
     /// Draws a room for the team, and keeps it in memory.

@@ -1,0 +1,312 @@
+//! Rooms whose warning the user has answered on several days: there it becomes smaller, for those who asked for that.
+//!
+//! What counts is a day on which the user put the warning away, which takes a press that counts, and not one on which it
+//! was shown: whoever leads people to a room again and again makes its warning no smaller by that. Of each room two days
+//! are kept, below a hash of it. The warning is whole again where it was not answered for long.
+
+use rand::TryRng;
+use serde::{Deserialize, Serialize};
+
+use super::answered::{RoomKey, Salt, salted};
+use super::{Area, Change, Stored, Value};
+use crate::warning::Shape;
+
+/// What stands before the hash of a room in its key, in the local area.
+pub const FAMILIAR: &str = "familiar:";
+
+/// Maximum number of rooms that are kept. Chosen because nobody meets in more of them, and because a page may give itself
+/// any name of its site: what it has answered in its place takes no more room than this.
+const ROOMS_MAX: usize = 100;
+
+/// Time within which one answer makes the next warning one line, in days, and after which a second answer has left only
+/// the icon. Chosen because many meetings come back every week.
+const WEEK: u32 = 7;
+
+/// Time after which a room that has only the icon is asked about once more, in days.
+const MONTH: u32 = 30;
+
+/// Time after which an answer counts no more, in days. Chosen because who has not been there for three months meets the
+/// room anew.
+const FORGOTTEN: u32 = 90;
+
+/// A day, counted from the first one of 1970, in UTC: no journey sets it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(u32);
+
+impl Day {
+    /// The day of a point in time, in milliseconds since 1970; what is no such time is the first day.
+    #[must_use]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number too large or too small becomes the last or the first day"
+    )]
+    pub fn of(now: f64) -> Self {
+        Self((now / 86_400_000.0) as u32)
+    }
+
+    /// How many days it is after `other`; `None` if it is before: the clock was set back.
+    fn after(self, other: Self) -> Option<u32> {
+        self.0.checked_sub(other.0)
+    }
+}
+
+/// What is kept of a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Familiar {
+    /// The first of the days on which its warning was answered.
+    first: Day,
+    /// The last of them.
+    last: Day,
+}
+
+/// How familiar a warning is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// As if it was never shown.
+    New,
+    /// It was answered within a week: one line.
+    Again,
+    /// It was answered on several days, over a week ago for the first time: the icon alone.
+    Known,
+    /// As before, and not for a month: one line, which offers to leave the room for good.
+    Due,
+}
+
+impl Stage {
+    /// What is left of a warning of this `shape`; `None` for the icon alone.
+    #[must_use]
+    pub const fn left_of(self, shape: Shape) -> Option<Shape> {
+        match self {
+            Self::New => Some(shape),
+            Self::Again | Self::Due => Some(Shape::Strip),
+            Self::Known => None,
+        }
+    }
+}
+
+impl Familiar {
+    const fn new(today: Day) -> Self {
+        Self { first: today, last: today }
+    }
+
+    fn stage(self, today: Day) -> Stage {
+        let (Some(since_first), Some(since_last)) = (today.after(self.first), today.after(self.last)) else {
+            return Stage::New;
+        };
+        let is_known = self.last > self.first && since_first >= WEEK;
+        match since_last {
+            FORGOTTEN.. => Stage::New,
+            MONTH.. if is_known => Stage::Due,
+            _ if is_known => Stage::Known,
+            0..=WEEK => Stage::Again,
+            _ => Stage::New,
+        }
+    }
+}
+
+/// How familiar the warning about `key` is `today`.
+#[must_use]
+pub fn stage(stored: &dyn Stored, key: &RoomKey, today: Day) -> Stage {
+    let Some(salt) = stored.salt() else { return Stage::New };
+    let hash = key.hashed(&salt);
+    let kept = stored.familiar().into_iter().find(|(of, _)| *of == hash);
+    kept.map_or(Stage::New, |(_, familiar)| familiar.stage(today))
+}
+
+/// The warning about `key` was answered `today`. What counts no more is forgotten, and of more than [`ROOMS_MAX`] rooms the
+/// one that was answered longest ago.
+///
+/// # Errors
+/// The generator's, when it has no randomness to give for the salt.
+pub fn answer<R: TryRng>(
+    stored: &dyn Stored,
+    key: &RoomKey,
+    today: Day,
+    rng: &mut R,
+) -> Result<Vec<Change>, R::Error> {
+    let (salt, mut changes) = salted(stored, rng)?;
+    let hash = key.hashed(&salt);
+    let (own, mut others): (Vec<_>, Vec<_>) = stored.familiar().into_iter().partition(|(of, _)| *of == hash);
+    let before = own.first().map(|(_, familiar)| *familiar);
+    let now = before.filter(|familiar| familiar.stage(today) != Stage::New);
+    let now = now.map_or(Familiar::new(today), |familiar| Familiar { last: today, ..familiar });
+    if before == Some(now) {
+        return Ok(changes);
+    }
+    changes.push(Change::Set(Area::Local, format!("{FAMILIAR}{hash}"), Value::Familiar(now)));
+    others.sort_by_key(|(_, familiar)| std::cmp::Reverse(familiar.last));
+    let is_past = |familiar: &Familiar| today.after(familiar.last).is_none_or(|days| days >= FORGOTTEN);
+    let gone = others.iter().enumerate().filter(|(at, (_, other))| *at + 1 >= ROOMS_MAX || is_past(other));
+    changes.extend(gone.map(|(_, (hash, _))| Change::Remove(Area::Local, format!("{FAMILIAR}{hash}"))));
+    Ok(changes)
+}
+
+/// The key of the room `key`, in the local area.
+pub(super) fn familiar(key: &RoomKey, salt: &Salt) -> String {
+    format!("{FAMILIAR}{}", key.hashed(salt))
+}
+
+/// No room is familiar any more.
+#[must_use]
+pub const fn forget_all() -> Change {
+    Change::RemoveAll(Area::Local, FAMILIAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::{Shelf, undo};
+    use crate::settings::Watched;
+    use crate::warning::{Visitor, visit};
+    use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+
+    const FIRST: u32 = 20_000;
+
+    fn key(name: &str) -> RoomKey {
+        RoomKey::of(&visit(&format!("https://meet.jit.si/{name}"), &Watched::default()).unwrap())
+    }
+
+    fn change(shelf: &mut Shelf, changes: Vec<Change>) {
+        for change in changes {
+            shelf.change(change);
+        }
+    }
+
+    fn answer_on(shelf: &mut Shelf, name: &str, day: u32) {
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let changes = answer(shelf, &key(name), Day(day), &mut rng).unwrap();
+        change(shelf, changes);
+    }
+
+    fn stage_of(shelf: &Shelf, name: &str, day: u32) -> Stage {
+        stage(shelf, &key(name), Day(day))
+    }
+
+    /// The stage of a room on a day, counted from the first one, after it was answered on others.
+    fn after(answered: &[u32], day: u32) -> Stage {
+        let mut shelf = Shelf::default();
+        for day in answered {
+            answer_on(&mut shelf, "standup", FIRST + day);
+        }
+        stage_of(&shelf, "standup", FIRST + day)
+    }
+
+    #[test]
+    fn a_warning_becomes_smaller_the_longer_it_was_answered() {
+        for (answered, day, stage, why) in [
+            (&[][..], 0, Stage::New, "nobody has answered it"),
+            (&[0], 0, Stage::Again, "the browser was closed meanwhile"),
+            (&[0], 1, Stage::Again, "the next day"),
+            (&[0], 7, Stage::Again, "a meeting that comes back every week"),
+            (&[0], 8, Stage::New, "not within a week"),
+            (&[0, 1, 2], 5, Stage::Again, "the sixth day"),
+            (&[0, 1, 2], 7, Stage::Known, "the eighth day"),
+            (&[0, 7], 7, Stage::Known, "every week, on the day of the second answer"),
+            (&[0, 7], 14, Stage::Known, "every week"),
+            (&[0, 7], 36, Stage::Known, "not a month later"),
+            (&[0, 7], 37, Stage::Due, "a month later"),
+            (&[0, 7], 96, Stage::Due, "nearly three months later"),
+            (&[0, 7], 97, Stage::New, "three months later"),
+            (&[0, 7, 37], 38, Stage::Known, "the question of the month was answered"),
+            (&[0, 7, 97], 98, Stage::Again, "it begins anew"),
+            (&[0, 8], 9, Stage::Again, "the second answer was a first one"),
+        ] {
+            assert_eq!(after(answered, day), stage, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_makes_no_warning_smaller() {
+        let mut shelf = Shelf::default();
+        answer_on(&mut shelf, "standup", FIRST + 400);
+        answer_on(&mut shelf, "standup", FIRST + 407);
+        assert_eq!(stage_of(&shelf, "standup", FIRST), Stage::New);
+        answer_on(&mut shelf, "standup", FIRST);
+        assert_eq!(stage_of(&shelf, "standup", FIRST + 1), Stage::Again, "it goes by the clock of now");
+        assert_eq!(
+            shelf.familiar(),
+            [(key("standup").hashed(&shelf.salt().unwrap()), Familiar::new(Day(FIRST)))]
+        );
+    }
+
+    #[test]
+    fn what_is_stored_by_a_stranger_makes_no_warning_smaller() {
+        for (first, last) in [(FIRST + 9, FIRST), (FIRST, FIRST + 9), (u32::MAX, 0), (0, u32::MAX)] {
+            let odd = Familiar { first: Day(first), last: Day(last) };
+            assert_eq!(odd.stage(Day(FIRST + 8)), Stage::New, "{odd:?}");
+        }
+        for text in ["[]", "7", "{\"first\":1}", "{\"first\":-1,\"last\":2}", "{\"first\":1.5,\"last\":2}"] {
+            assert!(serde_json::from_str::<Familiar>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_rooms_are_as_they_were() {
+        let mut shelf = Shelf::default();
+        answer_on(&mut shelf, "standup", FIRST);
+        for other in ["standup2", "a/standup", "retro"] {
+            assert_eq!(stage_of(&shelf, other, FIRST + 1), Stage::New, "{other}");
+        }
+        assert_eq!(stage_of(&shelf, "StandUp?x#y", FIRST + 1), Stage::Again);
+    }
+
+    #[test]
+    fn of_a_room_a_hash_and_two_days_are_kept() {
+        let mut shelf = Shelf::default();
+        for day in [0, 1, 1, 3] {
+            answer_on(&mut shelf, "standup", FIRST + day);
+        }
+        assert_eq!(shelf.0.len(), 2, "the salt and the room");
+        let hash = key("standup").hashed(&shelf.salt().unwrap());
+        let kept = &shelf.0[&(Area::Local, format!("familiar:{hash}"))];
+        assert_eq!(serde_json::to_string(kept).unwrap(), "{\"first\":20000,\"last\":20003}");
+        // The second answer of a day is no news.
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        assert_eq!(answer(&shelf, &key("standup"), Day(FIRST + 3), &mut rng), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn few_rooms_are_kept_and_none_for_long() {
+        let mut shelf = Shelf::default();
+        for at in 0..150 {
+            answer_on(&mut shelf, &format!("standup{at}"), FIRST + at / 10);
+        }
+        assert_eq!(shelf.familiar().len(), ROOMS_MAX);
+        assert_eq!(stage_of(&shelf, "standup149", FIRST + 15), Stage::Again);
+        assert_eq!(stage_of(&shelf, "standup0", FIRST), Stage::New, "the one that was answered longest ago");
+        answer_on(&mut shelf, "retro", FIRST + 14 + FORGOTTEN);
+        assert_eq!(shelf.familiar().len(), 1);
+    }
+
+    #[test]
+    fn it_is_undone_with_all_else_that_was_answered() {
+        let mut shelf = Shelf::default();
+        answer_on(&mut shelf, "standup", FIRST);
+        answer_on(&mut shelf, "retro", FIRST);
+        let undone = undo(&shelf, &key("standup"), Visitor::default());
+        change(&mut shelf, undone);
+        assert_eq!(stage_of(&shelf, "standup", FIRST + 1), Stage::New);
+        assert_eq!(stage_of(&shelf, "retro", FIRST + 1), Stage::Again);
+        shelf.change(forget_all());
+        assert_eq!(shelf.0.len(), 1, "the salt alone");
+    }
+
+    #[test]
+    fn a_day_is_one_of_utc() {
+        for (now, day) in
+            [(0.0, 0), (86_399_999.0, 0), (86_400_000.0, 1), (-1.0, 0), (f64::NAN, 0), (1e300, u32::MAX)]
+        {
+            assert_eq!(Day::of(now), Day(day), "{now}");
+        }
+    }
+
+    #[test]
+    fn nothing_becomes_larger_by_being_familiar() {
+        for stage in [Stage::Again, Stage::Known, Stage::Due] {
+            assert!(matches!(stage.left_of(Shape::Strip), None | Some(Shape::Strip)));
+        }
+        assert_eq!(Stage::New.left_of(Shape::Hold), Some(Shape::Hold));
+    }
+}
