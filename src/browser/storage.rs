@@ -17,7 +17,7 @@ use crate::background::Tab;
 use crate::memory::familiar::{FAMILIAR, Familiar};
 use crate::memory::offer::{OFFER, Offered};
 use crate::memory::pinned::{self, Pins, latest_first};
-use crate::memory::{self, Area, Change, SAID, SALT, Salt};
+use crate::memory::{self, Area, Change, SAID, SALT, SILENCED, Salt};
 use crate::settings::{Policy, Settings, Watched};
 
 /// What those take who change what is stored.
@@ -86,6 +86,11 @@ impl memory::Stored for Stored {
 
     fn salt(&self) -> Option<Salt> {
         at(&self.local, SALT).and_then(|salt| serde_wasm_bindgen::from_value(salt).ok())
+    }
+
+    fn silenced(&self) -> Vec<String> {
+        let all = among::<bool>(&self.local, SILENCED);
+        all.into_iter().filter_map(|(hash, is_so)| is_so.then_some(hash)).collect()
     }
 
     fn familiar(&self) -> Vec<(String, Familiar)> {

@@ -131,8 +131,11 @@ pub fn team(key: &RoomKey) -> String {
     format!("team:{}", key.in_memory())
 }
 
+/// What stands before the hash of a room or service that is never warned about, in the local area.
+pub const SILENCED: &str = "silenced:";
+
 fn silenced(key: &RoomKey, salt: &Salt) -> String {
-    format!("silenced:{}", key.hashed(salt))
+    format!("{SILENCED}{}", key.hashed(salt))
 }
 
 #[cfg(test)]

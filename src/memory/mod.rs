@@ -29,13 +29,14 @@ mod answered;
 pub mod familiar;
 pub mod offer;
 pub mod pinned;
+pub mod quiet;
 pub mod recent;
 pub mod rooms;
 
 use serde::Serialize;
 
 pub use answered::{
-    Answered, DISMISSED_PRIVATELY, RoomKey, SALT, Salt, answered, dismiss, silence, team, undo,
+    Answered, DISMISSED_PRIVATELY, RoomKey, SALT, SILENCED, Salt, answered, dismiss, silence, team, undo,
 };
 
 /// The key under which what was said of the pages in `tab` is kept, in the session area.
@@ -108,6 +109,9 @@ pub trait Stored {
     /// The salt of this installation, if one was drawn already.
     fn salt(&self) -> Option<Salt>;
 
+    /// The hashes of the rooms and services that are never warned about.
+    fn silenced(&self) -> Vec<String>;
+
     /// The rooms whose warning the user has answered, by their hashes.
     fn familiar(&self) -> Vec<(String, familiar::Familiar)>;
 
@@ -147,6 +151,10 @@ impl Stored for Shelf {
             Value::Text(salt) => serde_json::from_value(salt.as_str().into()).ok(),
             _ => None,
         }
+    }
+
+    fn silenced(&self) -> Vec<String> {
+        self.0.keys().filter_map(|(_, key)| key.strip_prefix(SILENCED).map(str::to_owned)).collect()
     }
 
     fn familiar(&self) -> Vec<(String, familiar::Familiar)> {

@@ -189,7 +189,12 @@ in_both_browsers! {
             "startMuted": true, "startWithoutVideo": true, "noThirdParties": true, "encryptEverywhere": true, "hideAddresses": true,
         });
         stored_as(session, "linkOptions", all).await?;
-        for (id, key) in [("hold-page", "holdPage"), ("warn-of-weak", "warnOfWeak"), ("recent-rooms", "recentRooms")] {
+        for (id, key) in [
+            ("hold-page", "holdPage"),
+            ("warn-of-weak", "warnOfWeak"),
+            ("warn-less", "warnLess"),
+            ("recent-rooms", "recentRooms"),
+        ] {
             press_at(session, id, Key::Space).await?;
             stored_as(session, key, json!(true)).await?;
         }

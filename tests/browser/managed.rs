@@ -11,7 +11,7 @@ use harness::{
 
 use crate::in_popup::choose;
 use crate::inspect::open_page;
-use crate::support::{ROOM, badge_is, open_unwarned, tab_status};
+use crate::support::{ROOM, badge_is, open_unwarned, store, stored_as, tab_status};
 
 /// What an administrator is told to write.
 const DOCUMENTED: &str = include_str!("../../docs/policy.md");
@@ -202,6 +202,20 @@ in_both_browsers! {
         managed(browser, &json!({ "servers": servers, "server": all[1] }), async |session| {
             let found = shown(session).await?;
             ensure!(found == json!([all[1], true, all, true]), "{found}");
+            Ok(())
+        })?;
+    }
+
+    fn what_was_kept_for_smaller_warnings_is_forgotten_where_they_are_forbidden(browser: Browser) {
+        managed(browser, &json!({ "warnLess": false }), async |session| {
+            let days = json!({ "first": 1, "last": 2 });
+            // What is watched changes, so that the background looks at the policy, as when the browser starts.
+            store(session, json!({ "warnLess": true, "familiar:x": days, "watchedServers": [] })).await?;
+            stored_as(session, "familiar:x", Value::Null).await?;
+            open_page(session, "options.html").await?;
+            ensure!(is_locked(session, "warn-less").await?);
+            let is_on = "(root) => root.getElementById('warn-less').checked";
+            ensure!(session.call(Place::Page, is_on, json!([])).await? == json!(false));
             Ok(())
         })?;
     }

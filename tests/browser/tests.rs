@@ -12,6 +12,7 @@ mod broken;
 mod chosen;
 mod clean;
 mod demo;
+mod fading;
 mod gallery;
 mod heard;
 mod hostile;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
             chosen::tests(),
             clean::tests(),
             demo::tests(),
+            fading::tests(),
             gallery::tests(),
             heard::tests(),
             hostile::tests(),

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
-use super::rows;
+use super::rows::{self, Button};
 use super::saved::{forget_undo, remember, tell};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, recent, storage, watching};
@@ -34,7 +34,7 @@ pub(super) fn show(settings: &Settings, rooms: &[String]) -> Result<(), JsValue>
             .try_for_each(|(name, value)| anchor.set_attribute(name, value))
     };
     let delete: fn(String) = |link| spawn_local(delete_room(link));
-    rows::show("recent-list", rooms, draw, Some(("options_delete_room", delete)))
+    rows::show("recent-list", rooms, draw, Some(&Button::delete("options_delete_room", delete)))
 }
 
 /// No longer remembers rooms, and forgets those that are remembered.

@@ -7,6 +7,7 @@
 mod control;
 mod files;
 mod memory;
+mod quiet;
 mod rooms;
 mod rows;
 mod saved;
@@ -37,6 +38,7 @@ pub async fn options() -> Result<(), JsValue> {
     // What can be chosen from is there before what was chosen is shown.
     wording::start()?;
     warnings::start()?;
+    quiet::start()?;
     let known = shown().await?;
     switches::start()?;
     texts::start()?;
@@ -70,6 +72,7 @@ async fn shown() -> Result<Policy, JsValue> {
         texts::show(&settings, &stored.policy)?;
         servers::show(&settings, &stored.policy)?;
         warnings::show(&watched, &stored.policy, unpermitted)?;
+        quiet::show(&stored, &watched)?;
         memory::show(&settings, &rooms)?;
         rooms::show(stored.policy.recent_rooms == Some(false))?;
         show_managed(&stored.policy)?;

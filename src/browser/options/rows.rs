@@ -1,4 +1,4 @@
-//! Lists from which the user can delete.
+//! Lists with a button beside each row.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -6,21 +6,34 @@ use web_sys::Element;
 use crate::browser::{dom, i18n};
 use crate::text::Text;
 
-/// What a button beside a row does, and the sentence on it for whoever does not see the row, with a gap for the item.
-pub(super) type Delete<T> = (&'static str, fn(T));
+/// A button beside a row.
+pub(super) struct Button<T> {
+    /// The word on it.
+    pub(super) word: &'static str,
+    /// The sentence on it for whoever does not see the row, with a gap for the item.
+    pub(super) sentence: &'static str,
+    /// What it does with the item.
+    pub(super) press: fn(T),
+}
 
-/// Shows `items` in the list `id`. `draw` writes each into its row, and a button beside it deletes. Without `delete` there is
-/// no button.
+impl<T> Button<T> {
+    /// A button that deletes, with its sentence.
+    pub(super) const fn delete(sentence: &'static str, press: fn(T)) -> Self {
+        Self { word: "options_delete", sentence, press }
+    }
+}
+
+/// Shows `items` in the list `id`. `draw` writes each into its row, and `button` stands beside it, if there is one.
 pub(super) fn show<T: Clone + ToString + 'static>(
     id: &str,
     items: &[T],
     draw: impl Fn(&Element, &T) -> Result<(), JsValue>,
-    delete: Option<Delete<T>>,
+    button: Option<&Button<T>>,
 ) -> Result<(), JsValue> {
     let list: Element = dom::element(id)?;
     // Rows that stand there stay: the keyboard or a press may be in them.
     let names: Vec<String> = items.iter().map(T::to_string).collect();
-    let shown = format!("{} {}", delete.is_some(), names.join(" "));
+    let shown = format!("{} {}", button.is_some(), names.join(" "));
     if list.get_attribute("data-shown").as_ref() == Some(&shown) {
         return Ok(());
     }
@@ -29,12 +42,12 @@ pub(super) fn show<T: Clone + ToString + 'static>(
     for (item, name) in items.iter().zip(names) {
         let row = dom::child(&list, "li", "", "")?;
         draw(&row, item)?;
-        let Some((sentence, delete)) = delete else { continue };
-        let button = dom::child(&row, "button", "", &i18n::word("options_delete"))?;
+        let Some(&Button { word, sentence, press }) = button else { continue };
+        let button = dom::child(&row, "button", "", &i18n::word(word))?;
         button.set_attribute("type", "button")?;
         button.set_attribute("aria-label", &i18n::say(&Text::with(sentence, [name])))?;
         let item = item.clone();
-        let act = Closure::<dyn FnMut()>::new(move || delete(item.clone()));
+        let act = Closure::<dyn FnMut()>::new(move || press(item.clone()));
         button.add_event_listener_with_callback("click", act.into_js_value().unchecked_ref())?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use web_sys::{Blob, Element};
 
 use super::control::{input, problem, set_locked};
 use super::files::{Taken, on_chosen};
-use super::rows;
+use super::rows::{self, Button};
 use super::saved::{remember, tell};
 use crate::browser::{dom, file, storage};
 use crate::jitsi::Server;
@@ -31,8 +31,8 @@ pub(super) fn start() -> Result<(), JsValue> {
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
     let is_locked = policy.servers.is_some();
     let delete: fn(Listed) = |listed| spawn_local(delete(listed));
-    let delete = (!is_locked).then_some(("options_servers_delete", delete));
-    rows::show("servers", settings.servers.as_slice(), draw, delete)?;
+    let delete = (!is_locked).then_some(Button::delete("options_servers_delete", delete));
+    rows::show("servers", settings.servers.as_slice(), draw, delete.as_ref())?;
     set_locked("servers", is_locked)
 }
 

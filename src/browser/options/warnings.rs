@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::control::{changed, input, problem, set_locked};
-use super::rows;
+use super::rows::{self, Button};
 use super::saved::{remember, save, tell};
 use crate::browser::watching::{self, Switched, switch_server, switch_service};
 use crate::browser::{dom, i18n};
@@ -67,8 +67,8 @@ pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>)
 
     let is_locked = policy.watched_servers.is_some();
     let delete: fn(Server) = |server| show_outcome(switch_server(server, false), Some("watched-server"));
-    let delete = (!is_locked).then_some(("options_delete_room", delete));
-    rows::show("watched-servers", &watched.watched_servers, draw_server, delete)?;
+    let delete = (!is_locked).then_some(Button::delete("options_delete_room", delete));
+    rows::show("watched-servers", &watched.watched_servers, draw_server, delete.as_ref())?;
     set_locked("watched-server", is_locked)?;
 
     dom::element::<HtmlElement>("permit-setting")?.set_hidden(unpermitted.is_empty());

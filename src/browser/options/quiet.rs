@@ -1,0 +1,74 @@
+//! Warnings that become smaller, and the list of those that are off or smaller.
+
+use std::fmt;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::control::{changed, input, set_locked};
+use super::rows::{self, Button};
+use super::saved::{forget_undo, save, tell};
+use crate::browser::storage::{self, Stored};
+use crate::browser::{dom, i18n};
+use crate::memory::familiar::forget_all;
+use crate::memory::quiet::{Quiet, listed};
+use crate::settings::Watched;
+
+/// A line of the list.
+#[derive(Clone)]
+struct Line(Quiet);
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&i18n::say(&self.0.said))
+    }
+}
+
+pub(super) fn start() -> Result<(), JsValue> {
+    changed("warn-less", |input| {
+        if input.checked() {
+            save(|watched: &mut Watched| watched.warn_less = true);
+        } else {
+            spawn_local(stop_fading());
+        }
+    })
+}
+
+pub(super) fn show(stored: &Stored, watched: &Watched) -> Result<(), JsValue> {
+    input("warn-less")?.set_checked(watched.warn_less);
+    set_locked("warn-less", stored.policy.warn_less.is_some())?;
+    let lines: Vec<Line> = listed(stored).into_iter().map(Line).collect();
+    dom::element::<HtmlElement>("quiet")?.set_hidden(lines.is_empty());
+    let draw = |row: &_, line: &Line| dom::child(row, "span", "", &line.to_string()).map(drop);
+    let press: fn(Line) = |line| spawn_local(end(line.0));
+    let button = Button { word: "off_end", sentence: "options_off_end", press };
+    rows::show("quiet-list", &lines, draw, Some(&button))
+}
+
+/// No warning becomes smaller any more, and those that have are whole again.
+async fn stop_fading() {
+    let outcome = async {
+        storage::change(Box::new(|watched: &mut Watched| watched.warn_less = false)).await?;
+        storage::carry_out(forget_all()).await?;
+        super::show().await
+    };
+    let outcome = outcome.await;
+    forget_undo();
+    tell(&outcome, "options_saved");
+}
+
+/// The warnings are there again.
+async fn end(quiet: Quiet) {
+    let outcome = async {
+        for change in quiet.ends {
+            storage::carry_out(change).await?;
+        }
+        super::show().await
+    };
+    let outcome = outcome.await;
+    forget_undo();
+    tell(&outcome, "options_off_ended");
+    // The button that was pressed is gone: the keyboard goes on with the next one.
+    dom::focus("#quiet:not([hidden]) button, #warn-less").ok();
+}
