@@ -22,7 +22,7 @@ use crate::text::{Gap, Text};
 pub async fn guide() -> Result<(), JsValue> {
     i18n::translate(&dom::document()?)?;
     unfold()?;
-    dom::set_text("first-pin", &i18n::word(icon()))?;
+    where_the_icon_is()?;
     where_rooms_are(&storage::stored().await.settings().server)?;
     for (name, ticked) in area::with_prefix::<bool>(&LOCAL, TICK).await {
         // A tick of another version of the guide is not ours to lose.
@@ -56,18 +56,23 @@ fn where_rooms_are(server: &Server) -> Result<(), JsValue> {
     dom::set_text("first-server", &i18n::say(&Text::with("first_server", [server.to_string()])))
 }
 
-/// Where this browser has the icon: the key of a sentence.
-fn icon() -> &'static str {
+/// Says and shows where this browser has the icon. A phone has a list of extensions alone, of which a picture says no more.
+fn where_the_icon_is() -> Result<(), JsValue> {
     let window = web_sys::window();
     // Only to name a button: nothing else depends on what the browser says that it is.
     let agent = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
-    if agent.contains("Android") {
-        "first_pin_phone"
+    let (sentence, picture) = if agent.contains("Android") {
+        ("first_pin_phone", None)
     } else if webext::url_of("").starts_with("moz-extension:") {
-        "first_pin_firefox"
+        let entry = [i18n::word("first_pin_entry")];
+        dom::element::<Element>("pin-firefox")?
+            .set_attribute("aria-label", &i18n::say(&Text::with("first_pin_picture_firefox", entry)))?;
+        ("first_pin_firefox", Some("pin-firefox"))
     } else {
-        "first_pin_chromium"
-    }
+        ("first_pin_chromium", Some("pin-chromium"))
+    };
+    dom::set_text("first-pin", &i18n::word(sentence))?;
+    picture.map_or(Ok(()), |id| dom::element::<HtmlElement>(id).map(|picture| picture.set_hidden(false)))
 }
 
 async fn remember(tick: HtmlInputElement) {

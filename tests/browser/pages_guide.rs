@@ -1,6 +1,6 @@
 //! The guide page.
 
-use harness::{Browser, Key, Place, in_both_browsers, json};
+use harness::{Browser, Key, Looks, Place, in_both_browsers, json};
 
 use crate::inspect::open_page;
 use crate::support::{press_until_focused, store, stored};
@@ -80,6 +80,41 @@ in_both_browsers! {
         assert!(pin.contains(wanted), "{pin}");
         session.click(Place::Page, "first-button").await?;
         session.text_when(Place::Page, "room-link", |text| text.starts_with("https://meet.jit.si/")).await?;
+    }
+
+    async fn a_picture_shows_where_this_browser_has_the_icon_and_no_other(session: &Session) {
+        let (own, other) = match session.browser() {
+            Browser::Chromium => ("pin-chromium", "pin-firefox"),
+            Browser::Firefox => ("pin-firefox", "pin-chromium"),
+        };
+        session.open_own("guide.html").await?;
+        session.ready().await?;
+        assert_eq!(session.rect(Place::Page, other).await?, None);
+        for looks in [Looks::Light, Looks::Dark, Looks::Forced] {
+            session.prefer(Place::Page, looks).await?;
+            // What is to be clicked is framed, and not by its colour alone.
+            let frames = "(root, id) => [...root.querySelectorAll(`#${id} .click`)].map((each) => {
+              const { borderTopWidth, borderTopColor } = getComputedStyle(each);
+              return parseFloat(borderTopWidth) >= 2 && borderTopColor !== getComputedStyle(each.parentElement).backgroundColor;
+            })";
+            let framed = session.call(Place::Page, frames, json!([own])).await?;
+            let all = if own == "pin-firefox" { json!([true, true, true]) } else { json!([true, true]) };
+            assert_eq!(framed, all, "{looks:?}");
+        }
+        let label = "(root, id) => root.getElementById(id).ariaLabel ?? root.getElementById(id).getAttribute('aria-label')";
+        let said = session.call(Place::Page, label, json!([own])).await?.to_string();
+        assert!(said.contains("puzzle piece") && said.contains("Hushroom"), "{said}");
+        assert_eq!(said.contains("Pin to Toolbar"), own == "pin-firefox", "{said}");
+        // As the browser itself mirrors its bar where people read from right to left.
+        let side = "(root, [id, dir]) => {
+          root.documentElement.dir = dir;
+          const [bar, icon] = [`#${id} .bar`, `#${id} .click`].map((each) => root.querySelector(each).getBoundingClientRect());
+          return icon.left + icon.right > bar.left + bar.right ? 'right' : 'left';
+        }";
+        for (direction, wanted) in [("ltr", "right"), ("rtl", "left")] {
+            let found = session.call(Place::Page, side, json!([[own, direction]])).await?;
+            assert_eq!(found, json!(wanted), "{direction}");
+        }
     }
 
     async fn every_precaution_is_ticked_by_keyboard(session: &Session) {
