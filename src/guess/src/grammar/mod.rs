@@ -106,7 +106,8 @@ fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
             | Kind::Address
     );
     let ends_alone = begins_alone || kind == Kind::SchoolClass;
-    Some((Line { kind, doubt: doubt.trim().parse().ok()?, nodes, digits, begins_alone, ends_alone }, firsts))
+    let doubt = notation::decimal(doubt.trim())?;
+    Some((Line { kind, doubt, nodes, digits, begins_alone, ends_alone }, firsts))
 }
 
 /// The last symbol at which structures are looked for. Chosen because nobody types names of half as many, and the time
@@ -199,6 +200,17 @@ mod tests {
         let mut rules = Rules::default();
         for line in LINES.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
             assert!(rules.add(line) || read(&rules, line).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_price_is_the_nearest_float() {
+        for number in -2_000..2_000_i16 {
+            let text = format!("{:.2}", f64::from(number) / 100.0);
+            assert_eq!(notation::decimal(&text), text.parse().ok(), "{text}");
+        }
+        for nonsense in ["", "-", ".", "1-", "1.2.3", "99999"] {
+            assert_eq!(notation::decimal(nonsense), None, "{nonsense}");
         }
     }
 

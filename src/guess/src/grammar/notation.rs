@@ -1,7 +1,5 @@
 //! Reads the notation of structures.
 
-use std::collections::HashMap;
-
 /// The letters, the digits, and a name of the calendar: what a structure can begin with.
 pub(super) const FIRSTS: usize = 37;
 
@@ -47,6 +45,15 @@ fn number(byte: u8) -> Option<u8> {
     }
 }
 
+/// The number that is written like -2.5. The parser of the standard library, for all floats there are, takes 13 kB.
+pub(super) fn decimal(text: &str) -> Option<f32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let number: u16 = [whole, fraction].concat().parse().ok()?;
+    let parts = 10_u32.checked_pow(fraction.len() as u32)?;
+    Some(sign * f32::from(number) / parts as f32)
+}
+
 /// The set with the letter or digit `byte` alone.
 fn symbol(byte: u8) -> Option<u64> {
     number(byte).map(|number| 1 << number)
@@ -56,15 +63,20 @@ fn one_of(set: u64) -> Node {
     Node::Symbol { set, bits: (set.count_ones() as f32).log2() }
 }
 
-/// The lines that others use, by their names.
+/// The lines that others use, with their names. There are some forty, each looked for a few times, once.
 #[derive(Default)]
-pub(super) struct Rules(HashMap<String, Vec<Node>>);
+pub(super) struct Rules(Vec<(String, Vec<Node>)>);
 
 impl Rules {
     /// Adds a line that is `name = pattern`; whether it is one, and can be read.
     pub(super) fn add(&mut self, line: &str) -> bool {
         let Some((name, pattern)) = line.split_once('=') else { return false };
-        self.read(pattern).map(|nodes| self.0.insert(name.trim().to_owned(), nodes)).is_some()
+        self.read(pattern).map(|nodes| self.0.push((name.trim().to_owned(), nodes))).is_some()
+    }
+
+    /// The line with this name.
+    fn get(&self, name: &str) -> Option<&Vec<Node>> {
+        self.0.iter().find(|rule| rule.0 == name).map(|rule| &rule.1)
     }
 
     /// What `pattern` says, if it can be read.
@@ -151,12 +163,12 @@ impl<'a> Reader<'a> {
             b'_' => Node::Separator,
             b'[' => one_of(self.set()?),
             b'<' => self.range()?,
-            b'~' => Node::Price(self.text(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')).parse().ok()?),
+            b'~' => Node::Price(decimal(self.text(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')))?),
             b'(' => self.group()?,
             b'@' => match self.text(|byte| byte.is_ascii_lowercase()) {
                 "monthname" => Node::MonthName,
                 "dayname" => Node::DayName,
-                rule => return self.rules.0.get(rule).cloned(),
+                rule => return self.rules.get(rule).cloned(),
             },
             byte => Node::Text(vec![number(byte)?]),
         };
