@@ -148,9 +148,9 @@ pub(crate) fn passphrase(name: &Name, lexicon: &Lexicon) -> Option<(f32, usize)>
         }
         at = end;
     }
-    let sizes =
-        PASSPHRASES.iter().zip(on_all).filter(|(_, on)| *on).map(|((_, list), _)| lexicon.size(*list));
-    sizes.min().map(|size| ((size as f32).log2() * words as f32, words))
+    let fitting = PASSPHRASES.iter().zip(on_all).filter(|(_, on)| *on);
+    let bits = fitting.map(|((_, list), _)| lexicon.bits_of(*list)).min_by(f32::total_cmp)?;
+    Some((bits * words as f32, words))
 }
 
 /// Offers what some generator can have made that begins at `at`, where a name or a part of it begins, and ends where a
@@ -210,22 +210,21 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
 impl Reached {
     /// The cheapest generator that may be at its end here after `fewest` words and more, and its bits.
     fn cheapest(&self, lexicon: &Lexicon, fewest: usize) -> Option<(&'static str, f32)> {
-        let bits_of = |list: List| (lexicon.size(list) as f32).log2();
         let fixed = TEMPLATES.iter().enumerate().filter(|(number, template)| {
             template.slots.len() >= fewest
                 && self.slots.get(template.slots.len()).is_some_and(|set| set & 1 << number != 0)
         });
         let fixed = fixed.map(|(_, template)| {
             let bits = template.slots.iter().map(|slot| match slot {
-                Word(list) => bits_of(*list),
+                Word(list) => lexicon.bits_of(*list),
                 Digits(count) => costs::DIGIT * f32::from(*count),
             });
             (template.generator, bits.sum())
         });
         let passphrases =
             PASSPHRASES.iter().zip(self.words).filter(|(_, count)| usize::from(*count) > fewest);
-        let passphrases =
-            passphrases.map(|((generator, list), count)| (*generator, f32::from(count - 1) * bits_of(*list)));
+        let passphrases = passphrases
+            .map(|((generator, list), count)| (*generator, f32::from(count - 1) * lexicon.bits_of(*list)));
         fixed.chain(passphrases).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 

@@ -89,7 +89,7 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
     }
     // A category is taken whole.
     for list in word.lists().filter(|list| list.is_category()) {
-        let bits = (Lexicon::get().size(list) as f32).log2() + costs::category();
+        let bits = Lexicon::get().bits_of(list) + costs::category();
         let (class, (language, _)) = (0..).zip(classes).find(|(_, (_, l))| *l != 0).unwrap_or_default();
         keep(Price { bits, kind: Kind::word(language, class), languages: said_in });
     }

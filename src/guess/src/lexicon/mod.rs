@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use block::Block;
-use format::{KEY, LETTER, LETTERS, key, letter_context};
+use format::{KEY, LETTER, LETTERS, WEIGHTS, key, letter_context};
 use sums::Sums;
 pub(crate) use word::Word;
 
@@ -27,6 +27,10 @@ const WEIGHTS_START: usize = 4 * List::COUNT;
 /// The data file, ready to be read.
 pub(crate) struct Lexicon {
     sums: Sums,
+    /// log2 of each number up to the largest sum of the weights of letters, and of [`NEVER`] for 0.
+    logs: Vec<f32>,
+    /// Bits for a word of each list.
+    list_bits: [f32; List::COUNT],
     /// The keys of the blocks, in order.
     keys: Vec<u32>,
     blocks: Vec<(Slot, OnceLock<Block>)>,
@@ -94,13 +98,15 @@ impl Lexicon {
         for (slot, _) in &mut blocks {
             slot.bytes = slot.bytes.start + reader.0..slot.bytes.end + reader.0;
         }
-        Self { sums, keys, blocks }
+        let most = LETTERS as u16 * WEIGHTS[WEIGHTS.len() - 1];
+        let logs = (0..=most).map(|number| if number == 0 { NEVER } else { f32::from(number) }.log2());
+        let list_bits = std::array::from_fn(|list| (Reader(4 * list).number(4) as f32).log2());
+        Self { sums, logs: logs.collect(), list_bits, keys, blocks }
     }
 
-    /// How many words `list` has at its source.
-    #[expect(clippy::unused_self, reason = "of the lexicon that was read")]
-    pub(crate) fn size(&self, list: List) -> u32 {
-        Reader(4 * list as usize).number(4) as u32
+    /// Bits for a word drawn evenly from `list` as it is at its source.
+    pub(crate) fn bits_of(&self, list: List) -> f32 {
+        self.list_bits[list as usize]
     }
 
     /// Calls `found` with the length of every word that `letters` (0 for a to 25 for z) begins with, in the order of
@@ -197,10 +203,9 @@ impl Lexicon {
     /// are 1 to 26.
     pub(crate) fn letter_bits(&self, spelling: usize, before_last: usize, last: usize, letter: usize) -> f32 {
         let sums = self.sums.of(LETTER, letter_context(spelling, before_last, last));
-        let weight = sums[letter + 1] - sums[letter];
+        let log = |number: u16| self.logs[usize::from(number)];
         // What never occurs in the lexicon may occur in a word.
-        let weight = if weight == 0 { NEVER } else { f32::from(weight) };
-        f32::from(sums[LETTERS].max(1)).log2() - weight.log2()
+        log(sums[LETTERS].max(1)) - log(sums[letter + 1] - sums[letter])
     }
 }
 
@@ -243,6 +248,6 @@ mod tests {
         for word in crate::words_on(List::EffLarge) {
             assert!(look_up(&word).is_some_and(|w| w.is_on(List::EffLarge)), "{word}");
         }
-        assert_eq!(Lexicon::get().size(List::EffLarge), 7776);
+        assert!((Lexicon::get().bits_of(List::EffLarge) - 7776_f32.log2()).abs() < 1e-6);
     }
 }
