@@ -5,8 +5,8 @@
 //! is kept.
 
 use super::costs;
-use super::lexicon::{Lexicon, Word as KnownWord};
-use super::lists::List;
+use super::lexicon::{Found, Lexicon, Word as KnownWord};
+use super::lists::{List, Lists};
 use super::name::Name;
 use super::phrase::Candidate;
 use super::piece::{Kind, Piece};
@@ -91,6 +91,16 @@ const PASSPHRASES: [(&str, List); 13] = [
     ("SLIP39", List::Slip39),
 ];
 
+/// The lists of all generators.
+const GENERATED: Lists = {
+    let (mut lists, mut number) = (Lists::NONE, 0);
+    while number <= List::CoolAnimal as usize {
+        lists = lists.with(number);
+        number += 1;
+    }
+    lists
+};
+
 /// How many symbols of a name are looked at for one generator's work. Twelve words of eight letters and their
 /// separators, and some.
 const LONGEST: usize = 128;
@@ -107,6 +117,10 @@ struct Reached {
 }
 
 impl Reached {
+    /// Where every template and passphrase begins.
+    const START: Self =
+        Self { slots: [(1 << TEMPLATES.len()) - 1, 0, 0, 0, 0], words: [1; PASSPHRASES.len()] };
+
     fn is_empty(&self) -> bool {
         self.slots == [0; 5] && self.words == [0; PASSPHRASES.len()]
     }
@@ -125,29 +139,23 @@ impl Reached {
 
 /// What all of `name` costs, if its words are on one list for passphrases and parted by separators, and how many they
 /// are.
-pub(crate) fn passphrase(name: &Name, lexicon: &Lexicon) -> Option<(f32, usize)> {
+pub(crate) fn passphrase(name: &Name, found: &Found) -> Option<(f32, usize)> {
     let mut on_all = [true; PASSPHRASES.len()];
     let (mut at, mut words) = (0, 0);
     while at < name.len() {
         let end = name.run_end(at);
         if !name.is_separator(at) {
             words += 1;
-            let mut on = [false; PASSPHRASES.len()];
-            lexicon.words_at(
-                |i| name.letter(at + i),
-                |length, word| {
-                    if at + length == end && word.is_listed() {
-                        on = PASSPHRASES.each_ref().map(|(_, list)| word.is_on(*list));
-                    }
-                },
-            );
-            on_all.iter_mut().zip(on).for_each(|(all, on)| *all &= on);
+            let whole = found.at(at).iter().find(|word| word.0 == end);
+            let lists = whole.map_or(Lists::NONE, |(_, word)| word.lists());
+            on_all.iter_mut().zip(PASSPHRASES).for_each(|(all, (_, list))| *all &= lists.has(list));
         }
         if on_all == [false; PASSPHRASES.len()] {
             return None;
         }
         at = end;
     }
+    let lexicon = Lexicon::get();
     let fitting = PASSPHRASES.iter().zip(on_all).filter(|(_, on)| *on);
     let bits = fitting.map(|((_, list), _)| lexicon.bits_of(*list)).min_by(f32::total_cmp)?;
     Some((bits * words as f32, words))
@@ -155,32 +163,26 @@ pub(crate) fn passphrase(name: &Name, lexicon: &Lexicon) -> Option<(f32, usize)>
 
 /// Offers what some generator can have made that begins at `at`, where a name or a part of it begins, and ends where a
 /// part or the name does.
-pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMut(Candidate)) {
     if at > 0 && !name.is_separator(at - 1) {
         return;
     }
     let last = name.len().min(at + LONGEST);
-    let mut reached = vec![Reached::default(); last - at + 1];
-    reached[0].slots[0] = (1 << TEMPLATES.len()) - 1;
-    reached[0].words = [1; PASSPHRASES.len()];
-    let mut farthest = at;
+    let mut reached = vec![Reached::START];
     for here_at in at..=last {
-        if here_at > farthest {
-            break;
-        }
-        let here = std::mem::take(&mut reached[here_at - at]);
+        let Some(here) = reached.get_mut(here_at - at).map(std::mem::take) else { break };
         if here.is_empty() {
             continue;
         }
         let mut advanced = |to: usize, advance: &mut dyn FnMut(&mut Reached)| {
             if to <= last {
+                reached.resize_with(reached.len().max(to - at + 1), Reached::default);
                 advance(&mut reached[to - at]);
-                farthest = farthest.max(to);
             }
         };
         if here_at == name.len() || name.is_separator(here_at) {
             let whole = at == 0 && here_at == name.len();
-            if let Some((generator, bits)) = here.cheapest(lexicon, if whole { 1 } else { FEWEST }) {
+            if let Some((generator, bits)) = here.cheapest(Lexicon::get(), if whole { 1 } else { FEWEST }) {
                 let piece =
                     Piece { start: at, end: here_at, bits, kind: Kind::Generator { name: generator } };
                 offer(Candidate { piece, doubt: costs::generator() });
@@ -196,14 +198,11 @@ pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl 
             advanced(end, &mut |next| here.advance(next, |slot| slot == digits));
             continue;
         }
-        lexicon.words_at(
-            |i| name.letter(here_at + i),
-            |length, word| {
-                if word.is_listed() {
-                    advanced(here_at + length, &mut |next| here.with_word(word, next));
-                }
-            },
-        );
+        for &(end, word) in found.at(here_at) {
+            if word.lists().has_any(GENERATED) {
+                advanced(end, &mut |next| here.with_word(word, next));
+            }
+        }
     }
 }
 

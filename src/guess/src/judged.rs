@@ -1,7 +1,7 @@
 //! What the models say of a name together.
 
 use super::assessment::Assessment;
-use super::lexicon::Lexicon;
+use super::lexicon::{Found, Lexicon};
 use super::name::Name;
 use super::piece::{Kind, Piece};
 use super::{drawn, generators, part, phrase, said};
@@ -20,9 +20,9 @@ pub(crate) struct Judged {
 impl Judged {
     /// Judges `name`.
     pub(crate) fn new(name: &Name) -> Self {
-        let drawn::Told { pieces, description } =
-            drawn::tell(name, &phrase::segment(name, Lexicon::get()).pieces);
-        let drawn_from = generators::passphrase(name, Lexicon::get());
+        let found = Found::new(name, Lexicon::get());
+        let drawn::Told { pieces, description } = drawn::tell(name, &phrase::segment(name, &found).pieces);
+        let drawn_from = generators::passphrase(name, &found);
         Self { bits: said::bits(&pieces, drawn_from), description, pieces }
     }
 

@@ -226,3 +226,51 @@ impl List {
         self >= Self::Animal
     }
 }
+
+/// A set of lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists([u64; 2]);
+
+impl Lists {
+    /// No list.
+    pub(crate) const NONE: Self = Self([0; 2]);
+
+    /// These lists.
+    pub(crate) const fn of(lists: &[List]) -> Self {
+        let (mut set, mut at) = (Self::NONE, 0);
+        while at < lists.len() {
+            set = set.with(lists[at] as usize);
+            at += 1;
+        }
+        set
+    }
+
+    /// The same and the list with this number.
+    pub(crate) const fn with(mut self, number: usize) -> Self {
+        self.0[number / 64 % 2] |= 1 << (number % 64);
+        self
+    }
+
+    /// Whether `list` is among them.
+    pub(crate) const fn has(self, list: List) -> bool {
+        self.0[list as usize / 64] >> (list as usize % 64) & 1 == 1
+    }
+
+    /// Whether any of `lists` is among them.
+    pub(crate) const fn has_any(self, lists: Self) -> bool {
+        self.0[0] & lists.0[0] | self.0[1] & lists.0[1] != 0
+    }
+
+    /// Those that are categories, in the order of their numbers.
+    pub(crate) fn categories(self) -> impl Iterator<Item = List> {
+        let first = List::Animal as usize;
+        // Most words are in none.
+        let any = self.0[1] != 0 || self.0[0] >> first != 0;
+        List::ALL[if any { first } else { List::COUNT }..].iter().copied().filter(move |list| self.has(*list))
+    }
+
+    /// Those that are not among `lists`.
+    pub(crate) const fn without(self, lists: Self) -> Self {
+        Self([self.0[0] & !lists.0[0], self.0[1] & !lists.0[1]])
+    }
+}

@@ -10,7 +10,7 @@
 //! as surprising as one.
 
 use super::costs;
-use super::lexicon::Lexicon;
+use super::lexicon::Found;
 use super::models::Models;
 use super::name::Name;
 use super::piece::Piece;
@@ -107,9 +107,9 @@ pub(crate) struct Described {
     pub(crate) description: f32,
 }
 
-/// The best segmentation of a name.
-pub(crate) fn segment(name: &Name, lexicon: &Lexicon) -> Segmentation {
-    let models = Models::new(name, lexicon);
+/// The best segmentation of a name in which these words were `found`.
+pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
+    let models = Models::new(name, found);
     let mut ways = vec![Ways::NOWHERE; name.len() + 1];
     ways[0].keep(Way::START);
     let mut offered: Vec<Piece> = Vec::with_capacity(4 * name.len());
@@ -179,6 +179,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::lexicon::Lexicon;
 
     /// The lowest sum of costs and doubts, found by trying every way to put the rest of the name together.
     fn exhaustive(name: &Name, models: &Models, at: usize, way: Way) -> f32 {
@@ -202,10 +203,10 @@ mod tests {
         #[test]
         fn the_segmentation_is_the_best_of_all_there_are(name in "[a-e0-2.-]{0,5}|(web|call|x|1|-){0,4}") {
             let name = Name::new(name);
-            let lexicon = Lexicon::get();
-                        let best = exhaustive(&name, &Models::new(&name, lexicon), 0, Way::START);
-            let found: f32 = segment(&name, lexicon).pieces.iter().map(|p| p.description).sum();
-            prop_assert!((found - best).abs() < 0.01);
+            let found = Found::new(&name, Lexicon::get());
+            let best = exhaustive(&name, &Models::new(&name, &found), 0, Way::START);
+            let segmented: f32 = segment(&name, &found).pieces.iter().map(|p| p.description).sum();
+            prop_assert!((segmented - best).abs() < 0.01);
         }
     }
 }

@@ -3,7 +3,7 @@
 pub(crate) use super::kind::Kind;
 use super::languages::RANK_CLASSES;
 use super::lexicon::{Lexicon, Word};
-use super::lists::List;
+use super::lists::{List, Lists};
 use super::phrase::{ANY, Languages};
 
 /// A piece: where it stands, and what it costs.
@@ -53,9 +53,9 @@ fn listed() -> [(List, f32, Kind); 9] {
     ]
 }
 
-/// Gives the prices of a word that is not meant as one on any of `lists`: one for each class of frequency that it has
-/// in some languages, and that of the list where it is cheapest.
-fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
+/// Gives the prices of a word that is meant as one on `lists` or none: one for each class of frequency that it has in
+/// some languages, and that of the list where it is cheapest.
+fn prices_on(word: Word, lists: Lists, give: &mut impl FnMut(Price)) {
     use super::costs;
     let mut classes = [(0_u8, 0 as Languages); CLASSES];
     let mut of_any = 0;
@@ -82,13 +82,13 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
         }
     };
     for (list, bits, kind) in listed() {
-        if !lists.contains(&list) && word.is_on(list) {
+        if lists.has(list) {
             let languages = if matches!(kind, Kind::PersonName | Kind::Place) { ANY } else { said_in };
             keep(Price { bits, kind, languages });
         }
     }
     // A category is taken whole.
-    for list in word.lists().filter(|list| list.is_category()) {
+    for list in lists.categories() {
         let bits = Lexicon::get().bits_of(list) + costs::category();
         let (class, (language, _)) = (0..).zip(classes).find(|(_, (_, l))| *l != 0).unwrap_or_default();
         keep(Price { bits, kind: Kind::word(language, class), languages: said_in });
@@ -102,7 +102,7 @@ fn prices_without(word: Word, lists: &[List], give: &mut impl FnMut(Price)) {
 pub(crate) fn cheapest(word: Word) -> Price {
     let none = Price { bits: f32::INFINITY, kind: Kind::Unknown, languages: ANY };
     let mut best = none;
-    prices_without(word, &[], &mut |price| {
+    prices_on(word, word.lists(), &mut |price| {
         if price.bits < best.bits {
             best = price;
         }
@@ -116,7 +116,8 @@ pub(crate) fn cheapest(word: Word) -> Price {
 /// is a Monday, "mi" a meeting and "sha" a family name in some language.
 pub(crate) fn prices_at(word: Word, length: usize, bounded: bool, give: &mut impl FnMut(Price)) {
     use super::costs;
-    const SHORT: [List; 8] = [
+    const CALENDAR: Lists = Lists::of(&[List::Month, List::Weekday]);
+    const SHORT: Lists = Lists::of(&[
         List::Month,
         List::Weekday,
         List::MeetingCommon,
@@ -125,13 +126,13 @@ pub(crate) fn prices_at(word: Word, length: usize, bounded: bool, give: &mut imp
         List::GivenName,
         List::FamilyName,
         List::Town,
-    ];
+    ]);
     let english = || word.languages().next().is_some_and(|(language, _)| language == 1);
-    let without: &[List] = match length {
-        _ if length > costs::ABBREVIATION => &[],
-        _ if !bounded => &SHORT,
-        _ if english() => &[],
-        _ => &SHORT[..2],
+    let without = match length {
+        _ if length > costs::ABBREVIATION => Lists::NONE,
+        _ if !bounded => SHORT,
+        _ if english() => Lists::NONE,
+        _ => CALENDAR,
     };
-    prices_without(word, without, give);
+    prices_on(word, word.lists().without(without), give);
 }

@@ -2,7 +2,7 @@
 
 use super::notation::Node;
 use crate::letters::Symbol;
-use crate::lexicon::Lexicon;
+use crate::lexicon::Found;
 use crate::lists::List;
 use crate::name::Name;
 
@@ -16,10 +16,10 @@ pub(super) type Ends = Vec<(*const Node, usize, u32, f32)>;
 
 /// A pattern being looked for.
 pub(super) struct Search<'a, F> {
-    pub(super) name: &'a Name,
-    pub(super) lexicon: &'a Lexicon,
+    name: &'a Name,
+    words: &'a Found,
     /// Is told where the pattern ends and what it costs, for each way to find it.
-    pub(super) found: F,
+    found: F,
     ends: &'a mut Ends,
     steps: u32,
 }
@@ -44,9 +44,9 @@ enum Then<'a> {
 }
 
 impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
-    pub(super) fn new(name: &'a Name, lexicon: &'a Lexicon, ends: &'a mut Ends, found: F) -> Self {
+    pub(super) fn new(name: &'a Name, words: &'a Found, ends: &'a mut Ends, found: F) -> Self {
         ends.clear();
-        Self { name, lexicon, found, ends, steps: 0 }
+        Self { name, words, found, ends, steps: 0 }
     }
 
     /// Looks for `nodes` from `at` on.
@@ -116,19 +116,11 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
             }
             Node::MonthName | Node::DayName => {
                 let list = if matches!(node, Node::MonthName) { List::Month } else { List::Weekday };
-                let mut ends = [0; CALENDAR_NAMES];
-                let mut count = 0;
-                self.lexicon.words_at(
-                    |i| self.name.letter(at + i),
-                    |length, word| {
-                        if length >= SHORTEST_NAME && word.is_on(list) && count < CALENDAR_NAMES {
-                            ends[count] = at + length;
-                            count += 1;
-                        }
-                    },
-                );
-                for end in ends.into_iter().take(count) {
-                    on(self, end, 0.0, true);
+                let words = self.words;
+                for &(end, word) in words.at(at) {
+                    if end - at >= SHORTEST_NAME && word.is_on(list) {
+                        on(self, end, 0.0, true);
+                    }
                 }
             }
             Node::Choice { ways, bits } => {
@@ -207,7 +199,5 @@ const NO_SYMBOL: u64 = 1 << 63;
 /// More rounds than any group has.
 const ROUNDS: u32 = 64;
 
-/// Maximum number of names of the calendar that begin at one place. Chosen because few do, such as mar and march.
-const CALENDAR_NAMES: usize = 8;
 /// Shorter abbreviations of days and months are found in any letters.
 const SHORTEST_NAME: usize = 3;

@@ -29,7 +29,8 @@ mod notation;
 use std::sync::OnceLock;
 
 use super::letters::Symbol;
-use super::lexicon::Lexicon;
+use super::lexicon::Found;
+use super::lists::{List, Lists};
 use super::name::Name;
 use super::phrase::Candidate;
 use super::piece::{Kind, Piece};
@@ -114,21 +115,19 @@ fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
 /// that a very long name takes has to stay short.
 const FARTHEST: usize = 500;
 
-/// Offers every structure that begins at `at`, where a name of the calendar begins if `calendar`.
-pub(crate) fn offer(
-    name: &Name,
-    lexicon: &Lexicon,
-    at: usize,
-    calendar: bool,
-    offer: &mut impl FnMut(Candidate),
-) {
+/// The names of the calendar.
+const CALENDAR: Lists = Lists::of(&[List::Month, List::Weekday]);
+
+/// Offers every structure that begins at `at`.
+pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMut(Candidate)) {
     if at > FARTHEST {
         return;
     }
     let mut ends = Ends::new();
+    let calendar = found.at(at).iter().any(|(_, word)| word.lists().has_any(CALENDAR));
     let calendar = calendar.then_some(notation::CALENDAR);
     for first in calendar.into_iter().chain(begins_with(name, at)) {
-        look(name, lexicon, at, first, &mut ends, offer);
+        look(name, found, at, first, &mut ends, offer);
     }
 }
 
@@ -147,7 +146,7 @@ fn begins_with(name: &Name, at: usize) -> Option<usize> {
 /// Looks for the structures at `at` that can begin with `first`.
 fn look(
     name: &Name,
-    lexicon: &Lexicon,
+    found: &Found,
     at: usize,
     first: usize,
     ends: &mut Ends,
@@ -163,24 +162,26 @@ fn look(
         if *digits > left || *begins_alone && joined {
             continue;
         }
-        let found = |end: usize, bits: f32| {
+        let stands = |end: usize, bits: f32| {
             if *ends_alone && name.symbols.get(end).is_some_and(is_alphanumeric) {
                 return;
             }
             let piece = Piece { start: at, end, bits: bits.max(0.0), kind: *kind };
             offer(Candidate { piece, doubt: *doubt });
         };
-        Search::new(name, lexicon, ends, found).run(nodes, at);
+        Search::new(name, found, ends, stands).run(nodes, at);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     /// The cheapest way to find a structure of a kind from the start to the end of a name, in bits.
     fn bits(kind: &str, name: &str) -> Option<f32> {
-        let (name, lexicon) = (Name::new(name.to_owned()), Lexicon::get());
+        let name = Name::new(name.to_owned());
+        let words = Found::new(&name, Lexicon::get());
         let grammar = Grammar::get();
         let lines = grammar.lines.iter().filter(|line| Ok(line.kind) == kind.parse());
         let mut best = None::<f32>;
@@ -190,7 +191,7 @@ mod tests {
                     best = Some(best.map_or(bits, |best| best.min(bits)));
                 }
             };
-            Search::new(&name, lexicon, &mut Ends::new(), found).run(&line.nodes, 0);
+            Search::new(&name, &words, &mut Ends::new(), found).run(&line.nodes, 0);
         }
         best
     }
@@ -276,10 +277,11 @@ mod tests {
             "banabanabanabanabanabanabanabanabana",
             "one-two-three-four-five-six-seven-eight-nine-one-two-three",
         ] {
-            let (name, lexicon) = (Name::new(name.to_owned()), Lexicon::get());
+            let name = Name::new(name.to_owned());
+            let words = Found::new(&name, Lexicon::get());
             for line in &Grammar::get().lines {
                 let mut ends = Ends::new();
-                let mut search = Search::new(&name, lexicon, &mut ends, |_, _| {});
+                let mut search = Search::new(&name, &words, &mut ends, |_, _| {});
                 search.run(&line.nodes, 0);
                 assert!(!search.is_given_up(), "{} {:?}", name.folded, line.kind);
             }

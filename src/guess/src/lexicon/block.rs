@@ -129,7 +129,7 @@ impl Block {
     }
 
     fn word(&self, node: Node) -> Word<'_> {
-        Word { senses: &self.senses[usize::from(node.senses)..][..usize::from(node.known)] }
+        Word::new(&self.senses[usize::from(node.senses)..][..usize::from(node.known)])
     }
 
     /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does.

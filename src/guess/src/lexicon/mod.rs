@@ -2,6 +2,7 @@
 
 mod block;
 pub mod format;
+mod found;
 mod range;
 mod sums;
 mod word;
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 
 use block::Block;
 use format::{KEY, LETTER, LETTERS, WEIGHTS, key, letter_context};
+pub(crate) use found::Found;
 use sums::Sums;
 pub(crate) use word::Word;
 

@@ -1,6 +1,6 @@
 //! What is known of a word.
 
-use crate::lists::List;
+use crate::lists::{List, Lists};
 
 /// One thing that is known of a word: a language that it is common in, with its class there, or a list that it is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,34 +25,32 @@ impl Sense {
 /// What is known of a word: the languages that it is common in, and the lists that it is on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
-    /// Languages first, the one that it is commonest in before the others.
-    pub(super) senses: &'a [Sense],
+    /// The language that it is commonest in before the others.
+    languages: &'a [Sense],
+    lists: Lists,
 }
 
 impl<'a> Word<'a> {
+    /// A word with these senses, the languages before the lists.
+    pub(super) fn new(senses: &'a [Sense]) -> Self {
+        let (languages, lists) = senses.split_at(senses.iter().take_while(|sense| !sense.is_list()).count());
+        let lists = lists.iter().fold(Lists::NONE, |all, list| all.with(usize::from(list.0 & !Sense::LIST)));
+        Self { languages, lists }
+    }
+
     /// The numbers of the languages that it is a word of and its class of frequency in each, from 1 for the commonest;
     /// the language that it is commonest in first.
     pub(crate) fn languages(self) -> impl Iterator<Item = (u8, u8)> + 'a {
-        self.senses.iter().filter(|s| !s.is_list()).map(|s| ((s.0 >> 4) as u8, (s.0 & 15) as u8))
-    }
-
-    /// The lists that it is on, as their numbers.
-    fn list_numbers(self) -> impl Iterator<Item = u16> + 'a {
-        self.senses.iter().filter(|s| s.is_list()).map(|s| s.0 & !Sense::LIST)
-    }
-
-    /// Whether it is on `list`.
-    pub(crate) fn is_on(self, list: List) -> bool {
-        self.list_numbers().any(|number| number == list as u16)
+        self.languages.iter().map(|s| ((s.0 >> 4) as u8, (s.0 & 15) as u8))
     }
 
     /// The lists that it is on.
-    pub(crate) fn lists(self) -> impl Iterator<Item = List> + 'a {
-        self.list_numbers().filter_map(|number| List::ALL.get(usize::from(number)).copied())
+    pub(crate) const fn lists(self) -> Lists {
+        self.lists
     }
 
-    /// Whether it is on any list.
-    pub(crate) fn is_listed(self) -> bool {
-        self.list_numbers().next().is_some()
+    /// Whether it is on `list`.
+    pub(crate) const fn is_on(self, list: List) -> bool {
+        self.lists.has(list)
     }
 }

@@ -14,7 +14,7 @@ mod words;
 
 use super::generators;
 use super::grammar;
-use super::lexicon::Lexicon;
+use super::lexicon::{Found, Lexicon};
 use super::name::Name;
 use super::phrase::{ANY, Candidate, Languages};
 use super::piece::{Kind, Piece};
@@ -22,16 +22,19 @@ use super::piece::{Kind, Piece};
 /// All models, ready for one name.
 pub(crate) struct Models<'a> {
     name: &'a Name,
-    lexicon: &'a Lexicon,
+    found: &'a Found,
+    lexicon: &'static Lexicon,
     unknown: unknown::Unknown,
     copies: copies::Copies,
 }
 
 impl<'a> Models<'a> {
-    /// Prepares the models for `name`.
-    pub(crate) fn new(name: &'a Name, lexicon: &'a Lexicon) -> Self {
+    /// Prepares the models for `name`, in which these words were `found`.
+    pub(crate) fn new(name: &'a Name, found: &'a Found) -> Self {
+        let lexicon = Lexicon::get();
         Self {
             name,
+            found,
             lexicon,
             unknown: unknown::Unknown::new(name, lexicon),
             copies: copies::Copies::new(name),
@@ -45,19 +48,19 @@ impl<'a> Models<'a> {
             offer(Candidate { piece, doubt: super::costs::separator() - super::costs::piece() }, ANY);
             return;
         }
-        let found = words::offer(self.name, self.lexicon, at, offer);
+        words::offer(self.name, self.found, at, offer);
         leet::offer(self.name, self.lexicon, at, offer);
         let offer = &mut |candidate| offer(candidate, ANY);
         self.unknown.offer(self.name, self.lexicon, at, offer);
-        self.unknown.offer_stems(self.name, at, found.begun, offer);
+        self.unknown.offer_stems(self.name, at, self.found.begun(at), offer);
         tokens::offer(self.name, at, offer);
         alphabets::offer(self.name, at, offer);
         numbers::offer(self.name, at, offer);
-        grammar::offer(self.name, self.lexicon, at, found.calendar, offer);
+        grammar::offer(self.name, self.found, at, offer);
         patterns::offer(self.name, at, offer);
         series::offer(self.name, at, offer);
         known::offer(self.name, at, offer);
-        generators::offer(self.name, self.lexicon, at, offer);
+        generators::offer(self.name, self.found, at, offer);
         signs::offer(self.name, at, offer);
         self.copies.offer(at, offer);
     }
