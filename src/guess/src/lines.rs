@@ -64,20 +64,36 @@ pub const fn rice(count: u32) -> u32 {
 
 /// Whether the letters of which this is the hash are a line that everybody knows.
 pub(crate) fn contains(hash: Hash) -> bool {
-    hashes().binary_search(&hash.get()).is_ok()
+    let Lines { hashes, starts } = lines();
+    let hash = hash.get();
+    let bucket = (hash >> (HASH_BITS - BUCKETS)) as usize;
+    hashes[usize::from(starts[bucket])..usize::from(starts[bucket + 1])].contains(&(hash as u32))
 }
 
 /// How many lines there are.
 pub(crate) fn size() -> usize {
-    hashes().len()
+    lines().hashes.len()
 }
 
-/// All hashes, sorted; read when they are first asked for.
-fn hashes() -> &'static [u64] {
-    static HASHES: OnceLock<Vec<u64>> = OnceLock::new();
-    HASHES.get_or_init(|| {
-        let Some((count, bytes)) = DATA.split_first_chunk() else { return Vec::new() };
+/// Number of upper bits of a hash that say in which bucket it is. Chosen for some three hashes in each.
+const BUCKETS: u32 = 12;
+
+/// The hashes of all lines.
+struct Lines {
+    /// Their lower 32 bits, sorted by all.
+    hashes: Vec<u32>,
+    /// Where each bucket begins, and the last one ends.
+    starts: Vec<u16>,
+}
+
+/// All lines; read when they are first asked for.
+fn lines() -> &'static Lines {
+    static LINES: OnceLock<Lines> = OnceLock::new();
+    LINES.get_or_init(|| {
+        let (count, bytes) = DATA.split_first_chunk().unwrap_or((&[0; 4], &[]));
         let count = u32::from_le_bytes(*count);
+        let (mut hashes, mut starts) =
+            (Vec::with_capacity(count as usize), Vec::with_capacity((1 << BUCKETS) + 1));
         let (rice, mut at, mut hash) = (rice(count), 0, 0);
         // The next 32 bits and more, the first of them highest; past the end they are zero.
         let ahead = |at: usize| {
@@ -86,22 +102,24 @@ fn hashes() -> &'static [u64] {
                 << (8 * 8_usize.saturating_sub(next.len()))
                 << (at % 8)
         };
-        (0..count)
-            .map(|_| {
-                let mut high = 0;
-                while ahead(at) >> 63 == 1 {
-                    let ones = ahead(at).leading_ones();
-                    // Only this many bits of a window are sure to be there.
-                    let ones = ones.min(32);
-                    high += u64::from(ones);
-                    at += ones as usize;
-                }
-                let low = ahead(at + 1) >> 1 >> (63 - rice);
-                at += 1 + rice as usize;
-                hash += (high << rice) + low;
-                hash
-            })
-            .collect()
+        for _ in 0..count {
+            let mut high = 0;
+            while ahead(at) >> 63 == 1 {
+                let ones = ahead(at).leading_ones();
+                // Only this many bits of a window are sure to be there.
+                let ones = ones.min(32);
+                high += u64::from(ones);
+                at += ones as usize;
+            }
+            let low = ahead(at + 1) >> 1 >> (63 - rice);
+            at += 1 + rice as usize;
+            hash += (high << rice) + low;
+            starts
+                .resize(starts.len().max((hash >> (HASH_BITS - BUCKETS)) as usize + 1), hashes.len() as u16);
+            hashes.push(hash as u32);
+        }
+        starts.resize((1 << BUCKETS) + 1, hashes.len() as u16);
+        Lines { hashes, starts }
     })
 }
 
@@ -118,7 +136,7 @@ mod tests {
         assert!(is_known("to be or not to be that is the question"));
         assert!(is_known("el pueblo unido jamas sera vencido"));
         assert!(!is_known("to be or not to be that is the answer"));
-        assert!(size() > 10_000 && hashes().is_sorted_by(|a, b| a < b));
+        assert!(size() > 10_000 && lines().starts.is_sorted());
         let by_chance =
             (0..100_000_u32).filter(|number| contains(Hash::of((0..14).map(|i| (number >> i & 15) as u8))));
         assert!(by_chance.count() <= 2);

@@ -37,6 +37,13 @@ pub(crate) struct Candidate {
     pub(crate) doubt: f32,
 }
 
+impl Candidate {
+    /// What it takes to go on with it in the same language from where that has taken `total` bits.
+    fn after(&self, total: f32) -> f32 {
+        total + self.piece.bits + self.doubt + costs::piece()
+    }
+}
+
 /// The best way to a position in one language.
 #[derive(Clone, Copy, Debug)]
 struct Way {
@@ -65,6 +72,11 @@ impl Ways {
 
     fn all(&self) -> &[Way] {
         &self.ways[..usize::from(self.count)]
+    }
+
+    /// Whether none is kept of the ways that cost `total` and more.
+    fn are_better_than(&self, total: f32) -> bool {
+        usize::from(self.count) == WAYS && self.ways.iter().all(|way| way.total <= total)
     }
 
     /// Keeps `way`, if it is better than another in the same language, and there is room for it; says whether.
@@ -120,6 +132,9 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
         let worst = best.total + costs::other_language();
         models.pieces_at(at, &mut |candidate, languages| {
             let there = &mut ways[candidate.piece.end];
+            if there.are_better_than(candidate.after(best.total)) {
+                return;
+            }
             let (piece, mut kept) = (offered.len() as u32, false);
             for (before, way) in (0..).zip(here.all()) {
                 if way.total <= worst {
@@ -153,7 +168,7 @@ fn continued(
     languages: Languages,
     give: &mut impl FnMut(Way),
 ) {
-    let total = way.total + candidate.piece.bits + candidate.doubt + costs::piece();
+    let total = candidate.after(way.total);
     let mut go = |language: u8, more: f32| {
         give(Way { total: total + more, language, before, piece });
     };

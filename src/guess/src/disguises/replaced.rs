@@ -89,19 +89,24 @@ fn best(text: &str, replacements: &[Replacement]) -> Option<String> {
         return None;
     }
     let number = |byte: u8| usize::from(byte.wrapping_sub(b'a'));
-    let spelled = |replacement: &Replacement| {
+    let (mut best, mut least) = (replacements.first()?, f32::INFINITY);
+    for replacement in replacements {
         let mut speller = Speller::new();
         for byte in text.bytes() {
+            // It becomes no less by further letters.
+            if speller.bits >= least {
+                break;
+            }
             match replacement.spelled.get(number(byte)) {
                 Some(letters) => letters.iter().for_each(|letter| speller.letter(*letter)),
                 None => speller.end(),
             }
         }
         speller.end();
-        speller.bits
-    };
-    let priced = replacements.iter().map(|replacement| (spelled(replacement), replacement));
-    let (_, best) = priced.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        if speller.bits < least {
+            (best, least) = (replacement, speller.bits);
+        }
+    }
     Some(
         text.chars()
             .map(|c| if c.is_ascii_lowercase() { best.letters[number(c as u8)] } else { c })
