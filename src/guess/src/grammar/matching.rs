@@ -1,6 +1,6 @@
 //! Finds a pattern in a name.
 
-use super::notation::Node;
+use super::notation::{NO_SYMBOL, Node};
 use crate::letters::Symbol;
 use crate::lexicon::Found;
 use crate::lists::List;
@@ -40,7 +40,7 @@ enum Then<'a> {
     /// After this group, in this round, these parts and what comes after them.
     Parts { group: &'a Node, round: u32, rest: &'a [Node], then: Option<&'a Then<'a>> },
     /// The same group again, if it was not there often enough.
-    Again { body: &'a [Node], least: u8, most: u8, from: usize, then: &'a Then<'a> },
+    Again { group: &'a Node, least: u8, most: u8, from: usize, then: &'a Then<'a> },
 }
 
 impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
@@ -60,49 +60,38 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
         self.steps > STEPS
     }
 
-    fn follow(&mut self, nodes: &[Node], then: Option<&Then<'_>>, place: Place) {
-        self.steps += 1;
-        if self.steps > STEPS {
-            return;
-        }
-        let Some((node, rest)) = nodes.split_first() else {
-            match then {
-                None => self.end(place),
-                Some(Then::Parts { group, round, rest, then }) => {
-                    let place = Place { round: *round, ..place };
-                    if self.is_best(*group, place) {
-                        self.follow(rest, *then, place);
-                    }
-                }
-                Some(Then::Again { body, least, most, from, then }) if place.at > *from => {
-                    self.again(body, *least, *most, then, place);
-                }
-                Some(Then::Again { .. }) => {}
+    fn follow(&mut self, mut nodes: &[Node], then: Option<&Then<'_>>, mut place: Place) {
+        // Where there is one way to go on it is gone at once.
+        let (node, rest) = loop {
+            self.steps += 1;
+            if self.steps > STEPS {
+                return;
             }
-            return;
+            let Some((node, rest)) = nodes.split_first() else { return self.after(then, place) };
+            let stands = match node {
+                Node::Price(price) => {
+                    place.bits += price;
+                    nodes = rest;
+                    continue;
+                }
+                Node::Text(text) if self.stands(text, place.at) => text.len(),
+                Node::Symbol { set, bits } if set & self.begin(place.at) & !NO_SYMBOL != 0 => {
+                    place.bits += bits;
+                    1
+                }
+                Node::Separator if self.is_separator(place.at) => 1,
+                Node::Text(_) | Node::Symbol { .. } | Node::Separator => return,
+                _ => break (node, rest),
+            };
+            place = Place { at: place.at + stands, may_join: false, ..place };
+            nodes = rest;
         };
-        let Place { at, bits, .. } = place;
+        let at = place.at;
         let on = |search: &mut Self, at: usize, more: f32, may_join: bool| {
-            search.follow(rest, then, Place { at, bits: bits + more, may_join, ..place });
+            search.follow(rest, then, Place { at, bits: place.bits + more, may_join, ..place });
         };
         match node {
-            Node::Price(price) => on(self, at, *price, place.may_join),
-            Node::Text(text) => {
-                if self.stands(text, at) {
-                    on(self, at + text.len(), 0.0, false);
-                }
-            }
-            Node::Symbol { set, bits } => {
-                let Some(number) = self.symbol(at) else { return };
-                if set >> number & 1 == 1 {
-                    on(self, at + 1, *bits, false);
-                }
-            }
-            Node::Separator => {
-                if matches!(self.name.symbols.get(at), Some(Symbol::Separator(_) | Symbol::Other(':'))) {
-                    on(self, at + 1, 0.0, false);
-                }
-            }
+            Node::Price(_) | Node::Text(_) | Node::Symbol { .. } | Node::Separator => {}
             Node::Number { from, to, shortest, longest, bits } => {
                 let mut value = 0;
                 for length in 1..=*longest {
@@ -126,7 +115,7 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
             Node::Choice { ways, bits } => {
                 let then = Then::Parts { group: node, round: place.round, rest, then };
                 let place = Place { bits: place.bits + bits, ..place };
-                let begin = self.symbol(at).map_or(NO_SYMBOL, |number| 1 << number);
+                let begin = self.begin(at);
                 for (_, way) in ways.iter().filter(|(firsts, _)| firsts & begin != 0) {
                     // Most ways are words, and most words are not there.
                     if !matches!(&way[..], [Node::Text(text), ..] if !self.stands(text, at)) {
@@ -134,11 +123,38 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
                     }
                 }
             }
-            Node::Repeat { body, least, most } => {
+            Node::Repeat { least, most, .. } => {
                 let then = Then::Parts { group: node, round: place.round, rest, then };
-                self.again(body, *least, *most, &then, place);
+                self.again(node, *least, *most, &then, place);
             }
         }
+    }
+
+    /// What stands at `at`, as in sets of these.
+    fn begin(&self, at: usize) -> u64 {
+        self.symbol(at).map_or(NO_SYMBOL, |number| 1 << number)
+    }
+
+    /// Goes on after a group of parts.
+    fn after(&mut self, then: Option<&Then<'_>>, place: Place) {
+        match then {
+            None => self.end(place),
+            Some(Then::Parts { group, round, rest, then }) => {
+                let place = Place { round: *round, ..place };
+                if self.is_best(*group, place) {
+                    self.follow(rest, *then, place);
+                }
+            }
+            Some(Then::Again { group, least, most, from, then }) if place.at > *from => {
+                self.again(group, *least, *most, then, place);
+            }
+            Some(Then::Again { .. }) => {}
+        }
+    }
+
+    /// Whether a separator, or a colon, which stands in times, is at `at`.
+    fn is_separator(&self, at: usize) -> bool {
+        matches!(self.name.symbols.get(at), Some(Symbol::Separator(_) | Symbol::Other(':')))
     }
 
     /// Whether `text` stands at `at`.
@@ -156,13 +172,16 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
     }
 
     /// Goes on after a group, and with the group once more.
-    fn again(&mut self, body: &[Node], least: u8, most: u8, then: &Then<'_>, place: Place) {
+    fn again(&mut self, group: &Node, least: u8, most: u8, then: &Then<'_>, place: Place) {
         if least == 0 {
             self.follow(&[], Some(then), place);
         }
-        if most > 0 {
+        if let Node::Repeat { begins, body, .. } = group
+            && most > 0
+            && begins & self.begin(place.at) != 0
+        {
             let again =
-                Then::Again { body, least: least.saturating_sub(1), most: most - 1, from: place.at, then };
+                Then::Again { group, least: least.saturating_sub(1), most: most - 1, from: place.at, then };
             let round = place.round.wrapping_mul(ROUNDS).wrapping_add(u32::from(most));
             self.follow(body, Some(&again), Place { round, ..place });
         }
@@ -192,9 +211,6 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
         }
     }
 }
-
-/// In sets of letters and digits, what is neither.
-const NO_SYMBOL: u64 = 1 << 63;
 
 /// More rounds than any group has.
 const ROUNDS: u32 = 64;

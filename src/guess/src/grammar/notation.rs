@@ -27,10 +27,10 @@ pub(super) enum Node {
     DayName,
     /// Nothing, at a price.
     Price(f32),
-    /// One of several, each with what it can begin with, if it cannot be nothing.
+    /// One of several, each with what stands where it begins.
     Choice { ways: Vec<(u64, Vec<Node>)>, bits: f32 },
     /// The same, at least and at most so often.
-    Repeat { body: Vec<Node>, least: u8, most: u8 },
+    Repeat { begins: u64, body: Vec<Node>, least: u8, most: u8 },
 }
 
 /// "As often as one likes" is so often at most: no structure is longer.
@@ -57,6 +57,10 @@ pub(super) fn decimal(text: &str) -> Option<f32> {
 /// The set with the letter or digit `byte` alone.
 fn symbol(byte: u8) -> Option<u64> {
     number(byte).map(|number| 1 << number)
+}
+
+fn repeat(body: Vec<Node>, least: u8, most: u8) -> Node {
+    Node::Repeat { begins: begins(&body), body, least, most }
 }
 
 fn one_of(set: u64) -> Node {
@@ -132,7 +136,7 @@ impl<'a> Reader<'a> {
                     self.take(b'{')?;
                     let least = self.number()?;
                     let most = if self.take(b',').is_some() { self.number()? } else { least };
-                    nodes.push(Node::Repeat { body, least, most });
+                    nodes.push(repeat(body, least, most));
                     self.take(b'}')?;
                     continue;
                 }
@@ -145,7 +149,7 @@ impl<'a> Reader<'a> {
                 }
             };
             self.rest = &self.rest[1..];
-            nodes.push(Node::Repeat { body, least, most });
+            nodes.push(repeat(body, least, most));
         }
         Some(nodes)
     }
@@ -159,7 +163,7 @@ impl<'a> Reader<'a> {
             b'H' => one_of(DIGITS | 0b11_1111),
             b'A' => one_of(DIGITS | LETTERS),
             b'#' => Node::Symbol { set: DIGITS | LETTERS, bits: 0.0 },
-            b'-' => Node::Repeat { body: vec![Node::Separator], least: 0, most: 1 },
+            b'-' => repeat(vec![Node::Separator], 0, 1),
             b'_' => Node::Separator,
             b'[' => one_of(self.set()?),
             b'<' => self.range()?,
@@ -213,7 +217,6 @@ impl<'a> Reader<'a> {
         }
         self.take(b')')?;
         let bits = if between == b'|' { (ways.len() as f32).log2() } else { 0.0 };
-        let begins = |way: &[Node]| if begins_plainly(way) { firsts(way) } else { u64::MAX };
         Some(Node::Choice { ways: ways.into_iter().map(|way| (begins(&way), way)).collect(), bits })
     }
 }
@@ -229,7 +232,8 @@ pub(super) fn firsts(nodes: &[Node]) -> u64 {
             Node::MonthName | Node::DayName => 1 << CALENDAR,
             Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1)),
             Node::Repeat { body, .. } => self::firsts(body),
-            Node::Separator | Node::Price(_) => 0,
+            Node::Separator => NO_SYMBOL,
+            Node::Price(_) => 0,
         };
         if !is_empty(node) {
             break;
@@ -238,10 +242,15 @@ pub(super) fn firsts(nodes: &[Node]) -> u64 {
     firsts
 }
 
-/// Whether the pattern begins with a letter or a digit, and nothing else.
-fn begins_plainly(nodes: &[Node]) -> bool {
-    matches!(nodes.first(), Some(Node::Text(_) | Node::Symbol { .. } | Node::Number { .. }))
+/// What can stand where the pattern begins: a letter, a digit, or [`NO_SYMBOL`].
+fn begins(nodes: &[Node]) -> u64 {
+    let firsts = firsts(nodes);
+    let calendar = if firsts >> CALENDAR & 1 == 1 { LETTERS } else { 0 };
+    if nodes.iter().all(is_empty) { u64::MAX } else { firsts | calendar }
 }
+
+/// In sets of letters and digits, what is neither.
+pub(super) const NO_SYMBOL: u64 = 1 << 63;
 
 /// Whether the pattern may stand for nothing.
 fn is_empty(node: &Node) -> bool {
