@@ -63,42 +63,45 @@ impl Way {
 /// The ways to a position, in no order, one for each language.
 #[derive(Clone, Copy)]
 struct Ways {
+    /// Ways that cost as much and more are not kept.
+    most: f32,
     count: u8,
-    ways: [Way; WAYS],
+    held: [Way; WAYS],
 }
 
 impl Ways {
-    const NOWHERE: Self = Self { count: 0, ways: [Way::START; WAYS] };
+    const NOWHERE: Self = Self { most: f32::INFINITY, count: 0, held: [Way::START; WAYS] };
 
     fn all(&self) -> &[Way] {
-        &self.ways[..usize::from(self.count)]
-    }
-
-    /// Whether none is kept of the ways that cost `total` and more.
-    fn are_better_than(&self, total: f32) -> bool {
-        usize::from(self.count) == WAYS && self.ways.iter().all(|way| way.total <= total)
+        &self.held[..usize::from(self.count)]
     }
 
     /// Keeps `way`, if it is better than another in the same language, and there is room for it; says whether.
     fn keep(&mut self, way: Way) -> bool {
+        if way.total >= self.most {
+            return false;
+        }
         let count = usize::from(self.count);
-        let ways = &mut self.ways[..count];
-        if let Some(same) = ways.iter_mut().find(|w| w.language == way.language) {
-            let better = way.total < same.total;
-            if better {
-                *same = way;
+        let same = self.all().iter().position(|w| w.language == way.language);
+        let place = match same {
+            Some(same) if way.total >= self.held[same].total => return false,
+            Some(same) => same,
+            None if count < WAYS => {
+                self.count += 1;
+                count
             }
-            return better;
+            None => self.worst(),
+        };
+        self.held[place] = way;
+        if usize::from(self.count) == WAYS {
+            self.most = self.held[self.worst()].total;
         }
-        if count < WAYS {
-            self.ways[count] = way;
-            self.count += 1;
-            return true;
-        }
-        let worst = ways.iter_mut().max_by(|a, b| a.total.total_cmp(&b.total));
-        let Some(worst) = worst.filter(|worst| way.total < worst.total) else { return false };
-        *worst = way;
         true
+    }
+
+    /// Which of the ways costs most; of equals the last.
+    fn worst(&self) -> usize {
+        (1..WAYS).fold(0, |worst, at| if self.held[at].total < self.held[worst].total { worst } else { at })
     }
 
     fn best(&self) -> Option<Way> {
@@ -132,13 +135,15 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
         let worst = best.total + costs::other_language();
         models.pieces_at(at, &mut |candidate, languages| {
             let there = &mut ways[candidate.piece.end];
-            if there.are_better_than(candidate.after(best.total)) {
+            if candidate.after(best.total) >= there.most {
                 return;
             }
             let (piece, mut kept) = (offered.len() as u32, false);
             for (before, way) in (0..).zip(here.all()) {
-                if way.total <= worst {
-                    continued(way, before, piece, candidate, languages, &mut |next| kept |= there.keep(next));
+                let total = candidate.after(way.total);
+                if way.total <= worst && total < there.most {
+                    let next = Way { total, language: way.language, before, piece };
+                    continued(next, languages, &mut |next| kept |= there.keep(next));
                 }
             }
             if kept {
@@ -151,7 +156,7 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
     while let Some(Way { total, before, piece, .. }) = way
         && let Some(&piece) = offered.get(piece as usize)
     {
-        let earlier = ways[piece.start].ways[usize::from(before)];
+        let earlier = ways[piece.start].held[usize::from(before)];
         pieces.push(Described { piece, description: total - earlier.total });
         way = Some(earlier);
     }
@@ -159,19 +164,9 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
     Segmentation { pieces }
 }
 
-/// Gives the ways that `candidate` leads on to from `way`: one for each language that it can be said in.
-fn continued(
-    way: &Way,
-    before: u8,
-    piece: u32,
-    candidate: Candidate,
-    languages: Languages,
-    give: &mut impl FnMut(Way),
-) {
-    let total = candidate.after(way.total);
-    let mut go = |language: u8, more: f32| {
-        give(Way { total: total + more, language, before, piece });
-    };
+/// Gives the ways that `way` becomes by a last piece that can be said in `languages`: one for each of them.
+fn continued(way: Way, languages: Languages, give: &mut impl FnMut(Way)) {
+    let mut go = |language: u8, more: f32| give(Way { total: way.total + more, language, ..way });
     if languages == ANY || way.language != NONE && languages >> way.language & 1 == 1 {
         return go(way.language, 0.0);
     }
@@ -206,7 +201,8 @@ mod tests {
         let mut best = f32::INFINITY;
         for &(candidate, languages) in &candidates {
             let mut next = Vec::new();
-            continued(&way, 0, 0, candidate, languages, &mut |way| next.push(way));
+            let way = Way { total: candidate.after(way.total), ..way };
+            continued(way, languages, &mut |way| next.push(way));
             for way in next {
                 best = best.min(exhaustive(name, models, candidate.piece.end, way));
             }
