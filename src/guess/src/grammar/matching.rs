@@ -1,6 +1,7 @@
 //! Finds a pattern in a name.
 
-use super::notation::{NO_SYMBOL, Node};
+use super::firsts::{Set, standing};
+use super::notation::Node;
 use crate::letters::Symbol;
 use crate::lexicon::Found;
 use crate::lists::List;
@@ -75,7 +76,7 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
                     continue;
                 }
                 Node::Text(text) if self.stands(text, place.at) => text.len(),
-                Node::Symbol { set, bits } if set & self.begin(place.at) & !NO_SYMBOL != 0 => {
+                Node::Symbol { set, bits } if set & self.standing(place.at) != 0 => {
                     place.bits += bits;
                     1
                 }
@@ -115,8 +116,8 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
             Node::Choice { ways, bits } => {
                 let then = Then::Parts { group: node, round: place.round, rest, then };
                 let place = Place { bits: place.bits + bits, ..place };
-                let begin = self.begin(at);
-                for (_, way) in ways.iter().filter(|(firsts, _)| firsts & begin != 0) {
+                let standing = self.standing(at);
+                for (_, way) in ways.iter().filter(|(firsts, _)| firsts & standing != 0) {
                     // Most ways are words, and most words are not there.
                     if !matches!(&way[..], [Node::Text(text), ..] if !self.stands(text, at)) {
                         self.follow(way, Some(&then), place);
@@ -130,9 +131,9 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
         }
     }
 
-    /// What stands at `at`, as in sets of these.
-    fn begin(&self, at: usize) -> u64 {
-        self.symbol(at).map_or(NO_SYMBOL, |number| 1 << number)
+    /// What stands at `at`.
+    fn standing(&self, at: usize) -> Set {
+        standing(self.name, self.words, at)
     }
 
     /// Goes on after a group of parts.
@@ -159,16 +160,14 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
 
     /// Whether `text` stands at `at`.
     fn stands(&self, text: &[u8], at: usize) -> bool {
-        text.iter().zip(at..).all(|(number, at)| self.symbol(at) == Some(*number))
-    }
-
-    /// The number of the letter or digit at `at`, as in sets of these.
-    fn symbol(&self, at: usize) -> Option<u8> {
-        match self.name.symbols.get(at)? {
-            Symbol::Letter(letter) => Some(*letter),
-            Symbol::Digit(digit) => Some(26 + digit),
-            _ => None,
-        }
+        let symbols = self.name.symbols.get(at..at + text.len());
+        symbols.is_some_and(|symbols| {
+            symbols.iter().zip(text).all(|(symbol, number)| match symbol {
+                Symbol::Letter(letter) => letter == number,
+                Symbol::Digit(digit) => 26 + digit == *number,
+                _ => false,
+            })
+        })
     }
 
     /// Goes on after a group, and with the group once more.
@@ -176,9 +175,9 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
         if least == 0 {
             self.follow(&[], Some(then), place);
         }
-        if let Node::Repeat { begins, body, .. } = group
+        if let Node::Repeat { firsts, body, .. } = group
             && most > 0
-            && begins & self.begin(place.at) != 0
+            && firsts & self.standing(place.at) != 0
         {
             let again =
                 Then::Again { group, least: least.saturating_sub(1), most: most - 1, from: place.at, then };

@@ -23,6 +23,7 @@
 //! and spaces say nothing. A line is `name = notation`, to be used by others, or `Kind doubt : notation`, where the
 //! doubt is the evidence against it that is not a cost (see [`phrase`](super::phrase)).
 
+mod firsts;
 mod matching;
 mod notation;
 
@@ -30,10 +31,10 @@ use std::sync::OnceLock;
 
 use super::letters::Symbol;
 use super::lexicon::Found;
-use super::lists::{List, Lists};
 use super::name::Name;
 use super::phrase::Candidate;
 use super::piece::{Kind, Piece};
+use firsts::Set;
 use matching::{Ends, Search};
 use notation::{Node, Rules};
 
@@ -58,8 +59,8 @@ struct Line {
 /// All structures, by what they begin with.
 struct Grammar {
     lines: Vec<Line>,
-    /// For each of the letters and digits, and for a name of the calendar, the lines that may begin with it.
-    begins: [Vec<u16>; notation::FIRSTS],
+    /// For each thing that can stand somewhere the lines that may begin with it, and what stands behind it then.
+    begins: [Vec<(u16, Set)>; firsts::COUNT],
 }
 
 impl Grammar {
@@ -71,15 +72,19 @@ impl Grammar {
     /// Reads the lines that can be read, which the tests know to be all.
     fn new(text: &str) -> Self {
         let mut rules = Rules::default();
-        let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; notation::FIRSTS] };
+        let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; firsts::COUNT] };
         for line in text.lines() {
             if !rules.add(line) {
                 let number = grammar.lines.len() as u16;
-                let Some((line, firsts)) = read(&rules, line) else { continue };
-                for (first, begins) in grammar.begins.iter_mut().enumerate() {
-                    if firsts >> first & 1 == 1 {
-                        begins.push(number);
+                let Some(line) = read(&rules, line) else { continue };
+                let mut seconds = [0; firsts::COUNT];
+                firsts::pairs(&line.nodes, firsts::ANY, &mut |firsts, next| {
+                    for (first, second) in seconds.iter_mut().enumerate() {
+                        *second |= if firsts >> first & 1 == 1 { next } else { 0 };
                     }
+                });
+                for (begins, second) in grammar.begins.iter_mut().zip(seconds).filter(|line| line.1 != 0) {
+                    begins.push((number, second));
                 }
                 grammar.lines.push(line);
             }
@@ -88,12 +93,11 @@ impl Grammar {
     }
 }
 
-/// A line that is a structure, and what it can begin with.
-fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
+/// A line that is a structure.
+fn read(rules: &Rules, line: &str) -> Option<Line> {
     let (head, pattern) = line.split_once(':')?;
     let (kind, doubt) = head.trim().split_once(' ')?;
     let nodes = rules.read(pattern)?;
-    let firsts = notation::firsts(&nodes);
     let digits = notation::fewest_digits(&nodes);
     let kind = kind.parse().ok()?;
     let begins_alone = matches!(
@@ -108,42 +112,31 @@ fn read(rules: &Rules, line: &str) -> Option<(Line, u64)> {
     );
     let ends_alone = begins_alone || kind == Kind::SchoolClass;
     let doubt = notation::decimal(doubt.trim())?;
-    Some((Line { kind, doubt, nodes, digits, begins_alone, ends_alone }, firsts))
+    Some(Line { kind, doubt, nodes, digits, begins_alone, ends_alone })
 }
 
 /// The last symbol at which structures are looked for. Chosen because nobody types names of half as many, and the time
 /// that a very long name takes has to stay short.
 const FARTHEST: usize = 500;
 
-/// The names of the calendar.
-const CALENDAR: Lists = Lists::of(&[List::Month, List::Weekday]);
-
 /// Offers every structure that begins at `at`.
 pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMut(Candidate)) {
     if at > FARTHEST {
         return;
     }
+    let same = |at: usize| name.symbols.get(at).map(std::mem::discriminant);
+    let is_inside = at > 0 && same(at - 1) == same(at);
+    let standing = firsts::standing(name, found, at);
+    let calendar = standing & firsts::CALENDAR;
+    // Inside a word a name of the calendar may begin, and nothing else.
+    let symbol = if is_inside { 0 } else { standing & !firsts::CALENDAR };
     let mut ends = Ends::new();
-    let calendar = found.at(at).iter().any(|(_, word)| word.lists().has_any(CALENDAR));
-    let calendar = calendar.then_some(notation::CALENDAR);
-    for first in calendar.into_iter().chain(begins_with(name, at)) {
-        look(name, found, at, first, &mut ends, offer);
+    for first in [calendar, symbol].into_iter().filter(|first| *first != 0) {
+        look(name, found, at, first.trailing_zeros() as usize, &mut ends, offer);
     }
 }
 
-/// The letter or digit that a structure at `at` would begin with, if one can begin there.
-fn begins_with(name: &Name, at: usize) -> Option<usize> {
-    let same =
-        |first: &Symbol, second: &Symbol| std::mem::discriminant(first) == std::mem::discriminant(second);
-    match name.symbols.get(at)? {
-        symbol if at > 0 && same(&name.symbols[at - 1], symbol) => None,
-        Symbol::Letter(letter) => Some(usize::from(*letter)),
-        Symbol::Digit(digit) => Some(usize::from(26 + digit)),
-        _ => None,
-    }
-}
-
-/// Looks for the structures at `at` that can begin with `first`.
+/// Looks for the structures at `at` that can begin with the `first` thing.
 fn look(
     name: &Name,
     found: &Found,
@@ -153,13 +146,14 @@ fn look(
     offer: &mut impl FnMut(Candidate),
 ) {
     let grammar = Grammar::get();
+    let second = firsts::standing(name, found, at + 1);
     let left = name.digits(at, name.len());
     let is_alphanumeric = |symbol: &Symbol| matches!(symbol, Symbol::Letter(_) | Symbol::Digit(_));
     let joined = at > 0 && is_alphanumeric(&name.symbols[at - 1]);
-    for &number in &grammar.begins[first] {
+    for &(number, seconds) in &grammar.begins[first] {
         let Line { kind, doubt, nodes, digits, begins_alone, ends_alone } =
             &grammar.lines[usize::from(number)];
-        if *digits > left || *begins_alone && joined {
+        if seconds & second == 0 || *digits > left || *begins_alone && joined {
             continue;
         }
         let stands = |end: usize, bits: f32| {

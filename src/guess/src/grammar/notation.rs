@@ -1,14 +1,6 @@
 //! Reads the notation of structures.
 
-/// The letters, the digits, and a name of the calendar: what a structure can begin with.
-pub(super) const FIRSTS: usize = 37;
-
-/// The number of a name of the calendar among what a structure can begin with.
-pub(super) const CALENDAR: usize = 36;
-
-/// The letters, and the digits, in a set of symbols.
-const LETTERS: u64 = (1 << 26) - 1;
-const DIGITS: u64 = ((1 << 10) - 1) << 26;
+use super::firsts::{ANY, DIGITS, LETTERS, Set, firsts};
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
@@ -16,7 +8,7 @@ pub(super) enum Node {
     /// These letters and digits, by their numbers.
     Text(Vec<u8>),
     /// One of a set of letters and digits.
-    Symbol { set: u64, bits: f32 },
+    Symbol { set: Set, bits: f32 },
     /// A separator.
     Separator,
     /// A number in a range, written with `shortest` to `longest` digits.
@@ -28,9 +20,9 @@ pub(super) enum Node {
     /// Nothing, at a price.
     Price(f32),
     /// One of several, each with what stands where it begins.
-    Choice { ways: Vec<(u64, Vec<Node>)>, bits: f32 },
-    /// The same, at least and at most so often.
-    Repeat { begins: u64, body: Vec<Node>, least: u8, most: u8 },
+    Choice { ways: Vec<(Set, Vec<Node>)>, bits: f32 },
+    /// The same, with what stands where it begins, at least and at most so often.
+    Repeat { firsts: Set, body: Vec<Node>, least: u8, most: u8 },
 }
 
 /// "As often as one likes" is so often at most: no structure is longer.
@@ -55,15 +47,15 @@ pub(super) fn decimal(text: &str) -> Option<f32> {
 }
 
 /// The set with the letter or digit `byte` alone.
-fn symbol(byte: u8) -> Option<u64> {
+fn symbol(byte: u8) -> Option<Set> {
     number(byte).map(|number| 1 << number)
 }
 
 fn repeat(body: Vec<Node>, least: u8, most: u8) -> Node {
-    Node::Repeat { begins: begins(&body), body, least, most }
+    Node::Repeat { firsts: firsts(&body, ANY), body, least, most }
 }
 
-fn one_of(set: u64) -> Node {
+fn one_of(set: Set) -> Node {
     Node::Symbol { set, bits: (set.count_ones() as f32).log2() }
 }
 
@@ -180,7 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rest of `[a-fx]`.
-    fn set(&mut self) -> Option<u64> {
+    fn set(&mut self) -> Option<Set> {
         let mut set = 0;
         let mut last = None;
         while self.take(b']').is_none() {
@@ -217,48 +209,7 @@ impl<'a> Reader<'a> {
         }
         self.take(b')')?;
         let bits = if between == b'|' { (ways.len() as f32).log2() } else { 0.0 };
-        Some(Node::Choice { ways: ways.into_iter().map(|way| (begins(&way), way)).collect(), bits })
-    }
-}
-
-/// What the pattern can begin with.
-pub(super) fn firsts(nodes: &[Node]) -> u64 {
-    let mut firsts = 0;
-    for node in nodes {
-        firsts |= match node {
-            Node::Symbol { set, .. } => *set,
-            Node::Text(text) => text.first().map_or(0, |number| 1 << number),
-            Node::Number { .. } => DIGITS,
-            Node::MonthName | Node::DayName => 1 << CALENDAR,
-            Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1)),
-            Node::Repeat { body, .. } => self::firsts(body),
-            Node::Separator => NO_SYMBOL,
-            Node::Price(_) => 0,
-        };
-        if !is_empty(node) {
-            break;
-        }
-    }
-    firsts
-}
-
-/// What can stand where the pattern begins: a letter, a digit, or [`NO_SYMBOL`].
-fn begins(nodes: &[Node]) -> u64 {
-    let firsts = firsts(nodes);
-    let calendar = if firsts >> CALENDAR & 1 == 1 { LETTERS } else { 0 };
-    if nodes.iter().all(is_empty) { u64::MAX } else { firsts | calendar }
-}
-
-/// In sets of letters and digits, what is neither.
-pub(super) const NO_SYMBOL: u64 = 1 << 63;
-
-/// Whether the pattern may stand for nothing.
-fn is_empty(node: &Node) -> bool {
-    match node {
-        Node::Price(_) => true,
-        Node::Choice { ways, .. } => ways.iter().any(|way| way.1.iter().all(is_empty)),
-        Node::Repeat { body, least, .. } => *least == 0 || body.iter().all(is_empty),
-        _ => false,
+        Some(Node::Choice { ways: ways.into_iter().map(|way| (firsts(&way, ANY), way)).collect(), bits })
     }
 }
 

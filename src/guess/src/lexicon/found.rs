@@ -1,6 +1,7 @@
 //! The words in one name, each looked up once for all models.
 
 use super::{Lexicon, Word};
+use crate::lists::{List, Lists};
 use crate::name::Name;
 
 /// The words that begin at each symbol of a name.
@@ -17,19 +18,30 @@ struct Place {
     words_end: u32,
     /// How many letters from there on begin some word.
     begun: u8,
+    /// Whether a month or a day of the week is among the words.
+    is_calendar: bool,
 }
+
+const CALENDAR: Lists = Lists::of(&[List::Month, List::Weekday]);
 
 impl Found {
     /// Looks up the words in `name`.
     pub(crate) fn new(name: &Name, lexicon: &'static Lexicon) -> Self {
         let (mut words, mut places) = (Vec::new(), Vec::with_capacity(name.len()));
         for at in 0..name.len() {
+            let mut is_calendar = false;
             let begun = if name.letter(at).is_some() {
-                lexicon.words_at(|i| name.letter(at + i), |length, word| words.push((at + length, word)))
+                lexicon.words_at(
+                    |i| name.letter(at + i),
+                    |length, word| {
+                        is_calendar |= word.lists().has_any(CALENDAR);
+                        words.push((at + length, word));
+                    },
+                )
             } else {
                 0
             };
-            places.push(Place { words_end: words.len() as u32, begun: begun as u8 });
+            places.push(Place { words_end: words.len() as u32, begun: begun as u8, is_calendar });
         }
         Self { words, places }
     }
@@ -38,6 +50,11 @@ impl Found {
     pub(crate) fn at(&self, at: usize) -> &[(usize, Word<'static>)] {
         let end = |at: usize| self.places[at].words_end as usize;
         if at < self.places.len() { &self.words[at.checked_sub(1).map_or(0, end)..end(at)] } else { &[] }
+    }
+
+    /// Whether a month or a day of the week begins at `at`.
+    pub(crate) fn is_calendar(&self, at: usize) -> bool {
+        self.places.get(at).is_some_and(|place| place.is_calendar)
     }
 
     /// How many letters from `at` on begin some word.

@@ -1,0 +1,82 @@
+//! What a pattern can begin with, so that it is not looked for where it cannot stand.
+
+use super::notation::Node;
+use crate::letters::Symbol;
+use crate::lexicon::Found;
+use crate::name::Name;
+
+/// A set of what can stand somewhere: the letters from a on, the digits from 0 on, [`CALENDAR`] and [`NONE`].
+pub(super) type Set = u64;
+
+pub(super) const LETTERS: Set = (1 << 26) - 1;
+pub(super) const DIGITS: Set = ((1 << 10) - 1) << 26;
+/// A name of the calendar, beside its first letter.
+pub(super) const CALENDAR: Set = 1 << 36;
+/// Neither a letter nor a digit.
+const NONE: Set = 1 << 37;
+/// Whatever there is.
+pub(super) const ANY: Set = Set::MAX;
+
+/// How many things there are in a set.
+pub(super) const COUNT: usize = 38;
+
+/// What stands at `at`.
+pub(super) fn standing(name: &Name, found: &Found, at: usize) -> Set {
+    match name.symbols.get(at) {
+        Some(Symbol::Letter(letter)) => 1 << letter | if found.is_calendar(at) { CALENDAR } else { 0 },
+        Some(Symbol::Digit(digit)) => 1 << (26 + digit),
+        _ => NONE,
+    }
+}
+
+/// What can stand where `nodes` begin, if it is one of `then` that stands behind them.
+pub(super) fn firsts(nodes: &[Node], then: Set) -> Set {
+    let mut firsts = 0;
+    for node in nodes {
+        firsts |= match node {
+            Node::Symbol { set, .. } => *set,
+            Node::Text(text) => text.first().map_or(0, |number| 1 << number),
+            Node::Number { .. } => DIGITS,
+            Node::MonthName | Node::DayName => CALENDAR,
+            Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1, 0)),
+            Node::Repeat { body, .. } => self::firsts(body, 0),
+            Node::Separator => NONE,
+            Node::Price(_) => 0,
+        };
+        if !is_empty(node) {
+            return firsts;
+        }
+    }
+    firsts | then
+}
+
+/// Gives what can stand where `nodes` begin and what can stand behind that, if it is one of `then` that stands behind all.
+pub(super) fn pairs(nodes: &[Node], then: Set, give: &mut dyn FnMut(Set, Set)) {
+    for (node, rest) in nodes.iter().zip(1..).map(|(node, at)| (node, &nodes[at..])) {
+        let next = firsts(rest, then);
+        match node {
+            Node::Symbol { set, .. } => give(*set, next),
+            Node::Text(text) => {
+                give(firsts(std::slice::from_ref(node), 0), text.get(1).map_or(next, |number| 1 << number));
+            }
+            Node::Number { .. } => give(DIGITS, DIGITS | next),
+            Node::MonthName | Node::DayName => give(CALENDAR, ANY),
+            Node::Choice { ways, .. } => ways.iter().for_each(|way| pairs(&way.1, next, give)),
+            Node::Repeat { body, .. } => pairs(body, firsts(body, next) | next, give),
+            Node::Separator | Node::Price(_) => {}
+        }
+        if !is_empty(node) {
+            break;
+        }
+    }
+}
+
+/// Whether the pattern may stand for nothing.
+fn is_empty(node: &Node) -> bool {
+    match node {
+        Node::Price(_) => true,
+        Node::Choice { ways, .. } => ways.iter().any(|way| way.1.iter().all(is_empty)),
+        Node::Repeat { body, least, .. } => *least == 0 || body.iter().all(is_empty),
+        _ => false,
+    }
+}
