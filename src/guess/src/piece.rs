@@ -74,6 +74,9 @@ fn prices_on(word: Word, lists: Lists, give: &mut impl FnMut(Price)) {
             give(Price { bits: costs::word(class), kind, languages });
         }
     }
+    if lists == Lists::NONE {
+        return;
+    }
     let said_in = if of_any == 0 { ANY } else { of_any };
     let mut best: Option<Price> = None;
     let mut keep = |price: Price| {

@@ -27,7 +27,8 @@ const CALENDAR: Lists = Lists::of(&[List::Month, List::Weekday]);
 impl Found {
     /// Looks up the words in `name`.
     pub(crate) fn new(name: &Name, lexicon: &'static Lexicon) -> Self {
-        let (mut words, mut places) = (Vec::new(), Vec::with_capacity(name.len()));
+        let mut words = Vec::with_capacity(2 * name.len());
+        let mut places = Vec::with_capacity(name.len());
         for at in 0..name.len() {
             let mut is_calendar = false;
             let begun = if name.letter(at).is_some() {

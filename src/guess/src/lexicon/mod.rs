@@ -70,10 +70,9 @@ fn letters_of(key: u32) -> impl Iterator<Item = u8> {
     (0..KEY).rev().map(move |at| (key >> (5 * at) & 31) as u8).take_while(|&letter| letter != 0)
 }
 
-/// The letters, 1 for a, that all words of the block with this key begin with.
-fn shared_by(key: u32) -> impl Iterator<Item = u8> {
-    let count = letters_of(key).count();
-    letters_of(key).take(count.saturating_sub(1))
+/// The letters that all words of the block with this key begin with, as a key: all but the last.
+fn shared_by(key: u32) -> u32 {
+    key & !(31 << (key.trailing_zeros() / 5 * 5).min(31))
 }
 
 impl Lexicon {
@@ -147,15 +146,17 @@ impl Lexicon {
     /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the order of
     /// [`Self::each`]. The blocks of others stay as they are.
     pub(crate) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
-        let mut shared = String::new();
-        for (number, &key) in self.keys.iter().enumerate() {
-            shared.clear();
-            shared.extend(shared_by(key).map(|letter| char::from(b'a' - 1 + letter)));
-            if may_begin(&shared)
-                && let Some(block) = self.block(number)
-            {
-                block.each_that(&may_begin, &mut visit);
+        let mut number = 0;
+        // Few blocks share other letters than the one before.
+        for alike in self.keys.chunk_by(|one, next| shared_by(*one) == shared_by(*next)) {
+            let shared = letters_of(shared_by(alike[0])).map(|letter| char::from(b'a' - 1 + letter));
+            let shared: String = shared.collect();
+            if may_begin(&shared) {
+                for block in (number..number + alike.len()).filter_map(|number| self.block(number)) {
+                    block.each_that(&may_begin, &mut visit);
+                }
             }
+            number += alike.len();
         }
     }
 
@@ -196,7 +197,7 @@ impl Lexicon {
     }
 
     fn decode(&self, number: usize) -> Block {
-        let letters: Vec<u8> = shared_by(self.keys[number]).collect();
+        let letters: Vec<u8> = letters_of(shared_by(self.keys[number])).collect();
         Block::decode(&DATA[self.blocks[number].0.bytes.clone()], &letters, &self.sums)
     }
 
