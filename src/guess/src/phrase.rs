@@ -50,7 +50,7 @@ struct Way {
     /// Costs and doubts of all pieces so far.
     total: f32,
     language: u8,
-    /// Which of the ways to the start of the last piece it continues.
+    /// Which of the ways to the start of the last piece it continues, or, while it is continued, which it is itself.
     before: u8,
     /// The last piece, by its number; at the start of the name there is none.
     piece: u32,
@@ -104,6 +104,16 @@ impl Ways {
         (1..WAYS).fold(0, |worst, at| if self.held[at].total < self.held[worst].total { worst } else { at })
     }
 
+    /// The ways from here on, as far as they cost no more than `worst` so far.
+    fn to_continue(self, worst: f32) -> Self {
+        let mut ways = Self::NOWHERE;
+        for (before, way) in (0..).zip(self.all()).filter(|(_, way)| way.total <= worst) {
+            ways.held[usize::from(ways.count)] = Way { before, ..*way };
+            ways.count += 1;
+        }
+        ways
+    }
+
     fn best(&self) -> Option<Way> {
         self.all().iter().copied().min_by(|a, b| a.total.total_cmp(&b.total))
     }
@@ -133,17 +143,17 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
         let Some(best) = here.best() else { continue };
         // Any other way can be had by changing the language of the best one.
         let worst = best.total + costs::other_language();
+        let here = here.to_continue(worst);
         models.pieces_at(at, &mut |candidate, languages| {
             let there = &mut ways[candidate.piece.end];
             if candidate.after(best.total) >= there.most {
                 return;
             }
             let (piece, mut kept) = (offered.len() as u32, false);
-            for (before, way) in (0..).zip(here.all()) {
+            for way in here.all() {
                 let total = candidate.after(way.total);
-                if way.total <= worst && total < there.most {
-                    let next = Way { total, language: way.language, before, piece };
-                    continued(next, languages, &mut |next| kept |= there.keep(next));
+                if total < there.most {
+                    continued(Way { total, piece, ..*way }, languages, &mut |next| kept |= there.keep(next));
                 }
             }
             if kept {

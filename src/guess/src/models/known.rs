@@ -13,22 +13,32 @@ const LINES: f32 = 3.0;
 /// with the stretch.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let begins = at == 0 || name.letter(at - 1).is_none();
-    let mut hash = lines::Hash::default();
-    let mut letters = 0;
-    for (end, symbol) in (at + 1..).zip(&name.symbols[at..]) {
-        match symbol {
-            Symbol::Letter(letter) => hash.add(*letter),
-            Symbol::Separator(_) | Symbol::Other('\'' | '!' | '?' | ',') => continue,
-            _ => break,
-        }
-        letters += 1;
-        if letters > lines::LONGEST {
-            break;
-        }
-        let ends = name.letter(end).is_none();
-        if letters >= lines::SHORTEST && (begins || ends) && lines::contains(hash) {
+    let mut found = |hash, end| {
+        if lines::contains(hash) {
             let bits = (lines::size() as f32).log2() + LINES;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Line }, doubt: 0.0 });
+        }
+    };
+    let (mut hash, mut letters, mut next) = (lines::Hash::default(), 0, at);
+    while let Some(symbol) = name.symbols.get(next) {
+        match symbol {
+            Symbol::Letter(_) if letters < lines::LONGEST => {
+                let end = name.run_end(next).min(next + lines::LONGEST - letters);
+                for (letter, end) in name.symbols[next..end].iter().zip(next + 1..) {
+                    let Symbol::Letter(letter) = letter else { continue };
+                    hash.add(*letter);
+                    letters += 1;
+                    if begins && letters >= lines::SHORTEST {
+                        found(hash, end);
+                    }
+                }
+                if !begins && letters >= lines::SHORTEST && name.letter(end).is_none() {
+                    found(hash, end);
+                }
+                next = end;
+            }
+            Symbol::Separator(_) | Symbol::Other('\'' | '!' | '?' | ',') => next += 1,
+            _ => break,
         }
     }
 }
