@@ -76,11 +76,9 @@ impl Ways {
         &self.held[..usize::from(self.count)]
     }
 
-    /// Keeps `way`, if it is better than another in the same language, and there is room for it; says whether.
+    /// Keeps `way`, which costs less than the most, if it is better than another in the same language, or there is none;
+    /// says whether.
     fn keep(&mut self, way: Way) -> bool {
-        if way.total >= self.most {
-            return false;
-        }
         let count = usize::from(self.count);
         let same = self.all().iter().position(|w| w.language == way.language);
         let place = match same {
@@ -151,9 +149,9 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
             }
             let (piece, mut kept) = (offered.len() as u32, false);
             for way in here.all() {
-                let total = candidate.after(way.total);
-                if total < there.most {
-                    continued(Way { total, piece, ..*way }, languages, &mut |next| kept |= there.keep(next));
+                let next = Way { total: candidate.after(way.total), piece, ..*way };
+                for next in continued(next, languages) {
+                    kept |= next.total < there.most && there.keep(next);
                 }
             }
             if kept {
@@ -174,24 +172,28 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
     Segmentation { pieces }
 }
 
-/// Gives the ways that `way` becomes by a last piece that can be said in `languages`: one for each of them.
-fn continued(way: Way, languages: Languages, give: &mut impl FnMut(Way)) {
-    let mut go = |language: u8, more: f32| give(Way { total: way.total + more, language, ..way });
-    if languages == ANY || way.language != NONE && languages >> way.language & 1 == 1 {
-        return go(way.language, 0.0);
-    }
+/// The ways that `way` becomes by a last piece that can be said in `languages`: one for each of them.
+fn continued(way: Way, languages: Languages) -> impl Iterator<Item = Way> {
+    let is_spoken = languages == ANY || way.language != NONE && languages >> way.language & 1 == 1;
     let english = languages >> ENGLISH & 1 == 1;
-    if english {
-        // A word of English in another language does not change the language.
-        let language = if way.language == NONE { ENGLISH as u8 } else { way.language };
-        go(language, costs::english());
-    }
-    let mut others = languages & !(1 << ENGLISH);
-    while others != 0 {
+    // A word of English in another language does not change the language.
+    let after_english = if way.language == NONE { ENGLISH as u8 } else { way.language };
+    let first = match (is_spoken, english) {
+        (true, _) => Some(way),
+        (false, true) => Some(Way { total: way.total + costs::english(), language: after_english, ..way }),
+        (false, false) => None,
+    };
+    let mut others = if is_spoken { 0 } else { languages & !(1 << ENGLISH) };
+    let changed = std::iter::from_fn(move || {
         let language = others.trailing_zeros() as u8;
-        others &= others - 1;
-        go(language, costs::other_language());
-    }
+        others &= others.wrapping_sub(1);
+        (u32::from(language) < Languages::BITS).then(|| Way {
+            total: way.total + costs::other_language(),
+            language,
+            ..way
+        })
+    });
+    first.into_iter().chain(changed)
 }
 
 #[cfg(test)]
@@ -210,10 +212,8 @@ mod tests {
         models.pieces_at(at, &mut |candidate, languages| candidates.push((candidate, languages)));
         let mut best = f32::INFINITY;
         for &(candidate, languages) in &candidates {
-            let mut next = Vec::new();
             let way = Way { total: candidate.after(way.total), ..way };
-            continued(way, languages, &mut |way| next.push(way));
-            for way in next {
+            for way in continued(way, languages) {
                 best = best.min(exhaustive(name, models, candidate.piece.end, way));
             }
         }

@@ -17,7 +17,12 @@ pub(super) struct Block {
     nodes: Vec<Node>,
     /// What is known of its words, one word's after the other's.
     senses: Vec<Sense>,
+    /// For each letter that words begin with its node; `NOWHERE` for the others.
+    roots: [u16; 26],
 }
+
+/// No node.
+const NOWHERE: u16 = u16::MAX;
 
 /// A letter of one or more words.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +43,8 @@ impl Block {
         let mut decoder = RangeDecoder::new(bytes);
         let mut choose =
             |table: Table, context: usize, first: usize| decoder.choose(sums.of(table, context), first);
-        let mut block = Self { nodes: Vec::with_capacity(256), senses: Vec::with_capacity(128) };
+        let mut block =
+            Self { nodes: Vec::with_capacity(256), senses: Vec::with_capacity(128), roots: [NOWHERE; 26] };
         // The letters of the last word, and the nodes they are at.
         let mut spelled = [0_usize; LONGEST + 1];
         let mut at = [0_usize; LONGEST + 1];
@@ -126,6 +132,11 @@ impl Block {
             senses: 0,
         });
         at[position] = node;
+        if position == 0
+            && let Some(root) = self.roots.get_mut(letter.wrapping_sub(1))
+        {
+            *root = node as u16;
+        }
     }
 
     fn word(&self, node: Node) -> Word<'_> {
@@ -162,7 +173,8 @@ impl Block {
         letter: impl Fn(usize) -> Option<u8>,
         mut found: impl FnMut(usize, Word<'a>),
     ) -> usize {
-        let (mut node, mut depth) = (0, 0);
+        let root = letter(0).map_or(NOWHERE, |first| self.roots[usize::from(first)]);
+        let (mut node, mut depth) = (usize::from(root), 0);
         while let (Some(wanted), Some(mut here)) = (letter(depth), self.nodes.get(node)) {
             while here.letter < wanted && here.sibling != 0 {
                 node += usize::from(here.sibling);
