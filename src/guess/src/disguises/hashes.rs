@@ -37,7 +37,7 @@ fn each_tried(say: &mut impl FnMut(&str)) {
         if is_tried(word) {
             say(letters);
             let (first, rest) = letters.split_at(1);
-            say(&(first.to_uppercase() + rest));
+            say(&(first.to_ascii_uppercase() + rest));
         }
     });
     for number in 0..NUMBERS {
@@ -75,7 +75,7 @@ impl Table {
 
     fn find(&self, hash: u64) -> Option<String> {
         let (_, start, end) = self.hashes.iter().find(|entry| entry.0 == hash)?;
-        self.texts.get(*start as usize..*end as usize).map(str::to_lowercase)
+        self.texts.get(*start as usize..*end as usize).map(str::to_ascii_lowercase)
     }
 }
 
