@@ -36,8 +36,9 @@ fn each_tried(say: &mut impl FnMut(&str)) {
     Lexicon::get().each(|letters, word| {
         if is_tried(word) {
             say(letters);
-            let (first, rest) = letters.split_at(1);
-            say(&(first.to_ascii_uppercase() + rest));
+            let mut capitalised = letters.to_owned();
+            capitalised.get_mut(..1).unwrap_or_default().make_ascii_uppercase();
+            say(&capitalised);
         }
     });
     for number in 0..NUMBERS {

@@ -189,12 +189,12 @@ fn each_chunk(text: &str, undo: impl Fn(&str) -> Option<String>) -> Option<Strin
         if let Some(before) = undo(chunk) {
             let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
             let undone = undone.get_or_insert_default();
-            undone.push_str(&text[copied..start]);
+            undone.push_str(text.get(copied..start).unwrap_or_default());
             undone.push_str(&before);
             copied = start + chunk.len();
         }
     }
-    undone.map(|undone| undone + &text[copied..])
+    undone.map(|undone| undone + text.get(copied..).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ fn offer_words(name: &Name, at: usize, text: &str, offer: &mut impl FnMut(Candid
         let run = text.find(|c| !is_han(c)).unwrap_or(text.len());
         let piece = |end, bits| Piece { start: at, end, bits, kind };
         if begins {
-            let bits = OF_BIP39 * text[..run].chars().count() as f32;
+            let bits = OF_BIP39 * text.get(..run).map_or(0, |run| run.chars().count()) as f32;
             offer(Candidate { piece: piece(name.symbol_after(at, run), bits), doubt: costs::token() });
         }
         return;
