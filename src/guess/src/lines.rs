@@ -78,6 +78,10 @@ pub(crate) fn size() -> usize {
 /// Number of upper bits of a hash that say in which bucket it is. Chosen for some three hashes in each.
 const BUCKETS: u32 = 12;
 
+/// Number of one-bits that are read at a time, because there is room for them, a zero-bit and the lower bits of a
+/// difference in 57 bits.
+const SOME: u32 = 24;
+
 /// The hashes of all lines.
 struct Lines {
     /// Their lower 32 bits, sorted by all.
@@ -95,25 +99,28 @@ fn lines() -> &'static Lines {
         let (mut hashes, mut starts) =
             (Vec::with_capacity(count as usize), Vec::with_capacity((1 << BUCKETS) + 1));
         let (rice, mut at, mut hash) = (rice(count), 0, 0);
-        // The next 32 bits and more, the first of them highest; past the end they are zero.
+        // The next 57 bits and more, the first of them highest; past the end they are zero.
         let ahead = |at: usize| {
             let next = bytes.get(at / 8..).unwrap_or_default();
-            next.iter().take(8).fold(0, |bits, &byte| bits << 8 | u64::from(byte))
-                << (8 * 8_usize.saturating_sub(next.len()))
-                << (at % 8)
+            let window = next.first_chunk().copied().unwrap_or_else(|| {
+                let mut last = [0; 8];
+                last.iter_mut().zip(next).for_each(|(byte, next)| *byte = *next);
+                last
+            });
+            u64::from_be_bytes(window) << (at % 8)
         };
         for _ in 0..count {
-            let mut high = 0;
-            while ahead(at) >> 63 == 1 {
-                let ones = ahead(at).leading_ones();
-                // Only this many bits of a window are sure to be there.
-                let ones = ones.min(32);
-                high += u64::from(ones);
-                at += ones as usize;
+            let (mut window, mut high) = (ahead(at), 0);
+            // What stands behind so many is in another window.
+            while window.leading_ones() >= SOME {
+                high += u64::from(SOME);
+                at += SOME as usize;
+                window = ahead(at);
             }
-            let low = ahead(at + 1) >> 1 >> (63 - rice);
-            at += 1 + rice as usize;
-            hash += (high << rice) + low;
+            let ones = window.leading_ones();
+            high += u64::from(ones);
+            hash += (high << rice) + (window << (ones + 1) >> (u64::BITS - rice));
+            at += (ones + 1 + rice) as usize;
             starts
                 .resize(starts.len().max((hash >> (HASH_BITS - BUCKETS)) as usize + 1), hashes.len() as u16);
             hashes.push(hash as u32);
