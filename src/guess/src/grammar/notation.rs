@@ -119,7 +119,19 @@ impl<'a> Reader<'a> {
             if matches!(byte, b')' | b'|' | b'/') {
                 break;
             }
-            let body = self.element()?;
+            let body = if let Some(number) = number(byte) {
+                self.rest = &self.rest[1..];
+                if !matches!(self.peek(), Some(b'?' | b'*' | b'+' | b'{')) {
+                    match nodes.last_mut() {
+                        Some(Node::Text(text)) => text.push(number),
+                        _ => nodes.push(Node::Text(vec![number])),
+                    }
+                    continue;
+                }
+                vec![Node::Text(vec![number])]
+            } else {
+                self.element()?
+            };
             let (least, most) = match self.peek() {
                 Some(b'?') => (0, 1),
                 Some(b'*') => (0, OFTEN),
@@ -133,10 +145,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 _ => {
-                    match (nodes.last_mut(), &body[..]) {
-                        (Some(Node::Text(text)), [Node::Text(more)]) => text.extend(more),
-                        _ => nodes.extend(body),
-                    }
+                    nodes.extend(body);
                     continue;
                 }
             };
@@ -166,7 +175,7 @@ impl<'a> Reader<'a> {
                 "dayname" => Node::DayName,
                 rule => return self.rules.get(rule).cloned(),
             },
-            byte => Node::Text(vec![number(byte)?]),
+            _ => return None,
         };
         Some(vec![node])
     }
