@@ -57,7 +57,7 @@ impl Unknown {
         let first = number(at);
         let surprise = |a, b, c| surprise(lexicon, self.spelling, a, b, c);
         let mut begun = surprise(0, 0, first);
-        let joined = join(name, at);
+        let (joined, alone) = (join(name, at), alone_until(name, at));
         for length in 1..=LONGEST {
             let end = at + length;
             if name.letter(end - 1).is_none() {
@@ -68,7 +68,7 @@ impl Unknown {
             }
             let middle = if length > 2 { self.sums[end] - self.sums[at + 2] } else { 0.0 };
             let ended = if length > 1 { self.ends[end] } else { surprise(0, first, 0) };
-            let bits = listed(length, stands_alone(name, at, end));
+            let bits = listed(length, alone == Some(end));
             let doubt = (begun + middle + ended - bits).max(0.0) + costs::unknown() + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -86,14 +86,14 @@ impl Unknown {
         if begun < costs::STEM {
             return;
         }
-        let joined = join(name, at);
+        let (joined, alone) = (join(name, at), alone_until(name, at));
         for ending in 1..=costs::ENDING {
             let end = at + begun + ending;
             if end > name.len() || name.letter(end - 1).is_none() {
                 break;
             }
             let spelled = costs::stems() + self.sums[end] - self.sums[at + begun] + self.ends[end];
-            let bits = listed(end - at, stands_alone(name, at, end));
+            let bits = listed(end - at, alone == Some(end));
             let doubt = (spelled - bits).max(0.0) + joined;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Unknown }, doubt });
         }
@@ -114,9 +114,10 @@ pub(super) fn join(name: &Name, at: usize) -> f32 {
     }
 }
 
-/// Whether no letters or digits stand directly before or behind.
-fn stands_alone(name: &Name, at: usize, end: usize) -> bool {
-    name.chunk_end(at) == end && (at == 0 || name.chunk_end(at - 1) < at || name.is_separator(at - 1))
+/// Where the letters and digits from `at` on end, if none stand directly before.
+fn alone_until(name: &Name, at: usize) -> Option<usize> {
+    let begins = at == 0 || name.chunk_end(at - 1) < at || name.is_separator(at - 1);
+    begins.then(|| name.chunk_end(at))
 }
 
 /// Bits for a word of `length` letters that no list here has, but an attacker's may. What stands alone is one word, if
