@@ -20,6 +20,15 @@ pub(super) const ANY: Set = Set::MAX;
 /// How many things there are in a set.
 pub(super) const COUNT: usize = 38;
 
+/// The set with the letter or digit `byte` alone; nothing, if it is neither.
+pub(super) const fn symbol(byte: u8) -> Set {
+    match byte {
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        b'0'..=b'9' => 1 << (26 + byte - b'0'),
+        _ => 0,
+    }
+}
+
 /// What stands at `at`.
 pub(super) fn standing(name: &Name, found: &Found, at: usize) -> Set {
     match name.symbols.get(at) {
@@ -35,7 +44,7 @@ pub(super) fn firsts(nodes: &[Node], then: Set) -> Set {
     for node in nodes {
         firsts |= match node {
             Node::Symbol { set, .. } => *set,
-            Node::Text(text) => text.first().map_or(0, |number| 1 << number),
+            Node::Text(text) => text.first().map_or(0, |byte| symbol(*byte)),
             Node::Number { .. } => DIGITS,
             Node::MonthName | Node::DayName => CALENDAR,
             Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1, 0)),
@@ -57,7 +66,7 @@ pub(super) fn pairs(nodes: &[Node], then: Set, give: &mut dyn FnMut(Set, Set)) {
         match node {
             Node::Symbol { set, .. } => give(*set, next),
             Node::Text(text) => {
-                give(firsts(std::slice::from_ref(node), 0), text.get(1).map_or(next, |number| 1 << number));
+                give(firsts(std::slice::from_ref(node), 0), text.get(1).map_or(next, |byte| symbol(*byte)));
             }
             Node::Number { .. } => give(DIGITS, DIGITS | next),
             Node::MonthName | Node::DayName => give(CALENDAR, ANY),

@@ -162,9 +162,9 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
     fn stands(&self, text: &[u8], at: usize) -> bool {
         let symbols = self.name.symbols.get(at..at + text.len());
         symbols.is_some_and(|symbols| {
-            symbols.iter().zip(text).all(|(symbol, number)| match symbol {
-                Symbol::Letter(letter) => letter == number,
-                Symbol::Digit(digit) => 26 + digit == *number,
+            symbols.iter().zip(text).all(|(symbol, byte)| match symbol {
+                Symbol::Letter(letter) => b'a' + letter == *byte,
+                Symbol::Digit(digit) => b'0' + digit == *byte,
                 _ => false,
             })
         })

@@ -70,7 +70,7 @@ impl Grammar {
     }
 
     /// Reads the lines that can be read, which the tests know to be all.
-    fn new(text: &str) -> Self {
+    fn new(text: &'static str) -> Self {
         let mut rules = Rules::default();
         let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; firsts::COUNT] };
         for line in text.lines() {
@@ -94,7 +94,7 @@ impl Grammar {
 }
 
 /// A line that is a structure.
-fn read(rules: &Rules, line: &str) -> Option<Line> {
+fn read(rules: &Rules, line: &'static str) -> Option<Line> {
     let (head, pattern) = line.split_once(':')?;
     let (kind, doubt) = head.trim().split_once(' ')?;
     let nodes = rules.read(pattern)?;

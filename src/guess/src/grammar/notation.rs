@@ -1,12 +1,12 @@
 //! Reads the notation of structures.
 
-use super::firsts::{ANY, DIGITS, LETTERS, Set, firsts};
+use super::firsts::{ANY, DIGITS, LETTERS, Set, firsts, symbol};
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
-    /// These letters and digits, by their numbers.
-    Text(Vec<u8>),
+    /// These letters and digits.
+    Text(&'static [u8]),
     /// One of a set of letters and digits.
     Symbol { set: Set, bits: f32 },
     /// A separator.
@@ -28,15 +28,6 @@ pub(super) enum Node {
 /// "As often as one likes" is so often at most: no structure is longer.
 const OFTEN: u8 = 32;
 
-/// The number of a letter or digit, a first.
-fn number(byte: u8) -> Option<u8> {
-    match byte {
-        b'a'..=b'z' => Some(byte - b'a'),
-        b'0'..=b'9' => Some(26 + byte - b'0'),
-        _ => None,
-    }
-}
-
 /// The number that is written like -2.5. The parser of the standard library, for all floats there are, takes 13 kB.
 pub(super) fn decimal(text: &str) -> Option<f32> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
@@ -44,11 +35,6 @@ pub(super) fn decimal(text: &str) -> Option<f32> {
     let number: u16 = [whole, fraction].concat().parse().ok()?;
     let parts = 10_u32.checked_pow(fraction.len() as u32)?;
     Some(sign * f32::from(number) / parts as f32)
-}
-
-/// The set with the letter or digit `byte` alone.
-fn symbol(byte: u8) -> Option<Set> {
-    number(byte).map(|number| 1 << number)
 }
 
 fn repeat(body: Vec<Node>, least: u8, most: u8) -> Node {
@@ -65,7 +51,7 @@ pub(super) struct Rules(Vec<(String, Vec<Node>)>);
 
 impl Rules {
     /// Adds a line that is `name = pattern`; whether it is one, and can be read.
-    pub(super) fn add(&mut self, line: &str) -> bool {
+    pub(super) fn add(&mut self, line: &'static str) -> bool {
         let Some((name, pattern)) = line.split_once('=') else { return false };
         self.read(pattern).map(|nodes| self.0.push((name.trim().to_owned(), nodes))).is_some()
     }
@@ -76,7 +62,7 @@ impl Rules {
     }
 
     /// What `pattern` says, if it can be read.
-    pub(super) fn read(&self, pattern: &str) -> Option<Vec<Node>> {
+    pub(super) fn read(&self, pattern: &'static str) -> Option<Vec<Node>> {
         let mut reader = Reader { rules: self, rest: pattern.as_bytes() };
         let nodes = reader.sequence()?;
         reader.rest.is_empty().then_some(nodes)
@@ -85,10 +71,10 @@ impl Rules {
 
 struct Reader<'a> {
     rules: &'a Rules,
-    rest: &'a [u8],
+    rest: &'static [u8],
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn peek(&mut self) -> Option<u8> {
         while let [b' ', rest @ ..] = self.rest {
             self.rest = rest;
@@ -101,7 +87,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest text of such bytes.
-    fn text(&mut self, is: impl Fn(u8) -> bool) -> &'a str {
+    fn text(&mut self, is: impl Fn(u8) -> bool) -> &'static str {
         let length = self.rest.iter().take_while(|byte| is(**byte)).count();
         let (text, rest) = self.rest.split_at(length);
         self.rest = rest;
@@ -119,18 +105,20 @@ impl<'a> Reader<'a> {
             if matches!(byte, b')' | b'|' | b'/') {
                 break;
             }
-            let body = if let Some(number) = number(byte) {
-                self.rest = &self.rest[1..];
-                if !matches!(self.peek(), Some(b'?' | b'*' | b'+' | b'{')) {
-                    match nodes.last_mut() {
-                        Some(Node::Text(text)) => text.push(number),
-                        _ => nodes.push(Node::Text(vec![number])),
-                    }
+            let text = self.text(|byte| symbol(byte) != 0).as_bytes();
+            let is_repeated = matches!(self.peek(), Some(b'?' | b'*' | b'+' | b'{'));
+            let body = match text.len() {
+                0 => self.element()?,
+                length if is_repeated => {
+                    // Its last letter is.
+                    let (before, last) = text.split_at(length - 1);
+                    nodes.extend((!before.is_empty()).then_some(Node::Text(before)));
+                    vec![Node::Text(last)]
+                }
+                _ => {
+                    nodes.push(Node::Text(text));
                     continue;
                 }
-                vec![Node::Text(vec![number])]
-            } else {
-                self.element()?
             };
             let (least, most) = match self.peek() {
                 Some(b'?') => (0, 1),
@@ -186,12 +174,12 @@ impl<'a> Reader<'a> {
         let mut last = None;
         while self.take(b']').is_none() {
             if last.is_some() && self.take(b'-').is_some() {
-                let to = symbol(self.peek()?)?;
-                set |= (to << 1) - last?;
+                let to = symbol(self.peek()?);
+                set |= (to << 1).checked_sub(last?)?;
             }
             let byte = self.peek()?;
             self.rest = &self.rest[1..];
-            last = symbol(byte);
+            last = Some(symbol(byte)).filter(|symbol| *symbol != 0);
             set |= last?;
         }
         Some(set)
@@ -225,7 +213,7 @@ impl<'a> Reader<'a> {
 /// How many digits the pattern has at least.
 pub(super) fn fewest_digits(nodes: &[Node]) -> usize {
     let digits = nodes.iter().map(|node| match node {
-        Node::Text(text) => text.iter().filter(|number| DIGITS >> **number & 1 == 1).count(),
+        Node::Text(text) => text.iter().filter(|byte| byte.is_ascii_digit()).count(),
         Node::Symbol { set, .. } => usize::from(*set & !DIGITS == 0),
         Node::Number { shortest, .. } => usize::from(*shortest),
         Node::Choice { ways, .. } => ways.iter().map(|way| fewest_digits(&way.1)).min().unwrap_or(0),
