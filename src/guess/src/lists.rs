@@ -274,3 +274,20 @@ impl Lists {
         Self([self.0[0] & !lists.0[0], self.0[1] & !lists.0[1]])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_has_what_was_put_into_it_and_nothing_else() {
+        for (number, &list) in List::ALL.iter().enumerate() {
+            let set = Lists::of(&[list]);
+            assert_eq!(set, Lists::NONE.with(number));
+            assert!(List::ALL.iter().all(|other| set.has(*other) == (*other == list)));
+            assert!(set.has_any(Lists::of(&[List::Month, list])) && !Lists::NONE.has_any(set));
+            assert_eq!(set.without(set), Lists::NONE);
+            assert!(set.categories().eq(Some(list).filter(|list| list.is_category())));
+        }
+    }
+}

@@ -246,6 +246,45 @@ mod tests {
         }
     }
 
+    /// What is looked for by its first two symbols is what would be found if every line were looked for.
+    #[test]
+    fn no_structure_is_overlooked() {
+        for name in [
+            "2026-07-15t18:30z",
+            "1stofjuly-26",
+            "monday-15.7.26-kw29",
+            "inc0012345-cs101",
+            "a1b2c3d4e5f6-7g8h",
+            "twenty-one-one-two-null-null",
+            "46:06:14:cf:41:94",
+            "v2.14.0-rc3-q3",
+            "xokes-tylyd-7a-2b",
+        ] {
+            let name = Name::new(name.to_owned());
+            let words = Found::new(&name, Lexicon::get());
+            let is_alphanumeric =
+                |at: usize| matches!(name.symbols.get(at), Some(Symbol::Letter(_) | Symbol::Digit(_)));
+            let kind_at = |at: usize| name.symbols.get(at).map(std::mem::discriminant);
+            for at in (0..name.len()).filter(|at| *at == 0 || kind_at(at - 1) != kind_at(*at)) {
+                let mut offered = Vec::new();
+                offer(&name, &words, at, &mut |Candidate { piece, .. }| {
+                    offered.push((piece.end, piece.kind, piece.bits.to_bits()));
+                });
+                let begins_alone = at == 0 || !is_alphanumeric(at - 1);
+                let lines = &Grammar::get().lines;
+                for line in lines.iter().filter(|line| begins_alone || !line.begins_alone) {
+                    let stands = |end: usize, bits: f32| {
+                        if !line.ends_alone || !is_alphanumeric(end) {
+                            let found = (end, line.kind, bits.max(0.0).to_bits());
+                            assert!(offered.contains(&found), "{} {at} {found:?}", name.folded);
+                        }
+                    };
+                    Search::new(&name, &words, &mut Ends::new(), stands).run(&line.nodes, at);
+                }
+            }
+        }
+    }
+
     #[test]
     fn what_only_begins_like_a_structure_is_none() {
         for (kind, name) in [
