@@ -19,7 +19,7 @@
     "keyup copy focusin focusout focus beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels.
   const SMALLEST = 120;
-  const { own, real, lastingly, delay, isOnTop, isModal, unhide, seen, sight, keys } = globalThis.hushroom;
+  const { own, real, lastingly, delay, isOnTop, isInert, unhide, seen, sight, keys } = globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
   // itself meanwhile.
@@ -224,8 +224,8 @@
       }
     }
 
-    /** Whether only another modal dialog can be used, since one of the page makes all else inert. */
-    const needsModal = () => hold || isModal(host);
+    /** Whether only a modal dialog can be used. */
+    const needsModal = () => hold || isInert(host);
 
     /** Whether something may lie over the warning; comes in front of what is new of it, and cannot be closed. */
     function isBeneath(/** @type {{ isCovered: boolean, isNew: boolean }} */ { isCovered, isNew }) {

@@ -73,11 +73,14 @@
     };
   };
 
-  /** @type {Hushroom["isModal"]} */
-  const isModal = (but) => {
-    const full = own("fullscreenElement");
+  /** @type {Hushroom["isInert"]} */
+  const isInert = (but) => {
+    const [html, full] = [own("documentElement"), own("fullscreenElement")];
     return (
       Boolean(full && !real(full, "contains", but)) ||
+      // Chromium's alone.
+      (html &&
+        /** @type {{ interactivity?: string }} */ (getComputedStyle(html)).interactivity === "inert") ||
       unheard(false, but).open.some((element) => real(element, "matches", "dialog:modal"))
     );
   };
@@ -137,7 +140,7 @@
     isOnTop,
     isShown,
     isTaken,
-    isModal,
+    isInert,
     unheard,
     complains,
     changed,

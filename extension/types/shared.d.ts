@@ -67,8 +67,8 @@ declare global {
     isShown(element: Element): boolean;
     /** Whether something of the page is open or typed into, which Escape is meant for; `but` is no part of the page. */
     isTaken(but: Element): boolean;
-    /** Whether a modal dialog of the page, or what of it fills the screen, makes all else inert; `but` is no part of it. */
-    isModal(but: Element): boolean;
+    /** Whether all but a modal dialog is inert: by one of the page, by what of it fills the screen, or by a style. */
+    isInert(but: Element): boolean;
     /** Looks from now on whether anything changes but `but`; what this returns tells, and ends that. */
     changed(but: Element): () => boolean;
     /**

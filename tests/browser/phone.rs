@@ -6,7 +6,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::{ROOM, store, tab_status};
+use crate::support::{ROOM, is_painted, store, tab_status};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -68,5 +68,13 @@ in_both_browsers! {
                 fits(session, Place::Warning, None).await?;
             }
         }
+    }
+
+    async fn no_viewport_makes_the_warning_tiny(session: &Session) {
+        session.on_a_phone(400).await?;
+        let attack = include_str!("hostile/scaled-and-tiny-viewport.html");
+        session.site().set("meet.jit.si", "/tiny/standup", Page::html(attack));
+        session.open("https://meet.jit.si/tiny/standup").await?;
+        until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
     }
 }
