@@ -42,13 +42,12 @@
    * Asks the background; `null` when this script outlived an update of the extension.
    * @param {import("./types/messages").Request} message
    * @param {string} path
-   * @param {string} opened the fragment that the document was opened with
    * @returns {Promise<import("./types/messages").Reply | null>}
    */
-  async function ask(message, path = judged, opened = "") {
+  async function ask(message, path = judged) {
     try {
       const short = path.length > 2 * SENT ? path.slice(0, SENT) + path.slice(-SENT) : path;
-      return await chrome.runtime.sendMessage({ ...message, path: short + opened });
+      return await chrome.runtime.sendMessage({ ...message, path: short + fragment });
     } catch {
       return null;
     }
@@ -90,7 +89,7 @@
           }
         }
         asked = known;
-        const reply = await ask({ kind: "visit" }, pathname, fragment);
+        const reply = await ask({ kind: "visit" }, pathname);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";

@@ -95,7 +95,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
             let told = !visitor.framed && alone(&finding, &sender, tabs).is_some();
             let told = told.then(|| tabs.lead(tab, None)).flatten();
             let learnt = learn(&finding, &key, &sender, known, rng);
-            changes(vec![dismiss(&key, visitor)]).meanwhile(told.into_iter().chain(learnt).collect())
+            changes(dismiss(&key, visitor)).meanwhile(told.into_iter().chain(learnt).collect())
         }
         Request::Undo => changes(undo(stored, &key, visitor)),
         Request::Copy { text } => Answer::done(vec![Effect::Copy(text)]),

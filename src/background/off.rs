@@ -64,6 +64,7 @@ impl Off {
     #[must_use]
     pub fn can_last(&self, stored: &dyn Stored) -> bool {
         !self.known
+            && self.key.can_last()
             && match answered(stored, &self.key, self.visitor) {
                 Some(Answered::ForGood) => false,
                 Some(Answered::UntilClosed) => self.visitor.can_last(),
@@ -125,7 +126,7 @@ mod tests {
         let mut shelf = Shelf::default();
         let off = off(GUESSABLE, false).unwrap();
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
-        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        change(&mut shelf, dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_until_closed"), true));
         let last = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
         change(&mut shelf, last);
@@ -141,13 +142,16 @@ mod tests {
         let watched = Watched { known_rooms, ..Watched::default() };
         let mut shelf = Shelf::default();
         let known = Off::at(GUESSABLE, &watched, false, Day::of(0.0)).unwrap();
-        change(&mut shelf, [dismiss(&known.key, known.visitor)]);
+        change(&mut shelf, dismiss(&known.key, known.visitor));
         assert_eq!(said(&known, &shelf), Some("off_by_policy"));
         assert!(!known.can_last(&shelf) && !known.can_end(&shelf));
         let weakened =
             Off::at(&format!("{GUESSABLE}#config.e2ee.disabled=true"), &watched, false, Day::of(0.0))
                 .unwrap();
+        assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (None, false));
+        change(&mut shelf, dismiss(&weakened.key, weakened.visitor));
         assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (Some("off_until_closed"), true));
+        assert!(!weakened.can_last(&shelf), "what a link sets may be another thing each time");
     }
 
     #[test]
@@ -162,7 +166,7 @@ mod tests {
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_smaller"), true));
         assert!(off.can_end(&shelf));
         assert_eq!(said(&at(&Watched::default()), &shelf), None, "nobody wants that any more");
-        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        change(&mut shelf, dismiss(&off.key, off.visitor));
         assert_eq!(said(&off, &shelf), Some("off_until_closed"));
         let end = off.end(&shelf);
         change(&mut shelf, end);
@@ -173,7 +177,7 @@ mod tests {
     fn in_a_private_window_nothing_can_be_made_to_last() {
         let mut shelf = Shelf::default();
         let off = off(GUESSABLE, true).unwrap();
-        change(&mut shelf, [dismiss(&off.key, off.visitor)]);
+        change(&mut shelf, dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_privately"), false));
         assert!(shelf.0.keys().all(|(area, _)| *area == Area::Session));
     }

@@ -11,30 +11,41 @@ use crate::warning::{Finding, Visitor};
 /// What tells one warning from another, so that dismissing one does not dismiss the other. It is short, however long
 /// the room's name is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoomKey(String);
+pub struct RoomKey {
+    room: String,
+    /// Whether the link that opened it sets something for the worse in the call: that is warned of for itself, and what was
+    /// answered without it does not hold.
+    is_weakened: bool,
+}
 
 impl RoomKey {
     /// The key of what was found.
     #[must_use]
     pub fn of(finding: &Finding) -> Self {
-        Self(match finding {
-            // A link holds a slash after its scheme, the others none: they cannot be confused.
-            Finding::Room(room) => room.address.link(),
-            Finding::Service(service) => service.id.to_owned(),
-        })
+        // A link holds a slash after its scheme, the others none: they cannot be confused.
+        match finding {
+            Finding::Room(room) => Self { room: room.address.link(), is_weakened: room.is_weakened() },
+            Finding::Service(service) => Self { room: service.id.to_owned(), is_weakened: false },
+        }
+    }
+
+    /// Whether an answer may last: not about what a link sets, which may be another one each time.
+    #[must_use]
+    pub const fn can_last(&self) -> bool {
+        !self.is_weakened
     }
 
     /// What is stored until the browser closes, in memory alone: somebody who guesses the name can tell that it is this
     /// room, as from any hash without a salt.
     fn in_memory(&self) -> String {
-        hash(&[&self.0])
+        hash(&[&self.room])
     }
 
     /// What may be stored for longer than the browser runs: whether a room is the same. Which room it is it tells only
     /// to somebody who holds the salt too and guesses the name.
     #[must_use]
     pub fn hashed(&self, salt: &Salt) -> String {
-        hash(&[&salt.0, &self.0])
+        hash(&[&salt.0, &self.room])
     }
 }
 
@@ -63,10 +74,11 @@ impl Salt {
 /// For how long there is no warning about `key`, if `visitor` is not to be warned now.
 #[must_use]
 pub fn answered(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Option<Answered> {
-    if stored.salt().is_some_and(|salt| stored.is_set(Area::Local, &silenced(key, &salt))) {
+    let is_silenced = |salt| stored.is_set(Area::Local, &silenced(key, &salt));
+    if key.can_last() && stored.salt().is_some_and(is_silenced) {
         return Some(Answered::ForGood);
     }
-    stored.is_set(Area::Session, &dismissed(key, visitor)).then_some(Answered::UntilClosed)
+    stored.is_set(Area::Session, &dismissed(key, visitor, key.is_weakened)).then_some(Answered::UntilClosed)
 }
 
 /// For how long the user has put the warnings about a room away.
@@ -78,10 +90,13 @@ pub enum Answered {
     ForGood,
 }
 
-/// No warning about `key` until the browser closes; in private windows until the last of them does.
+/// No warning about `key` until the browser closes; in private windows until the last of them does. What a link set is put
+/// away with the room's name, and not the other way round.
 #[must_use]
-pub fn dismiss(key: &RoomKey, visitor: Visitor) -> Change {
-    Change::Set(Area::Session, dismissed(key, visitor), Value::Flag(true))
+pub fn dismiss(key: &RoomKey, visitor: Visitor) -> Vec<Change> {
+    let keys = [false, true].into_iter().filter(|weakened| key.is_weakened || !weakened);
+    let set = |weakened| Change::Set(Area::Session, dismissed(key, visitor, weakened), Value::Flag(true));
+    keys.map(set).collect()
 }
 
 /// Never again a warning about `key`. The salt of this installation is drawn when it is first needed.
@@ -109,7 +124,8 @@ pub(super) fn salted<R: TryRng>(stored: &dyn Stored, rng: &mut R) -> Result<(Sal
 pub fn undo(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Vec<Change> {
     let lasting = stored.salt().map(|salt| [silenced(key, &salt), familiar(key, &salt)]);
     let lasting = lasting.into_iter().flatten().map(|key| Change::Remove(Area::Local, key));
-    lasting.chain([Change::Remove(Area::Session, dismissed(key, visitor))]).collect()
+    let dismissed = [false, true].map(|weakened| dismissed(key, visitor, weakened));
+    lasting.chain(dismissed.map(|key| Change::Remove(Area::Session, key))).collect()
 }
 
 /// The key of the salt, in the local area.
@@ -119,10 +135,11 @@ pub const SALT: &str = "salt";
 pub const DISMISSED_PRIVATELY: &str = "dismissed-privately:";
 
 /// What is dismissed in a frame counts in frames: the page around may have stolen the press.
-fn dismissed(key: &RoomKey, visitor: Visitor) -> String {
+fn dismissed(key: &RoomKey, visitor: Visitor, weakened: bool) -> String {
     let window = if visitor.private { DISMISSED_PRIVATELY } else { "dismissed:" };
     let place = if visitor.framed { "framed:" } else { "" };
-    format!("{window}{place}{}", key.in_memory())
+    let link = if weakened { "weakened:" } else { "" };
+    format!("{window}{place}{link}{}", key.in_memory())
 }
 
 /// The key of the new room that was drawn for the room `key`, in the session area.
@@ -157,6 +174,12 @@ mod tests {
         answered(shelf, key, visitor).is_some()
     }
 
+    fn change(shelf: &mut Shelf, changes: Vec<Change>) {
+        for change in changes {
+            shelf.change(change);
+        }
+    }
+
     fn salt(seed: u64) -> Salt {
         Salt::draw(&mut ChaCha12Rng::seed_from_u64(seed)).unwrap()
     }
@@ -189,7 +212,7 @@ mod tests {
     fn what_is_dismissed_counts_where_it_was_dismissed_and_nowhere_else() {
         for visitor in visitors() {
             let mut shelf = Shelf::default();
-            shelf.change(dismiss(&key(ROOM), visitor));
+            change(&mut shelf, dismiss(&key(ROOM), visitor));
             for other in visitors() {
                 assert_eq!(is_answered(&shelf, &key(ROOM), other), visitor == other, "{visitor:?} {other:?}");
             }
@@ -220,10 +243,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_answered_of_a_room_does_not_hold_for_a_link_that_weakens_the_call() {
+        let weakening = key(&format!("{ROOM}#config.e2ee.disabled=true"));
+        let plain = key(ROOM);
+        let mut shelf = Shelf::default();
+        change(&mut shelf, dismiss(&plain, OPEN));
+        let silence = silence(&shelf, &plain, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        change(&mut shelf, silence);
+        assert!(is_answered(&shelf, &plain, OPEN) && !is_answered(&shelf, &weakening, OPEN));
+        let undone = undo(&shelf, &plain, OPEN);
+        change(&mut shelf, undone);
+        change(&mut shelf, dismiss(&weakening, OPEN));
+        assert!(is_answered(&shelf, &plain, OPEN) && is_answered(&shelf, &weakening, OPEN));
+        // The popup may know the address only without what Jitsi has taken out of it.
+        let undone = undo(&shelf, &plain, OPEN);
+        change(&mut shelf, undone);
+        assert!(!is_answered(&shelf, &plain, OPEN) && !is_answered(&shelf, &weakening, OPEN));
+    }
+
+    #[test]
     fn the_last_private_window_takes_with_it_what_was_dismissed_there_and_nothing_else() {
         let mut shelf = Shelf::default();
         for visitor in visitors() {
-            shelf.change(dismiss(&key(ROOM), visitor));
+            change(&mut shelf, dismiss(&key(ROOM), visitor));
         }
         shelf.change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY));
         for visitor in visitors() {
@@ -234,9 +276,8 @@ mod tests {
     #[test]
     fn no_name_makes_a_long_key() {
         let long = key(&format!("https://meet.jit.si/{}", "a".repeat(1_000_000)));
-        let Change::Set(_, dismissed, _) = dismiss(&long, Visitor { framed: true, private: true }) else {
-            panic!()
-        };
+        let set = dismiss(&long, Visitor { framed: true, private: true });
+        let [Change::Set(_, dismissed, _)] = &set[..] else { panic!() };
         assert!(dismissed.len() < 120, "{}", dismissed.len());
         assert!(!dismissed.contains("aaaa"));
         assert!(team(&long).len() < 120);

@@ -59,6 +59,23 @@ in_both_browsers! {
         badge_is(session, "!").await?;
     }
 
+    async fn what_was_dismissed_is_warned_about_when_a_link_weakens_the_call(session: &Session) {
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
+        press_until_gone(session, "join-anyway").await?;
+        for (fragment, warned) in [("", false), ("#config.e2ee.disabled=true", true)] {
+            // A page of its own each time, as by a link in a message.
+            session.open("https://example.org/").await?;
+            session.open(&format!("{GUESSABLE}{fragment}")).await?;
+            assert!(settled(session).await?);
+            assert_eq!(session.is_warned().await?, warned, "{fragment}");
+        }
+        press_until_gone(session, "join-anyway").await?;
+        session.reload().await?;
+        assert!(settled(session).await?);
+        assert!(!session.is_warned().await?, "warned again about what was put away");
+    }
+
     async fn an_extension_that_is_loaded_anew_breaks_no_open_page(session: &Session) {
         let errors = "<script>addEventListener('error', ({ message }) => { document.title += message; });
           addEventListener('unhandledrejection', ({ reason }) => { document.title += reason; });</script>";

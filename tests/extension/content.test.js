@@ -17,6 +17,16 @@ test("what the page was opened with is asked about under each of its names", asy
   assert.deepEqual(asked, ["/a#config.x=1", "/a#config.x=1", "/b#config.x=1"]);
 });
 
+test("what is put away is put away as it was opened", async () => {
+  const page = open(`${ROOM}#config.x=1`, ({ kind }) => (kind === "visit" ? warning() : { kind: "done" }));
+  await settle();
+  page.window.location.hash = "";
+  await page.pass(1000);
+  page.under = page.button("join-anyway");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.deepEqual(page.asked.at(-1), { kind: "dismiss", path: "/standup#config.x=1" });
+});
+
 test("a page is warned about once it was answered, and asked about once", async () => {
   const page = open(ROOM, () => warning());
   await settle();
