@@ -15,6 +15,8 @@ pub enum Tone {
     Danger,
     /// Not for secrets.
     Caution,
+    /// What the user wants no warning of, for good: the icon tells of it in grey.
+    Off,
     /// Nothing to warn about.
     Calm,
 }

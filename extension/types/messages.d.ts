@@ -80,7 +80,7 @@ advice: string,
  */
 advised: boolean, };
 
-export type Tone = "danger" | "caution" | "calm";
+export type Tone = "danger" | "caution" | "off" | "calm";
 
 export type Shape = "box" | "strip" | "hold";
 

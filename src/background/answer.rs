@@ -8,7 +8,7 @@ use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs, Team};
 use crate::call::letter;
 use crate::jitsi::{Address, Server};
 use crate::memory::familiar::{self, Day, Stage};
-use crate::memory::{RoomKey, Stored, answered, dismiss, undo};
+use crate::memory::{Answered, RoomKey, Stored, answered, dismiss, undo};
 use crate::room::make;
 use crate::settings::{Settings, Watched};
 use crate::text::{Text, Tone};
@@ -186,11 +186,14 @@ fn tell<R: TryRng>(
 ) -> Answer {
     let Known { settings, watched, stored, now, say } = *known;
     let notice = Spoken::of(&Notice::of(finding), say);
-    let told = tabs.say(sender, Some(notice.clone()), say);
     let visitor = sender.visitor();
+    let answered = answered(stored, key, visitor);
     let is_calm = notice.tone == Tone::Calm;
+    let is_off = !is_calm && answered == Some(Answered::ForGood);
+    let marked = if is_off { Spoken { tone: Tone::Off, ..notice.clone() } } else { notice.clone() };
+    let told = tabs.say(sender, Some(marked), say);
     let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
-    let shape = Shape::of(finding, notice.tone, watched).filter(|_| answered(stored, key, visitor).is_none());
+    let shape = Shape::of(finding, notice.tone, watched).filter(|_| answered.is_none());
     let fades = Shape::fades(finding, watched, visitor);
     let stage = if fades { familiar::stage(stored, key, Day::of(now)) } else { Stage::New };
     let shape = shape.and_then(|shape| stage.left_of(shape));

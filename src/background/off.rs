@@ -60,6 +60,12 @@ impl Off {
         Some(Text::with(key, [self.name.clone()]))
     }
 
+    /// Whether there are none until the user wants them again.
+    #[must_use]
+    pub fn is_for_good(&self, stored: &dyn Stored) -> bool {
+        answered(stored, &self.key, self.visitor) == Some(Answered::ForGood)
+    }
+
     /// Whether it can be made to last: not what lasts already, nor where it would leave a trace.
     #[must_use]
     pub fn can_last(&self, stored: &dyn Stored) -> bool {
@@ -128,9 +134,11 @@ mod tests {
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
         change(&mut shelf, dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_until_closed"), true));
+        assert!(!off.is_for_good(&shelf));
         let last = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
         change(&mut shelf, last);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_for_good"), false));
+        assert!(off.is_for_good(&shelf));
         let end = off.end(&shelf);
         change(&mut shelf, end);
         assert_eq!(said(&off, &shelf), None);

@@ -16,6 +16,7 @@ pub(super) async fn mark(tab: i32, mark: Mark) {
     let (text, color, icon) = match mark.tone {
         Tone::Danger => ("!", "#b3261e", DANGER_ICON),
         Tone::Caution => ("?", "#8a5a00", ICON),
+        Tone::Off => ("!", "#5f6368", ICON),
         Tone::Calm => ("", "#1f6f5c", ICON),
     };
     // A path for each width in pixels.

@@ -2,15 +2,24 @@
 
 use harness::anyhow::{Context as _, Result, bail, ensure};
 use harness::wait::until;
-use harness::{Key, Page, Place, Session, in_both_browsers, json};
+use harness::{Key, Page, Place, Session, Value, in_both_browsers, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::support::{
-    a_press_would_count, click_on, copy_safe_link, escape_until_gone, press_until_gone, settled, show_more,
-    store, stored, strikes,
+    a_press_would_count, badge_is, click_on, copy_safe_link, escape_until_gone, press_until_gone, settled,
+    show_more, store, stored, strikes,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
+
+/// The colour of the mark on the icon: red, green, blue and how opaque, up to 255.
+async fn badge_colour(session: &Session) -> Result<Value> {
+    let colour = "async () => {
+      const [{ id }] = await chrome.tabs.query({ active: true });
+      return [...(await chrome.action.getBadgeBackgroundColor({ tabId: id }))];
+    }";
+    session.call(Place::Background, colour, json!([])).await
+}
 
 in_both_browsers! {
     async fn the_way_out_leads_to_a_room_that_is_not_warned_about(session: &Session) {
@@ -177,6 +186,8 @@ in_both_browsers! {
         session.click(Place::Popup, "off-last").await?;
         session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
         assert!(session.rect(Place::Popup, "off-last").await?.is_none(), "it cannot last any longer");
+        let is_off = "(root) => root.getElementById('tab').hasAttribute('data-off')";
+        assert_eq!(session.call(Place::Popup, is_off, json!([])).await?, json!(true), "the card is an alarm");
         let stored = stored(session).await?;
         let stored = stored.as_object().context("no storage")?;
         let keys: Vec<&str> = stored.keys().map(String::as_str).collect();
@@ -194,8 +205,11 @@ in_both_browsers! {
         assert!(settled(session).await?);
         assert!(!session.is_warned().await?, "warned about a room that was never to be warned about");
         until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await?;
+        assert_eq!(badge_colour(session).await?, json!([0x5f, 0x63, 0x68, 255]), "no alarm at what is off");
         session.open("https://meet.jit.si/weekly").await?;
         session.warning().await?;
+        badge_is(session, "!").await?;
+        assert_eq!(badge_colour(session).await?, json!([0xb3, 0x26, 0x1e, 255]));
     }
 
     async fn what_was_put_away_is_taken_back_in_the_page(session: &Session) {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::background::Mark;
 use crate::background::tests::{at, speak};
-use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value};
+use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value, silence};
 use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
@@ -134,6 +134,22 @@ fn an_answered_warning_still_marks_the_icon() {
     let answer = person.answer(Request::Visit, &own(GUESSABLE));
     assert_eq!(answer.reply, Reply::Quiet);
     assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })));
+}
+
+#[test]
+fn what_is_off_for_good_is_no_alarm_on_the_icon_but_for_what_a_link_sets() {
+    let mut person = Person::default();
+    let key = RoomKey::of(&visit(GUESSABLE, &Watched::default()).unwrap());
+    for change in silence(&person.shelf, &key, &mut ChaCha12Rng::seed_from_u64(1)).unwrap() {
+        person.shelf.change(change);
+    }
+    let mut tone = |url: &str| match &person.answer(Request::Visit, &own(url)).then[0] {
+        Effect::Mark(7, mark) => mark.tone,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(tone(GUESSABLE), Tone::Off);
+    assert_eq!(tone(&format!("{GUESSABLE}#config.e2ee.disabled=true")), Tone::Danger);
+    assert_eq!(tone("https://meet.jit.si/team-meeting"), Tone::Danger);
 }
 
 #[test]

@@ -53,5 +53,8 @@ fn show(off: &Off, stored: &Stored) -> Result<(), JsValue> {
     dom::element::<HtmlElement>("off-last")?.set_hidden(!off.can_last(stored));
     dom::element::<HtmlElement>("off-end")?.set_hidden(!off.can_end(stored));
     place.set_hidden(false);
-    Ok(())
+    // What was switched off on purpose is no alarm.
+    dom::element::<HtmlElement>("tab")?
+        .toggle_attribute_with_force("data-off", off.is_for_good(stored))
+        .map(drop)
 }
