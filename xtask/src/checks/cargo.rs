@@ -100,8 +100,9 @@ pub(super) fn browser_tests(
     browser: Browser,
     program: &Gate<PathBuf>,
 ) -> Check<'static> {
-    // Twice as many as there are processors: a browser that starts, or a test that waits for a page, leaves one idle.
-    let threads = thread::available_parallelism().map_or(4, |processors| processors.get() * 2);
+    // One more than there are processors: a browser that starts, or a test that waits for a page, leaves one idle. With one
+    // more yet nothing was done sooner.
+    let threads = thread::available_parallelism().map_or(2, |processors| processors.get() + 1);
     let (program, folder) = (program.clone(), workspace.root().join("tests/browser"));
     Check::tests(&format!("tests in {browser}"), move || {
         let mut tests = Command::new(program.wait()?);
