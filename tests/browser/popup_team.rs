@@ -6,7 +6,7 @@ use harness::{Key, Looks, Page, Place, Session, Value, extension_with, in_both_b
 
 use crate::in_popup::choose;
 use crate::inspect::{fits, is_accessible};
-use crate::support::{close_popup, first_in, stored};
+use crate::support::{close_popup, first_in, store, stored};
 
 const OLD: &str = "https://meet.jit.si/weekly-standup";
 
@@ -158,6 +158,15 @@ in_both_browsers! {
             let kept = session.call(Place::Background, kept, json!([])).await?;
             ensure!(!kept.to_string().contains("team:"), "the room was kept: {kept}");
             ensure!(open(session).await? != first, "the room is there again");
+            // What was pinned in another window stays as it was there.
+            let (pinned, pin) = (format!("pinned:{first}"), json!({ "name": "", "insteadOf": OLD, "since": 1 }));
+            let before = json!({ &pinned: pin });
+            store(session, before.clone()).await?;
+            ensure!(open(session).await? == first, "nobody is led to the pinned room");
+            session.click(Place::Popup, "team-new").await?;
+            said(session, "another room").await?;
+            let after = pins(session).await?;
+            ensure!(after == before, "a private window pinned a room: {after}, before {before}");
             Ok(())
         })?;
     }

@@ -125,8 +125,9 @@ impl View {
         let Some((team, old)) = self.now() else { return Ok(()) };
         let link = self.draw(&team)?;
         self.moving.replace(Some(Moving { team: team.clone(), link: link.clone() }));
-        if self.page.moved().is_some() {
-            // It is pinned: the pin goes along.
+        let refused = refusal(self.offer.private, &self.offer.policy);
+        if self.page.moved().is_some() && refused.is_none() {
+            // It is pinned: the pin goes along, but for what is private, which leaves no trace.
             let view = Rc::clone(self);
             spawn_local(async move {
                 let pinned = pins::replace(&old, &link, js_sys::Date::now()).await;
