@@ -16,9 +16,13 @@ use crate::warning::Finding;
 /// A room that a team leaves for good.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Team {
+    /// What the old room is called.
     name: Gap,
+    /// The link to the old room.
     link: String,
+    /// The key of the new room that was drawn, in the session area.
     key: String,
+    /// What the new room's name begins with.
     label: Label,
 }
 
@@ -40,37 +44,39 @@ impl Team {
         &self.link
     }
 
-    /// The key of the new room that was drawn, in the session area.
-    #[must_use]
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-
-    /// What the new room's name begins with.
-    #[must_use]
-    pub const fn label(&self) -> &Label {
-        &self.label
-    }
-
     /// What the old room is called.
     #[must_use]
     pub const fn name(&self) -> &Gap {
         &self.name
     }
 
-    /// Draws the new room by `recipe`.
+    /// Draws a new room, `now`, in milliseconds since 1970. Gives the link to it, and the change that keeps it in memory.
     ///
     /// # Errors
     /// The generator's, when it has no randomness to give.
-    pub fn draw<R: TryRng>(&self, recipe: Recipe, rng: &mut R) -> Result<Room, R::Error> {
+    pub fn renew<R: TryRng>(
+        &self,
+        settings: &Settings,
+        now: f64,
+        rng: &mut R,
+    ) -> Result<(String, Change), R::Error> {
+        let recipe = settings.recipe();
+        let room = self.draw(recipe.clone(), rng)?;
+        let drawn = Offered::new(&room, &recipe, &self.label, &settings.server, now);
+        let kept = Change::Set(Area::Session, self.key.clone(), Value::Offered(drawn));
+        Ok((settings.link_to(&room), kept))
+    }
+
+    fn draw<R: TryRng>(&self, recipe: Recipe, rng: &mut R) -> Result<Room, R::Error> {
         make(&recipe.with_label(self.label.clone()), rng)
     }
 
-    /// The room that was drawn for it before, in this run of the browser, if it is on the server where rooms are made.
+    /// The link to the room that was drawn for it before, in this run of the browser, if it is on the server where rooms are
+    /// made.
     #[must_use]
-    pub fn drawn(&self, stored: &dyn Stored, settings: &Settings) -> Option<Room> {
+    pub fn drawn(&self, stored: &dyn Stored, settings: &Settings) -> Option<String> {
         let (_, room) = stored.drawn_for(&self.key)?.kept(&settings.server)?;
-        Some(room)
+        Some(settings.link_to(&room))
     }
 
     /// The way out for good: to the room that is pinned in the place of the old one, else to the one that was drawn before,
@@ -86,15 +92,9 @@ impl Team {
         rng: &mut R,
     ) -> Result<(Out, Option<Change>), R::Error> {
         let pinned = instead_of(&stored.pins(), &self.link).map(str::to_owned);
-        let known = pinned.or_else(|| self.drawn(stored, settings).map(|room| settings.link_to(&room)));
-        let (link, kept) = if let Some(link) = known {
-            (link, None)
-        } else {
-            let recipe = settings.recipe();
-            let room = self.draw(recipe.clone(), rng)?;
-            let drawn = Offered::new(&room, &recipe, &self.label, &settings.server, now);
-            let kept = Change::Set(Area::Session, self.key.clone(), Value::Offered(drawn));
-            (settings.link_to(&room), Some(kept))
+        let (link, kept) = match pinned.or_else(|| self.drawn(stored, settings)) {
+            Some(link) => (link, None),
+            None => self.renew(settings, now, rng).map(|(link, kept)| (link, Some(kept)))?,
         };
         let title = Text::with("warning_for_good", [self.name.clone()]);
         Ok((Out { title: Some(title), message: self.message(&link), link }, kept))
@@ -133,9 +133,9 @@ mod tests {
     fn each_room_has_a_new_one_of_its_own() {
         let [standup, other] =
             ["standup", "retro"].map(|name| team(&format!("https://meet.jit.si/{name}")).unwrap());
-        assert_ne!(standup.key(), other.key());
-        assert_eq!(standup.key(), team("https://meet.jit.si/StandUp").unwrap().key());
-        assert!(!standup.key().contains("standup"), "{}", standup.key());
+        assert_ne!(standup.key, other.key);
+        assert_eq!(standup.key, team("https://meet.jit.si/StandUp").unwrap().key);
+        assert!(!standup.key.contains("standup"), "{}", standup.key);
     }
 
     #[test]
@@ -147,6 +147,6 @@ mod tests {
         ] {
             assert_eq!(team(url), None, "{url}");
         }
-        assert!(team("https://meet.jit.si/4711").unwrap().label().as_str().is_empty());
+        assert!(team("https://meet.jit.si/4711").unwrap().label.as_str().is_empty());
     }
 }

@@ -14,11 +14,9 @@ use super::page::Page;
 use super::status::{report, say, tell};
 use super::{calendar, room, view};
 use crate::background::Team;
-use crate::browser::area::{self, SESSION};
 use crate::browser::log::log;
-use crate::browser::storage::Stored;
+use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, pins, tabs};
-use crate::memory::offer::Offered;
 use crate::memory::pinned::{Pinned, refusal};
 use crate::text::{Gap, Text};
 
@@ -102,23 +100,17 @@ impl View {
 
     /// The room that was drawn for the team before, in this run of the browser.
     fn kept(&self, team: &Team) -> Option<String> {
-        let settings = self.offer.settings();
-        let drawn = team.drawn(&*self.stored, &settings).filter(|_| !self.offer.private)?;
-        Some(settings.link_to(&drawn))
+        team.drawn(&*self.stored, &self.offer.settings()).filter(|_| !self.offer.private)
     }
 
     /// Draws a room for the team, and keeps it in memory.
     fn draw(&self, team: &Team) -> Result<String, JsValue> {
-        let settings = self.offer.settings();
-        let recipe = settings.recipe();
-        let room = team.draw(recipe.clone(), &mut SysRng);
-        let room = room.map_err(|error| JsError::new(&error.to_string()))?;
+        let renewed = team.renew(&self.offer.settings(), js_sys::Date::now(), &mut SysRng);
+        let (link, kept) = renewed.map_err(|error| JsError::new(&error.to_string()))?;
         if !self.offer.private {
-            let drawn = Offered::new(&room, &recipe, team.label(), &settings.server, js_sys::Date::now());
-            let key = team.key().to_owned();
-            spawn_local(async move { log(area::write(&SESSION, &key, &drawn).await) });
+            spawn_local(async move { log(storage::carry_out(kept).await) });
         }
-        Ok(settings.link_to(&room))
+        Ok(link)
     }
 
     fn renew(self: &Rc<Self>) -> Result<(), JsValue> {
