@@ -123,24 +123,20 @@ mod tests {
         off.said(shelf).map(|said| said.key)
     }
 
-    fn change(shelf: &mut Shelf, changes: impl IntoIterator<Item = Change>) {
-        changes.into_iter().for_each(|change| shelf.change(change));
-    }
-
     #[test]
     fn what_was_put_away_is_made_to_last_and_taken_back() {
         let mut shelf = Shelf::default();
         let off = off(GUESSABLE, false).unwrap();
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
-        change(&mut shelf, dismiss(&off.key, off.visitor));
+        shelf.carry_out(dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_until_closed"), true));
         assert!(!off.is_for_good(&shelf));
         let last = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
-        change(&mut shelf, last);
+        shelf.carry_out(last);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_for_good"), false));
         assert!(off.is_for_good(&shelf));
         let end = off.end(&shelf);
-        change(&mut shelf, end);
+        shelf.carry_out(end);
         assert_eq!(said(&off, &shelf), None);
     }
 
@@ -150,14 +146,14 @@ mod tests {
         let watched = Watched { known_rooms, ..Watched::default() };
         let mut shelf = Shelf::default();
         let known = Off::at(GUESSABLE, &watched, false, Day::of(0.0)).unwrap();
-        change(&mut shelf, dismiss(&known.key, known.visitor));
+        shelf.carry_out(dismiss(&known.key, known.visitor));
         assert_eq!(said(&known, &shelf), Some("off_by_policy"));
         assert!(!known.can_last(&shelf) && !known.can_end(&shelf));
         let weakened =
             Off::at(&format!("{GUESSABLE}#config.e2ee.disabled=true"), &watched, false, Day::of(0.0))
                 .unwrap();
         assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (None, false));
-        change(&mut shelf, dismiss(&weakened.key, weakened.visitor));
+        shelf.carry_out(dismiss(&weakened.key, weakened.visitor));
         assert_eq!((said(&weakened, &shelf), weakened.can_end(&shelf)), (Some("off_until_closed"), true));
         assert!(!weakened.can_last(&shelf), "what a link sets may be another thing each time");
     }
@@ -170,14 +166,14 @@ mod tests {
         let at = |watched: &Watched| Off::at(GUESSABLE, watched, false, today).unwrap();
         let off = at(&wanted);
         let answered = answer(&shelf, &off.key, today, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
-        change(&mut shelf, answered);
+        shelf.carry_out(answered);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_smaller"), true));
         assert!(off.can_end(&shelf));
         assert_eq!(said(&at(&Watched::default()), &shelf), None, "nobody wants that any more");
-        change(&mut shelf, dismiss(&off.key, off.visitor));
+        shelf.carry_out(dismiss(&off.key, off.visitor));
         assert_eq!(said(&off, &shelf), Some("off_until_closed"));
         let end = off.end(&shelf);
-        change(&mut shelf, end);
+        shelf.carry_out(end);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
     }
 
@@ -185,7 +181,7 @@ mod tests {
     fn in_a_private_window_nothing_can_be_made_to_last() {
         let mut shelf = Shelf::default();
         let off = off(GUESSABLE, true).unwrap();
-        change(&mut shelf, dismiss(&off.key, off.visitor));
+        shelf.carry_out(dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_privately"), false));
         assert!(shelf.0.keys().all(|(area, _)| *area == Area::Session));
     }

@@ -94,9 +94,8 @@ pub enum Answered {
 /// away with the room's name, and not the other way round.
 #[must_use]
 pub fn dismiss(key: &RoomKey, visitor: Visitor) -> Vec<Change> {
-    let keys = [false, true].into_iter().filter(|weakened| key.is_weakened || !weakened);
     let set = |weakened| Change::Set(Area::Session, dismissed(key, visitor, weakened), Value::Flag(true));
-    keys.map(set).collect()
+    [false].into_iter().chain(key.is_weakened.then_some(true)).map(set).collect()
 }
 
 /// Never again a warning about `key`. The salt of this installation is drawn when it is first needed.
@@ -174,12 +173,6 @@ mod tests {
         answered(shelf, key, visitor).is_some()
     }
 
-    fn change(shelf: &mut Shelf, changes: Vec<Change>) {
-        for change in changes {
-            shelf.change(change);
-        }
-    }
-
     fn salt(seed: u64) -> Salt {
         Salt::draw(&mut ChaCha12Rng::seed_from_u64(seed)).unwrap()
     }
@@ -212,14 +205,12 @@ mod tests {
     fn what_is_dismissed_counts_where_it_was_dismissed_and_nowhere_else() {
         for visitor in visitors() {
             let mut shelf = Shelf::default();
-            change(&mut shelf, dismiss(&key(ROOM), visitor));
+            shelf.carry_out(dismiss(&key(ROOM), visitor));
             for other in visitors() {
                 assert_eq!(is_answered(&shelf, &key(ROOM), other), visitor == other, "{visitor:?} {other:?}");
             }
             assert!(!is_answered(&shelf, &key("https://meet.jit.si/standup2"), visitor));
-            for change in undo(&shelf, &key(ROOM), visitor) {
-                shelf.change(change);
-            }
+            shelf.carry_out(undo(&shelf, &key(ROOM), visitor));
             assert!(!is_answered(&shelf, &key(ROOM), visitor));
         }
     }
@@ -229,15 +220,11 @@ mod tests {
         let mut shelf = Shelf::default();
         let mut rng = ChaCha12Rng::seed_from_u64(1);
         for room in [ROOM, "https://web.skype.com/"] {
-            for change in silence(&shelf, &key(room), &mut rng).unwrap() {
-                shelf.change(change);
-            }
+            shelf.carry_out(silence(&shelf, &key(room), &mut rng).unwrap());
         }
         assert_eq!(shelf.0.len(), 3, "one salt for both");
         assert!(visitors().all(|visitor| is_answered(&shelf, &key(ROOM), visitor)));
-        for change in undo(&shelf, &key(ROOM), OPEN) {
-            shelf.change(change);
-        }
+        shelf.carry_out(undo(&shelf, &key(ROOM), OPEN));
         assert!(!is_answered(&shelf, &key(ROOM), OPEN));
         assert!(is_answered(&shelf, &key("https://web.skype.com/"), OPEN));
     }
@@ -247,17 +234,17 @@ mod tests {
         let weakening = key(&format!("{ROOM}#config.e2ee.disabled=true"));
         let plain = key(ROOM);
         let mut shelf = Shelf::default();
-        change(&mut shelf, dismiss(&plain, OPEN));
+        shelf.carry_out(dismiss(&plain, OPEN));
         let silence = silence(&shelf, &plain, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
-        change(&mut shelf, silence);
+        shelf.carry_out(silence);
         assert!(is_answered(&shelf, &plain, OPEN) && !is_answered(&shelf, &weakening, OPEN));
         let undone = undo(&shelf, &plain, OPEN);
-        change(&mut shelf, undone);
-        change(&mut shelf, dismiss(&weakening, OPEN));
+        shelf.carry_out(undone);
+        shelf.carry_out(dismiss(&weakening, OPEN));
         assert!(is_answered(&shelf, &plain, OPEN) && is_answered(&shelf, &weakening, OPEN));
         // The popup may know the address only without what Jitsi has taken out of it.
         let undone = undo(&shelf, &plain, OPEN);
-        change(&mut shelf, undone);
+        shelf.carry_out(undone);
         assert!(!is_answered(&shelf, &plain, OPEN) && !is_answered(&shelf, &weakening, OPEN));
     }
 
@@ -265,7 +252,7 @@ mod tests {
     fn the_last_private_window_takes_with_it_what_was_dismissed_there_and_nothing_else() {
         let mut shelf = Shelf::default();
         for visitor in visitors() {
-            change(&mut shelf, dismiss(&key(ROOM), visitor));
+            shelf.carry_out(dismiss(&key(ROOM), visitor));
         }
         shelf.change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY));
         for visitor in visitors() {

@@ -168,16 +168,10 @@ mod tests {
         RoomKey::of(&visit(&format!("https://meet.jit.si/{name}"), &Watched::default()).unwrap())
     }
 
-    fn change(shelf: &mut Shelf, changes: Vec<Change>) {
-        for change in changes {
-            shelf.change(change);
-        }
-    }
-
     fn answer_on(shelf: &mut Shelf, name: &str, day: u32) {
         let mut rng = ChaCha12Rng::seed_from_u64(1);
         let changes = answer(shelf, &key(name), Day(day), &mut rng).unwrap();
-        change(shelf, changes);
+        shelf.carry_out(changes);
     }
 
     fn stage_of(shelf: &Shelf, name: &str, day: u32) -> Stage {
@@ -286,7 +280,7 @@ mod tests {
         answer_on(&mut shelf, "standup", FIRST);
         answer_on(&mut shelf, "retro", FIRST);
         let undone = undo(&shelf, &key("standup"), Visitor::default());
-        change(&mut shelf, undone);
+        shelf.carry_out(undone);
         assert_eq!(stage_of(&shelf, "standup", FIRST + 1), Stage::New);
         assert_eq!(stage_of(&shelf, "retro", FIRST + 1), Stage::Again);
         shelf.change(forget_all());

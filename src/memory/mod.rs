@@ -129,6 +129,10 @@ pub(crate) struct Shelf(pub(crate) std::collections::BTreeMap<(Area, String), Va
 
 #[cfg(test)]
 impl Shelf {
+    pub(crate) fn carry_out(&mut self, changes: impl IntoIterator<Item = Change>) {
+        changes.into_iter().for_each(|change| self.change(change));
+    }
+
     pub(crate) fn change(&mut self, change: Change) {
         match change {
             Change::Set(area, key, value) => drop(self.0.insert((area, key), value)),

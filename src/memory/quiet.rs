@@ -71,16 +71,12 @@ mod tests {
         assert_eq!(listed(&shelf), []);
         for url in ["https://meet.jit.si/standup", "https://web.skype.com/", "https://meet.jit.si/retro"] {
             let changes = silence(&shelf, &key(url), &mut rng).unwrap();
-            for change in changes {
-                shelf.change(change);
-            }
+            shelf.carry_out(changes);
         }
         for room in ["standup", "weekly", "team"] {
             let key = key(&format!("https://meet.jit.si/{room}"));
             let changes = answer(&shelf, &key, Day::of(1e12), &mut rng).unwrap();
-            for change in changes {
-                shelf.change(change);
-            }
+            shelf.carry_out(changes);
         }
         let said =
             |shelf: &Shelf| -> Vec<Text> { listed(shelf).into_iter().map(|quiet| quiet.said).collect() };
@@ -92,9 +88,7 @@ mod tests {
         assert_eq!(said(&shelf), all);
         for (at, quiet) in listed(&shelf).into_iter().enumerate() {
             let mut left = Shelf(shelf.0.clone());
-            for change in quiet.ends {
-                left.change(change);
-            }
+            left.carry_out(quiet.ends);
             let others: Vec<Text> = (0..3).filter(|other| *other != at).map(|at| all[at].clone()).collect();
             assert_eq!(said(&left), others);
         }

@@ -140,9 +140,7 @@ fn an_answered_warning_still_marks_the_icon() {
 fn what_is_off_for_good_is_no_alarm_on_the_icon_but_for_what_a_link_sets() {
     let mut person = Person::default();
     let key = RoomKey::of(&visit(GUESSABLE, &Watched::default()).unwrap());
-    for change in silence(&person.shelf, &key, &mut ChaCha12Rng::seed_from_u64(1)).unwrap() {
-        person.shelf.change(change);
-    }
+    person.shelf.carry_out(silence(&person.shelf, &key, &mut ChaCha12Rng::seed_from_u64(1)).unwrap());
     let mut tone = |url: &str| match &person.answer(Request::Visit, &own(url)).then[0] {
         Effect::Mark(7, mark) => mark.tone,
         other => panic!("{other:?}"),
