@@ -126,6 +126,11 @@ pub(crate) fn pixels_of(colour: [u8; 3], picture: Vec<u8>) -> harness::anyhow::R
 /// When it has gone because the page won.
 pub(crate) async fn press_until_gone(session: &Session, id: &str) -> harness::anyhow::Result<()> {
     click_on(session, id, async || Ok(!session.is_warned().await?)).await?;
+    has_not_won(session).await
+}
+
+/// The warning that is gone was put away, and not given up.
+async fn has_not_won(session: &Session) -> harness::anyhow::Result<()> {
     ensure!(!is_hidden(session).await?, "no press counted until the page had won");
     Ok(())
 }
@@ -186,12 +191,17 @@ pub(crate) async fn is_known_to_hide(session: &Session, hides: bool) -> harness:
 }
 
 /// Presses Escape until the warning is gone, as [`press_until_gone`] does a button.
+///
+/// # Errors
+///
+/// When it has gone because the page won.
 pub(crate) async fn escape_until_gone(session: &Session) -> harness::anyhow::Result<()> {
     until("the warning to go when Escape is pressed", async || {
         session.press(Place::Page, Key::Escape).await?;
         Ok((!session.is_warned().await?).then_some(()))
     })
-    .await
+    .await?;
+    has_not_won(session).await
 }
 
 /// Presses Tab until the element `id` has the focus, as a person does who uses no pointer.
