@@ -12,6 +12,9 @@
 
   /** @type {ReturnType<Hushroom["warn"]> | null} */
   let shown = null;
+  // The line that says that the warning was put away.
+  /** @type {ReturnType<Hushroom["warn"]> | null} */
+  let brief = null;
   /** @type {string | null} */
   let said = "";
   let asked = "";
@@ -107,6 +110,7 @@
   /** @param {import("./types/messages").Reply} reply */
   function tell(reply) {
     const news = reply.kind === "warning" ? JSON.stringify(reply.notice) : "";
+    brief?.end();
     shared.advise?.(reply.kind === "welcome" ? ask : null);
     // Another spelling of the same room is no reason to warn anew.
     if (news !== said) {
@@ -141,14 +145,28 @@
     waiting = framed && (innerWidth < 320 || innerHeight < 200) ? reply : null;
     if (!waiting) {
       try {
-        const left = () => {
-          said = "";
-        };
-        shown = warn(reply, ask, left, hide);
+        shown = warn(reply, ask, putAway, hide);
       } catch {
         hide(true);
       }
     }
+  }
+
+  /** Says that the warning was put away, with the way back, as the background `answers`. */
+  async function putAway(/** @type {Promise<import("./types/messages").Reply | null> | null} */ answers) {
+    said = "";
+    const reply = await answers;
+    // By now another page may be shown.
+    if (reply?.kind === "warning" && reply.brief && said === "" && place() === asked) {
+      brief = warn(reply, ask, again, () => {});
+    }
+  }
+
+  /** Asks anew, whatever was answered. */
+  function again() {
+    asked = "";
+    said = null;
+    visit();
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
@@ -162,8 +180,12 @@
     }
   }
 
-  // The popup asks whether this page is still watched, and wants to know what was said of it.
+  // The popup asks whether this page is still watched, and wants to know what was said of it; it asks to look again where it
+  // has changed what is warned of.
   chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+    if (message === "again") {
+      again();
+    }
     const answer = () => respond(message === "present");
     answered.then(answer, answer);
     return true;
@@ -172,9 +194,7 @@
   // A page that comes back from the cache was answered long ago.
   const onPageShow = (/** @type {PageTransitionEvent} */ { isTrusted, persisted }) => {
     if (isTrusted && persisted) {
-      asked = "";
-      said = null;
-      visit();
+      again();
     }
   };
   const onResize = () => waiting && show(waiting);

@@ -5,6 +5,9 @@
 
   // For how long it stays there to be read that something was copied, in milliseconds.
   const READ_MS = 4000;
+  // For how long it can be taken back in the page that the warning was put away, in milliseconds; in the popup it can be
+  // later, too. Chosen because whoever goes on needs the room for something else by then.
+  const UNDO_MS = 10_000;
   // What Jitsi shows before joining, and what it shows only once that is gone, or left out: `Conference` and `Toolbox` of
   // its web client.
   const BEFORE = ".premeeting-screen, [data-testid='prejoin.screen']";
@@ -85,29 +88,30 @@
 
   /**
    * Shows `reply`, until its `end` is called. `ask` asks the background; `left` is told that the user put the warning
-   * away, `lose` whether the page hides it now.
+   * away, with the background's answer to that, or took that back; `lose` whether the page hides it now.
    * @type {Hushroom["warn"]}
    */
   const warn = (reply, ask, left, lose) => {
     const { notice, choices, words, shape } = reply;
     const status = make("p", { id: "status", role: "status" });
     const frame = copier();
-    const actions = make("div", { class: "actions" });
-    let back = -BACK_MS;
-    const offer = (/** @type {import("./types/messages").Button[]} */ offered) =>
-      actions.replaceChildren(
-        ...offered.map(({ id, label, quiet, later }) =>
-          make(
-            "button",
-            { id, type: "button", class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}` },
-            label,
-          ),
+    const actions = make(
+      "div",
+      { class: "actions" },
+      ...choices.map(({ id, label, quiet, later }) =>
+        make(
+          "button",
+          { id, type: "button", class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}` },
+          label,
         ),
-      );
+      ),
+    );
+    let back = -BACK_MS;
     const box = make(
       "section",
       {
-        id: "warning",
+        // What says that there is no warning is none.
+        id: reply.brief ? "put-away" : "warning",
         class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""} ${self === top ? "" : "framed"}`,
         popover: "manual",
         lang: words.language,
@@ -134,10 +138,11 @@
       make("button", { id: "close", type: "button", "aria-label": words.close }, "×"),
       frame,
     );
-    const leave = () => {
+    const leave = (lasts = false) => {
       kept.end();
-      left();
-      ask({ kind: "dismiss" });
+      if (!reply.brief) {
+        left(ask({ kind: "dismiss", lasts }));
+      }
     };
     /** @type {Record<string, () => unknown>} */
     const acts = {
@@ -155,14 +160,19 @@
           ask({ kind: "back", alone: history.length === 1 });
         }
       },
-      "join-anyway": leave,
-      close: leave,
+      "join-anyway": () => leave(),
+      close: () => leave(),
       more: () => {
         fold();
         kept.settle(true);
       },
-      never: () => change("dismiss", reply.dismissed, words.dismissed),
-      undo: () => change("undo", choices, ""),
+      never: () => leave(true),
+      undo: async () => {
+        if ((await ask({ kind: "undo" }))?.kind === "done") {
+          kept.end();
+          left(null);
+        }
+      },
     };
     const tell = (/** @type {string} */ said) => {
       status.textContent = said;
@@ -177,28 +187,12 @@
       tell(done ? words.copied : words.copyFailed);
       if (done && notice.tone === "calm") {
         // Of a room that the others know there is nothing more to say.
-        ask({ kind: "dismiss" });
+        ask({ kind: "dismiss", lasts: false });
         delay(kept.end, READ_MS);
+      } else if (done) {
+        ask({ kind: "told" });
       }
     };
-    /**
-     * @param {"dismiss" | "undo"} kind
-     * @param {import("./types/messages").Button[]} offered
-     * @param {string} said
-     */
-    const change = async (kind, offered, said) => {
-      if ((await ask({ kind }))?.kind === "done") {
-        const root = /** @type {ShadowRoot} */ (box.getRootNode());
-        const hadFocus = actions.contains(root.activeElement);
-        offer(offered);
-        tell(said);
-        // Whoever pressed by keyboard goes on with the way back.
-        if (hadFocus) {
-          /** @type {HTMLElement | null} */ (actions.querySelector("#undo, #never"))?.focus();
-        }
-      }
-    };
-    offer(choices);
     const housed = house(box, reply.style);
     const place = placer(housed.host, box);
     let isOpen = false;
@@ -221,7 +215,7 @@
       isFolded ||= goesOn();
       /** @type {Form[]} */
       const forms = isOpen ? ["box", "sheet"] : isFolded ? ["strip"] : ["box", "sheet", "strip"];
-      const placed = place(forms, `${isOpen} ${status.textContent} ${actions.childElementCount}`, stays);
+      const placed = place(forms, `${isOpen} ${status.textContent}`, stays);
       if (isOpen && (isFolded !== wasFolded || placed?.isMore)) {
         // Whoever goes on, or the page itself, needs the room by now.
         fold();
@@ -239,9 +233,14 @@
         const copied = choices.find((choice) => choice.id === id)?.copies;
         return copied ? copy(copied) : acts[id]?.();
       },
-      leave,
+      leave: () => leave(),
       lose,
     });
+    if (reply.brief) {
+      // Whoever is on their way to it has the time.
+      const go = () => (box.matches(":hover, :focus-within") ? delay(go, UNDO_MS) : kept.end());
+      delay(go, UNDO_MS);
+    }
     return kept;
   };
 

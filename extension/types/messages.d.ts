@@ -1,10 +1,14 @@
 // Written by a test of src/background/message.rs.
 
-export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss" } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "copy", 
+export type Request = { "kind": "visit" } | { "kind": "leave" } | { "kind": "dismiss", 
+/**
+ * Whether that is to last: then it is said, too, where it is made to.
+ */
+lasts: boolean, } | { "kind": "undo" } | { "kind": "hidden" } | { "kind": "copy", 
 /**
  * The text.
  */
-text: string, } | { "kind": "move", 
+text: string, } | { "kind": "told" } | { "kind": "move", 
 /**
  * The link.
  */
@@ -42,9 +46,9 @@ safeLink: string,
  */
 choices: Array<Button>, 
 /**
- * The buttons once "do not warn me here again" was chosen.
+ * Whether it goes by itself, once there was time to read it.
  */
-dismissed: Array<Button>, 
+brief: boolean, 
 /**
  * What else stands in it.
  */
@@ -127,10 +131,6 @@ copied: string,
  * That nothing could be copied.
  */
 copyFailed: string, 
-/**
- * That there will be no warning until the browser closes, and where that is made to last.
- */
-dismissed: string, 
 /**
  * The language of all these words, as a BCP 47 code.
  */

@@ -157,7 +157,7 @@ declare global {
     warn(
       warning: Warning,
       ask: Ask,
-      left: () => void,
+      left: (answer: Promise<Reply | null> | null) => void,
       lose: (hidden: boolean) => void,
     ): { end(): void; again(): void };
     /** On a welcome page: advises by asking, or no longer. */

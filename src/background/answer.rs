@@ -2,14 +2,14 @@
 
 use rand::TryRng;
 
+use super::replacement::to_everybody;
 use super::tab::Alone;
-use super::warned::{self, Out, judged, warning};
-use super::{Effect, Reply, Request, Say, Sender, Spoken, Tabs, Team};
+use super::warned::{self, Out, judged, put_away, warning};
+use super::{Effect, Replacement, Reply, Request, Say, Sender, Spoken, Tabs, Team};
 use crate::call::letter;
 use crate::jitsi::{Address, Server};
 use crate::memory::familiar::{self, Day, Stage};
 use crate::memory::{Answered, RoomKey, Stored, answered, dismiss, undo};
-use crate::room::make;
 use crate::settings::{Settings, Watched};
 use crate::text::{Text, Tone};
 use crate::warning::{Finding, Notice, Shape, visit, welcome};
@@ -87,17 +87,31 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
     };
     let key = RoomKey::of(&finding);
     let stored = known.stored;
+    let is_pinned = |link: &str| {
+        let team = Team::at(&sender.page(), &finding);
+        team.is_some_and(|team| team.pinned(&stored.pins()) == Some(link))
+    };
     let changes = |changes: Vec<_>| Answer::done(changes.into_iter().map(Effect::Change).collect());
     match request {
         Request::Visit => tell(&finding, &key, &sender, known, tabs, rng),
-        Request::Dismiss => {
+        Request::Dismiss { lasts } => {
             // Whoever puts it away in the new room has told the others, or does not want to.
             let told = !visitor.framed && alone(&finding, &sender, tabs).is_some();
             let told = told.then(|| tabs.lead(tab, None)).flatten();
             let learnt = learn(&finding, &key, &sender, known, rng);
-            changes(dismiss(&key, visitor)).meanwhile(told.into_iter().chain(learnt).collect())
+            let reply = if Notice::of(&finding).tone == Tone::Calm {
+                Reply::Done
+            } else {
+                Reply::Warning(Box::new(put_away(&finding, lasts && key.can_last(), visitor, say)))
+            };
+            let then = told.into_iter().chain(learnt).collect();
+            Answer { reply, ..changes(dismiss(&key, visitor)).meanwhile(then) }
         }
         Request::Undo => changes(undo(stored, &key, visitor)),
+        Request::Told => {
+            let used = used(&finding, true, &sender, stored, tabs);
+            Answer::from(Reply::Done).meanwhile(used.into_iter().collect())
+        }
         Request::Copy { text } => Answer::done(vec![Effect::Copy(text)]),
         Request::Hidden => Answer::from(Reply::Done).meanwhile(tabs.hide(&sender, say)),
         Request::Back { .. } if visitor.framed => Reply::Refused.into(),
@@ -106,16 +120,19 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
         Request::Move { to, .. } if finding.link().as_ref() == Some(&to) && !visitor.framed => {
             Answer::done(vec![Effect::Navigate(tab, to)])
         }
-        Request::Move { to, told } if is_ours(&to, &known.settings.server) => {
+        Request::Move { to, told } if is_ours(&to, &known.settings.server) || is_pinned(&to) => {
             let is_kept = known.settings.recent_rooms && !visitor.private;
             let remembered = is_kept.then(|| Effect::Remember(to.clone()));
             if visitor.framed {
                 // The page around has its own controls for what is in the frame.
                 return Answer::done(vec![Effect::Open(to)]).meanwhile(remembered.into_iter().collect());
             }
-            let left = if told { None } else { leading(&finding, &to, &known.settings.server, say) };
+            // Of a room that is pinned, or was told of before, others may know.
+            let is_told = told || is_pinned(&to) || Replacement::of(&sender.page(), &finding).is_told(stored);
+            let left = if is_told { None } else { leading(&finding, &to, &known.settings.server, say) };
+            let used = used(&finding, told, &sender, stored, tabs);
             let led = tabs.lead(tab, left);
-            let then = remembered.into_iter().chain(led).collect();
+            let then = remembered.into_iter().chain(used).chain(led).collect();
             Answer::done(vec![Effect::Navigate(tab, to)]).meanwhile(then)
         }
         Request::Move { .. } | Request::Judge { .. } | Request::Leave => Reply::Refused.into(),
@@ -126,7 +143,22 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
 fn leading(finding: &Finding, link: &str, server: &Server, say: Say) -> Option<Alone> {
     let room = Address::parse(link, server).ok()?.link();
     let back = say(&Text::with("alone_back", [finding.name()]));
-    Some(Alone { room, back, message: letter(&finding.invitation(link), link, say) })
+    Some(Alone { room, back, message: letter(&to_everybody(finding, link), link, say) })
+}
+
+/// What keeps the new room that was shown in the place of `finding`, now that somebody goes there, or has `told` others of
+/// it: in a private window nothing but the tab does.
+fn used(
+    finding: &Finding,
+    told: bool,
+    sender: &Sender,
+    stored: &dyn Stored,
+    tabs: &mut Tabs,
+) -> Option<Effect> {
+    let visitor = sender.visitor();
+    let is_kept = !visitor.framed && !visitor.private;
+    let replacement = is_kept.then(|| Replacement::of(&sender.page(), finding))?;
+    replacement.used(stored, tabs.of(sender.tab), told).map(Effect::Change)
 }
 
 /// What is said to the user who is alone in the room that was found.
@@ -184,12 +216,13 @@ fn tell<R: TryRng>(
     tabs: &mut Tabs,
     rng: &mut R,
 ) -> Answer {
-    let Known { settings, watched, stored, now, say } = *known;
+    let Known { watched, stored, now, say, .. } = *known;
     let notice = Spoken::of(&Notice::of(finding), say);
     let visitor = sender.visitor();
     let answered = answered(stored, key, visitor);
     let is_calm = notice.tone == Tone::Calm;
-    let is_off = !is_calm && answered == Some(Answered::ForGood);
+    // What was switched off on purpose is no alarm, whoever did it.
+    let is_off = !is_calm && (answered == Some(Answered::ForGood) || finding.is_known(watched));
     let marked = if is_off { Spoken { tone: Tone::Off, ..notice.clone() } } else { notice.clone() };
     let told = tabs.say(sender, Some(marked), say);
     let left_alone = if is_calm && !visitor.framed { alone(finding, sender, tabs) } else { None };
@@ -197,22 +230,52 @@ fn tell<R: TryRng>(
     let fades = Shape::fades(finding, watched, visitor);
     let stage = if fades { familiar::stage(stored, key, Day::of(now)) } else { Stage::New };
     let shape = shape.and_then(|shape| stage.left_of(shape));
-    let (reply, kept) = match (left_alone, shape) {
+    let (reply, drawn) = match (left_alone, shape) {
         (Some(left_alone), _) => (Reply::Warning(Box::new(warned::alone(&left_alone, say))), None),
         (None, None) => (Reply::Quiet, None),
-        (None, Some(shape)) => {
-            let for_good = Team::at(&sender.page(), finding).filter(|_| stage == Stage::Due);
-            let out = match for_good {
-                Some(team) => team.out(settings, stored, now, rng),
-                None => make(&settings.usual_recipe(), rng)
-                    .map(|room| (Out::of(finding, settings.link_to(&room)), None)),
-            };
-            out.map_or((Reply::Failed, None), |(out, kept)| {
-                (Reply::Warning(Box::new(warning(finding, notice, shape, &out, visitor, say))), kept)
-            })
-        }
+        (None, Some(shape)) => match out(finding, stage, sender, known, tabs, rng) {
+            Ok((out, drawn)) => {
+                (Reply::Warning(Box::new(warning(finding, notice, shape, &out, visitor, say))), drawn)
+            }
+            Err(_) => (Reply::Failed, None),
+        },
     };
-    Answer::from(reply).meanwhile(told.into_iter().chain(kept.map(Effect::Change)).collect())
+    Answer::from(reply).meanwhile(told.into_iter().chain(drawn).collect())
+}
+
+/// The way out of the page that `finding` is: the same room without what weakens the call, where nothing else is wrong; the
+/// one that is pinned in its place; the one that was drawn for it before; else a new one, which the tab keeps.
+fn out<R: TryRng>(
+    finding: &Finding,
+    stage: Stage,
+    sender: &Sender,
+    known: &Known,
+    tabs: &mut Tabs,
+    rng: &mut R,
+) -> Result<(Out, Option<Effect>), R::Error> {
+    let Known { settings, stored, now, .. } = *known;
+    let way = |link| Out { title: None, link, is_pinned: false };
+    if let Some(link) = finding.cleaned() {
+        return Ok((way(link), None));
+    }
+    let url = sender.page();
+    let is_guessable = Notice::of(finding).tone == Tone::Danger;
+    let title = |key| is_guessable.then(|| Text::with(key, [finding.name()]));
+    let team = Team::at(&url, finding);
+    if let Some(link) = team.and_then(|team| team.pinned(&stored.pins()).map(str::to_owned)) {
+        return Ok((Out { title: title("warning_pinned"), link, is_pinned: true }, None));
+    }
+    let title = if stage == Stage::Due { title("warning_for_good") } else { None };
+    let replacement = Replacement::of(&url, finding);
+    let before = replacement.kept(stored, settings);
+    if let Some(link) = before.or_else(|| replacement.shown(tabs.of(sender.tab), settings)) {
+        return Ok((Out { title, ..way(link) }, None));
+    }
+    let (link, drawn) = replacement.draw(settings, now, rng)?;
+    // In a frame it is the page around that decides how often one is drawn, and what the tab keeps.
+    let kept = !sender.visitor().framed;
+    let kept = kept.then(|| tabs.draw(sender.tab, replacement.key().to_owned(), drawn));
+    Ok((Out { title, ..way(link) }, kept))
 }
 
 #[cfg(test)]

@@ -41,6 +41,9 @@ impl Mark {
     /// The mark of a tab with these pages.
     pub(super) fn of(tab: &Tab, say: Say) -> Self {
         match tab.most_urgent(say).filter(|said| said.tone != Tone::Calm) {
+            Some(said) if said.tone == Tone::Off => {
+                Self { tone: Tone::Off, title: say(&Text::with("action_off", [said.title])) }
+            }
             Some(said) => Self { tone: said.tone, title: said.title },
             None => Self { tone: Tone::Calm, title: say(&Text::new("action_title")) },
         }

@@ -18,8 +18,11 @@ pub enum Request {
     Visit,
     /// The page, in a frame, was closed.
     Leave,
-    /// Do not warn about this room until the browser closes.
-    Dismiss,
+    /// Do not warn about this room until the browser closes. Answered by the line that says so, and how to take it back.
+    Dismiss {
+        /// Whether that is to last: then it is said, too, where it is made to.
+        lasts: bool,
+    },
     /// Warn about this room again.
     Undo,
     /// The page does not let the warning be seen.
@@ -30,6 +33,8 @@ pub enum Request {
         /// The text.
         text: String,
     },
+    /// The link to the new room was copied, or a message with it: others may know that room from now on.
+    Told,
     /// Open this link, to a new room, instead of the page.
     Move {
         /// The link.
@@ -57,10 +62,11 @@ impl Request {
         Some(match text("kind")?.as_str() {
             "visit" => Self::Visit,
             "leave" => Self::Leave,
-            "dismiss" => Self::Dismiss,
+            "dismiss" => Self::Dismiss { lasts: message.field("lasts").is_true() },
             "undo" => Self::Undo,
             "hidden" => Self::Hidden,
             "copy" => Self::Copy { text: text("text")? },
+            "told" => Self::Told,
             "move" => Self::Move { to: text("to")?, told: message.field("told").is_true() },
             "back" => Self::Back { alone: message.field("alone").is_true() },
             "judge" => Self::Judge { name: text("name")? },
@@ -103,8 +109,8 @@ pub struct Warning {
     pub safe_link: String,
     /// The buttons.
     pub choices: Vec<Button>,
-    /// The buttons once "do not warn me here again" was chosen.
-    pub dismissed: Vec<Button>,
+    /// Whether it goes by itself, once there was time to read it.
+    pub brief: bool,
     /// What else stands in it.
     pub words: Words,
     /// Its style sheet.
@@ -181,8 +187,6 @@ pub struct Words {
     pub copied: String,
     /// That nothing could be copied.
     pub copy_failed: String,
-    /// That there will be no warning until the browser closes, and where that is made to last.
-    pub dismissed: String,
     /// The language of all these words, as a BCP 47 code.
     pub language: String,
     /// The direction that it is written in: `ltr` or `rtl`.
@@ -244,10 +248,12 @@ mod tests {
         let all = [
             Request::Visit,
             Request::Leave,
-            Request::Dismiss,
+            Request::Dismiss { lasts: false },
+            Request::Dismiss { lasts: true },
             Request::Undo,
             Request::Hidden,
             Request::Copy { text: "https://meet.jit.si/x".to_owned() },
+            Request::Told,
             Request::Move { to: "https://meet.jit.si/x".to_owned(), told: true },
             Request::Back { alone: true },
             Request::Back { alone: false },

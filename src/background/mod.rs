@@ -4,7 +4,7 @@
 //! [`Effect`]s, which are data: `browser` carries them out and decides nothing. What was said of the pages in a tab
 //! is a [`Tab`]: it marks the icon, and [`shown()`] says what the popup shows of it, [`here()`] what it offers to do about
 //! it; a server that nobody has named is [`Unknown`]. Warnings that the user has put away are [`Off`], which the popup makes
-//! last or ends.
+//! last or ends; the new room that takes a page's place is its [`Replacement`].
 //!
 //! ```text
 //! content script ── Request, Sender ──▶ answer(…) ──▶ Reply, Effects ──▶ browser
@@ -17,6 +17,7 @@ mod effect;
 mod message;
 mod newest;
 mod off;
+mod replacement;
 mod sender;
 mod shown;
 mod tab;
@@ -31,6 +32,7 @@ pub use effect::{Effect, Mark};
 pub use message::{Button, Judged, Reply, Request, Spoken, Warning, Words};
 pub use newest::Newest;
 pub use off::Off;
+pub use replacement::{Replacement, to_everybody};
 pub use sender::{Fields, Sender};
 pub use shown::{Shown, shown};
 pub use tab::{Doubt, Tab};

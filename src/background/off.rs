@@ -60,10 +60,10 @@ impl Off {
         Some(Text::with(key, [self.name.clone()]))
     }
 
-    /// Whether there are none until the user wants them again.
+    /// Whether they were switched off on purpose, by the user or by their organisation: that is no alarm.
     #[must_use]
-    pub fn is_for_good(&self, stored: &dyn Stored) -> bool {
-        answered(stored, &self.key, self.visitor) == Some(Answered::ForGood)
+    pub fn is_on_purpose(&self, stored: &dyn Stored) -> bool {
+        self.known || answered(stored, &self.key, self.visitor) == Some(Answered::ForGood)
     }
 
     /// Whether it can be made to last: not what lasts already, nor where it would leave a trace.
@@ -130,11 +130,11 @@ mod tests {
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
         shelf.carry_out(dismiss(&off.key, off.visitor));
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_until_closed"), true));
-        assert!(!off.is_for_good(&shelf));
+        assert!(!off.is_on_purpose(&shelf));
         let last = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
         shelf.carry_out(last);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (Some("off_for_good"), false));
-        assert!(off.is_for_good(&shelf));
+        assert!(off.is_on_purpose(&shelf));
         let end = off.end(&shelf);
         shelf.carry_out(end);
         assert_eq!(said(&off, &shelf), None);

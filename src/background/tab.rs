@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::{Say, Sender, Spoken};
+use crate::memory::offer::Offered;
 use crate::text::{Text, Tone};
 
 /// Maximum number of pages kept of a tab. Chosen because a page with more frames that all deserve a warning only wants
@@ -32,6 +33,9 @@ pub(super) struct Alone {
 pub struct Tab {
     #[serde(default)]
     alone: Option<Alone>,
+    /// The new room that was drawn for a page in it, with its key: see [`Replacement`](super::Replacement).
+    #[serde(default)]
+    drawn: Option<(String, Offered)>,
     /// The document of the tab's own page when that page was heard last.
     document: Option<String>,
     pages: Vec<Page>,
@@ -166,7 +170,17 @@ impl Tab {
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty() && self.alone.is_none()
+        self.pages.is_empty() && self.alone.is_none() && self.drawn.is_none()
+    }
+
+    /// Hears which new room was drawn, and under which key: that of another page is forgotten.
+    pub(super) fn draw(&mut self, key: String, drawn: Offered) {
+        self.drawn = Some((key, drawn));
+    }
+
+    /// The new room that was drawn last, if it was under this key.
+    pub(super) fn drawn(&self, key: &str) -> Option<&Offered> {
+        self.drawn.as_ref().filter(|(of, _)| of == key).map(|(_, drawn)| drawn)
     }
 
     /// Hears that the user is led to a room of which nobody else knows, or that somebody does now; whether that is news.

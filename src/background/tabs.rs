@@ -2,6 +2,7 @@
 
 use super::tab::Alone;
 use super::{Doubt, Effect, Mark, Say, Sender, Spoken, Tab};
+use crate::memory::offer::Offered;
 use crate::memory::{Area, Change, DISMISSED_PRIVATELY};
 
 /// What was said of the pages in all tabs. What is stored of it is for the popup and for a background that starts anew;
@@ -48,6 +49,18 @@ impl Tabs {
     /// As [`Tab::alone_in`].
     pub(super) fn alone_in(&mut self, id: i32, room: &str) -> Option<Alone> {
         self.tab(id).alone_in(room).cloned()
+    }
+
+    /// As [`Tab::draw`].
+    pub(super) fn draw(&mut self, id: i32, key: String, drawn: Offered) -> Effect {
+        let tab = self.tab(id);
+        tab.draw(key, drawn);
+        Effect::Keep(id, tab.clone())
+    }
+
+    /// What was said of the pages in a tab.
+    pub(super) fn of(&mut self, id: i32) -> &Tab {
+        self.tab(id)
     }
 
     /// Hears that nobody answers where the page was that marks the icon.

@@ -2,15 +2,12 @@
 
 use rand::TryRng;
 
-use super::warned::Out;
-use crate::check::recognisable;
-use crate::guess::Verdict;
-use crate::memory::offer::Offered;
-use crate::memory::pinned::instead_of;
-use crate::memory::{Area, Change, RoomKey, Stored, Value, team};
-use crate::room::{Label, Recipe, Room, make};
+use super::Replacement;
+use super::replacement::is_left_for_its_name;
+use crate::memory::Change;
+use crate::memory::pinned::{Pins, instead_of};
 use crate::settings::Settings;
-use crate::text::{Gap, Text};
+use crate::text::Gap;
 use crate::warning::Finding;
 
 /// A room that a team leaves for good.
@@ -20,10 +17,8 @@ pub struct Team {
     name: Gap,
     /// The link to the old room.
     link: String,
-    /// The key of the new room that was drawn, in the session area.
-    key: String,
-    /// What the new room's name begins with.
-    label: Label,
+    /// The new one.
+    replacement: Replacement,
 }
 
 impl Team {
@@ -32,9 +27,10 @@ impl Team {
     #[must_use]
     pub fn at(url: &str, finding: &Finding) -> Option<Self> {
         let Finding::Room(room) = finding else { return None };
-        (room.assessment.verdict != Verdict::Strong && !room.is_moderated()).then(|| {
-            let link = room.address.link();
-            Self { name: finding.name(), key: team(&RoomKey::of(finding)), label: recognisable(url), link }
+        is_left_for_its_name(finding).then(|| Self {
+            name: finding.name(),
+            link: room.address.link(),
+            replacement: Replacement::of(url, finding),
         })
     }
 
@@ -50,6 +46,12 @@ impl Team {
         &self.name
     }
 
+    /// The link to the room that is pinned in the place of the old one.
+    #[must_use]
+    pub fn pinned<'a>(&self, pins: &'a Pins) -> Option<&'a str> {
+        instead_of(pins, &self.link)
+    }
+
     /// Draws a new room, `now`, in milliseconds since 1970. Gives the link to it, and the change that keeps it in memory.
     ///
     /// # Errors
@@ -60,56 +62,15 @@ impl Team {
         now: f64,
         rng: &mut R,
     ) -> Result<(String, Change), R::Error> {
-        let recipe = settings.recipe();
-        let room = self.draw(recipe.clone(), rng)?;
-        let drawn = Offered::new(&room, &recipe, &self.label, &settings.server, now);
-        let kept = Change::Set(Area::Session, self.key.clone(), Value::Offered(drawn));
-        Ok((settings.link_to(&room), kept))
-    }
-
-    fn draw<R: TryRng>(&self, recipe: Recipe, rng: &mut R) -> Result<Room, R::Error> {
-        make(&recipe.with_label(self.label.clone()), rng)
-    }
-
-    /// The link to the room that was drawn for it before, in this run of the browser, if it is on the server where rooms are
-    /// made.
-    #[must_use]
-    pub fn drawn(&self, stored: &dyn Stored, settings: &Settings) -> Option<String> {
-        let (_, room) = stored.drawn_for(&self.key)?.kept(&settings.server)?;
-        Some(settings.link_to(&room))
-    }
-
-    /// The way out for good: to the room that is pinned in the place of the old one, else to the one that was drawn before,
-    /// else to a new one, which the change keeps, as drawn `now`, in milliseconds since 1970.
-    ///
-    /// # Errors
-    /// The generator's, when it has no randomness to give.
-    pub(super) fn out<R: TryRng>(
-        &self,
-        settings: &Settings,
-        stored: &dyn Stored,
-        now: f64,
-        rng: &mut R,
-    ) -> Result<(Out, Option<Change>), R::Error> {
-        let pinned = instead_of(&stored.pins(), &self.link).map(str::to_owned);
-        let (link, kept) = match pinned.or_else(|| self.drawn(stored, settings)) {
-            Some(link) => (link, None),
-            None => self.renew(settings, now, rng).map(|(link, kept)| (link, Some(kept)))?,
-        };
-        let title = Text::with("warning_for_good", [self.name.clone()]);
-        Ok((Out { title: Some(title), message: self.message(&link), link }, kept))
-    }
-
-    /// A message to everybody: from now on the room is the one at `link`.
-    #[must_use]
-    pub fn message(&self, link: &str) -> Text {
-        Text::with("team_message", [self.name.clone(), link.to_owned().into()])
+        let (link, drawn) = self.replacement.draw(settings, now, rng)?;
+        Ok((link, self.replacement.keep(drawn)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::Shelf;
     use crate::settings::Watched;
     use crate::warning::visit;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
@@ -121,21 +82,22 @@ mod tests {
     #[test]
     fn the_new_room_is_known_by_the_old_ones_name() {
         let team = team("https://meet.jit.si/WeeklyStandup?jwt=secret#config.x=true").unwrap();
-        let room = team.draw(Recipe::default(), &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
-        assert!(room.name.as_str().starts_with("weekly-standup-"), "{}", room.name);
-        assert_eq!(room.bits, Recipe::default().bits());
-        let said = team.message("https://meet.jit.si/new");
-        assert_eq!(said.gaps, [Gap::quoted("weeklystandup"), "https://meet.jit.si/new".to_owned().into()]);
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let (link, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        assert!(link.starts_with("https://meet.jit.si/weekly-standup-"), "{link}");
+        let mut shelf = Shelf::default();
+        shelf.change(kept);
+        assert_eq!(team.replacement.kept(&shelf, &Settings::default()), Some(link));
         assert_eq!(team.old_link(), "https://meet.jit.si/weeklystandup");
     }
 
     #[test]
     fn each_room_has_a_new_one_of_its_own() {
-        let [standup, other] =
-            ["standup", "retro"].map(|name| team(&format!("https://meet.jit.si/{name}")).unwrap());
-        assert_ne!(standup.key, other.key);
-        assert_eq!(standup.key, team("https://meet.jit.si/StandUp").unwrap().key);
-        assert!(!standup.key.contains("standup"), "{}", standup.key);
+        let [standup, other, same] = ["standup", "retro", "StandUp"]
+            .map(|name| team(&format!("https://meet.jit.si/{name}")).unwrap().replacement.key().to_owned());
+        assert_ne!(standup, other);
+        assert_eq!(standup, same);
+        assert!(!standup.contains("standup"), "{standup}");
     }
 
     #[test]
@@ -147,6 +109,6 @@ mod tests {
         ] {
             assert_eq!(team(url), None, "{url}");
         }
-        assert!(team("https://meet.jit.si/4711").unwrap().label.as_str().is_empty());
+        assert!(team("https://meet.jit.si/4711").is_some());
     }
 }

@@ -1,5 +1,6 @@
 //! The warning, ready to be shown.
 
+use super::replacement::to_everybody;
 use super::tab::Alone;
 use super::{Button, Judged, Say, Spoken, Warning, Words};
 use crate::call::letter;
@@ -17,21 +18,12 @@ const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
 /// The way out of a page that is warned about.
 pub(super) struct Out {
-    /// What is asked instead of what the matter is, if anything.
+    /// What is said instead of what the matter is, if anything.
     pub(super) title: Option<Text>,
     /// The link to the room that is the way out.
     pub(super) link: String,
-    /// The message that brings the others along.
-    pub(super) message: Text,
-}
-
-impl Out {
-    /// The way from `finding` to the new room at `link`, or to the same one without what weakens the call, where nothing
-    /// else is wrong.
-    pub(super) fn of(finding: &Finding, link: String) -> Self {
-        let link = finding.cleaned().unwrap_or(link);
-        Self { title: None, message: finding.invitation(&link), link }
-    }
+    /// Whether the user pinned that room in the place of this one.
+    pub(super) is_pinned: bool,
 }
 
 /// The warning about `finding` that says `notice` in this `shape`, with this way out.
@@ -48,12 +40,17 @@ pub(super) fn warning(
     }
     let button = |choice: &Choice| Button {
         id: choice.id,
-        label: say(&Text::new(choice.label)),
+        label: match choice.label {
+            "warning_open_safe" if out.is_pinned => say(&Text::new("warning_open_pinned")),
+            // Whoever puts it away for longer is to see what.
+            "warning_silence" => say(&Text::with(choice.label, [finding.name()])),
+            label => say(&Text::new(label)),
+        },
         quiet: choice.quiet,
         later: choice.later,
         copies: match choice.act {
             Act::CopyLink => Some(out.link.clone()),
-            Act::CopyInvitation => Some(letter(&out.message, &out.link, say)),
+            Act::CopyInvitation => Some(letter(&to_everybody(finding, &out.link), &out.link, say)),
             Act::Other => None,
         },
     };
@@ -65,9 +62,9 @@ pub(super) fn warning(
     }
     Warning {
         choices: Choice::all(finding, shape, visitor).iter().map(button).collect(),
-        dismissed: Choice::DISMISSED.iter().map(button).collect(),
         notice,
         shape,
+        brief: false,
         words: words(say),
         style: WARNING_STYLE,
         safe_link: out.link.clone(),
@@ -76,19 +73,39 @@ pub(super) fn warning(
 
 /// What is said to somebody who is `alone` in a new room, in one line that stands there until they have told the others.
 pub(super) fn alone(alone: &Alone, say: Say) -> Warning {
-    let title = say(&Text::new("alone_title"));
     let button = |choice: &Choice| Button {
-        id: choice.id,
         label: if choice.id == "go-back" { alone.back.clone() } else { say(&Text::new(choice.label)) },
-        quiet: choice.quiet,
-        later: choice.later,
         copies: (choice.act == Act::CopyInvitation).then(|| alone.message.clone()),
+        ..plain(choice, say)
     };
+    line(say(&Text::new("alone_title")), Choice::ALONE.iter().map(button).collect(), say)
+}
+
+/// What is said to somebody who has put the warning about `finding` away, in one line that goes by itself; if that is to
+/// last, also where it is made to.
+pub(super) fn put_away(finding: &Finding, lasts: bool, visitor: Visitor, say: Say) -> Warning {
+    let key = if visitor.private { "off_privately" } else { "off_until_closed" };
+    let mut title = say(&Text::with(key, [finding.name()]));
+    if lasts && visitor.can_last() {
+        title = format!("{title} {}", say(&Text::new("warning_dismissed")));
+    }
+    let choices = Choice::PUT_AWAY.iter().map(|choice| plain(choice, say)).collect();
+    Warning { brief: true, ..line(title, choices, say) }
+}
+
+/// A button that copies nothing.
+fn plain(choice: &Choice, say: Say) -> Button {
+    let label = say(&Text::new(choice.label));
+    Button { id: choice.id, label, quiet: choice.quiet, later: choice.later, copies: None }
+}
+
+/// A line that says nothing bad.
+fn line(title: String, choices: Vec<Button>, say: Say) -> Warning {
     Warning {
-        choices: Choice::ALONE.iter().map(button).collect(),
-        dismissed: Vec::new(),
+        choices,
         notice: Spoken::new(Tone::Calm, title),
         shape: Shape::Strip,
+        brief: false,
         words: words(say),
         style: WARNING_STYLE,
         safe_link: String::new(),
@@ -103,7 +120,6 @@ fn words(say: Say) -> Words {
         close: word("warning_close"),
         copied: word("warning_copied"),
         copy_failed: word("warning_copy_failed"),
-        dismissed: word("warning_dismissed"),
         language: word("language"),
         direction: word("direction"),
     }

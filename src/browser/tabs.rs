@@ -77,3 +77,9 @@ pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
         Err(_) => navigate(tab, "about:blank").await,
     }
 }
+
+/// Has the pages in `tab` ask anew what there is to say of them. Nobody waits for one that is busy, or not watched.
+pub(super) async fn look_again(tab: i32) {
+    let answer = webext::send_to_frame(tab, &"again".into(), &Object::new());
+    JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.ok();
+}

@@ -65,8 +65,8 @@ impl Choice {
     pub const ALONE: [Self; 2] =
         [Self::COPY_MESSAGE, Self { quiet: true, label: "alone_back", ..Self::GO_BACK }];
 
-    /// What is offered once "do not warn me here again" was chosen.
-    pub const DISMISSED: [Self; 2] = [Self::UNDO, Self::JOIN_ANYWAY];
+    /// What is offered once the warning was put away.
+    pub const PUT_AWAY: [Self; 1] = [Self::UNDO];
 
     /// What is offered where only the link is at fault: the same room without what it sets.
     pub const CLEANED: [Self; 4] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY, Self::MORE];

@@ -7,8 +7,8 @@ use harness::wait::until;
 use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, a_press_would_count, click_on, dismissed, is_advised, is_painted, pixels_of, press_until_gone,
-    settled, show_more, stored,
+    ROOM, a_press_would_count, click_on, dismissed, is_advised, is_new, is_painted, pixels_of,
+    press_until_gone, settled, show_more, stored,
 };
 
 pub(crate) const BEFORE: &str = include_str!("client/before.html");
@@ -272,7 +272,7 @@ in_both_browsers! {
     async fn whoever_is_alone_in_the_new_room_can_copy_the_message_there(session: &Session) {
         open_client(session, BEFORE, (1280, 800)).await?;
         click_on(session, "safe-room", async || {
-            Ok(session.address().await?.split('-').count() == 5)
+            Ok(is_new(&session.address().await?))
         })
         .await?;
         let said = session.warning().await?;
@@ -303,7 +303,7 @@ in_both_browsers! {
                 continue;
             }
             click_on(session, "safe-room", async || {
-                Ok(session.tabs().await?.iter().any(|tab| tab.split('-').count() == 5))
+                Ok(session.tabs().await?.iter().any(|tab| is_new(tab)))
             })
             .await?;
             assert!(session.is_warned().await?, "the site's frame was left");

@@ -6,7 +6,7 @@ use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json}
 
 use crate::support::{
     ROOM, a_press_would_count, badge_is, click_on, close_popup, copy_safe_link, dismissed, escape_until_gone,
-    is_known_to_hide, is_painted, middle_of, press_until_gone, settled, strikes,
+    is_known_to_hide, is_new, is_painted, middle_of, press_until_gone, settled, strikes,
 };
 
 macro_rules! gallery {
@@ -230,7 +230,7 @@ in_both_browsers! {
             session.warning().await?;
             copy_safe_link(session).await.with_context(|| name)?;
             let copied = session.clipboard().await?;
-            assert!(copied.starts_with(ROOM) && copied.split('-').count() == 5, "{name}: {copied}");
+            assert!(is_new(&copied), "{name}: {copied}");
             let heard = session.call(Place::Page, "(root) => root.title", json!([])).await?;
             assert!(!heard.to_string().contains(&copied), "{name}: {heard}");
         }
@@ -331,7 +331,7 @@ in_both_browsers! {
             session.open(&format!("{ROOM}static/framing.html")).await?;
             copy_safe_link(session).await?;
             let copied = session.clipboard().await?;
-            assert!(copied.starts_with(ROOM) && copied.split('-').count() == 5, "{copied}");
+            assert!(is_new(&copied), "{copied}");
             let heard = "(root) => root.querySelector('iframe').contentDocument.title";
             let heard = session.call(Place::Page, heard, json!([])).await?;
             assert!(!heard.to_string().contains(&copied), "{heard}");

@@ -106,6 +106,12 @@ in_both_browsers! {
         close_popup(session).await?;
         session.open_popup_in_person().await?;
         session.text_when(Place::Popup, "moved-to", |text| *text == *link).await?;
+        // The warning in the page leads there as well.
+        session.reload().await?;
+        let warning = session.warning().await?;
+        assert!(warning.contains("pinned a new room") && warning.contains("the pinned room"), "{warning}");
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "moved-to", |text| *text == *link).await?;
         session.click(Place::Popup, "leave-copy").await?;
         said(session, "Copied").await?;
         let message = session.clipboard().await?;

@@ -82,6 +82,11 @@ pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result
     .await
 }
 
+/// Whether `address` is that of a room that was just made: of five words at the end.
+pub(crate) fn is_new(address: &str) -> bool {
+    address.strip_prefix(ROOM).is_some_and(|name| name.split('-').count() >= 5)
+}
+
 /// Opens a page that the extension watches and that gives no reason for a warning.
 pub(crate) async fn open_unwarned(session: &Session, address: &str) -> harness::anyhow::Result<()> {
     session.open(address).await?;

@@ -6,8 +6,8 @@ use harness::{Key, Page, Place, Session, Value, in_both_browsers, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::support::{
-    a_press_would_count, badge_is, click_on, copy_safe_link, escape_until_gone, press_until_gone, settled,
-    show_more, store, stored, strikes,
+    a_press_would_count, badge_is, click_on, copy_safe_link, escape_until_gone, is_new, press_until_gone,
+    settled, show_more, store, stored, strikes,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
@@ -53,7 +53,7 @@ in_both_browsers! {
         session.warning().await?;
         copy_safe_link(session).await?;
         let copied = session.clipboard().await?;
-        assert!(copied.starts_with("https://meet.jit.si/") && copied.split('-').count() == 5, "{copied}");
+        assert!(copied.starts_with("https://meet.jit.si/standup-") && is_new(&copied), "{copied}");
     }
 
     async fn dismissal_holds_for_the_room_and_for_no_other(session: &Session) {
@@ -130,11 +130,16 @@ in_both_browsers! {
             Ok(copied != link && copied.contains(&link))
         })
         .await?;
-        press_by_keyboard(session, "never", async || Ok(status().await?.contains(PUT_AWAY))).await?;
-        // The button that was pressed is gone, and the focus is where it is taken back.
-        assert_eq!(session.focused(Place::Warning).await?, "undo");
-        press_on(session, async || Ok(status().await?.is_empty())).await?;
-        assert_eq!(session.focused(Place::Warning).await?, "never");
+        press_by_keyboard(session, "never", gone).await?;
+        // The page has the focus again, and F6 leads to where it is taken back.
+        is_put_away(session).await?;
+        assert_eq!(session.focused(Place::Warning).await?, "");
+        until("the focus on the way back", async || {
+            session.press(Place::Page, Key::F6).await?;
+            Ok((session.focused(Place::Warning).await? == "undo").then_some(()))
+        })
+        .await?;
+        press_on(session, async || session.is_warned().await).await?;
         press_by_keyboard(session, "close", gone).await?;
 
         session.open("https://meet.jit.si/weekly").await?;
@@ -143,7 +148,7 @@ in_both_browsers! {
         session.open("https://meet.jit.si/retro").await?;
         session.warning().await?;
         press_by_keyboard(session, "safe-room", async || {
-            Ok(session.address().await?.split('-').nth(4).is_some())
+            Ok(is_new(&session.address().await?))
         })
         .await?;
     }
@@ -186,6 +191,8 @@ in_both_browsers! {
         session.click(Place::Popup, "off-last").await?;
         session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
         assert!(session.rect(Place::Popup, "off-last").await?.is_none(), "it cannot last any longer");
+        // The icon says so at once, and not first when the page is loaded anew.
+        is_grey(session).await?;
         let is_off = "(root) => root.getElementById('tab').hasAttribute('data-off')";
         assert_eq!(session.call(Place::Popup, is_off, json!([])).await?, json!(true), "the card is an alarm");
         let stored = stored(session).await?;
@@ -204,8 +211,7 @@ in_both_browsers! {
         session.reload().await?;
         assert!(settled(session).await?);
         assert!(!session.is_warned().await?, "warned about a room that was never to be warned about");
-        until("the mark on the icon", async || Ok((session.badge().await? == "!").then_some(()))).await?;
-        assert_eq!(badge_colour(session).await?, json!([0x5f, 0x63, 0x68, 255]), "no alarm at what is off");
+        is_grey(session).await?;
         session.open("https://meet.jit.si/weekly").await?;
         session.warning().await?;
         badge_is(session, "!").await?;
@@ -216,7 +222,16 @@ in_both_browsers! {
         session.open(GUESSABLE).await?;
         session.warning().await?;
         propose(session).await?;
-        click_on(session, "undo", async || Ok(session.rect(Place::Warning, "never").await?.is_some())).await?;
+        let said = is_put_away(session).await?;
+        assert!(said.contains("standup") && said.contains("toolbar"), "{said}");
+        take_back_in_the_page(session).await?;
+        press_until_gone(session, "join-anyway").await?;
+        let said = is_put_away(session).await?;
+        assert!(said.contains("standup") && !said.contains("toolbar"), "{said}");
+        take_back_in_the_page(session).await?;
+        escape_until_gone(session).await?;
+        is_put_away(session).await?;
+        take_back_in_the_page(session).await?;
         session.reload().await?;
         session.warning().await?;
     }
@@ -316,12 +331,37 @@ async fn press_on(session: &Session, done: impl AsyncFn() -> Result<bool>) -> Re
 /// What is said of a warning that was put away.
 const PUT_AWAY: &str = "until you close the browser";
 
-/// Presses "do not warn me here again".
+/// Waits for the line that says that the warning was put away; gives what it says.
+async fn is_put_away(session: &Session) -> Result<String> {
+    session.text_when(Place::Warning, "title", |text| text.contains(PUT_AWAY)).await
+}
+
+/// Presses Undo in that line until there is a warning again.
+async fn take_back_in_the_page(session: &Session) -> Result<()> {
+    until("the warning to be back", async || {
+        if session.is_warned().await? {
+            return Ok(Some(()));
+        }
+        session.click_if_there(Place::Warning, "undo").await?;
+        Ok(None)
+    })
+    .await
+}
+
+/// Presses "do not warn me about this again".
 async fn propose(session: &Session) -> Result<()> {
     show_more(session).await?;
-    let said =
-        async || Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains(PUT_AWAY));
-    click_on(session, "never", said).await
+    press_until_gone(session, "never").await?;
+    is_put_away(session).await.map(drop)
+}
+
+/// Waits until the icon is marked as where warnings were switched off on purpose: that is no alarm.
+async fn is_grey(session: &Session) -> Result<()> {
+    until("the grey mark on the icon", async || {
+        let grey = badge_colour(session).await? == json!([0x5f, 0x63, 0x68, 255]);
+        Ok((session.badge().await? == "!" && grey).then_some(()))
+    })
+    .await
 }
 
 /// Puts the warning away, and opens the popup, which says so.
@@ -340,8 +380,12 @@ async fn take_back(session: &Session) -> Result<()> {
     ensure!(session.rect(Place::Popup, "off-end").await?.is_none(), "there is nothing to end any more");
     let stored = stored(session).await?;
     ensure!(!stored.to_string().contains("silenced"), "{stored}");
-    session.reload().await?;
-    session.warning().await.map(drop)
+    // The page warns at once, and the icon with it.
+    session.warning().await?;
+    until("the icon to be an alarm", async || {
+        Ok((badge_colour(session).await? == json!([0xb3, 0x26, 0x1e, 255])).then_some(()))
+    })
+    .await
 }
 
 /// Takes away what is kept in memory, as the browser does when it closes.

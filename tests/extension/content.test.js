@@ -24,7 +24,7 @@ test("what is put away is put away as it was opened", async () => {
   await page.pass(1000);
   page.under = page.button("join-anyway");
   await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
-  assert.deepEqual(page.asked.at(-1), { kind: "dismiss", path: "/standup#config.x=1" });
+  assert.deepEqual(page.asked.at(-1), { kind: "dismiss", lasts: false, path: "/standup#config.x=1" });
 });
 
 test("a page is warned about once it was answered, and asked about once", async () => {
@@ -293,4 +293,18 @@ test("a press that was meant for one room does not count for another that reads 
   await press();
   assert.equal(page.asked.at(-1).path, "/weekly");
   assert.equal(page.asked.at(-1).kind, "dismiss");
+});
+
+test("where the popup changed what is warned of, the page asks anew, and tells or is silent", async () => {
+  let reply = warning();
+  const page = open(ROOM, () => reply);
+  await settle();
+  reply = { kind: "quiet" };
+  await page.again();
+  assert.equal(page.isWarned(), false);
+  reply = warning();
+  await page.again();
+  assert.equal(page.isWarned(), true);
+  await page.again();
+  assert.deepEqual([page.isWarned(), page.kinds().join()], [true, "visit,visit,visit,visit"]);
 });

@@ -38,20 +38,28 @@ export const warning = (title = "Strangers can guess", more = {}) => ({
     { id: "more", label: "More", quiet: true },
     { id: "never", label: "Never", quiet: true, later: true },
   ],
-  dismissed: [{ id: "undo", label: "Undo", quiet: false }],
+  brief: false,
   words: {
     product: "Hushroom",
     keys: "Press F6.",
     close: "Close",
     copied: "Copied.",
     copyFailed: "Could not copy.",
-    dismissed: "Dismissed.",
     language: "en",
     direction: "ltr",
   },
   style: "p {}",
   ...more,
 });
+
+/** The line that the background answers once a warning was put away. */
+export const putAway = () =>
+  warning("Warnings are off", {
+    notice: { tone: "calm", title: "Warnings are off", reasons: [], first: 0, advice: "", advised: false },
+    shape: "strip",
+    choices: [{ id: "undo", label: "Undo", quiet: false }],
+    brief: true,
+  });
 
 /** The content scripts of every page that is watched, in their order. */
 export const [{ js: SCRIPTS }] = JSON.parse(read("manifest.json")).content_scripts;
@@ -189,7 +197,7 @@ export function open(
     const root = attach.call(this, options);
     page.roots.push(root);
     teach(root);
-    root.elementFromPoint = () => page.under ?? root.getElementById("warning");
+    root.elementFromPoint = () => page.under ?? root.querySelector("section");
     return root;
   };
   const inside = (element) => page.roots.find(({ host }) => host === element) ?? null;
@@ -201,14 +209,17 @@ export function open(
     };
     Object.defineProperty(Element.prototype, "openOrClosedShadowRoot", { get, configurable: true });
   }
-  page.root = () => page.roots.find((root) => root.host.isConnected && root.getElementById("warning"));
+  const rootOf = (id) => page.roots.find((root) => root.host.isConnected && root.getElementById(id));
+  page.root = () => rootOf("warning");
+  /** What is shown of it once the warning was put away. */
+  page.away = () => rootOf("put-away");
   page.button = (id) => page.root().getElementById(id);
   page.under = null;
   page.slowness = slowness;
   page.behind = null;
   Document.prototype.elementFromPoint = (_x, y) => {
     now += page.slowness;
-    return page.inFront && y < 200 ? page.root()?.host : (page.behind ?? page.document.body);
+    return page.inFront && y < 200 ? (page.root() ?? page.away())?.host : (page.behind ?? page.document.body);
   };
   if (xml) {
     Document.prototype.createElement = function (tag) {
@@ -285,6 +296,7 @@ export function open(
       onMessage: { addListener: (listener) => heard.push(listener) },
     },
   };
+  page.again = () => new Promise((resolve) => heard[0]("again", {}, resolve));
   page.present = () => new Promise((resolve) => heard[0]("present", {}, resolve));
   page.kinds = () => page.asked.map(({ kind }) => kind);
   page.move = (path) => {

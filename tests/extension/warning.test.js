@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { open, settle, warning } from "./page.js";
+import { open, putAway, settle, warning } from "./page.js";
 
 const ROOM = "https://meet.jit.si/standup";
 
@@ -65,7 +65,7 @@ test("in Firefox the background copies, and no script in the page does", async (
   let kind = "done";
   const page = await seen(() => ({ kind }), {}, { told: false });
   await page.press("copy-safe");
-  assert.deepEqual(page.asked.at(-1), { kind: "copy", text: "https://meet.jit.si/safe", path: "/standup" });
+  assert.deepEqual(page.asked[0], { kind: "copy", text: "https://meet.jit.si/safe", path: "/standup" });
   assert.equal(page.status(), "Copied.");
   kind = "failed";
   await page.press("copy-safe");
@@ -142,26 +142,87 @@ test("the new room is opened by the browser, and by the page where the browser r
   assert.deepEqual(gone, [["https://meet.jit.si/safe", "_self", "noopener"]]);
 });
 
-test("what was put away is offered to be taken back when it was done, and not when it failed", async () => {
-  const page = await seen();
-  await page.press("never");
-  assert.deepEqual([page.status(), page.button("never")], ["Dismissed.", null]);
-  await page.press("undo");
-  assert.deepEqual([page.status(), page.kinds().join()], ["", "dismiss,undo"]);
-  assert.ok(page.button("never"));
-  for (const failure of [null, { kind: "refused" }, { kind: "failed" }]) {
-    const failed = await seen(() => failure);
-    await failed.press("never");
-    assert.equal(failed.status(), "");
-    assert.ok(failed.button("never"));
+/** A page whose warning is put away by its button `id`. */
+async function putAwayBy(id, more = {}) {
+  const page = await seen(({ kind }) => (kind === "dismiss" ? putAway() : { kind: "done" }), more);
+  await page.press(id);
+  await settle();
+  page.takeBack = async () => {
+    page.under = page.away().getElementById("undo");
+    await page.cause(page.away().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+    page.under = null;
+    await settle();
+  };
+  return page;
+}
+
+test("what was put away can be taken back, however it was put away", async () => {
+  for (const id of ["never", "join-anyway", "close"]) {
+    const page = await putAwayBy(id);
+    assert.deepEqual([page.isWarned(), page.asked.at(-1).lasts], [false, id === "never"]);
+    assert.equal(page.away().getElementById("title").textContent, "Warnings are off");
+    await page.pass(1000);
+    await page.takeBack();
+    assert.deepEqual([page.kinds().join(), page.away()], ["dismiss,undo,visit", undefined]);
+    assert.equal(page.isWarned(), true);
   }
+});
+
+test("nothing is offered to be taken back where it was not done, or another page is shown by then", async () => {
+  for (const failure of [null, { kind: "refused" }, { kind: "failed" }]) {
+    const page = await seen(() => failure);
+    await page.press("join-anyway");
+    await settle();
+    assert.equal(page.away(), undefined);
+  }
+  const page = await putAwayBy("join-anyway");
+  page.move("/weekly");
+  await settle();
+  assert.deepEqual([page.away(), page.isWarned()], [undefined, true]);
+});
+
+test("what can be taken back goes by itself, but for whoever is on their way to it", async () => {
+  const page = await putAwayBy("join-anyway");
+  await page.pass(9000);
+  const section = page.away().querySelector("section");
+  let isUsed = true;
+  section.matches = () => isUsed;
+  await page.pass(9000);
+  assert.notEqual(page.away(), undefined);
+  isUsed = false;
+  await page.pass(10_000);
+  assert.deepEqual([page.away(), page.isWarned(), page.kinds().join()], [undefined, false, "dismiss"]);
+});
+
+test("to put away what can be taken back asks for nothing, and a page that hides it has hidden nothing", async () => {
+  const page = await putAwayBy("join-anyway");
+  await page.pass(1000);
+  page.under = page.away().getElementById("close");
+  await page.cause(page.away().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  page.under = null;
+  assert.deepEqual([page.away(), page.kinds().join()], [undefined, "dismiss"]);
+  const hiding = await putAwayBy("join-anyway");
+  hiding.inFront = false;
+  await hiding.pass(60_000);
+  assert.deepEqual([hiding.away(), hiding.kinds().join()], [undefined, "dismiss"]);
+});
+
+test("the background hears that others were told, and only when something was copied", async () => {
+  const page = await seen();
+  await page.press("copy-safe");
+  assert.equal(page.kinds().join(), "told");
+  page.window.navigator.clipboard.writeText = async () => {
+    throw new Error("forbidden");
+  };
+  await page.press("copy-safe");
+  assert.equal(page.kinds().join(), "told");
 });
 
 test("a press is about the room that was warned of", async () => {
   const page = await seen();
   page.window.history.replaceState(null, "", "/elsewhere");
   await page.press("join-anyway");
-  assert.deepEqual(page.asked, [{ kind: "dismiss", path: "/standup" }]);
+  assert.deepEqual(page.asked, [{ kind: "dismiss", lasts: false, path: "/standup" }]);
 });
 
 test("where a message was copied, the background knows that the others were told", async () => {
@@ -214,12 +275,13 @@ test("a warning that goes late does not keep the next one from hearing", async (
 });
 
 test("a press so soon after another one is the same, and what stands there then was not seen", async () => {
-  const page = await seen();
-  await page.press("never");
-  await page.press("undo", { after: 100 });
-  assert.deepEqual([page.kinds().join(), page.status()], ["dismiss", "Dismissed."]);
-  await page.press("undo", { after: 400 });
-  assert.deepEqual(page.kinds().join(), "dismiss,undo");
+  const page = await putAwayBy("never");
+  await page.pass(100);
+  await page.takeBack();
+  assert.deepEqual(page.kinds().join(), "dismiss");
+  await page.pass(1000);
+  await page.takeBack();
+  assert.deepEqual(page.kinds().join(), "dismiss,undo,visit");
 });
 
 test("a press that leads back leads no further while the page is slow to come", async () => {

@@ -6,10 +6,12 @@ use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
 mod fading;
+mod replaced;
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 const WELCOME: &str = "https://meet.jit.si/";
+const DISMISS: Request = Request::Dismiss { lasts: false };
 const ELSEWHERE: &str = "https://site.example/standup";
 
 /// A person with a browser.
@@ -114,11 +116,38 @@ fn a_strong_room_and_all_other_pages_are_left_alone() {
     }
 }
 
+/// What is said to a person who puts the warning at `sender` away.
+fn put_away(person: &mut Person, lasts: bool, sender: &Sender) -> String {
+    let reply = person.answer(Request::Dismiss { lasts }, sender).reply;
+    let Reply::Warning(line) = reply else { panic!("{reply:?}") };
+    assert_eq!((line.notice.tone, line.shape, line.brief), (Tone::Calm, Shape::Strip, true));
+    let ids: Vec<_> = line.choices.iter().map(|choice| choice.id).collect();
+    assert_eq!(ids, ["undo"]);
+    line.notice.title
+}
+
+#[test]
+fn whoever_puts_a_warning_away_is_told_of_what_until_when_and_where_to_make_it_last() {
+    let said = |lasts, sender: &Sender| put_away(&mut Person::default(), lasts, sender);
+    assert!(said(false, &own(GUESSABLE)).contains("standup"));
+    assert!(!said(false, &own(GUESSABLE)).contains("warning_dismissed"));
+    assert!(said(true, &own(GUESSABLE)).ends_with(" warning_dismissed"));
+    assert!(said(true, &own("https://web.skype.com/")).contains("Skype"));
+    assert!(said(true, &private(GUESSABLE)).starts_with("off_privately"));
+    // The popup makes nothing last there.
+    let weakening = own(&format!("{GUESSABLE}#config.e2ee.disabled=true"));
+    for sender in [private(GUESSABLE), framed(GUESSABLE), weakening] {
+        assert!(!said(true, &sender).contains("warning_dismissed"), "{sender:?}");
+    }
+    // Of a page that is not warned of nothing was put away.
+    assert_eq!(ask(DISMISS, &own(STRONG)).reply, Reply::Done);
+}
+
 #[test]
 fn who_says_not_now_is_not_warned_again_there() {
     let mut person = Person::default();
     assert!(person.is_warned(&own(GUESSABLE)));
-    assert_eq!(person.answer(Request::Dismiss, &own(GUESSABLE)).reply, Reply::Done);
+    assert!(put_away(&mut person, false, &own(GUESSABLE)).starts_with("off_until_closed"));
     assert!(!person.is_warned(&own(GUESSABLE)));
     for other in [own("https://meet.jit.si/team-meeting"), framed(GUESSABLE), private(GUESSABLE)] {
         assert!(person.is_warned(&other), "{other:?}");
@@ -130,7 +159,7 @@ fn who_says_not_now_is_not_warned_again_there() {
 #[test]
 fn an_answered_warning_still_marks_the_icon() {
     let mut person = Person::default();
-    person.answer(Request::Dismiss, &own(GUESSABLE));
+    person.answer(DISMISS, &own(GUESSABLE));
     let answer = person.answer(Request::Visit, &own(GUESSABLE));
     assert_eq!(answer.reply, Reply::Quiet);
     assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })));
@@ -151,12 +180,25 @@ fn what_is_off_for_good_is_no_alarm_on_the_icon_but_for_what_a_link_sets() {
 }
 
 #[test]
+fn what_the_organisation_knows_is_no_alarm_either_and_the_icon_says_why() {
+    let known_rooms = vec![GUESSABLE.to_owned().try_into().unwrap()];
+    let mut person = Person { watched: Watched { known_rooms, ..Watched::default() }, ..Person::default() };
+    let mut mark = |url: &str| match &person.answer(Request::Visit, &own(url)).then[0] {
+        Effect::Mark(7, mark) => mark.clone(),
+        other => panic!("{other:?}"),
+    };
+    let title = "action_off room_guessable_title".to_owned();
+    assert_eq!(mark(GUESSABLE), Mark { tone: Tone::Off, title });
+    assert_eq!(mark(&format!("{GUESSABLE}#config.e2ee.disabled=true")).tone, Tone::Danger);
+}
+
+#[test]
 fn nothing_that_a_page_asks_lasts_longer_than_the_browser_runs() {
     let mut person = Person::default();
     let asked = [
         Request::Visit,
         Request::Hidden,
-        Request::Dismiss,
+        DISMISS,
         Request::Leave,
         Request::Back { alone: false },
         Request::Judge { name: "standup".to_owned() },
@@ -175,7 +217,7 @@ fn a_private_window_leaves_nothing_on_this_computer() {
     let mut person =
         Person { settings: Settings { recent_rooms: true, ..Settings::default() }, ..Person::default() };
     person.answer(Request::Visit, &private(GUESSABLE));
-    person.answer(Request::Dismiss, &private(GUESSABLE));
+    person.answer(DISMISS, &private(GUESSABLE));
     for (area, key) in person.shelf.0.keys() {
         assert!(*area == Area::Session && key.starts_with(DISMISSED_PRIVATELY), "{key}");
     }
@@ -242,7 +284,7 @@ fn whoever_is_led_to_a_new_room_is_told_that_they_are_alone_until_they_copied_th
         message.contains(STRONG) && message.ends_with("\nshare_browser\nshare_wait\nshare_apart\nshare_keep")
     );
     assert!(shown.choices[1].label.contains("standup"));
-    person.answer(Request::Dismiss, &own(STRONG));
+    person.answer(DISMISS, &own(STRONG));
     assert_eq!(strip(&mut person, &own(STRONG)), None);
     // Whoever has sent the message already is not alone for long.
     person.answer(lead(true), &own(GUESSABLE));
@@ -274,7 +316,7 @@ fn a_frame_leads_no_tab_back() {
 fn a_page_that_is_not_watched_may_ask_for_nothing() {
     let judge = Request::Judge { name: "standup".to_owned() };
     let all = [
-        Request::Dismiss,
+        DISMISS,
         Request::Undo,
         Request::Hidden,
         to(STRONG),
@@ -339,7 +381,7 @@ fn what_is_kept_of_a_page_is_small_however_long_its_name_is() {
         let Effect::Keep(_, tab) = &answer.then[1] else { panic!("{:?}", answer.then) };
         let length = serde_json::to_string(tab).unwrap().len();
         assert!(length < 2_000, "{length} bytes are kept");
-        person.answer(Request::Dismiss, &sender);
+        person.answer(DISMISS, &sender);
     }
     assert!(person.shelf.0.iter().all(|((_, key), value)| key.len() < 100 && *value == Value::Flag(true)));
 }

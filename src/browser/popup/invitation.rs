@@ -1,6 +1,6 @@
 //! What the invited read.
 
-use crate::background::Team;
+use crate::background::to_everybody;
 use crate::browser::i18n;
 use crate::call;
 use crate::warning::Finding;
@@ -11,13 +11,8 @@ pub(super) fn invitation(link: &str) -> String {
 }
 
 /// The words that ask everybody at `finding` to meet in the room at `link` instead.
-pub(super) fn meet_at(finding: &Finding, link: &str) -> String {
-    call::letter(&finding.invitation(link), link, &i18n::say)
-}
-
-/// The words that ask `team` to meet in the room at `link` from now on.
-pub(super) fn moves_to(team: &Team, link: &str) -> String {
-    call::letter(&team.message(link), link, &i18n::say)
+pub(super) fn asks_over(finding: &Finding, link: &str) -> String {
+    call::letter(&to_everybody(finding, link), link, &i18n::say)
 }
 
 /// What guests of the room at `link` need, which goes beside a link.

@@ -10,23 +10,27 @@ use web_sys::HtmlElement;
 use super::status;
 use crate::background::Off;
 use crate::browser::storage::{self, Stored};
-use crate::browser::{dom, i18n};
+use crate::browser::{dom, i18n, tabs};
 use crate::memory::Change;
 
-pub(super) fn start(off: Off, stored: &Stored) -> Result<(), JsValue> {
+pub(super) fn start(off: Off, tab: Option<i32>, stored: &Stored) -> Result<(), JsValue> {
     show(&off, stored)?;
     let off = Rc::new(off);
     let last = Rc::clone(&off);
     dom::on("off-last", "click", move |_| {
-        act(&last, |off, stored| {
+        act(&last, tab, |off, stored| {
             off.last(stored, &mut SysRng).map_err(|error| JsError::new(&error.to_string()).into())
         });
     })?;
-    dom::on("off-end", "click", move |_| act(&off, |off, stored| Ok(off.end(stored))))
+    dom::on("off-end", "click", move |_| act(&off, tab, |off, stored| Ok(off.end(stored))))
 }
 
-/// Carries out what is decided by what is stored now, and shows what came of it.
-fn act(off: &Rc<Off>, decide: impl FnOnce(&Off, &Stored) -> Result<Vec<Change>, JsValue> + 'static) {
+/// Carries out what is decided by what is stored now, and shows what came of it: here, on the icon and in the page.
+fn act(
+    off: &Rc<Off>,
+    tab: Option<i32>,
+    decide: impl FnOnce(&Off, &Stored) -> Result<Vec<Change>, JsValue> + 'static,
+) {
     let off = Rc::clone(off);
     spawn_local(async move {
         let changed = async {
@@ -34,6 +38,9 @@ fn act(off: &Rc<Off>, decide: impl FnOnce(&Off, &Stored) -> Result<Vec<Change>, 
                 storage::carry_out(change).await?;
             }
             show(&off, &storage::stored().await)?;
+            if let Some(tab) = tab {
+                tabs::look_again(tab).await;
+            }
             dom::focus("#off-said")
         };
         if changed.await.is_err() {
@@ -55,6 +62,6 @@ fn show(off: &Off, stored: &Stored) -> Result<(), JsValue> {
     place.set_hidden(false);
     // What was switched off on purpose is no alarm.
     dom::element::<HtmlElement>("tab")?
-        .toggle_attribute_with_force("data-off", off.is_for_good(stored))
+        .toggle_attribute_with_force("data-off", off.is_on_purpose(stored))
         .map(drop)
 }

@@ -6,14 +6,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::{notice, unknown};
-use crate::background::{self, Here, Off, Tab, Team, Unknown, Way, here, shown, with_home};
+use crate::background::{self, Here, Off, Replacement, Tab, Team, Unknown, Way, here, shown, with_home};
 use crate::browser::log::log;
-use crate::browser::storage::Stored;
+use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, tabs, verdict, webext};
 use crate::jitsi::Server;
 use crate::memory::Stored as _;
 use crate::memory::familiar::Day;
-use crate::memory::pinned::{Pins, instead_of};
+use crate::memory::pinned::Pins;
 use crate::settings::{Policy, Settings, Watched};
 use crate::text::{Text, Tone};
 use crate::warning::Finding;
@@ -36,6 +36,8 @@ pub(super) struct Page {
     here: RefCell<Here>,
     /// The link to the room that is pinned in the place of this one.
     moved: RefCell<Option<String>>,
+    /// The link to the room that was drawn in its place, and its server.
+    drawn: RefCell<Option<(Server, String)>>,
 }
 
 impl Page {
@@ -58,6 +60,7 @@ impl Page {
             unknown: RefCell::default(),
             here: RefCell::default(),
             moved: RefCell::default(),
+            drawn: RefCell::default(),
         }
     }
 
@@ -67,10 +70,44 @@ impl Page {
     }
 
     /// Shows what is known when the popup opens.
-    pub(super) fn show_known(&self) -> Result<(), JsValue> {
+    pub(super) fn show_known(&self, stored: &Stored) -> Result<(), JsValue> {
         self.show(&self.tab)?;
-        let pinned = self.team().and_then(|team| instead_of(&self.pins, team.old_link()).map(str::to_owned));
+        if let Some(replacement) = self.replacement() {
+            let kept = replacement.kept(stored, &self.settings);
+            if let Some(link) = kept.or_else(|| replacement.shown(&self.tab, &self.settings)) {
+                self.set_drawn(self.settings.server.clone(), link);
+            }
+        }
+        let pinned = self.team().and_then(|team| team.pinned(&self.pins).map(str::to_owned));
         self.set_moved(pinned)
+    }
+
+    /// The room that takes the place of what is warned of.
+    fn replacement(&self) -> Option<Replacement> {
+        Some(Replacement::of(&self.url, &self.left()?))
+    }
+
+    /// Hears that the room at `link`, on `server`, was drawn in the place of this one.
+    pub(super) fn set_drawn(&self, server: Server, link: String) {
+        self.drawn.replace(Some((server, link)));
+    }
+
+    /// The link to the room in which everybody is to meet instead, where that is not the one that the popup offers: the one
+    /// that is pinned in its place, or was drawn in it, if it is on `server`, where rooms are made now.
+    pub(super) fn instead(&self, server: &Server) -> Option<String> {
+        self.moved().or_else(|| {
+            let drawn = self.drawn.borrow();
+            drawn.as_ref().filter(|(of, _)| of == server).map(|(_, link)| link.clone())
+        })
+    }
+
+    /// Keeps the room that was drawn, now that somebody goes there, or has `told` others of it; of a `private` window nothing
+    /// is kept.
+    pub(super) async fn keep(&self, private: bool, told: bool) {
+        let Some(replacement) = self.replacement().filter(|_| !private) else { return };
+        if let Some(change) = replacement.used(&storage::stored().await, &self.tab, told) {
+            log(storage::carry_out(change).await);
+        }
     }
 
     /// Shows no longer what was said of pages that are gone from the tab.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::invitation::{invitation, meet_at, moves_to};
+use super::invitation::{asks_over, invitation};
 use super::offer::Offer;
 use super::page::Page;
 use super::shared::Shared;
@@ -22,12 +22,12 @@ pub(super) fn start(
     shared: &Rc<Shared>,
     stored: &Rc<Stored>,
 ) -> Result<(), JsValue> {
-    page.show_known()?;
+    page.show_known(stored)?;
     if let Some(off) = page.off(offer.private) {
-        off::start(off, stored)?;
+        off::start(off, page.id, stored)?;
     }
     let page = Rc::new(page);
-    team::start(&page, offer, stored)?;
+    team::start(&page, offer)?;
     rooms::start(&page, offer)?;
     let asked = Rc::clone(&page);
     unknown::start(offer, move || asked.unknown())?;
@@ -47,14 +47,16 @@ pub(super) fn start(
     on_click("leave-copy", &page, move |page| {
         let offer = Rc::clone(&offered);
         async move {
-            if let Some((team, link)) = page.team().zip(page.moved()) {
-                let copied = dom::copy(&moves_to(&team, &link)).await;
-                report(&copied, "leave_copied", "copy_failed");
-            } else if let Some(finding) = page.left() {
-                let copied = dom::copy(&meet_at(&finding, &offer.link())).await;
+            let Some(finding) = page.left() else { return };
+            let instead = page.instead(&offer.settings().server);
+            let link = instead.clone().unwrap_or_else(|| offer.link());
+            let copied = dom::copy(&asks_over(&finding, &link)).await;
+            if instead.is_none() {
                 room::used(&offer, &copied).await;
-                report(&copied, "leave_copied", "copy_failed");
+            } else if copied.is_ok() {
+                page.keep(offer.private, true).await;
             }
+            report(&copied, "leave_copied", "copy_failed");
         }
     })?;
     let offered = Rc::clone(offer);
@@ -62,7 +64,9 @@ pub(super) fn start(
         let offer = Rc::clone(&offered);
         async move {
             let Some(id) = page.id else { return };
-            if let Some(link) = page.moved() {
+            let instead = page.instead(&offer.settings().server);
+            if let Some(link) = instead {
+                page.keep(offer.private, false).await;
                 let went = tabs::navigate(id, &link).await;
                 room::left(&link, &went).await;
             } else {

@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::invitation::moves_to;
+use super::invitation::asks_over;
 use super::offer::Offer;
 use super::page::Page;
 use super::status::{report, say, tell};
 use super::{calendar, room, view};
 use crate::background::Team;
 use crate::browser::log::log;
-use crate::browser::storage::{self, Stored};
+use crate::browser::storage;
 use crate::browser::{dom, i18n, pins, tabs};
 use crate::memory::pinned::{Pinned, refusal};
 use crate::text::{Gap, Text};
@@ -30,23 +30,22 @@ struct Moving {
 struct View {
     page: Rc<Page>,
     offer: Rc<Offer>,
-    stored: Rc<Stored>,
     moving: RefCell<Option<Moving>>,
 }
 
-pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Rc<Stored>) -> Result<(), JsValue> {
-    let view = Rc::new(View {
-        page: Rc::clone(page),
-        offer: Rc::clone(offer),
-        stored: Rc::clone(stored),
-        moving: RefCell::default(),
-    });
+pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
+    let view = Rc::new(View { page: Rc::clone(page), offer: Rc::clone(offer), moving: RefCell::default() });
     let opened = Rc::clone(&view);
     view::on_open("to-team", move || opened.open())?;
     on(&view, "team-copy", |view| {
-        let Some((team, link)) = view.now() else { return };
+        let Some(((_, link), finding)) = view.now().zip(view.page.left()) else { return };
+        let view = Rc::clone(view);
         spawn_local(async move {
-            report(&dom::copy(&moves_to(&team, &link)).await, "leave_copied", "copy_failed");
+            let copied = dom::copy(&asks_over(&finding, &link)).await;
+            if copied.is_ok() {
+                view.page.keep(view.offer.private, true).await;
+            }
+            report(&copied, "leave_copied", "copy_failed");
         });
     })?;
     on(&view, "team-go", |view| {
@@ -89,18 +88,18 @@ impl View {
         let Some(team) = self.page.team() else { return Ok(()) };
         let is_same = self.moving.borrow().as_ref().is_some_and(|moving| moving.team == team);
         if !is_same {
-            let link = match self.page.moved() {
-                Some(link) => link,
-                None => self.kept(&team).map_or_else(|| self.draw(&team), Ok)?,
+            let instead = self.page.instead(&self.offer.settings().server);
+            let link = if let Some(link) = instead {
+                // It stays the same from now on, also where it was only shown until now.
+                let (page, private) = (Rc::clone(&self.page), self.offer.private);
+                spawn_local(async move { page.keep(private, false).await });
+                link
+            } else {
+                self.draw(&team)?
             };
             self.moving.replace(Some(Moving { team, link }));
         }
         self.show()
-    }
-
-    /// The room that was drawn for the team before, in this run of the browser.
-    fn kept(&self, team: &Team) -> Option<String> {
-        team.drawn(&*self.stored, &self.offer.settings()).filter(|_| !self.offer.private)
     }
 
     /// Draws a room for the team, and keeps it in memory.
@@ -110,6 +109,7 @@ impl View {
         if !self.offer.private {
             spawn_local(async move { log(storage::carry_out(kept).await) });
         }
+        self.page.set_drawn(self.offer.settings().server.clone(), link.clone());
         Ok(link)
     }
 

@@ -3,6 +3,9 @@
 /// The id of the element that holds the whole warning, inside its shadow root.
 pub(crate) const WARNING: &str = "warning";
 
+/// The id of the line that says that a warning was put away.
+pub(crate) const PUT_AWAY: &str = "put-away";
+
 /// The text of an element as a person reads it.
 pub(crate) const TEXT: &str = "(root, id) => {
   const element = root.getElementById(id);

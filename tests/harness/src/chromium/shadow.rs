@@ -43,7 +43,8 @@ impl Chromium {
             let node = json!({ "backendNodeId": root["backendNodeId"] });
             let object = self.cdp.send(session, "DOM.resolveNode", node).await?;
             let object = object["object"]["objectId"].as_str().context("the shadow root is gone")?;
-            let has_it = format!("this.getElementById('{}') !== null", script::WARNING);
+            let has_it =
+                format!("this.querySelector('#{}, #{}') !== null", script::WARNING, script::PUT_AWAY);
             if self.cdp.call(session, object, &has_it).await? == json!(true) {
                 return Ok(Some(object.to_owned()));
             }

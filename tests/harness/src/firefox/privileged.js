@@ -65,7 +65,7 @@ const callInside = async ({ place, source, args }) => {
     background: () => null,
     page: () => content.document,
     popup: () => content.document,
-    warning: () => roots().find((each) => each?.getElementById("warning")),
+    warning: () => roots().find((each) => each?.querySelector("#warning, #put-away")),
   };
   const root = finders[place]();
   if (root === undefined) throw new Error("there is no warning");

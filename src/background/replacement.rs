@@ -1,0 +1,110 @@
+//! The new room in which people meet instead of on a page that is better left: one for each such page, and the same one
+//! until another is drawn, so that whoever copied its link and comes back is led to that room and no other.
+//!
+//! While nobody has made use of it, it is kept with the tab alone ([`Tab`]): a page may call itself by a thousand names, and
+//! takes no more room than by one. Of a private window it stays there.
+
+use rand::TryRng;
+
+use super::Tab;
+use crate::check::recognisable;
+use crate::guess::Verdict;
+use crate::memory::offer::Offered;
+use crate::memory::{Area, Change, RoomKey, Stored, Value, team};
+use crate::room::{Label, make};
+use crate::settings::Settings;
+use crate::text::Text;
+use crate::warning::Finding;
+
+/// The new room in the place of a page that is better left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replacement {
+    /// The key of the room that was drawn, in the session area.
+    key: String,
+    /// What its name begins with: the old name, where that is a room's of people who know it; else what all names do.
+    label: Option<Label>,
+}
+
+/// Whether a room is left for its name, which those who meet there know.
+pub(super) fn is_left_for_its_name(finding: &Finding) -> bool {
+    matches!(finding, Finding::Room(room) if room.assessment.verdict != Verdict::Strong && !room.is_moderated())
+}
+
+/// The link to a room that was drawn before, if it is on the server where rooms are made.
+fn link(drawn: &Offered, settings: &Settings) -> Option<String> {
+    drawn.kept(&settings.server).map(|(_, room)| settings.link_to(&room))
+}
+
+impl Replacement {
+    /// In the place of `finding`, whose address `url` tells where the words of its name begin.
+    #[must_use]
+    pub fn of(url: &str, finding: &Finding) -> Self {
+        let label = is_left_for_its_name(finding).then(|| recognisable(url));
+        Self { key: team(&RoomKey::of(finding)), label }
+    }
+
+    /// Draws a room, `now`, in milliseconds since 1970. Gives the link to it, and what is kept of it.
+    ///
+    /// # Errors
+    /// The generator's, when it has no randomness to give.
+    pub fn draw<R: TryRng>(
+        &self,
+        settings: &Settings,
+        now: f64,
+        rng: &mut R,
+    ) -> Result<(String, Offered), R::Error> {
+        let recipe = settings.recipe();
+        let label = self.label.clone().or_else(|| Label::new(&settings.label).ok()).unwrap_or_default();
+        let room = make(&recipe.clone().with_label(label.clone()), rng)?;
+        Ok((settings.link_to(&room), Offered::new(&room, &recipe, &label, &settings.server, now)))
+    }
+
+    /// The link to the room that was drawn before in this run of the browser and was made use of.
+    #[must_use]
+    pub fn kept(&self, stored: &dyn Stored, settings: &Settings) -> Option<String> {
+        link(&stored.drawn_for(&self.key)?, settings)
+    }
+
+    /// The link to the room that the warning in `tab` leads to.
+    #[must_use]
+    pub fn shown(&self, tab: &Tab, settings: &Settings) -> Option<String> {
+        link(tab.drawn(&self.key)?, settings)
+    }
+
+    /// What keeps the room that was `drawn` for as long as the browser runs.
+    #[must_use]
+    pub fn keep(&self, drawn: Offered) -> Change {
+        Change::Set(Area::Session, self.key.clone(), Value::Offered(drawn))
+    }
+
+    /// What keeps the room that the warning in `tab` leads to, once somebody goes there; if they have `told` others of it,
+    /// that too.
+    #[must_use]
+    pub fn used(&self, stored: &dyn Stored, tab: &Tab, told: bool) -> Option<Change> {
+        let before = stored.drawn_for(&self.key);
+        let mut drawn = before.clone().or_else(|| tab.drawn(&self.key).cloned())?;
+        drawn.used |= told;
+        (before.as_ref() != Some(&drawn)).then(|| self.keep(drawn))
+    }
+
+    /// Whether others may know the room, for its link was copied.
+    #[must_use]
+    pub fn is_told(&self, stored: &dyn Stored) -> bool {
+        stored.drawn_for(&self.key).is_some_and(|drawn| drawn.used)
+    }
+
+    /// The key of the room that was drawn, in the session area.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// A message to everybody at `finding`: to meet at `link`, from now on where it is the name that they leave.
+#[must_use]
+pub fn to_everybody(finding: &Finding, link: &str) -> Text {
+    if is_left_for_its_name(finding) {
+        Text::with("team_message", [finding.name(), link.to_owned().into()])
+    } else {
+        finding.invitation(link)
+    }
+}
