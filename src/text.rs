@@ -41,6 +41,8 @@ pub enum Gap {
     Bits(Bits),
     /// The name of a language, by its BCP 47 code.
     Language(String),
+    /// Several texts, each in quotation marks, as the user's language lists them: as plain as [`Gap::Words`].
+    List(Vec<String>),
 }
 
 impl From<usize> for Gap {

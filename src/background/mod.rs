@@ -57,6 +57,7 @@ pub(crate) mod tests {
     pub(crate) fn speak(text: &Text) -> String {
         let gap = |gap: &Gap| match gap {
             Gap::Words(words) | Gap::Language(words) => format!(" {words}"),
+            Gap::List(all) => format!(" {}", all.join(" and ")),
             Gap::Number(number) => format!(" {number}"),
             Gap::Bits(bits) => format!(" {bits}"),
         };

@@ -23,6 +23,10 @@ fn write(gap: &Gap) -> String {
         Gap::Language(code) => {
             webext::language_name(&word("language"), code).unwrap_or_else(|_| code.clone())
         }
+        Gap::List(all) => {
+            let all: Vec<String> = all.iter().map(|one| say(&Text::with("quoted", [one.clone()]))).collect();
+            webext::listed(&word("language"), &all).unwrap_or_else(|_| all.join(", "))
+        }
     }
 }
 

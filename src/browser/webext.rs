@@ -119,6 +119,21 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn of(this: &DisplayNames, code: &str) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type ListFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str) -> Result<ListFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &ListFormat, all: &Array) -> String;
+}
+
+/// A list of `all` of these, as the language with this BCP 47 code writes it: with an "and" before the last.
+pub(super) fn listed(language: &str, all: &[String]) -> Result<String, JsValue> {
+    let all: Array = all.iter().map(|one| JsValue::from(one.as_str())).collect();
+    Ok(ListFormat::new(language)?.format(&all))
 }
 
 /// The name of the language `code`, in the language `shown_in`; both are BCP 47 codes.

@@ -1,6 +1,8 @@
 //! What to say about a finding.
 
-use super::reason::reason;
+use std::cmp::Reverse;
+
+use super::reason::{join, reason};
 use super::{Finding, VisitedRoom};
 use crate::Bits;
 use crate::guess::{Kind, Part, Verdict};
@@ -10,8 +12,11 @@ use crate::text::{Gap, Text, Tone};
 /// second each (see [`crate::guess::Verdict`]).
 const GUESSES_A_SECOND: f64 = 1000.0;
 
-/// How many parts of a name are explained at most; more are not read.
+/// Maximum number of sentences that explain a name; more are not read.
 const REASONS_MAX: usize = 3;
+
+/// Maximum number of parts of a name that they speak of, for the same reason.
+const PARTS_MAX: usize = 6;
 
 /// What to say about a finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,16 +106,30 @@ impl Notice {
     }
 }
 
-/// The longest parts are what a person recognises in the name; they are explained in its order.
-fn explained(parts: &[Part]) -> impl Iterator<Item = Text> {
-    let mut longest: Vec<usize> = Vec::new();
-    for _ in 0..REASONS_MAX {
-        // Of some that are as long, the last is found: from the end, that is the first.
-        let others = (0..parts.len()).rev().filter(|at| !longest.contains(at));
-        let next = others.max_by_key(|&at| parts[at].text.chars().count());
-        longest.extend(next);
+/// The longest parts are what a person recognises in the name; they are explained in its order, and what is so of several
+/// is said once.
+fn explained(parts: &[Part]) -> Vec<Text> {
+    let mut longest: Vec<usize> = (0..parts.len()).collect();
+    longest.sort_by_key(|&at| Reverse(parts[at].text.chars().count()));
+    longest.truncate(PARTS_MAX);
+    let mut said = Vec::new();
+    longest.retain(|&at| say_too(&mut said, reason(&parts[at])));
+    longest.sort_unstable();
+    let mut in_order = Vec::new();
+    longest.retain(|&at| say_too(&mut in_order, reason(&parts[at])));
+    in_order
+}
+
+/// Takes `another` in among what is `said`; whether there was room.
+fn say_too(said: &mut Vec<Text>, another: Text) -> bool {
+    if said.contains(&another) || said.iter_mut().any(|other| join(other, &another)) {
+        return true;
     }
-    (0..parts.len()).filter(move |at| longest.contains(at)).map(|at| reason(&parts[at]))
+    let has_room = said.len() < REASONS_MAX;
+    if has_room {
+        said.push(another);
+    }
+    has_room
 }
 
 /// The key of more than a lifetime.
@@ -152,6 +171,21 @@ mod tests {
         assert_eq!(notice("https://meet.jit.si/standup").tone, Tone::Danger);
         assert_eq!(notice("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic").tone, Tone::Calm);
         assert_eq!(notice("https://web.skype.com/").tone, Tone::Danger);
+    }
+
+    #[test]
+    fn what_is_so_of_several_parts_is_said_once_and_in_the_order_of_the_name() {
+        let said = |name: &str| notice(&format!("https://meet.jit.si/{name}")).reasons.split_off(1);
+        let list = |words: &[&str]| {
+            let quoted = words.iter().map(|word| match Gap::quoted(word) {
+                Gap::Words(word) => word,
+                other => panic!("{other:?}"),
+            });
+            [Gap::List(quoted.collect())]
+        };
+        let both = Text::with("part_common_meeting_all", list(&["weekly", "standup"]));
+        assert_eq!(said("weekly-standup"), std::slice::from_ref(&both));
+        assert_eq!(said("weekly-2026-standup"), [both, Text::with("part_year", [Gap::quoted("2026")])]);
     }
 
     #[test]
