@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::area::{self, LOCAL, MANAGED, SESSION, among, ask_all, at, read_from};
 use super::lock::Lock;
-use super::managed;
+use super::{managed, webext};
 use crate::background::Tab;
 use crate::memory::familiar::{FAMILIAR, Familiar};
 use crate::memory::offer::{OFFER, Offered};
@@ -53,9 +53,10 @@ impl Stored {
         read_from(self.local.clone())
     }
 
-    /// The settings that hold: the user's, but for what the administrator has set.
+    /// The settings that hold: the user's, but for what the administrator has set and what goes by the browser's
+    /// language.
     pub(super) fn settings(&self) -> Settings {
-        self.policy.over(self.own_settings())
+        self.policy.over(self.own_settings(), &webext::ui_language())
     }
 
     /// Where the user wants to be warned, but for what the administrator has set.

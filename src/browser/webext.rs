@@ -10,6 +10,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
     pub(super) fn get_message(key: &str, gaps: Array) -> String;
 
+    /// The language that the browser itself speaks, as a BCP 47 tag.
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    pub(super) fn ui_language() -> String;
+
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
     pub(super) static OWN_ID: String;
 

@@ -42,6 +42,13 @@ impl Style {
         all
     };
 
+    /// The style of names that nobody has chosen one for, in a browser that speaks `language`, a BCP 47 tag: words of that
+    /// language, or English ones where it has no list.
+    #[must_use]
+    pub fn usual_in(language: &str) -> Self {
+        Self::Words(WordList::in_language(language).unwrap_or_default())
+    }
+
     /// What the style is called where it is stored.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -141,7 +148,10 @@ mod tests {
     #[test]
     fn a_default_name_of_any_style_has_64_bits_and_no_word_more() {
         let lengths = Style::ALL.map(|style| (style.lengths().into_inner().0, style.default_length()));
-        assert_eq!(lengths, [(4, 5), (5, 7), (5, 6), (5, 6), (5, 6), (5, 6), (5, 6), (10, 15)]);
+        assert_eq!(
+            lengths,
+            [(4, 5), (5, 7), (5, 6), (5, 6), (5, 6), (5, 6), (5, 6), (10, 15)]
+        );
         for style in Style::ALL {
             assert!(style.bits_each().get() * f64::from(style.default_length()) >= 64.0, "{style:?}");
         }

@@ -15,9 +15,10 @@ use crate::room::{Label, Recipe, Room, Style};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
-    /// How names are written.
+    /// How names are written; `None` where nobody has chosen, and the language of the browser decides: see
+    /// [`Settings::spoken_in`].
     #[serde(deserialize_with = "lenient")]
-    pub style: Style,
+    pub style: Option<Style>,
     /// How many words a name has; `None` for the style's default.
     #[serde(deserialize_with = "lenient")]
     pub words: Option<u8>,
@@ -48,11 +49,32 @@ impl Settings {
         if Label::new(&self.label).is_ok() { &self.label } else { "" }
     }
 
-    /// The length of names in `style`; `None` for the style's default.
-    pub const fn length_mut(&mut self, style: Style) -> &mut Option<u8> {
+    /// The same for a browser that speaks `language`, a BCP 47 tag: where no style was chosen, names are made of words of
+    /// that language, if there is a list for it.
+    ///
+    /// Whoever has chosen a number of words, and no list, has chosen it for English words, which were the only ones
+    /// before lists went by the language: as many words of a shorter list would be a weaker name than was wanted.
+    #[must_use]
+    pub fn spoken_in(self, language: &str) -> Self {
+        let is_of_english = Style::default().length_among(self.words, None).is_some();
+        let usual = || if is_of_english { Style::default() } else { Style::usual_in(language) };
+        Self { style: Some(self.style.unwrap_or_else(usual)), ..self }
+    }
+
+    /// How names are written: as was chosen, or as the browser's language has it where [`Settings::spoken_in`] was told of
+    /// it.
+    #[must_use]
+    pub fn style(&self) -> Style {
+        self.style.unwrap_or_default()
+    }
+
+    /// Chooses the length of names in `style`. That style is chosen with it if none was before: a number of words means
+    /// nothing without their list.
+    pub fn choose_length(&mut self, style: Style, length: u8) {
+        self.style.get_or_insert(style);
         match style {
-            Style::Words(_) => &mut self.words,
-            Style::Characters => &mut self.characters,
+            Style::Words(_) => self.words = Some(length),
+            Style::Characters => self.characters = Some(length),
         }
     }
 
@@ -82,9 +104,10 @@ impl Settings {
     /// The recipe for a new room without a label. A stored length that no recipe allows counts as not set.
     #[must_use]
     pub fn recipe(&self) -> Recipe {
-        let length = self.style.length_among(self.words, self.characters);
-        let length = length.unwrap_or_else(|| self.style.default_length());
-        Recipe::new(self.style, length, "").unwrap_or_default()
+        let style = self.style();
+        let length = style.length_among(self.words, self.characters);
+        let length = length.unwrap_or_else(|| style.default_length());
+        Recipe::new(style, length, "").unwrap_or_default()
     }
 
     /// The recipe for a new room that begins as new rooms do; see [`Settings::label`].
@@ -109,8 +132,10 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guess::STRONG_FROM;
     use crate::room::make;
     use crate::settings::servers::tests::{listed, servers};
+    use crate::wordlist::WordList;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
     use serde_json::json;
 
@@ -130,8 +155,68 @@ mod tests {
         let settings: Settings = serde_json::from_value(stored).unwrap();
         assert_eq!(
             settings,
-            Settings { style: Style::Characters, characters: Some(12), ..Settings::default() }
+            Settings { style: Some(Style::Characters), characters: Some(12), ..Settings::default() }
         );
+    }
+
+    /// The style of new names in a browser that speaks `language`.
+    fn style_in(language: &str, settings: Settings) -> Style {
+        settings.spoken_in(language).style()
+    }
+
+    #[test]
+    fn names_are_made_of_words_of_the_browsers_language_where_there_is_a_list() {
+        for (language, list) in [
+            ("en-GB", WordList::EffLarge),
+            ("es", WordList::Spanish),
+            ("es-419", WordList::Spanish),
+            ("FR-ca", WordList::French),
+            ("it", WordList::Italian),
+            ("pt_BR", WordList::Portuguese),
+            ("pt-PT", WordList::Portuguese),
+            ("cs-CZ", WordList::Czech),
+            ("fi", WordList::EffLarge),
+            ("zh-Hans-CN", WordList::EffLarge),
+            ("est", WordList::EffLarge),
+            ("", WordList::EffLarge),
+        ] {
+            assert_eq!(style_in(language, Settings::default()), Style::Words(list), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_as_strong_in_every_language_as_an_english_one() {
+        let english = Recipe::default().bits();
+        for list in WordList::ALL {
+            let recipe = Settings::default().spoken_in(list.language()).recipe();
+            assert!(recipe.bits() >= english && recipe.bits() >= STRONG_FROM, "{list:?}: {}", recipe.bits());
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_holds_in_every_language() {
+        for style in Style::ALL {
+            let chosen = Settings { style: Some(style), ..Settings::default() };
+            assert_eq!(style_in("es", chosen), style);
+        }
+        // Five of the Spanish ones would have 10 bits less.
+        let settings = Settings { words: Some(5), ..Settings::default() };
+        assert_eq!(settings.clone().spoken_in("es").recipe(), Recipe::default());
+        for words in [None, Some(3), Some(13)] {
+            let unset = Settings { words, characters: Some(20), ..Settings::default() };
+            assert_eq!(style_in("es", unset), Style::Words(WordList::Spanish), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_length_is_chosen_for_the_list_in_sight() {
+        let spanish = Style::Words(WordList::Spanish);
+        let mut settings = Settings::default();
+        settings.choose_length(spanish, 5);
+        let chosen = Settings { style: Some(spanish), words: Some(5), ..Settings::default() };
+        assert_eq!(settings, chosen);
+        settings.choose_length(Style::Characters, 20);
+        assert_eq!(settings, Settings { characters: Some(20), ..chosen });
     }
 
     #[test]

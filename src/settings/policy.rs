@@ -135,9 +135,10 @@ impl Policy {
         set.into_iter().chain(link_options.set()).filter(|is_set| *is_set).count()
     }
 
-    /// What holds when the user has chosen `settings`.
+    /// What holds when the user has chosen `settings`, in a browser that speaks `language`, a BCP 47 tag: see
+    /// [`Settings::spoken_in`].
     #[must_use]
-    pub fn over(&self, settings: Settings) -> Settings {
+    pub fn over(&self, settings: Settings, language: &str) -> Settings {
         // Taken apart, so that no field can be forgotten; the next function is for what is watched.
         let Self {
             style,
@@ -157,11 +158,16 @@ impl Policy {
             welcome: _,
             help_address: _,
         } = self.clone();
-        let style = style.unwrap_or(settings.style);
+        let chosen = Settings {
+            style: style.or(settings.style),
+            words: words.or(settings.words),
+            ..Settings::default()
+        };
+        let style = chosen.spoken_in(language).style();
         // Lists differ in how few words are strong: a number that is too small for this one does not hold.
         let words = if matches!(style, Style::Words(_)) { self.length(style) } else { words };
         Settings {
-            style,
+            style: Some(style),
             words: words.or(settings.words),
             characters: characters.or(settings.characters),
             label: label.unwrap_or(settings.label),

@@ -62,6 +62,13 @@ impl WordList {
         Self::Czech,
     ];
 
+    /// The usual list of words of `language`, a BCP 47 tag of which only the language itself counts: `pt-BR` is Portuguese.
+    #[must_use]
+    pub fn in_language(language: &str) -> Option<Self> {
+        let spoken = language.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|list| list.language().eq_ignore_ascii_case(spoken))
+    }
+
     /// The words that names are made of, sorted: those of the published list that are not left out.
     #[must_use]
     pub fn words(self) -> Vec<&'static str> {

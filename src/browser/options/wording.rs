@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlSelectElement};
 use super::control::{changed, input, set_locked};
 use super::saved::save;
 use crate::browser::log::log;
-use crate::browser::{dom, i18n, styles};
+use crate::browser::{dom, i18n, styles, webext};
 use crate::room::{Recipe, Style};
 use crate::settings::{Policy, Settings};
 use crate::text::Text;
@@ -15,62 +15,62 @@ use crate::text::Text;
 const LENGTHS: [&str; 2] = ["words", "characters"];
 
 pub(super) fn start() -> Result<(), JsValue> {
-    for (id, style) in [("style-words", Style::default()), ("style-characters", Style::Characters)] {
-        changed(id, move |_| save(move |settings: &mut Settings| settings.style = style))?;
+    let words = Style::usual_in(&webext::ui_language());
+    for (id, style) in [("style-words", words), ("style-characters", Style::Characters)] {
+        changed(id, move |_| save(move |settings: &mut Settings| settings.style = Some(style)))?;
     }
     let lists: HtmlSelectElement = dom::element("word-list")?;
     styles::offer(&lists, Style::ALL.into_iter().filter(|style| matches!(style, Style::Words(_))))?;
     let chosen = lists.clone();
     dom::on("word-list", "change", move |_| {
         if let Ok(style) = Style::try_from(chosen.value()) {
-            save(move |settings: &mut Settings| settings.style = style);
+            save(move |settings: &mut Settings| settings.style = Some(style));
         }
     })?;
     for id in LENGTHS {
         let (slider, lists) = (input(id)?, lists.clone());
+        // The list in sight; in the other style there is none.
+        let style = move || match id {
+            "words" => Style::try_from(lists.value()).unwrap_or_default(),
+            _ => Style::Characters,
+        };
+        let shown = style.clone();
         dom::on(id, "input", move |_| {
-            // The list in sight; in the other style there is none.
-            let style = match id {
-                "words" => Style::try_from(lists.value()).unwrap_or_default(),
-                _ => Style::Characters,
-            };
-            log(show_length(id, style, length(&slider.value(), style)));
+            log(show_length(id, shown(), length(&slider.value(), shown())));
         })?;
         changed(id, move |slider| {
-            let value = slider.value();
-            save(move |settings: &mut Settings| {
-                let style = style_of(id, settings);
-                *settings.length_mut(style) = Some(length(&value, style));
-            });
+            let (style, value) = (style(), slider.value());
+            save(move |settings: &mut Settings| settings.choose_length(style, length(&value, style)));
         })?;
     }
     Ok(())
 }
 
 pub(super) fn show(settings: &Settings, policy: &Policy) -> Result<(), JsValue> {
-    input("style-words")?.set_checked(matches!(settings.style, Style::Words(_)));
-    input("style-characters")?.set_checked(settings.style == Style::Characters);
+    let chosen = settings.style();
+    input("style-words")?.set_checked(matches!(chosen, Style::Words(_)));
+    input("style-characters")?.set_checked(chosen == Style::Characters);
     set_locked("style", policy.style.is_some())?;
     let lists: HtmlSelectElement = dom::element("word-list")?;
-    lists.set_hidden(settings.style == Style::Characters);
-    lists.set_value(settings.style.id());
+    lists.set_hidden(chosen == Style::Characters);
+    lists.set_value(chosen.id());
     for id in LENGTHS {
-        let style = style_of(id, settings);
-        let recipe = Settings { style, ..settings.clone() }.recipe();
+        let style = style_of(id, chosen);
+        let recipe = Settings { style: Some(style), ..settings.clone() }.recipe();
         let slider = input(id)?;
         slider.set_min(&style.lengths().start().to_string());
         slider.set_max(&style.lengths().end().to_string());
         slider.set_value(&recipe.length().to_string());
         show_length(id, style, recipe.length())?;
-        dom::element::<HtmlElement>(&format!("{id}-setting"))?.set_hidden(settings.style != style);
+        dom::element::<HtmlElement>(&format!("{id}-setting"))?.set_hidden(chosen != style);
         set_locked(id, policy.length(style).is_some())?;
     }
     Ok(())
 }
 
-/// The style that the slider `id` is about: the chosen one, or the usual one of its kind.
-fn style_of(id: &str, settings: &Settings) -> Style {
-    match (id, settings.style) {
+/// The style that the slider `id` is about: the `chosen` one, or the usual one of its kind.
+fn style_of(id: &str, chosen: Style) -> Style {
+    match (id, chosen) {
         ("words", words @ Style::Words(_)) => words,
         ("words", Style::Characters) => Style::default(),
         _ => Style::Characters,

@@ -67,15 +67,15 @@ fn explain(
 
 fn start_style(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let select: HtmlSelectElement = dom::element("style")?;
-    let chosen = offer.settings().style;
+    let chosen = offer.settings().style();
     styles::offer(&select, Style::ALL)?;
     select.set_value(chosen.id());
     let offer = Rc::clone(offer);
     dom::on("style", "change", move |_| {
         let Ok(style) = Style::try_from(select.value()) else { return };
-        log(offer.reshape(|settings| settings.style = style));
+        log(offer.reshape(|settings| settings.style = Some(style)));
         log(show_length(&offer));
-        save(Box::new(move |settings| settings.style = style));
+        save(Box::new(move |settings| settings.style = Some(style)));
     })
 }
 
@@ -85,16 +85,16 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let (shown, chosen, sliding) = (Rc::clone(offer), Rc::clone(offer), slider.clone());
     dom::on("length", "input", move |_| {
         if let Ok(length) = sliding.value().parse() {
-            let style = shown.settings().style;
-            log(shown.reshape(|settings| *settings.length_mut(style) = Some(length)));
+            let style = shown.settings().style();
+            log(shown.reshape(|settings| settings.choose_length(style, length)));
             log(show_length(&shown));
         }
     })?;
     dom::on("length", "change", move |_| {
         if let Ok(length) = slider.value().parse() {
             // The style in sight, which need not be the one that is stored.
-            let style = chosen.settings().style;
-            save(Box::new(move |settings| *settings.length_mut(style) = Some(length)));
+            let style = chosen.settings().style();
+            save(Box::new(move |settings| settings.choose_length(style, length)));
         }
     })
 }
@@ -102,15 +102,15 @@ fn start_length(offer: &Rc<Offer>) -> Result<(), JsValue> {
 /// Shows how long a name is and how strong that makes it.
 fn show_length(offer: &Offer) -> Result<(), JsValue> {
     let settings = offer.settings();
-    let recipe = settings.recipe();
+    let (style, recipe) = (settings.style(), settings.recipe());
     let slider: HtmlInputElement = dom::element("length")?;
-    let (min, max) = settings.style.lengths().into_inner();
+    let (min, max) = style.lengths().into_inner();
     slider.set_min(&min.to_string());
     slider.set_max(&max.to_string());
     slider.set_value(&recipe.length().to_string());
-    slider.set_disabled(offer.policy.length(settings.style).is_some());
+    slider.set_disabled(offer.policy.length(style).is_some());
     dom::element::<HtmlElement>("change-locked")?.set_hidden(!is_locked(offer));
-    let (name, value) = match settings.style {
+    let (name, value) = match style {
         Style::Words(_) => ("options_words", "length_words"),
         Style::Characters => ("options_characters", "length_characters"),
     };
@@ -147,7 +147,7 @@ fn locks(policy: &Policy) -> impl Iterator<Item = (&'static str, bool)> {
 /// Whether the administrator has set anything here.
 fn is_locked(offer: &Offer) -> bool {
     let policy = &offer.policy;
-    let is_set = policy.length(offer.settings().style).is_some() || locks(policy).any(|(_, locked)| locked);
+    let is_set = policy.length(offer.settings().style()).is_some() || locks(policy).any(|(_, locked)| locked);
     is_set || server::is_locked(offer)
 }
 

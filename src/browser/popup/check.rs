@@ -71,7 +71,7 @@ fn suggest(label: Option<Label>, offer: &Offer, better: &mut Better) -> Result<(
     dom::element::<HtmlElement>("check-better")?.set_hidden(offered.is_none());
     if let Some(room) = offered {
         dom::set_text("better-name", room.name.as_str())?;
-        styles::mark_language("better-name", offer.settings().style)?;
+        styles::mark_language("better-name", offer.settings().style())?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::browser::area::{self, SESSION};
 use crate::browser::fresh::fresh_room;
 use crate::browser::log::log;
 use crate::browser::storage::Stored;
+use crate::browser::webext;
 use crate::jitsi::{Server, Title};
 use crate::memory::offer::{OFFER, Offered};
 use crate::room::{Label, Room};
@@ -157,7 +158,8 @@ impl Offer {
     /// What the administrator has set holds for what the user chose just now: another style has another length.
     fn edit(&self, edit: impl FnOnce(&mut Settings)) {
         edit(&mut self.own.borrow_mut());
-        self.settings.replace(self.policy.over(self.own.borrow().clone()));
+        let own = self.own.borrow().clone();
+        self.settings.replace(self.policy.over(own, &webext::ui_language()));
     }
 
     /// Offers `room`, which has `label`.

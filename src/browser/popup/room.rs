@@ -50,7 +50,7 @@ pub(super) fn show(offer: &Offer) -> Result<(), JsValue> {
     ] {
         dom::set_text(id, &text)?;
     }
-    styles::mark_language("room-name", settings.style)?;
+    styles::mark_language("room-name", settings.style())?;
     let written = dom::element::<HtmlElement>("server-written")?;
     let said = i18n::both_spellings(server);
     written.set_hidden(said.is_none());

@@ -59,7 +59,7 @@ pub(super) fn show(server: &Server) -> Result<(), JsValue> {
 
 /// The list that check words are drawn from: of the language that names are made of.
 pub(super) fn list(offer: &Offer) -> WordList {
-    match offer.settings().style {
+    match offer.settings().style() {
         Style::Words(list) => list,
         Style::Characters => WordList::default(),
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::jitsi::Address;
 use crate::settings::servers::tests::servers;
+use crate::wordlist::WordList;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -20,12 +21,12 @@ fn what_an_administrator_sets_wins_and_the_rest_is_the_users() {
         "label": "acme",
         "linkOptions": { "startMuted": true },
     }));
-    let holds = managed.over(users.clone());
+    let holds = managed.over(users.clone(), "en");
     assert_eq!(holds.server, Server::parse("meet.example.org").unwrap());
     assert_eq!(holds.label, "acme");
     assert!(holds.link_options.start_muted);
     assert_eq!(holds.words, Some(6));
-    assert_eq!(Policy::default().over(users.clone()), users);
+    assert_eq!(Policy::default().over(users.clone(), "en"), users.spoken_in("en"));
 }
 
 #[test]
@@ -55,11 +56,28 @@ fn a_value_that_no_setting_may_have_neither_holds_nor_locks() {
 
 #[test]
 fn a_length_that_the_list_in_use_does_not_have_neither_holds_nor_locks() {
-    let short = Style::Words(crate::wordlist::WordList::EffShort);
-    let users = Settings { style: short, words: Some(6), ..Settings::default() };
+    let short = Style::Words(WordList::EffShort);
+    let users = Settings { style: Some(short), words: Some(6), ..Settings::default() };
     let managed = policy(json!({ "words": 4 }));
     assert_eq!((managed.length(Style::default()), managed.length(short)), (Some(4), None));
-    assert_eq!(managed.over(users.clone()), users);
+    assert_eq!(managed.over(users.clone(), "es"), users);
+}
+
+#[test]
+fn the_style_is_the_policys_or_the_users_before_it_is_the_languages() {
+    let style = |managed: Value, users: Settings| policy(managed).over(users, "es").style;
+    let [spanish, french] = [WordList::Spanish, WordList::French].map(|list| Some(Style::Words(list)));
+    let users = Settings { style: french, ..Settings::default() };
+    assert_eq!(style(json!({}), Settings::default()), spanish);
+    assert_eq!(style(json!({}), users.clone()), french);
+    assert_eq!(style(json!({ "style": "characters" }), users), Some(Style::Characters));
+    // A number of words without a list is one of English words.
+    for words in [4, 6] {
+        let holds = policy(json!({ "words": words })).over(Settings::default(), "es");
+        assert_eq!((holds.style(), holds.words), (Style::default(), Some(words)));
+    }
+    let holds = policy(json!({ "style": "characters", "words": 6 })).over(Settings::default(), "es");
+    assert_eq!((holds.style(), holds.words), (Style::Characters, Some(6)));
 }
 
 #[test]
@@ -126,7 +144,7 @@ fn one_corrupt_server_does_not_lift_the_rule_on_the_others() {
 fn the_servers_to_choose_from_are_those_of_the_organisation() {
     let mine = servers(&[("mine.example", "")]);
     let users = Settings { servers: mine.clone(), ..Settings::default() };
-    let of = |listed: Value| policy(json!({ "servers": listed })).over(users.clone()).servers;
+    let of = |listed: Value| policy(json!({ "servers": listed })).over(users.clone(), "en").servers;
     let corrupt = json!([{ "server": "http://unsafe.example" }, { "server": "a.example", "note": "A" }, 7]);
     assert_eq!(of(corrupt), servers(&[("a.example", "A")]));
     assert_eq!(of(json!([])), Servers::default());
@@ -136,7 +154,7 @@ fn the_servers_to_choose_from_are_those_of_the_organisation() {
 #[test]
 fn an_administrator_can_switch_off_what_the_user_switched_on() {
     let users = Settings { recent_rooms: true, ..Settings::default() };
-    assert!(!policy(json!({ "recentRooms": false })).over(users).recent_rooms);
+    assert!(!policy(json!({ "recentRooms": false })).over(users, "en").recent_rooms);
 }
 
 #[test]

@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use crate::{Browser, copy_folder, locate};
 
-/// A copy of the built extension that has no words but those of `language` (the name of a folder in `_locales`).
-/// Any browser shows it as one that speaks that language shows the whole.
+/// A copy of the built extension that has no words but those of `language` (the name of a folder in `_locales`), and
+/// takes the browser for one that speaks it. Any browser shows it as one that does shows the whole.
 ///
 /// # Errors
 ///
@@ -20,6 +20,10 @@ pub fn extension_in(browser: Browser, language: &str) -> anyhow::Result<TempDir>
     let words = Path::new("_locales").join(language);
     copy_folder(&built.join(&words), &copy.path().join(&words), &[])?;
     change_manifest(copy.path(), |manifest| manifest["default_locale"] = json!(language))?;
+    let script = copy.path().join("hushroom.js");
+    let spoken = json!(language.replace('_', "-"));
+    let script_in = format!("chrome.i18n.getUILanguage = () => {spoken};\n{}", fs::read_to_string(&script)?);
+    fs::write(script, script_in)?;
     Ok(copy)
 }
 
