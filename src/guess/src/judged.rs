@@ -4,7 +4,7 @@ use super::assessment::Assessment;
 use super::lexicon::{Found, Lexicon};
 use super::name::Name;
 use super::piece::{Kind, Piece};
-use super::{drawn, generators, part, phrase, said};
+use super::{drawn, generators, part, parts, phrase, said};
 use crate::Bits;
 
 /// A name, judged by its pieces.
@@ -23,7 +23,9 @@ impl Judged {
         let found = Found::new(name, Lexicon::get());
         let drawn::Told { pieces, description } = drawn::tell(name, &phrase::segment(name, &found).pieces);
         let drawn_from = generators::passphrase(name, &found);
-        Self { bits: said::bits(&pieces, drawn_from), description, pieces }
+        let bits = said::bits(&pieces, drawn_from);
+        let bits = parts::at_most(name, &found).map_or(bits, |most| bits.min(most));
+        Self { bits, description, pieces }
     }
 
     /// The same as an answer.

@@ -50,6 +50,7 @@ pub mod lines;
 mod lists;
 mod models;
 mod name;
+mod parts;
 mod phrase;
 mod piece;
 mod repeat;
@@ -69,6 +70,7 @@ pub use constants::{ALL as CONSTANTS, set as set_constant};
 pub use fold::{decode, fold};
 pub use kind::Kind;
 pub use lists::List;
+pub use parts::suits_names;
 pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
 use beside::{Beside, Side};
