@@ -1,7 +1,8 @@
 //! Prints rooms: `cargo run -q --release --example room -- N [style] [length]`.
 //!
 //! A line each: the name, a tab, its exact strength in bits. The styles are `words`, `letters`, and the
-//! other word lists: `words-short`, `words-es`, `words-fr`, `words-it`, `words-pt`, `words-cs`.
+//! other word lists: `words-short`, `words-es`, `words-fr`, `words-it`, `words-pt`, `words-cs`,
+//! `words-de`, `words-ru`.
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;

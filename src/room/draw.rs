@@ -219,6 +219,25 @@ mod tests {
         }
     }
 
+    /// What is left out of the published lists makes a word 0.05 bits weaker at most than the judge knows.
+    #[test]
+    fn the_judge_gives_no_name_of_words_more_bits_than_it_has() {
+        let mut rng = seeded();
+        for list in WordList::ALL {
+            let style = Style::Words(list);
+            for length in [*style.lengths().start(), style.default_length()] {
+                let recipe = Recipe::new(style, length, "").unwrap();
+                let most = recipe.bits().get() + 0.05 * f64::from(length);
+                let judged: Vec<f64> = (0..100)
+                    .map(|_| assess(make(&recipe, &mut rng).unwrap().name.as_str()).bits.get())
+                    .collect();
+                // A word that is more than one thing on its list may take the name for something rarer.
+                let above = judged.iter().filter(|bits| **bits > most).count();
+                assert!(above <= 1, "{list:?}: {above} of 100 above {most}: {judged:?}");
+            }
+        }
+    }
+
     #[test]
     fn ten_thousand_names_are_all_different() {
         let mut rng = seeded();

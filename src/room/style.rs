@@ -150,7 +150,7 @@ mod tests {
         let lengths = Style::ALL.map(|style| (style.lengths().into_inner().0, style.default_length()));
         assert_eq!(
             lengths,
-            [(4, 5), (5, 7), (5, 6), (5, 6), (5, 6), (5, 6), (5, 6), (10, 15)]
+            [(4, 5), (5, 7), (5, 6), (5, 6), (5, 6), (5, 6), (5, 6), (4, 6), (5, 7), (10, 15)]
         );
         for style in Style::ALL {
             assert!(style.bits_each().get() * f64::from(style.default_length()) >= 64.0, "{style:?}");

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::left_out;
 use crate::Bits;
-use crate::guess::{List, eff_large_word, words_on};
+use crate::guess::{List, eff_large_word, suits_names, words_on};
 
 /// A list of words, sorted, without repeats, each of 3 to 9 of the letters a to z.
 ///
@@ -35,6 +35,11 @@ pub enum WordList {
     Portuguese,
     /// BIP39's Czech list.
     Czech,
+    /// dys2p's German list for five dice, CC0-1.0: the 5,805 of its 7,776 words that have at most nine letters.
+    German,
+    /// BIP39's Russian list in Latin letters: the 1,269 of its 2,048 words that are written in one way in them; see
+    /// [`suits_names`].
+    Russian,
 }
 
 /// All that tells one list from another, but for its words.
@@ -44,7 +49,7 @@ struct Row {
     language: &'static str,
     /// What the lexicon calls it.
     list: List,
-    /// Number of words that are published.
+    /// Number of words that are published and fit into names.
     published: u16,
     /// Number of those that are left out.
     left_out: u16,
@@ -52,7 +57,7 @@ struct Row {
 
 impl WordList {
     /// All lists, the default one first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::EffLarge,
         Self::EffShort,
         Self::Spanish,
@@ -60,6 +65,8 @@ impl WordList {
         Self::Italian,
         Self::Portuguese,
         Self::Czech,
+        Self::German,
+        Self::Russian,
     ];
 
     /// The usual list of words of `language`, a BCP 47 tag of which only the language itself counts: `pt-BR` is Portuguese.
@@ -76,12 +83,17 @@ impl WordList {
         self.published().iter().map(String::as_str).filter(|word| !left_out.contains(word)).collect()
     }
 
-    /// All words of the published list, sorted. They are read out of the judge's lexicon, which knows them anyway, when
+    /// All words of the published list that fit into names, sorted. They are read out of the judge's lexicon, which knows them anyway, when
     /// they are first asked for, and kept.
     fn published(self) -> &'static [String] {
         static WORDS: [OnceLock<Vec<String>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];
-        WORDS[self as usize].get_or_init(|| words_on(self.row().list))
+        WORDS[self as usize].get_or_init(|| {
+            let list = self.row().list;
+            let mut words = words_on(list);
+            words.retain(|word| suits_names(list, word));
+            words
+        })
     }
 
     /// The word of the published list with this number, from 0 on, in the order of the letters; `None` when it is left
@@ -156,6 +168,22 @@ impl WordList {
                 list: List::Bip39Czech,
                 published: 2048,
                 left_out: 23,
+            },
+            Self::German => Row {
+                id: "words-de",
+                sentence: "style_words_de",
+                language: "de",
+                list: List::DicewareGerman,
+                published: 5805,
+                left_out: 354,
+            },
+            Self::Russian => Row {
+                id: "words-ru",
+                sentence: "style_words_ru",
+                language: "ru",
+                list: List::Bip39Russian,
+                published: 1269,
+                left_out: 64,
             },
         }
     }
@@ -242,7 +270,7 @@ mod tests {
     }
 
     /// The first eight digits of the SHA-256 of the words, a line each. Whoever doubts a list takes
-    /// the published one, leaves out accents and hyphens, sorts it, and compares.
+    /// the published one, leaves out accents, hyphens and what does not fit, sorts it, and compares.
     #[test]
     fn the_lists_are_the_published_ones() {
         let hashes = WordList::ALL.map(|list| {
@@ -251,7 +279,10 @@ mod tests {
         });
         assert_eq!(
             hashes,
-            ["de98527f", "baa6dcee", "ecaeffaa", "cf8db448", "d392c49f", "2685e9c1", "195136b3",]
+            [
+                "de98527f", "baa6dcee", "ecaeffaa", "cf8db448", "d392c49f", "2685e9c1", "195136b3",
+                "b6d94e6a", "4918f607"
+            ]
         );
     }
 }
