@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hushroom::guess::Kind;
+use hushroom::wordlist::WordList;
 use serde_json::Value;
 
 /// What may read in another language as it does in English: names, and what has no words.
@@ -155,6 +156,40 @@ fn nothing_is_left_in_english() {
                 message != english[&key] || ALIKE.contains(&key.as_str()),
                 "{language}: {key} is still in English: {message}"
             );
+        }
+    }
+}
+
+/// Check words are numbers in languages without a list of words, which the sentences about them do not learn when they
+/// are drawn.
+#[test]
+fn check_words_are_called_what_they_are() {
+    let numbers: [(&str, &[&str]); 5] = [
+        ("ar", &["رقم", "أرقام"]),
+        ("fa", &["عدد"]),
+        ("ru", &["числ", "чисел"]),
+        ("uk", &["числ", "чисел"]),
+        ("zh_CN", &["数字"]),
+    ];
+    let mut without_list = languages();
+    without_list.retain(|language| WordList::read_out_in(&messages(language)["language"]).is_none());
+    assert_eq!(without_list, numbers.map(|(language, _)| language));
+    for (language, forms) in numbers {
+        let texts = messages(language);
+        for key in [
+            "talk_words",
+            "talk_words_proof",
+            "talk_words_made",
+            "talk_words_copied",
+            "talk_copy_words",
+            "talk_new_words",
+            "guests_heading",
+            "guests_hint",
+            "panel_words",
+            "panel_words_how",
+        ] {
+            let is_said = forms.iter().any(|form| texts[key].contains(form));
+            assert!(is_said, "{language}: {key}: {}", texts[key]);
         }
     }
 }

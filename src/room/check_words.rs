@@ -2,10 +2,15 @@
 
 use rand::TryRng;
 
-use super::pick::pick_word;
+use super::pick::{pick_number, pick_word};
 use crate::wordlist::WordList;
 
-/// Two words to be agreed on over another channel than the link's: one to ask with and one to answer.
+/// The numbers that stand for words where there are none: those of four digits, which are easily said and heard, and are
+/// more than the words of any list. None begins with a zero, which somebody would leave out.
+const NUMBERS: std::ops::Range<usize> = 1_000..10_000;
+
+/// Two words to be agreed on over another channel than the link's: one to ask with and one to answer. Numbers of four
+/// digits in place of words are written as `4731`.
 ///
 /// Who answers rightly has read that other channel. It proves no more: neither that nobody else listens,
 /// nor that the call is encrypted.
@@ -17,38 +22,63 @@ pub struct CheckWords {
     pub answer: String,
 }
 
-/// Draws a pair of different words from `list`. An impostor has one try and guesses the answer with a chance of
-/// 1 in 7,774 where the words are of EFF's large list, and of 1 in 1,294 where they are of the shortest one.
+/// Draws a pair of different words from `list`, or of different numbers where there is none. An impostor has one try
+/// and guesses the answer with a chance of 1 in 7,513 where the words are of EFF's large list, of 1 in 2,003 where they are
+/// of the Spanish one, and of 1 in 8,999 where they are numbers.
 ///
 /// # Errors
 /// The generator's, when it has no randomness to give.
-pub fn check_words<R: TryRng>(list: WordList, rng: &mut R) -> Result<CheckWords, R::Error> {
-    let call = pick_word(list, rng)?;
+pub fn check_words<R: TryRng>(list: Option<WordList>, rng: &mut R) -> Result<CheckWords, R::Error> {
+    let call = draw(list, rng)?;
     loop {
-        let answer = pick_word(list, rng)?;
+        let answer = draw(list, rng)?;
         if answer != call {
             return Ok(CheckWords { call, answer });
         }
     }
 }
 
+fn draw<R: TryRng>(list: Option<WordList>, rng: &mut R) -> Result<String, R::Error> {
+    match list {
+        Some(list) => pick_word(list, rng),
+        None => Ok((NUMBERS.start + pick_number(NUMBERS.len(), rng)?).to_string()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::option;
     use proptest::prelude::*;
     use proptest::sample::select;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
+    use std::collections::HashSet;
 
     proptest! {
         #[test]
-        fn a_pair_is_two_different_words_of_the_list(seed: u64, list in select(WordList::ALL.as_slice())) {
+        fn a_pair_is_two_different_words_of_the_list_or_two_numbers(
+            seed: u64,
+            list in option::of(select(WordList::ALL.as_slice())),
+        ) {
             let CheckWords { call, answer } =
                 check_words(list, &mut ChaCha12Rng::seed_from_u64(seed)).unwrap();
             prop_assert_ne!(&call, &answer);
             for word in [call, answer] {
-                prop_assert!(list.words().binary_search(&word.as_str()).is_ok());
+                match list {
+                    Some(list) => prop_assert!(list.words().binary_search(&word.as_str()).is_ok()),
+                    None => prop_assert!(word.len() == 4 && NUMBERS.contains(&word.parse().unwrap())),
+                }
             }
         }
+    }
+
+    #[test]
+    fn every_number_is_drawn_and_they_are_harder_to_guess_than_any_word() {
+        let mut rng = ChaCha12Rng::seed_from_u64(2026);
+        let drawn: HashSet<String> =
+            (0..200_000).map(|_| check_words(None, &mut rng).unwrap().answer).collect();
+        assert_eq!(drawn.len(), 9_000);
+        assert!(WordList::ALL.iter().all(|list| usize::from(list.size()) < drawn.len()));
     }
 
     #[test]
@@ -68,7 +98,9 @@ mod tests {
             }
         }
         // Draws 0, 0, 1: the second is the first again.
-        let CheckWords { call, answer } = check_words(WordList::EffLarge, &mut Twice(0)).unwrap();
-        assert_eq!((&*call, &*answer), ("abacus", "abdomen"));
+        for (list, wanted) in [(Some(WordList::EffLarge), ("abacus", "abdomen")), (None, ("1000", "1001"))] {
+            let CheckWords { call, answer } = check_words(list, &mut Twice(0)).unwrap();
+            assert_eq!((&*call, &*answer), wanted);
+        }
     }
 }

@@ -76,6 +76,13 @@ impl WordList {
         Self::ALL.into_iter().find(|list| list.language().eq_ignore_ascii_case(spoken))
     }
 
+    /// The list that words to be read out in `language` are taken from: the usual one, if its words stand in the letters
+    /// of the language. Russian in Latin letters can be told from other links, but not be read out at once.
+    #[must_use]
+    pub fn read_out_in(language: &str) -> Option<Self> {
+        Self::in_language(language).filter(|list| *list != Self::Russian)
+    }
+
     /// The words that names are made of, sorted: those of the published list that are not left out.
     #[must_use]
     pub fn words(self) -> Vec<&'static str> {

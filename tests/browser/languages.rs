@@ -92,6 +92,33 @@ async fn keeps_nobody_out(session: &Session, place: Place) -> Result<()> {
     if session.browser() == Browser::Chromium { inspect::is_accessible(session, place).await } else { Ok(()) }
 }
 
+/// New rooms are made of words of the language, where there is a list for it, wherever one is made. What people say to know
+/// each other is a word of the language, or a number where none could be read out.
+async fn words_are_of(session: &Session, tag: &str) -> Result<()> {
+    let language = tag.split('-').next().unwrap_or_default();
+    let listed = if ["de", "en", "es", "fr", "pt", "ru"].contains(&language) { language } else { "en" };
+    let numbers = ["ar", "fa", "ru", "uk", "zh"].contains(&language);
+    let style = if listed == "en" { "words".to_owned() } else { format!("words-{listed}") };
+    open_page(session, "options.html").await?;
+    let list = "(root) => root.getElementById('word-list').value || null";
+    until("the list that holds", async || {
+        Ok((session.call(Place::Page, list, json!([])).await? == json!(style)).then_some(()))
+    })
+    .await?;
+    open_popup(session).await?;
+    open_view(session, Place::Popup, "talk").await?;
+    let said = "(root) => ['room-name', 'check-word-call', 'check-word-answer']
+      .map((id) => root.getElementById(id))
+      .map(({ lang, textContent }) => [lang, /^\\p{Nd}{4}$/u.test(textContent)])";
+    let said = session.call(Place::Popup, said, json!([])).await?;
+    let spoken = if numbers { json!(["", true]) } else { json!([listed, false]) };
+    ensure!(said == json!([[listed, false], spoken, spoken]), "{said} in {tag}");
+    // Nobody has chosen any of this.
+    let kept = session.call(Place::Popup, "async () => chrome.storage.local.get('style')", json!([])).await?;
+    ensure!(kept == json!({}), "{kept} is kept");
+    close_popup(session).await
+}
+
 /// Opens all that there is to see.
 async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()> {
     for page in ["options.html", "guide.html", "panel.html", "slips.html"] {
@@ -113,6 +140,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     tab_status(session, Place::Page).await?;
     in_each_view(session, Place::Page, async || fits(session, Place::Page, Some(NARROW)).await).await?;
 
+    words_are_of(session, tag).await?;
     is_in_sight(session).await?;
     servers_look_right(session).await?;
     open_popup(session).await?;

@@ -197,8 +197,11 @@ in_both_browsers! {
         to(session, "talk").await?;
         session.click(Place::Popup, "new-check-words").await?;
         session.text_when(Place::Popup, "status", |text| text.contains("other words")).await?;
-        for id in ["room-name", "better-name", "check-word-call", "check-word-answer"] {
-            assert_eq!(language(id).await?, "es", "{id}");
+        // What is said goes by the sentences around it.
+        for (id, spoken) in
+            [("room-name", "es"), ("better-name", "es"), ("check-word-call", "en"), ("check-word-answer", "en")]
+        {
+            assert_eq!(language(id).await?, spoken, "{id}");
         }
         choose(session, "style", "characters").await?;
         strength_is(session, "75").await?;

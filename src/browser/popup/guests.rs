@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-use super::offer::Offer;
 use super::status::report;
+use super::talk;
 use crate::browser::area::{self, SESSION};
 use crate::browser::log::log;
 use crate::browser::{dom, i18n, webext};
@@ -20,11 +20,11 @@ use crate::text::Text;
 /// What each guest is told: who it is, and the words.
 type Slips = Vec<(String, String)>;
 
-pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
+pub(super) fn start() -> Result<(), JsValue> {
     let slips: Rc<RefCell<Slips>> = Rc::default();
-    let (offer, made) = (Rc::clone(offer), Rc::clone(&slips));
+    let made = Rc::clone(&slips);
     dom::on("guests-make", "click", move |_| {
-        log(make(&offer).and_then(|drawn| {
+        log(make().and_then(|drawn| {
             made.replace(drawn);
             show(&made.borrow())
         }));
@@ -52,7 +52,7 @@ pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
 }
 
 /// Draws a pair for each guest; none where there are none or too many, which is said.
-fn make(offer: &Offer) -> Result<Slips, JsValue> {
+fn make() -> Result<Slips, JsValue> {
     let typed = dom::element::<HtmlTextAreaElement>("guests")?.value();
     let read = guests(&typed);
     let error = match read {
@@ -61,14 +61,14 @@ fn make(offer: &Offer) -> Result<Slips, JsValue> {
     };
     dom::set_text("guests-error", &error)?;
     let guests = read.unwrap_or_default();
-    let list = super::talk::list(offer);
-    let drawn = pairs(guests.len(), list, &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
+    let drawn =
+        pairs(guests.len(), talk::list(), &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let said = |(guest, CheckWords { call, answer }): (Guest, CheckWords)| {
         let name = match guest {
             Guest::Named(name) => name,
             Guest::Numbered(number) => i18n::say(&Text::with("guests_number", [number])),
         };
-        (name, i18n::say(&Text::with("talk_words_copy", [call, answer])))
+        (name, i18n::say(&Text::with("talk_words_copy", [call, answer].map(|word| talk::shown(&word)))))
     };
     Ok(guests.into_iter().zip(drawn).map(said).collect())
 }

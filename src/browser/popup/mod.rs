@@ -93,8 +93,8 @@ pub async fn popup() -> Result<(), JsValue> {
     share::start(&shared)?;
     calendar::start(&shared)?;
     series::start()?;
-    talk::start(&offer)?;
-    guests::start(&offer)?;
+    talk::start()?;
+    guests::start()?;
     tools::start()?;
     managed::show_help(&stored.policy)?;
     check::start(&offer, stored.watched())?;

@@ -1,13 +1,10 @@
 //! Before you talk: which tool, check words and a room password, drawn here and kept nowhere.
 
-use std::rc::Rc;
-
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::offer::Offer;
 use super::status::report;
 use super::view;
 use crate::browser::{dom, i18n, styles};
@@ -16,19 +13,14 @@ use crate::room::{CheckWords, Style, check_words, password};
 use crate::text::Text;
 use crate::wordlist::WordList;
 
-pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
-    let opened = Rc::clone(offer);
-    view::on_open("to-talk", move || draw_once(&opened))?;
-    let opened = Rc::clone(offer);
+pub(super) fn start() -> Result<(), JsValue> {
+    view::on_open("to-talk", draw_once)?;
     // What leads here asks which tool suits: the card is unfolded.
-    view::on_open_at("tools-open", "to-tools", move || {
+    view::on_open_at("tools-open", "to-tools", || {
         dom::element::<Element>("which-tool")?.set_attribute("open", "")?;
-        draw_once(&opened)
+        draw_once()
     })?;
-    let offer = Rc::clone(offer);
-    dom::on("new-check-words", "click", move |_| {
-        report(&draw_words(&offer), "talk_words_made", "talk_draw_failed");
-    })?;
+    dom::on("new-check-words", "click", |_| report(&draw_words(), "talk_words_made", "talk_draw_failed"))?;
     dom::on("new-password", "click", |_| report(&draw_password(), "talk_password_made", "talk_draw_failed"))?;
     dom::on("copy-check-words", "click", |_| {
         spawn_local(async {
@@ -57,31 +49,35 @@ pub(super) fn show(server: &Server) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The list that check words are drawn from: of the language that names are made of.
-pub(super) fn list(offer: &Offer) -> WordList {
-    match offer.settings().style() {
-        Style::Words(list) => list,
-        Style::Characters => WordList::default(),
-    }
+/// The list that check words are drawn from, of the language that the sentences about them are in: somebody reads them
+/// out. Where there is none they are numbers, and the sentences say so.
+pub(super) fn list() -> Option<WordList> {
+    WordList::read_out_in(&i18n::word("language"))
+}
+
+/// A check word or a number as the user's language writes it, digit by digit.
+pub(super) fn shown(word: &str) -> String {
+    let sign = |sign: char| sign.to_digit(10).map_or_else(|| sign.into(), |digit| i18n::number(digit.into()));
+    word.chars().map(sign).collect()
 }
 
 /// Draws what the view shows. It stays while the window is open.
-fn draw_once(offer: &Offer) -> Result<(), JsValue> {
+fn draw_once() -> Result<(), JsValue> {
     if read("password")?.is_empty() {
-        draw_words(offer)?;
+        draw_words()?;
         draw_password()?;
     }
     Ok(())
 }
 
-/// Draws words of the language that names are made of.
-fn draw_words(offer: &Offer) -> Result<(), JsValue> {
-    let list = list(offer);
+fn draw_words() -> Result<(), JsValue> {
+    let list = list();
     let drawn = check_words(list, &mut SysRng).map_err(|error| JsError::new(&error.to_string()))?;
     let CheckWords { call, answer } = drawn;
+    let style = list.map_or(Style::Characters, Style::Words);
     for (id, word) in [("check-word-call", call), ("check-word-answer", answer)] {
-        dom::set_text(id, &word)?;
-        styles::mark_language(id, Style::Words(list))?;
+        dom::set_text(id, &shown(&word))?;
+        styles::mark_language(id, style)?;
     }
     Ok(())
 }
