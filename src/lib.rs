@@ -12,6 +12,7 @@
 //! | [`jitsi`] | which room does an address open, and how is a link to a room written? |
 //! | [`share`] | how is a link handed on: a QR code, a letter, a calendar entry |
 //! | [`call`] | which tool suits a call, and what can this browser do in it? |
+//! | [`shortcut`] | which ways to it does a browser have beside the icon? |
 //! | [`check`] | what did somebody type or paste, and what is it worth? |
 //! | [`text`] | how is something said, before it is said in a language? |
 //! | [`service`] | which services other than Jitsi do people call with, and what is to be said of them? |
@@ -25,7 +26,7 @@
 //!
 //! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] →
 //! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
-//! stand after it; [`share`] uses `platform` alone and [`call`] [`text`] and [`jitsi`], and only `browser` uses them. The words of rooms come out of
+//! stand after it; [`share`] uses `platform` alone [`call`] [`text`] and [`jitsi`] and [`shortcut`] [`text`], and only `browser` uses them. The words of rooms come out of
 //! the lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
@@ -41,6 +42,7 @@ pub mod room;
 pub mod service;
 pub mod settings;
 pub mod share;
+pub mod shortcut;
 pub mod text;
 pub mod warning;
 pub mod wordlist;

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::area::{self, LOCAL};
 use super::log::log;
-use super::{dom, i18n, storage, tools, webext};
+use super::{about, dom, i18n, storage, tools, ways_in, webext};
 use crate::jitsi::Server;
 use crate::memory::{TICK, tick as tick_key};
 use crate::text::{Gap, Text};
@@ -32,6 +32,8 @@ pub async fn guide() -> Result<(), JsValue> {
     }
     count()?;
     tools::start()?;
+    about::show()?;
+    ways_in::start().await?;
     dom::on("checklist", "change", |event| {
         let tick = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(tick) = tick {
@@ -63,7 +65,7 @@ fn where_the_icon_is() -> Result<(), JsValue> {
     let agent = window.and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     let (sentence, picture) = if agent.contains("Android") {
         ("first_pin_phone", None)
-    } else if webext::url_of("").starts_with("moz-extension:") {
+    } else if webext::is_firefox() {
         let entry = [i18n::word("first_pin_entry")];
         dom::element::<Element>("pin-firefox")?
             .set_attribute("aria-label", &i18n::say(&Text::with("first_pin_picture_firefox", entry)))?;

@@ -9,7 +9,7 @@
 //!   of them;
 //!   [`dom`] finds and fills their elements, [`file`] hands over what is made there, [`styles`] their choice of a
 //!   name's style, and
-//!   [`choices`] is what else two of them offer, [`ability`] what they say of the browser, and [`verdict`] what they say of
+//!   [`choices`] is what else two of them offer, [`ways_in`] and [`about`] what two of them end with, [`ability`] what they say of the browser, and [`verdict`] what they say of
 //!   a text that somebody asked about; [`demo`] is a page of that alone, and no part of the extension;
 //! * [`background`] hears the content script and carries out what is decided, and [`fields`] reads its messages;
 //!   [`shortcuts`] is behind keys, menus and the address bar; [`toolbar`] marks the icon, [`tabs`] knows and moves
@@ -21,6 +21,7 @@
 //!   into a language; [`log`] tells developers what went wrong.
 
 mod ability;
+mod about;
 mod area;
 mod asking;
 pub mod background;
@@ -49,4 +50,5 @@ mod toolbar;
 mod tools;
 mod verdict;
 pub mod watching;
+mod ways_in;
 mod webext;

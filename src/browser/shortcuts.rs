@@ -21,7 +21,7 @@ const WISH: &str = "wish";
 pub async fn suggest(typed: String) -> Array {
     let stored = storage::stored().await;
     let settings = stored.settings();
-    let xml = !webext::url_of("").starts_with("moz-extension:");
+    let xml = !webext::is_firefox();
     let line = |suggestion: Suggestion| {
         let said: Vec<String> = suggestion.texts.iter().map(i18n::say).collect();
         let said = said.join(" ");

@@ -20,6 +20,21 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     pub(super) fn url_of(path: &str) -> String;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    pub(super) fn manifest() -> JsValue;
+
+    /// Fails where the browser has no keys, as on a phone.
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "commands"], js_name = getAll)]
+    pub(super) fn all_commands() -> Result<Promise, JsValue>;
+
+    /// Fails where it is not Firefox's.
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "commands"], js_name = openShortcutSettings)]
+    pub(super) fn open_shortcut_settings() -> Result<Promise, JsValue>;
+
+    /// The extension API itself.
+    #[wasm_bindgen(thread_local_v2, js_name = chrome)]
+    static CHROME: JsValue;
+
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText)]
     pub(super) fn set_badge_text(details: &JsValue) -> Promise;
 
@@ -138,6 +153,16 @@ extern "C" {
 pub(super) fn listed(language: &str, all: &[String]) -> Result<String, JsValue> {
     let all: Array = all.iter().map(|one| JsValue::from(one.as_str())).collect();
     Ok(ListFormat::new(language)?.format(&all))
+}
+
+/// Whether the browser has this part of the extension API: not every one does on a phone.
+pub(super) fn has(part: &str) -> bool {
+    CHROME.with(|chrome| field(chrome, part).is_object())
+}
+
+/// Whether this is Firefox: by the address of the extension, which no setting changes.
+pub(super) fn is_firefox() -> bool {
+    url_of("").starts_with("moz-extension:")
 }
 
 /// The name of the language `code`, in the language `shown_in`; both are BCP 47 codes.

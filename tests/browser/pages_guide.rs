@@ -46,7 +46,7 @@ in_both_browsers! {
         let folded = "(root) => [...root.querySelectorAll('details')].filter(({ open }) => !open).map(({ id }) => id)";
         session.open_own("guide.html").await?;
         session.ready().await?;
-        let all = json!(["jitsi", "which-tool", "limits", "skype", "others", "hushroom"]);
+        let all = json!(["jitsi", "which-tool", "limits", "skype", "others", "ways", "hushroom"]);
         assert_eq!(session.call(Place::Page, folded, json!([])).await?, all);
         // By keyboard, as by the pointer.
         let focus = "(root) => root.querySelector('#skype > summary').focus()";
@@ -57,7 +57,7 @@ in_both_browsers! {
         session.open_own("options.html").await?;
         session.open_own("guide.html#which-tool").await?;
         session.ready().await?;
-        let rest = json!(["jitsi", "limits", "skype", "others", "hushroom"]);
+        let rest = json!(["jitsi", "limits", "skype", "others", "ways", "hushroom"]);
         assert_eq!(session.call(Place::Page, folded, json!([])).await?, rest);
     }
 

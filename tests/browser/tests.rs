@@ -29,6 +29,7 @@ mod network;
 mod options_servers;
 mod pages_guide;
 mod pages_options;
+mod pages_ways;
 mod panel;
 mod pasted;
 mod phone;
@@ -83,6 +84,7 @@ fn main() -> ExitCode {
             options_servers::tests(),
             pages_guide::tests(),
             pages_options::tests(),
+            pages_ways::tests(),
             panel::tests(),
             pasted::tests(),
             phone::tests(),

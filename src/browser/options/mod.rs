@@ -24,7 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::log::log;
-use super::{dom, i18n, managed, recent, storage, watching};
+use super::{about, dom, i18n, managed, recent, storage, watching, ways_in};
 use crate::settings::Policy;
 use crate::text::Text;
 
@@ -45,6 +45,8 @@ pub async fn options() -> Result<(), JsValue> {
     servers::start()?;
     memory::start()?;
     rooms::start()?;
+    about::show()?;
+    ways_in::start().await?;
     saved::start()?;
     managed::on_change(|| spawn_local(async { log(show().await) }));
     // A browser that starts takes seconds to say what the administrator has set; until then holds what was set before.
