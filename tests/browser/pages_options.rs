@@ -67,7 +67,18 @@ in_both_browsers! {
 
     async fn everything_is_forgotten_only_after_confirmation(session: &Session) {
         open(session).await?;
-        store(session, json!({"words": 7, "tick:password": true, "silenced:x": true, "salt": "s"})).await?;
+        let room = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let kept = json!({
+            "words": 7,
+            "servers": [{ "server": "meet.example.org", "note": "Ours" }],
+            "tick:password": true,
+            format!("recent:{room}"): 1,
+            format!("pinned:{room}"): { "name": "Weekly", "since": 1 },
+            "silenced:x": true,
+            "familiar:x": { "first": 1, "last": 2 },
+            "salt": "s",
+        });
+        store(session, kept).await?;
         press_until_focused(session, "forget").await?;
         session.press(Place::Page, Key::Enter).await?;
         until("the question", async || Ok((session.focused(Place::Page).await? == "confirm-keep").then_some(()))).await?;
