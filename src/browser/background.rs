@@ -118,7 +118,7 @@ pub async fn forget(tab: i32) -> Result<(), JsValue> {
 }
 
 /// Does what was chosen, by the user or by an administrator: runs the content script where it is to run and is
-/// permitted, and nowhere else, and forgets what is no longer to be remembered.
+/// permitted, and nowhere else, and forgets what is no longer to be remembered or counts no more.
 ///
 /// # Errors
 /// The browser's, when it cannot reach its storage or refuses a script.
@@ -128,6 +128,9 @@ pub async fn apply_choices() -> Result<(), JsValue> {
     log(asking::take_up().await);
     // However long the browser takes to say it: what is registered goes by it too.
     let policy = storage::policy().await;
+    for change in familiar::expire(&storage::stored().await, familiar::Day::of(js_sys::Date::now())) {
+        log(storage::carry_out(change).await);
+    }
     // Neither waits for the other to go well.
     let settled = watching::settle().await;
     if policy.recent_rooms == Some(false) {

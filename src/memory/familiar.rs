@@ -104,6 +104,13 @@ impl Familiar {
             _ => Stage::New,
         }
     }
+
+    /// Whether what is kept of the room makes its warning smaller `today`. What does not is never of use again: the next
+    /// answer is a first one.
+    #[must_use]
+    pub(super) fn counts(self, today: Day) -> bool {
+        self.stage(today) != Stage::New
+    }
 }
 
 /// How familiar the warning about `key` is `today`.
@@ -130,17 +137,28 @@ pub fn answer<R: TryRng>(
     let hash = key.hashed(&salt);
     let (own, mut others): (Vec<_>, Vec<_>) = stored.familiar().into_iter().partition(|(of, _)| *of == hash);
     let before = own.first().map(|(_, familiar)| *familiar);
-    let now = before.filter(|familiar| familiar.stage(today) != Stage::New);
+    let now = before.filter(|familiar| familiar.counts(today));
     let now = now.map_or(Familiar::new(today), |familiar| Familiar { last: today, ..familiar });
     if before == Some(now) {
         return Ok(changes);
     }
     changes.push(Change::Set(Area::Local, format!("{FAMILIAR}{hash}"), Value::Familiar(now)));
     others.sort_by_key(|(_, familiar)| std::cmp::Reverse(familiar.last));
-    let is_past = |familiar: &Familiar| today.after(familiar.last).is_none_or(|days| days >= FORGOTTEN);
-    let gone = others.iter().enumerate().filter(|(at, (_, other))| *at + 1 >= ROOMS_MAX || is_past(other));
-    changes.extend(gone.map(|(_, (hash, _))| Change::Remove(Area::Local, format!("{FAMILIAR}{hash}"))));
+    let gone = others.iter().enumerate();
+    let gone = gone.filter(|(at, (_, other))| *at + 1 >= ROOMS_MAX || !other.counts(today));
+    changes.extend(gone.map(|(_, (hash, _))| forget(hash)));
     Ok(changes)
+}
+
+fn forget(hash: &str) -> Change {
+    Change::Remove(Area::Local, format!("{FAMILIAR}{hash}"))
+}
+
+/// Forgets the rooms of which nothing counts any more `today`.
+#[must_use]
+pub fn expire(stored: &dyn Stored, today: Day) -> Vec<Change> {
+    let past = stored.familiar().into_iter().filter(|(_, familiar)| !familiar.counts(today));
+    past.map(|(hash, _)| forget(&hash)).collect()
 }
 
 /// The key of the room `key`, in the local area.
@@ -237,6 +255,25 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_no_more_is_forgotten_without_another_answer() {
+        let mut shelf = Shelf::default();
+        for day in [0, 7] {
+            answer_on(&mut shelf, "standup", FIRST + day);
+        }
+        answer_on(&mut shelf, "retro", FIRST + 7);
+        let kept_on = |day: u32| {
+            let mut shelf = Shelf(shelf.0.clone());
+            let gone = expire(&shelf, Day(FIRST + day));
+            shelf.carry_out(gone);
+            (shelf.familiar().len(), stage_of(&shelf, "standup", FIRST + day))
+        };
+        assert_eq!(kept_on(14), (2, Stage::Known));
+        assert_eq!(kept_on(15), (1, Stage::Known), "one answer lasts a week");
+        assert_eq!(kept_on(96), (1, Stage::Due));
+        assert_eq!(kept_on(97), (0, Stage::New), "three months");
+    }
+
+    #[test]
     fn other_rooms_are_as_they_were() {
         let mut shelf = Shelf::default();
         answer_on(&mut shelf, "standup", FIRST);
@@ -265,10 +302,10 @@ mod tests {
     fn few_rooms_are_kept_and_none_for_long() {
         let mut shelf = Shelf::default();
         for at in 0..150 {
-            answer_on(&mut shelf, &format!("standup{at}"), FIRST + at / 10);
+            answer_on(&mut shelf, &format!("standup{at}"), FIRST + at / 30);
         }
         assert_eq!(shelf.familiar().len(), ROOMS_MAX);
-        assert_eq!(stage_of(&shelf, "standup149", FIRST + 15), Stage::Again);
+        assert_eq!(stage_of(&shelf, "standup149", FIRST + 5), Stage::Again);
         assert_eq!(stage_of(&shelf, "standup0", FIRST), Stage::New, "the one that was answered longest ago");
         answer_on(&mut shelf, "retro", FIRST + 14 + FORGOTTEN);
         assert_eq!(shelf.familiar().len(), 1);

@@ -141,10 +141,13 @@ in_both_browsers! {
     async fn what_is_off_or_smaller_is_listed_in_the_settings_and_had_again_there(session: &Session) {
         open_page(session, "options.html").await?;
         assert_eq!(session.rect(Place::Page, "quiet").await?, None);
-        let days = json!({ "first": 20_833, "last": 20_833 });
+        let today = session.call(Place::Page, "() => Math.floor(Date.now() / 86_400_000)", json!([])).await?;
+        let days = json!({ "first": today, "last": today });
+        // It counts no more, and is not counted.
+        let past = json!({ "first": 1, "last": 9 });
         store(session, json!({
             "warnLess": true, "salt": "0123456789abcdef0123456789abcdef",
-            "silenced:one": true, "silenced:other": true, SKYPE: true, "familiar:one": days,
+            "silenced:one": true, "silenced:other": true, SKYPE: true, "familiar:one": days, "familiar:past": past,
         }))
         .await?;
         open_page(session, "options.html").await?;
@@ -166,6 +169,16 @@ in_both_browsers! {
         }
         assert_eq!(session.rect(Place::Page, "quiet").await?, None);
         assert_eq!(session.focused(Place::Page).await?, "warn-less");
+    }
+
+    async fn what_counts_no_more_is_forgotten_when_the_background_looks_at_what_was_chosen(session: &Session) {
+        let today = session.call(Place::Background, "() => Math.floor(Date.now() / 86_400_000)", json!([])).await?;
+        let [past, now] = [json!(1), today].map(|day| json!({ "first": day, "last": day }));
+        store(session, json!({ "warnLess": true, "familiar:past": past, "familiar:now": now })).await?;
+        // As when the browser starts.
+        store(session, json!({ "watchedServers": [] })).await?;
+        stored_as(session, "familiar:past", Value::Null).await?;
+        stored_as(session, "familiar:now", now).await?;
     }
 
     async fn to_switch_smaller_warnings_off_forgets_what_was_kept_for_them(session: &Session) {

@@ -11,7 +11,7 @@ use super::rows::{self, Button};
 use super::saved::{forget_undo, save, tell};
 use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n};
-use crate::memory::familiar::forget_all;
+use crate::memory::familiar::{Day, forget_all};
 use crate::memory::quiet::{Quiet, listed};
 use crate::settings::Watched;
 
@@ -38,7 +38,7 @@ pub(super) fn start() -> Result<(), JsValue> {
 pub(super) fn show(stored: &Stored, watched: &Watched) -> Result<(), JsValue> {
     input("warn-less")?.set_checked(watched.warn_less);
     set_locked("warn-less", stored.policy.warn_less.is_some())?;
-    let lines: Vec<Line> = listed(stored).into_iter().map(Line).collect();
+    let lines: Vec<Line> = listed(stored, Day::of(js_sys::Date::now())).into_iter().map(Line).collect();
     dom::element::<HtmlElement>("quiet")?.set_hidden(lines.is_empty());
     let draw = |row: &_, line: &Line| dom::child(row, "span", "", &line.to_string()).map(drop);
     let press: fn(Line) = |line| spawn_local(end(line.0));
