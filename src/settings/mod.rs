@@ -25,4 +25,4 @@ pub use policy::{LinkPolicy, Policy};
 pub use servers::{Listed, NOTE_MAX, SERVERS_MAX, Servers};
 pub use servers_file::ServersFile;
 pub use undo::{Done, PutBack, Step};
-pub use watched::Watched;
+pub use watched::{Watched, named_hosts};

@@ -135,6 +135,12 @@ impl Policy {
         set.into_iter().chain(link_options.set()).filter(|is_set| *is_set).count()
     }
 
+    /// Whether the user may have `server` watched, which is not `watched` yet.
+    #[must_use]
+    pub fn may_watch(&self, server: &Server, watched: &Watched) -> bool {
+        self.watched_servers.is_none() && !watched.has_server(server)
+    }
+
     /// What holds when the user has chosen `settings`, in a browser that speaks `language`, a BCP 47 tag: see
     /// [`Settings::spoken_in`].
     #[must_use]

@@ -71,6 +71,16 @@ impl Watched {
     }
 }
 
+/// Maximum number of hosts that are named in the popup. Chosen because three fit into two of its lines.
+const NAMED: usize = 3;
+
+/// The first of `hosts` as a list, which says when there are more.
+#[must_use]
+pub fn named_hosts(hosts: &[String]) -> String {
+    let named = hosts.iter().take(NAMED).map(String::as_str);
+    named.chain((hosts.len() > NAMED).then_some("…")).collect::<Vec<_>>().join(" · ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +125,13 @@ mod tests {
             assert!(watched.has_server(&server(text)), "{text}");
         }
         assert!(!watched.has_server(&server("c.example")));
+    }
+
+    #[test]
+    fn of_many_hosts_the_first_are_named() {
+        let hosts = ["a.example", "b.example", "c.example", "d.example"].map(str::to_owned);
+        assert_eq!(named_hosts(&hosts[..3]), "a.example · b.example · c.example");
+        assert_eq!(named_hosts(&hosts), "a.example · b.example · c.example · …");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{
-    Browser, End, Place, Session, TempDir, Value, extension_with, in_both_browsers, json,
+    Browser, End, Key, Place, Session, TempDir, Value, extension_with, in_both_browsers, json,
     run_through_restart, run_with,
 };
 
@@ -60,6 +60,26 @@ in_both_browsers! {
             registered(session, json!([])).await?;
             assert!(!is_watched(session, ROOM).await?, "a server that was removed is watched");
             Ok(())
+        })?;
+    }
+
+    fn whoever_makes_rooms_on_an_own_server_is_asked_once_whether_to_watch_them(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), async |session| {
+            open_page(session, "options.html").await?;
+            assert!(session.rect(Place::Page, "watch-home").await?.is_none(), "meet.jit.si is watched");
+            let clear = "(root) => { root.getElementById('server').value = ''; }";
+            session.call(Place::Page, clear, json!([])).await?;
+            session.type_into(Place::Page, "server", SERVER).await?;
+            session.press(Place::Page, Key::Enter).await?;
+            let said = session.text_when(Place::Page, "watch-home-hint", |text| text.contains(SERVER)).await?;
+            assert!(said.contains("Also warn about guessable rooms"), "{said}");
+            until("the button", async || Ok(session.rect(Place::Page, "watch-home").await?.map(drop))).await?;
+            session.click(Place::Page, "watch-home").await?;
+            session.text_when(Place::Page, "watched-servers", |text| text.contains(SERVER)).await?;
+            registered(session, json!([SERVER])).await?;
+            assert!(session.rect(Place::Page, "watch-home").await?.is_none(), "it is watched");
+            session.open(ROOM).await?;
+            session.warning().await.map(drop)
         })?;
     }
 

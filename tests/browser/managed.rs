@@ -168,6 +168,9 @@ in_both_browsers! {
             ensure!(session.is_reachable(Place::Page, "permit").await?, "there is no button that asks");
             ensure!(is_locked(session, "hold-page").await?);
             ensure!(!is_locked(session, "words").await?, "a value that cannot be read is no rule");
+            session.open_popup().await?;
+            let said = session.text_when(Place::Popup, "waiting-for", |text| !text.is_empty()).await?;
+            ensure!(said.contains("meet.example.org"), "{said}");
             Ok(())
         })?;
     }

@@ -69,7 +69,6 @@ in_both_browsers! {
         assert_eq!(stored(session).await?, json!({}), "nothing is stored unasked");
         // The user's own server is looked like.
         store(session, json!({ "server": HOST })).await?;
-        ensure!(!is_asked(session, ROOM).await?, "it is the user's own");
         ensure!(!is_asked(session, "https://rneet.example.org/standup").await?, "it looks like the user's own");
     }
 
@@ -120,6 +119,47 @@ in_both_browsers! {
             ensure!(!is_asked(session, ROOM).await?, "it is known by now");
             Ok(())
         })?;
+    }
+
+    fn rooms_on_the_users_own_server_are_judged_in_the_popup_and_watched_once_that_is_permitted(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), async |session| {
+            store(session, json!({ "server": HOST })).await?;
+            ensure!(is_asked(session, ROOM).await?, "it is not watched");
+            let said = tab_status(session, Place::Popup).await?;
+            ensure!(said.contains("Strangers can guess"), "{said}");
+            let open = session.text(Place::Popup, "unknown-open").await?.unwrap_or_default();
+            ensure!(open.contains("does not warn here yet"), "{open}");
+            unfold(session, Place::Popup).await?;
+            let hint = session.text(Place::Popup, "unknown-hint").await?.unwrap_or_default();
+            ensure!(hint.contains("one of your servers") && hint.contains(HOST), "{hint}");
+            ensure!(session.rect(Place::Popup, "unknown-home").await?.is_none(), "rooms are made there already");
+            is_accessible(session, Place::Popup).await?;
+            fits(session, Place::Popup, None).await?;
+            session.click(Place::Popup, "unknown-watch").await?;
+            says(session, "From now on").await?;
+            stored_as(session, "watchedServers", json!([HOST])).await?;
+            close_popup(session).await?;
+            session.warning().await?;
+            ensure!(!is_asked(session, ROOM).await?, "it is watched by now");
+            Ok(())
+        })?;
+    }
+
+    async fn pages_that_wait_for_the_browsers_permission_are_named_until_it_is_given(session: &Session) {
+        store(session, json!({ "watchedServers": [HOST] })).await?;
+        ensure!(!is_asked(session, ROOM).await?, "it is named");
+        let said = session.text_when(Place::Popup, "waiting-for", |text| !text.is_empty()).await?;
+        ensure!(said.contains("cannot warn you") && said.contains(HOST), "{said}");
+        is_accessible(session, Place::Popup).await?;
+        fits(session, Place::Popup, None).await?;
+        for (given, word) in [("false", "Without your permission"), ("true", "Allowed")] {
+            answer(session, &format!("Promise.resolve({given})")).await?;
+            let press = "(root) => { root.getElementById('permit').click(); return window.asked; }";
+            let asked = session.call(Place::Popup, press, json!([])).await?;
+            assert_eq!(asked, json!(["https://meet.example.org/*"]));
+            says(session, word).await?;
+            ensure!(session.rect(Place::Popup, "waiting").await?.is_none() == (given == "true"), "{given}");
+        }
     }
 
     fn a_popup_that_the_question_closes_loses_no_answer(browser: Browser) {

@@ -6,6 +6,7 @@
 
 mod control;
 mod files;
+mod home;
 mod memory;
 mod quiet;
 mod rooms;
@@ -42,6 +43,7 @@ pub async fn options() -> Result<(), JsValue> {
     let known = shown().await?;
     switches::start()?;
     texts::start()?;
+    home::start()?;
     servers::start()?;
     memory::start()?;
     rooms::start()?;
@@ -72,6 +74,7 @@ async fn shown() -> Result<Policy, JsValue> {
         switches::show(&settings, &stored.policy)?;
         wording::show(&settings, &stored.policy)?;
         texts::show(&settings, &stored.policy)?;
+        home::show(&settings, &watched, &stored.policy)?;
         servers::show(&settings, &stored.policy)?;
         warnings::show(&watched, &stored.policy, unpermitted)?;
         quiet::show(&stored, &watched)?;

@@ -112,7 +112,7 @@ fn add_server(field: &HtmlInputElement) {
 
 /// Waits for the user's answer to the browser's question, then shows and says what came of it. What was pressed may
 /// be gone then: the keyboard goes on at `focus`.
-fn show_outcome(
+pub(super) fn show_outcome(
     switching: impl Future<Output = Result<Switched, JsValue>> + 'static,
     focus: Option<&'static str>,
 ) {

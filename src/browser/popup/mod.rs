@@ -27,6 +27,7 @@ mod talk;
 mod team;
 mod unknown;
 mod view;
+mod waiting;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -99,6 +100,8 @@ pub async fn popup() -> Result<(), JsValue> {
     managed::show_help(&stored.policy)?;
     check::start(&offer, stored.watched())?;
     offer.keep();
+    let watched = stored.watched();
+    spawn_local(async { super::log::log(waiting::start(watched).await) });
     spawn_local(grant_wish(offer));
     Ok(())
 }

@@ -26,11 +26,15 @@ pub(super) struct Page {
     url: String,
     /// What was said of the pages in the tab.
     tab: Tab,
+    /// What is watched, and where new rooms are made.
     watched: Watched,
+    /// What is watched indeed: the content script runs there.
+    runs: Watched,
     settings: Settings,
     policy: Policy,
     pins: Pins,
-    /// The server that nobody has named and that the page could be a room of, with what is offered about it.
+    /// The server that the page could be a room of and that nobody has named or that is not watched, with what is offered
+    /// about it.
     unknown: RefCell<Option<Unknown>>,
     /// What is offered to be done about it.
     here: RefCell<Here>,
@@ -45,6 +49,7 @@ impl Page {
     pub(super) fn of(tab: &JsValue, stored: &Stored) -> Self {
         let id = webext::tab_id(tab);
         let settings = stored.settings();
+        let runs = stored.watched();
         Self {
             id,
             url: webext::field(tab, "url").as_string().unwrap_or_default(),
@@ -53,7 +58,8 @@ impl Page {
                 .into_iter()
                 .find_map(|(of, tab)| (Some(of) == id).then_some(tab))
                 .unwrap_or_default(),
-            watched: with_home(stored.watched(), &settings),
+            watched: with_home(runs.clone(), &settings),
+            runs,
             settings,
             policy: stored.policy.clone(),
             pins: stored.pins(),
@@ -64,7 +70,7 @@ impl Page {
         }
     }
 
-    /// The server that nobody has named and that the page could be a room of.
+    /// The server that the page could be a room of and that nobody has named or that is not watched.
     pub(super) fn unknown(&self) -> Option<Server> {
         self.unknown.borrow().as_ref().map(|unknown| unknown.server.clone())
     }
@@ -160,8 +166,8 @@ impl Page {
             dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
         }
         self.here.replace(here);
-        let unknown = background::unknown(&self.url, &shown, &self.watched, &self.settings, &self.policy);
-        unknown::show(unknown.as_ref())?;
+        let unknown = background::unknown(&self.url, &shown, &self.runs, &self.settings, &self.policy);
+        unknown::show(unknown.as_ref(), shown.notices.is_empty())?;
         self.unknown.replace(unknown);
         Ok(())
     }

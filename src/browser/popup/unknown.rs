@@ -1,5 +1,5 @@
-//! What is offered on a page that could be a room of a Jitsi server that nobody has named: to watch it, or to make rooms
-//! there. Folded away, for most pages are none.
+//! What is offered on a page that could be a room of a Jitsi server that nobody has named, or that is the user's own and not
+//! watched: to watch it, or to make rooms there. Folded away, for most pages are none.
 
 use std::rc::Rc;
 
@@ -38,14 +38,16 @@ pub(super) fn start(
     })
 }
 
-/// Shows what is offered about a server, if there is one.
-pub(super) fn show(unknown: Option<&Unknown>) -> Result<(), JsValue> {
-    if let Some(Unknown { server, .. }) = unknown {
-        let hint = Text::with("unknown_hint", [Gap::host(server.as_str())]);
-        dom::set_text("unknown-hint", &i18n::say(&hint))?;
+/// Shows what is offered about a server, if there is one. `is_all` is whether nothing else is said of the page.
+pub(super) fn show(unknown: Option<&Unknown>, is_all: bool) -> Result<(), JsValue> {
+    if let Some(Unknown { server, is_own, .. }) = unknown {
+        let [open, hint] =
+            if *is_own { ["unwatched_open", "unwatched_hint"] } else { ["unknown_open", "unknown_hint"] };
+        dom::set_text("unknown-open", &i18n::word(open))?;
+        dom::set_text("unknown-hint", &i18n::say(&Text::with(hint, [Gap::host(server.as_str())])))?;
     }
     // The question says to the eye that the page is not checked; two lines would push the rest out of sight.
-    let said = if unknown.is_some() { "notice unseen" } else { "notice" };
+    let said = if unknown.is_some() && is_all { "notice unseen" } else { "notice" };
     dom::element::<HtmlElement>("tab-status")?.set_class_name(said);
     let is = |wanted: fn(&Unknown) -> bool| unknown.is_some_and(wanted);
     for (id, shown) in [
