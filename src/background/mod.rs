@@ -24,6 +24,7 @@ mod tab;
 mod tabs;
 mod team;
 mod unknown;
+mod unwatched;
 mod warned;
 mod way;
 
@@ -39,6 +40,7 @@ pub use tab::{Doubt, Tab};
 pub use tabs::Tabs;
 pub use team::Team;
 pub use unknown::{Unknown, unknown};
+pub use unwatched::unwatched;
 pub use way::{Here, Way, here, with_home};
 
 use crate::text::Text;

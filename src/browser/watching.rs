@@ -165,14 +165,11 @@ pub(super) fn switch_service(
     service: Service,
     on: bool,
 ) -> impl Future<Output = Result<Switched, JsValue>> + 'static {
-    let hosts: Vec<String> = service.hosts().map(str::to_owned).collect();
-    let edit = move |watched: &mut Watched| {
-        watched.watched_services.retain(|id| id != service.id);
-        if on {
-            watched.watched_services.push(service.id.to_owned());
-        }
-    };
-    switch(on.then(|| permit(service.hosts())), hosts, on, Box::new(edit))
+    // What the manifest names is permitted from the start, and stays so.
+    let hosts: Vec<String> = service.hosts().filter(|_| !service.always).map(str::to_owned).collect();
+    let asked = (on && !service.always).then(|| permit(service.hosts()));
+    let edit = move |watched: &mut Watched| watched.set_service(service, on);
+    switch(asked, hosts, on, Box::new(edit))
 }
 
 /// Watches a Jitsi server of the user's own, or no longer, as [`switch_service`] does.

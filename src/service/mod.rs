@@ -12,7 +12,7 @@ pub struct Service {
     pub id: &'static str,
     /// What it is called.
     pub name: &'static str,
-    /// Whether it is watched from the start, and not only when the user wants it.
+    /// Whether it is watched from the start, until the user switches it off, and not only when the user wants it.
     pub always: bool,
     /// Where the sentences about it were checked; `-` when it was no single address.
     pub source: &'static str,
@@ -173,11 +173,24 @@ mod tests {
     }
 
     #[test]
-    fn where_people_can_have_a_call_encrypted_the_advice_is_the_services_own() {
-        for id in ["meet", "teams", "zoom"] {
+    fn what_is_advised_of_one_service_alone_is_advised_nowhere_else() {
+        for id in ["skype", "meet", "teams", "zoom"] {
             let own = Service::all().filter(|service| service.advice == format!("{id}_advice"));
             assert_eq!(own.map(|service| service.id).collect::<Vec<_>>(), [id]);
         }
+    }
+
+    #[test]
+    fn what_is_said_of_skype_is_short_and_begins_with_its_end() {
+        let text: serde_json::Value =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        let skype = Service::all().find(|service| service.id == "skype").unwrap();
+        let (_, title, reasons) = skype.says();
+        let said = [title].into_iter().chain(reasons).chain([skype.advice]);
+        let said: Vec<&str> = said.map(|key| text[key]["message"].as_str().unwrap()).collect();
+        assert!(said[0].contains("closed"), "{}", said[0]);
+        let words = said.join(" ").split_whitespace().count();
+        assert!(words <= 60, "{words} words: {said:?}");
     }
 
     #[test]

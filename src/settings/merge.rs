@@ -63,13 +63,21 @@ impl Merge for Settings {
 impl Merge for Watched {
     fn merge(&mut self, before: &Self, after: &Self) {
         // What only a policy names is nobody's change.
-        let Self { hold_page, warn_of_weak, warn_less, watched_servers, watched_services, known_rooms: _ } =
-            self;
+        let Self {
+            hold_page,
+            warn_of_weak,
+            warn_less,
+            watched_servers,
+            watched_services,
+            unwatched_services,
+            known_rooms: _,
+        } = self;
         replace(hold_page, &before.hold_page, &after.hold_page);
         replace(warn_of_weak, &before.warn_of_weak, &after.warn_of_weak);
         replace(warn_less, &before.warn_less, &after.warn_less);
         merge_list(watched_servers, &before.watched_servers, &after.watched_servers);
         merge_list(watched_services, &before.watched_services, &after.watched_services);
+        merge_list(unwatched_services, &before.unwatched_services, &after.unwatched_services);
     }
 }
 

@@ -54,6 +54,9 @@ pub struct Policy {
     /// See [`Watched::watched_services`].
     #[serde(deserialize_with = "lenient_list")]
     pub watched_services: Option<Vec<String>>,
+    /// See [`Watched::unwatched_services`].
+    #[serde(deserialize_with = "lenient_list")]
+    pub unwatched_services: Option<Vec<String>>,
     /// See [`Watched::known_rooms`].
     #[serde(deserialize_with = "lenient_list")]
     pub known_rooms: Option<Vec<KnownRoom>>,
@@ -111,6 +114,7 @@ impl Policy {
             warn_less,
             watched_servers,
             watched_services,
+            unwatched_services,
             known_rooms,
             welcome,
             help_address,
@@ -128,6 +132,7 @@ impl Policy {
             warn_less.is_some(),
             watched_servers.is_some(),
             watched_services.is_some(),
+            unwatched_services.is_some(),
             known_rooms.is_some(),
             welcome.is_some(),
             help_address.is_some(),
@@ -160,6 +165,7 @@ impl Policy {
             warn_less: _,
             watched_servers: _,
             watched_services: _,
+            unwatched_services: _,
             known_rooms: _,
             welcome: _,
             help_address: _,
@@ -193,6 +199,7 @@ impl Policy {
             warn_less: self.warn_less.unwrap_or(watched.warn_less),
             watched_servers: self.watched_servers.clone().unwrap_or(watched.watched_servers),
             watched_services: self.watched_services.clone().unwrap_or(watched.watched_services),
+            unwatched_services: self.unwatched_services.clone().unwrap_or(watched.unwatched_services),
             known_rooms: self.known_rooms.clone().unwrap_or_default(),
         }
     }

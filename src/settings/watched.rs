@@ -7,7 +7,7 @@ use super::lenient::{lenient, lenient_items};
 use crate::jitsi::{Address, Server};
 use crate::service::Service;
 
-/// What is watched beside meet.jit.si and the services that always are. Each field is stored under a key
+/// What is watched beside meet.jit.si, and which of the services are not that are from the start. Each field is stored under a key
 /// of its own, and what cannot be read counts as not set, as with [`Settings`](super::Settings).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -28,6 +28,9 @@ pub struct Watched {
     /// The keys of services that the user wants to be warned about; see [`Service::id`].
     #[serde(deserialize_with = "lenient_items")]
     pub watched_services: Vec<String>,
+    /// The keys of services that are watched from the start and that the user wants no warning of.
+    #[serde(deserialize_with = "lenient_items")]
+    pub unwatched_services: Vec<String>,
     /// Rooms that the user's organisation knows, which only a [`Policy`](super::Policy) names: they are not stored.
     #[serde(skip)]
     pub known_rooms: Vec<KnownRoom>,
@@ -51,7 +54,21 @@ impl Watched {
     /// Whether `service` is warned about.
     #[must_use]
     pub fn has_service(&self, service: Service) -> bool {
-        service.always || self.watched_services.iter().any(|id| id == service.id)
+        let is_in = |list: &[String]| list.iter().any(|id| id == service.id);
+        if service.always { !is_in(&self.unwatched_services) } else { is_in(&self.watched_services) }
+    }
+
+    /// Has `service` warned about, or not.
+    pub fn set_service(&mut self, service: Service, on: bool) {
+        let (list, is_in) = if service.always {
+            (&mut self.unwatched_services, !on)
+        } else {
+            (&mut self.watched_services, on)
+        };
+        list.retain(|id| id != service.id);
+        if is_in {
+            list.push(service.id.to_owned());
+        }
     }
 
     /// The hosts that the manifest does not name: the content script runs there when the user permits it.
@@ -112,10 +129,26 @@ mod tests {
             warn_less: true,
             watched_servers: vec![server("meet.example.org")],
             watched_services: vec!["zoom".to_owned()],
+            unwatched_services: vec!["hangouts".to_owned()],
             known_rooms: Vec::new(),
         };
         let stored = serde_json::to_value(&watched).unwrap();
         assert_eq!(serde_json::from_value::<Watched>(stored).unwrap(), watched);
+    }
+
+    #[test]
+    fn each_service_is_switched_off_and_on_again_and_only_what_differs_from_the_start_is_kept() {
+        for service in Service::all() {
+            let mut watched = Watched::default();
+            assert_eq!(watched.has_service(service), service.always, "{}", service.id);
+            for on in [!service.always, service.always] {
+                watched.set_service(service, on);
+                assert_eq!(watched.has_service(service), on, "{}", service.id);
+                let others = Service::all().filter(|other| other.id != service.id);
+                assert!(others.into_iter().all(|other| watched.has_service(other) == other.always));
+                assert_eq!(watched == Watched::default(), on == service.always, "{watched:?}");
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::{is_accessible, open_page};
-use crate::support::{close_popup, settled, tab_status};
+use crate::support::{badge_is, close_popup, settled, stored, stored_as, tab_status};
 
 /// What is offered where the provider can listen: everybody is brought along to a new room.
 const A_NEW_ROOM: &[&str] = &["copy-message", "safe-room", "copy-safe", "join-anyway", "more", "never"];
@@ -23,8 +23,8 @@ const STAY: &str = "Do not move these calls to a Jitsi room without end-to-end e
 const SERVICES: [(&str, &str, &str, &[&str]); 9] = [
     (
         "https://web.skype.com/",
-        "Skype protected calls from strangers, but not from Microsoft",
-        JITSI,
+        "Skype closed on 5 May 2025",
+        "use a new Jitsi room with end-to-end encryption on",
         A_NEW_ROOM,
     ),
     (
@@ -150,6 +150,37 @@ in_both_browsers! {
             assert!(!session.is_warned().await?, "the rest of Facebook is warned about");
             Ok(())
         })?;
+    }
+
+    async fn a_service_that_is_watched_from_the_start_is_switched_off_and_on_again(session: &Session) {
+        let warned = async |address: &str| -> Result<bool> {
+            session.open(address).await?;
+            assert!(settled(session).await?, "{address} is not watched");
+            session.is_warned().await
+        };
+        for (id, address) in [
+            ("skype", "https://web.skype.com/"),
+            ("teams-free", "https://teams.live.com/v2/"),
+            ("hangouts", "https://hangouts.google.com/"),
+        ] {
+            assert!(warned(address).await?, "{address}");
+            for off in [true, false] {
+                open_page(session, "options.html").await?;
+                session.click(Place::Page, id).await?;
+                let wanted = if off { json!([id]) } else { json!([]) };
+                stored_as(session, "unwatchedServices", wanted).await?;
+                assert_eq!(warned(address).await?, !off, "{address}");
+                badge_is(session, if off { "" } else if id == "teams-free" { "?" } else { "!" }).await?;
+            }
+        }
+        let kept = stored(session).await?;
+        assert_eq!(kept, json!({ "unwatchedServices": [] }), "{kept}");
+        // Taken back, as every other change.
+        open_page(session, "options.html").await?;
+        session.click(Place::Page, "skype").await?;
+        stored_as(session, "unwatchedServices", json!(["skype"])).await?;
+        session.click(Place::Page, "undo").await?;
+        stored_as(session, "unwatchedServices", json!([])).await?;
     }
 
     fn the_popup_leads_nobody_away_from_calls_that_are_encrypted(browser: Browser) {

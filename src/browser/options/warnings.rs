@@ -22,14 +22,9 @@ thread_local! {
     static UNPERMITTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The services that can be chosen: those of the table that are not always watched.
-fn services() -> impl Iterator<Item = Service> {
-    Service::all().filter(|service| !service.always)
-}
-
 pub(super) fn start() -> Result<(), JsValue> {
     let list: Element = dom::element("services")?;
-    services().try_for_each(|service| draw_service(&list, service))?;
+    Service::all().try_for_each(|service| draw_service(&list, service))?;
     changed("hold-page", |input| {
         let on = input.checked();
         save(move |watched: &mut Watched| watched.hold_page = on);
@@ -60,10 +55,11 @@ pub(super) fn show(watched: &Watched, policy: &Policy, unpermitted: Vec<String>)
     input("warn-of-weak")?.set_checked(watched.warn_of_weak);
     set_locked("warn-of-weak", policy.warn_of_weak.is_some())?;
 
-    for service in services() {
+    for service in Service::all() {
         input(service.id)?.set_checked(watched.has_service(service));
+        let set = if service.always { &policy.unwatched_services } else { &policy.watched_services };
+        set_locked(service.id, set.is_some())?;
     }
-    set_locked("services", policy.watched_services.is_some())?;
 
     let is_locked = policy.watched_servers.is_some();
     let delete: fn(Server) = |server| show_outcome(switch_server(server, false), Some("watched-server"));
@@ -86,6 +82,7 @@ fn draw_server(row: &Element, server: &Server) -> Result<(), JsValue> {
 
 fn draw_service(list: &Element, service: Service) -> Result<(), JsValue> {
     let item = dom::child(list, "div", "setting", "")?;
+    item.set_id(&format!("{}-setting", service.id));
     let label = dom::child(&item, "label", "choice", "")?;
     let check: HtmlInputElement = dom::child(&label, "input", "", "")?.unchecked_into();
     let hint = format!("{}-hint", service.id);

@@ -83,12 +83,16 @@ fn the_style_is_the_policys_or_the_users_before_it_is_the_languages() {
 #[test]
 fn what_is_watched_is_decided_too() {
     let watched_services = vec!["zoom".to_owned()];
-    let users = Watched { watched_services, warn_less: true, ..Watched::default() };
-    let rules = json!({ "holdPage": true, "warnLess": false, "watchedServers": ["meet.example.org"] });
+    let unwatched_services = vec!["skype".to_owned()];
+    let users = Watched { watched_services, unwatched_services, warn_less: true, ..Watched::default() };
+    let rules = json!({
+        "holdPage": true, "warnLess": false, "watchedServers": ["meet.example.org"], "unwatchedServices": [],
+    });
     let holds = policy(rules).over_watched(users);
     assert!(holds.hold_page && !holds.warn_less);
     assert_eq!(holds.watched_servers, [Server::parse("meet.example.org").unwrap()]);
     assert_eq!(holds.watched_services, ["zoom"]);
+    assert_eq!(holds.unwatched_services, [""; 0]);
 }
 
 #[test]
