@@ -57,7 +57,7 @@ pub(super) fn mark(place: &Element, tone: Option<Tone>) -> Result<(), JsValue> {
 }
 
 /// Shows `answer` in `#check-verdict`, and in `#check-names` names that could be judged instead; says its title to the
-/// ear in `#check-said`. Gives what is said; `None` where nothing was asked.
+/// ear in `#check-said`, as a heading of what follows. Gives what is said; `None` where nothing was asked.
 pub(super) fn show(answer: &Result<Checked, Unjudged>) -> Result<Option<Said>, JsValue> {
     let said = (!answer.as_ref().is_err_and(Unjudged::is_empty)).then(|| Said::of(answer));
     let place: HtmlElement = dom::element("check-verdict")?;
@@ -68,12 +68,13 @@ pub(super) fn show(answer: &Result<Checked, Unjudged>) -> Result<Option<Said>, J
         fill(&place, said)?;
     }
     offer_names(said.as_ref().map_or(&[], |said| &said.names))?;
-    say_after_pause(said.as_ref().map(|said| i18n::say(&said.title)).unwrap_or_default());
+    say_after_pause(said.iter().map(|said| i18n::say(&said.title)).collect());
     Ok(said)
 }
 
 fn fill(place: &Element, said: &Said) -> Result<(), JsValue> {
-    dom::child(place, "p", "title", &i18n::say(&said.title))?;
+    // The ear has it from `#check-said`, and once is enough.
+    dom::child(place, "p", "title", &i18n::say(&said.title))?.set_attribute("aria-hidden", "true")?;
     if let Some(room) = &said.place {
         dom::child(place, "p", "place", &i18n::say(room))?;
     }
@@ -101,16 +102,16 @@ fn offer_names(names: &[String]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Says `title` to the ear, unless more is typed meanwhile: somebody who listens does not want to hear of every
+/// Says `title`, if there is one, to the ear, unless more is typed meanwhile: somebody who listens does not want to hear of every
 /// letter, nor all that the eye may skip.
-fn say_after_pause(title: String) {
+fn say_after_pause(title: Vec<String>) {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     spawn_local(async move {
         JsFuture::from(webext::after(PAUSE)).await.ok();
         if TURN.get() == turn {
-            log(dom::set_text("check-said", &title));
+            log(dom::element::<Element>("check-said").and_then(|place| dom::fill(&place, "h3", &title)));
         }
     });
 }
