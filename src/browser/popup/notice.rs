@@ -21,7 +21,7 @@ pub(super) fn show_all(
     for (at, spoken) in notices.iter().enumerate() {
         let notice = child(place, "div", "notice", "")?;
         mark(&notice, Some(spoken.tone))?;
-        child(&notice, "p", "title", &spoken.title)?;
+        child(&notice, "h3", "title", &spoken.title)?;
         match why.filter(|_| at == 0) {
             Some(why) => {
                 // That all is well needs no reason.
