@@ -6,6 +6,7 @@
 #![deny(dead_code)]
 
 mod accessible;
+mod aloud;
 mod beneath;
 mod beneath_keys;
 mod broken;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
     harness::main(
         [
             accessible::tests(),
+            aloud::tests(),
             beneath::tests(),
             beneath_keys::tests(),
             broken::tests(),

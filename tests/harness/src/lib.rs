@@ -42,7 +42,7 @@ pub use policy::{change_chromium_policy, chromium_can_be_managed};
 pub use rqrr;
 pub use run::{run, run_alone, run_managed, run_through_restart, run_with, run_with_policies_json};
 pub use serde_json::{Value, json};
-pub use session::{End, Key, Looks, PageCosts, Place, Session};
+pub use session::{End, Key, Looks, PageCosts, Place, Session, Spoken};
 pub use site::{Page, Site};
 pub use suite::{LeftOut, Test, main};
 pub use tempfile::TempDir;

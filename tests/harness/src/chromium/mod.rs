@@ -1,5 +1,6 @@
 //! Chromium: WebDriver for the page, the DevTools protocol for all that belongs to the extension.
 
+mod aloud;
 mod cdp;
 mod seam;
 mod shadow;

@@ -12,7 +12,7 @@ use thirtyfour::WebDriver;
 use super::cdp::Target;
 use super::{Chromium, Stay};
 use crate::script;
-use crate::session::{End, Key, Looks, PageCosts, Place, Seam, strings};
+use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
 #[async_trait(?Send)]
@@ -44,6 +44,11 @@ impl Seam for Chromium {
         };
         let root = if place == Place::Background { "null" } else { "this" };
         self.cdp.call(&session, &object, &format!("({function})({root}, ...{arguments})")).await
+    }
+
+    async fn aloud(&self, place: Place) -> anyhow::Result<Spoken> {
+        let session = if place == Place::Popup { self.popup().await? } else { self.page().await? };
+        self.read(&session).await
     }
 
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()> {

@@ -1,5 +1,6 @@
 //! Firefox: WebDriver for the page, its own main window's rights for all that belongs to the extension.
 
+mod aloud;
 mod package;
 mod profile;
 
@@ -21,7 +22,7 @@ use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
 use crate::policy::{self, PolicyFile};
-use crate::session::{End, Key, Looks, PageCosts, Place, Seam, strings};
+use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
 /// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
@@ -194,6 +195,11 @@ impl Seam for Firefox {
             Place::Background => "background",
         };
         self.privileged("call", json!([self.addon, place, function, arguments])).await
+    }
+
+    async fn aloud(&self, place: Place) -> anyhow::Result<Spoken> {
+        let is_popup = place == Place::Popup;
+        Ok(aloud::spoken(&self.privileged("aloud", json!([self.addon, is_popup])).await?))
     }
 
     async fn prefer(&self, _: Place, looks: Looks) -> anyhow::Result<()> {

@@ -95,6 +95,58 @@ const pressInside = ({ key, keyCode }) => {
   input.keyup(event);
 };
 
+// In a frame: what a screen reader reads of its document. Firefox builds that once it is asked for the first time, and tells
+// nobody when it has; what is the same twice is taken for the whole.
+const readInside = async () => {
+  const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
+  const { nsIAccessibleStates: all } = Ci;
+  const plain = [
+    [all.STATE_EXPANDED, "expanded"],
+    [all.STATE_COLLAPSED, "collapsed"],
+    [all.STATE_CHECKED, "checked"],
+    [all.STATE_PRESSED, "pressed"],
+    [all.STATE_UNAVAILABLE, "disabled"],
+    [all.STATE_REQUIRED, "required"],
+    [all.STATE_INVALID, "invalid"],
+  ];
+  const attribute = (accessible, name) => {
+    try {
+      return accessible.attributes.getStringProperty(name);
+    } catch {
+      return "";
+    }
+  };
+  const valued = /^(entry|combobox|slider|spinbutton)$/;
+  const write = (accessible) => {
+    const [state, extra] = [{}, {}];
+    accessible.getState(state, extra);
+    const role = service.getStringRole(accessible.role);
+    const children = [];
+    for (let child = accessible.firstChild; child; child = child.nextSibling) children.push(write(child));
+    return {
+      role,
+      aria: attribute(accessible, "xml-roles"),
+      level: attribute(accessible, "level"),
+      name: accessible.name ?? "",
+      description: accessible.description ?? "",
+      value: valued.test(role) ? (accessible.value ?? "") : "",
+      states: [
+        ...(extra.value & all.EXT_STATE_MODAL ? ["modal"] : []),
+        ...plain.filter(([flag]) => state.value & flag).map(([, name]) => name),
+      ],
+      children,
+    };
+  };
+  let before = "";
+  for (;;) {
+    const root = service.getAccessibleFor(content.document);
+    const now = root?.firstChild ? JSON.stringify(write(root)) : "";
+    if (now !== "" && now === before) return JSON.parse(now);
+    before = now;
+    await new Promise((resolve) => content.setTimeout(resolve, 100));
+  }
+};
+
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
 
 // The extensions that were installed from a folder.
@@ -126,6 +178,10 @@ const privileged = {
     const frames = { background: () => background(addon), popup: () => popup(addon) };
     const frame = await (frames[place]?.() ?? gBrowser.selectedBrowser);
     return await inside(frame, callInside, { place, source, args });
+  },
+
+  async aloud(addon, isPopup) {
+    return await inside(isPopup ? popup(addon) : gBrowser.selectedBrowser, readInside, {});
   },
 
   // The whole browser looks so: 0 is dark and 1 light, 2 the user's own colours always and 0 where forced.

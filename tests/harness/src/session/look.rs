@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId};
 
-use super::{Looks, Place, Rect, Session};
+use super::{Looks, Place, Rect, Session, Spoken};
 use crate::script;
 use crate::wait::until;
 
@@ -89,6 +89,16 @@ impl Session {
         let element = driver.active_element().await?.element_id();
         let name = driver.handle().cmd(ComputedLabel(element.to_string())).await?.value_json()?;
         Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a screen reader reads of the page or the popup, in its order; of the page with the warning in it.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there, or is no document.
+    pub async fn aloud(&self, place: Place) -> anyhow::Result<Spoken> {
+        ensure!(place != Place::Background, "the background is not read");
+        self.seam.aloud(place).await
     }
 
     /// What stands below the address bar while the extension's keyword and `text` stand in it. In Chromium, whose

@@ -1,6 +1,7 @@
 //! A browser with the extension, its toolbar popup, the warning in the page.
 
 mod act;
+mod aloud;
 mod background;
 mod look;
 mod place;
@@ -16,6 +17,7 @@ use crate::firefox::Firefox;
 use crate::wait::until;
 use crate::{Browser, Site, locate};
 
+pub use aloud::Spoken;
 pub use background::PageCosts;
 pub use place::{End, Key, Looks, Place, Rect};
 pub(crate) use seam::Seam;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use serde_json::Value;
 use thirtyfour::WebDriver;
 
-use super::{End, Key, Looks, PageCosts, Place};
+use super::{End, Key, Looks, PageCosts, Place, Spoken};
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
@@ -15,6 +15,8 @@ pub(crate) trait Seam: Send {
     fn driver(&self) -> &WebDriver;
     /// Calls a JavaScript function with the document or shadow root of `place` and `arguments`.
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value>;
+    /// What a screen reader reads of the document of `place`.
+    async fn aloud(&self, place: Place) -> anyhow::Result<Spoken>;
     /// Lets the document of `place` look as a user who prefers `looks` sees it.
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
     /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.
