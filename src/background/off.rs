@@ -22,6 +22,8 @@ pub struct Off {
     known: bool,
     /// The day, where warnings become smaller.
     fades: Option<Day>,
+    /// Whether they could, if the user wanted that.
+    could_fade: bool,
 }
 
 impl Off {
@@ -36,7 +38,9 @@ impl Off {
         let (key, known) = (RoomKey::of(&finding), finding.is_known(watched));
         let visitor = Visitor { framed: false, private };
         let fades = Shape::fades(&finding, watched, visitor).then_some(today);
-        Some(Self { key, name, visitor, known, fades })
+        let wanted = Watched { warn_less: true, ..watched.clone() };
+        let could_fade = fades.is_none() && Shape::fades(&finding, &wanted, visitor);
+        Some(Self { key, name, visitor, known, fades, could_fade })
     }
 
     /// Whether the warning is smaller than it was at first.
@@ -83,6 +87,13 @@ impl Off {
     pub fn can_end(&self, stored: &dyn Stored) -> bool {
         let is_off = answered(stored, &self.key, self.visitor).is_some();
         !self.known && (is_off || self.is_smaller(stored))
+    }
+
+    /// Whether to offer smaller warnings to somebody who has put this one away: they may come here often.
+    #[must_use]
+    pub fn offers_less(&self, stored: &dyn Stored) -> bool {
+        let is_put_away = answered(stored, &self.key, self.visitor) == Some(Answered::UntilClosed);
+        !self.known && self.could_fade && is_put_away
     }
 
     /// What to say once there are warnings again.
@@ -175,6 +186,34 @@ mod tests {
         let end = off.end(&shelf);
         shelf.carry_out(end);
         assert_eq!((said(&off, &shelf), off.can_last(&shelf)), (None, false));
+    }
+
+    #[test]
+    fn smaller_warnings_are_offered_to_whoever_put_one_away_and_has_none_yet() {
+        let mut shelf = Shelf::default();
+        let today = Day::of(1e12);
+        let offers = |url: &str, watched: &Watched, private, shelf: &Shelf| {
+            Off::at(url, watched, private, today).unwrap().offers_less(shelf)
+        };
+        let default = Watched::default();
+        assert!(!offers(GUESSABLE, &default, false, &shelf), "nothing was put away");
+        for url in [GUESSABLE, "https://web.skype.com/"] {
+            for private in [false, true] {
+                let off = off(url, private).unwrap();
+                shelf.carry_out(dismiss(&off.key, off.visitor));
+            }
+        }
+        assert!(offers(GUESSABLE, &default, false, &shelf));
+        assert!(!offers(GUESSABLE, &default, true, &shelf), "nothing is kept of a private window");
+        assert!(!offers("https://web.skype.com/", &default, false, &shelf), "only rooms have smaller ones");
+        let has = Watched { warn_less: true, ..Watched::default() };
+        assert!(!offers(GUESSABLE, &has, false, &shelf));
+        let held = Watched { hold_page: true, ..Watched::default() };
+        assert!(!offers(GUESSABLE, &held, false, &shelf));
+        let off = off(GUESSABLE, false).unwrap();
+        let silenced = off.last(&shelf, &mut ChaCha12Rng::seed_from_u64(1)).unwrap();
+        shelf.carry_out(silenced);
+        assert!(!offers(GUESSABLE, &default, false, &shelf), "there are none to become smaller");
     }
 
     #[test]

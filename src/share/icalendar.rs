@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Meeting, UtcMoment, Weekly};
+use super::{Meeting, Recurring, UtcMoment};
 
 /// The longest line in bytes, without its end (RFC 5545, section 3.1).
 const LINE_MAX: usize = 75;
@@ -31,18 +31,25 @@ pub fn series(meetings: &[Meeting], now: &UtcMoment) -> String {
     calendar(events)
 }
 
-/// The calendar file for a meeting that comes back every week at the same time of the day.
+/// The calendar file for a meeting that comes back at the same time of the day.
 #[must_use]
-pub fn weekly(meeting: &Weekly, now: &UtcMoment) -> String {
-    let Weekly { title, text, link, start, minutes, zone } = meeting;
+pub fn recurring(meeting: &Recurring, now: &UtcMoment) -> String {
+    let Recurring { title, text, link, start, minutes, days, zone } = meeting;
     let local = |name: &str| format!("{name};TZID={}", zone.name);
     let times = [
         (local("DTSTART"), start.basic()),
         (local("DTEND"), start.later(i64::from(*minutes)).basic()),
-        ("RRULE".to_owned(), "FREQ=WEEKLY".to_owned()),
+        ("RRULE".to_owned(), rule(*days)),
     ];
     let described = zone.lines().into_iter().map(|(name, value)| (name.to_owned(), value));
     calendar(described.chain(event(title, text, link, now, times)))
+}
+
+/// How often an event comes back that does every `days`, in weeks where it can be said (RFC 5545, section 3.3.10).
+fn rule(days: u32) -> String {
+    let (frequency, interval) = if days.is_multiple_of(7) { ("WEEKLY", days / 7) } else { ("DAILY", days) };
+    let interval = if interval > 1 { format!(";INTERVAL={interval}") } else { String::new() };
+    format!("FREQ={frequency}{interval}")
 }
 
 /// A line before it is folded: its name with its parameters, and its value.
@@ -201,21 +208,23 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_back_every_week_does_so_at_the_time_of_the_clock_on_the_wall() {
-        let meeting = Weekly {
+    fn what_comes_back_does_so_at_the_time_of_the_clock_on_the_wall() {
+        let meeting = Recurring {
             title: "Jour fixe; Büro, 3".to_owned(),
             text: "Join:\nhttps://meet.jit.si/a-b".to_owned(),
             link: "https://meet.jit.si/a-b".to_owned(),
             start: Civil::parse("2026-12-02T23:30").unwrap(),
             minutes: 45,
+            days: 14,
             zone: Zone::observe("Europe/Berlin", START, berlin),
         };
-        let file = weekly(&meeting, &now());
+        let file = recurring(&meeting, &now());
         assert!(file.split("\r\n").all(|line| line.len() <= LINE_MAX));
         assert!(file.find("BEGIN:VTIMEZONE") < file.find("BEGIN:VEVENT"));
         let calendar: Calendar = file.parse().unwrap();
         let event = calendar.components.iter().find_map(|component| component.as_event()).unwrap();
-        assert_eq!(event.property_value("RRULE"), Some("FREQ=WEEKLY"));
+        assert_eq!(event.property_value("RRULE"), Some("FREQ=WEEKLY;INTERVAL=2"));
+        assert_eq!([1, 3, 7].map(rule), ["FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY"]);
         assert_eq!(event.get_summary(), Some(meeting.title.as_str()));
         let at = |time: Option<icalendar::DatePerhapsTime>| match time {
             Some(icalendar::DatePerhapsTime::DateTime(icalendar::CalendarDateTime::WithTimezone {

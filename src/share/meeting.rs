@@ -17,9 +17,9 @@ pub struct Meeting {
     pub end: UtcMoment,
 }
 
-/// A meeting that comes back every week.
+/// A meeting that comes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Weekly {
+pub struct Recurring {
     /// What it is called in the calendar.
     pub title: String,
     /// What the invited read.
@@ -30,6 +30,8 @@ pub struct Weekly {
     pub start: Civil,
     /// How long it lasts, in minutes.
     pub minutes: u32,
+    /// The days from one date to the next: 1 or more.
+    pub days: u32,
     /// Where these clocks are.
     pub zone: Zone,
 }

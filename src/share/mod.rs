@@ -15,9 +15,9 @@ mod series;
 mod zone;
 
 pub use civil::Civil;
-pub use icalendar::{icalendar, series, weekly};
+pub use icalendar::{icalendar, recurring, series};
 pub use links::{google_calendar, mailto, outlook};
-pub use meeting::{Meeting, Weekly};
+pub use meeting::{Meeting, Recurring};
 pub use moment::{MomentError, UtcMoment};
 pub use qr::{QUIET_ZONE, QrCode};
 pub use series::{DATES_MAX, Series};

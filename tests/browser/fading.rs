@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Place, Session, Value, in_both_browsers, json};
 
 use crate::inspect::{fits, is_accessible, open_page};
-use crate::support::{badge_is, press_until_gone, settled, show_more, store, stored, stored_as};
+use crate::support::{badge_is, close_popup, press_until_gone, settled, show_more, store, stored, stored_as};
 
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
 
@@ -119,6 +119,22 @@ in_both_browsers! {
             press_until_gone(session, "close").await?;
             assert_eq!(stored(session).await?, json!({}));
         }
+    }
+
+    async fn smaller_warnings_are_offered_in_the_popup_to_whoever_put_one_away(session: &Session) {
+        shown(session, GUESSABLE).await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
+        ensure!(session.rect(Place::Popup, "off-less").await?.is_none(), "nothing was put away");
+        close_popup(session).await?;
+        press_until_gone(session, "close").await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "off-said", |text| text.contains("until you close")).await?;
+        session.click(Place::Popup, "off-less").await?;
+        stored_as(session, "warnLess", json!(true)).await?;
+        session.click(Place::Popup, "off-less").await?;
+        until("nothing to be kept", async || Ok((stored(session).await?["warnLess"] != json!(true)).then_some(())))
+            .await?;
     }
 
     async fn a_smaller_warning_is_told_of_in_the_popup_and_made_whole_there(session: &Session) {

@@ -58,7 +58,7 @@ in_both_browsers! {
             is_accessible(session, Place::Popup).await?;
         }
         fits(session, Place::Popup, Some(320)).await?;
-        let reached = ["team-copy", "team-go", "team-new", "team-pin", "team-length", "team-file", "back"];
+        let reached = ["team-copy", "team-go", "team-new", "team-pin", "team-length", "team-every", "team-file", "back"];
         let mut seen = Vec::new();
         for _ in 0..24 {
             session.press(Place::Popup, Key::Tab).await?;
@@ -128,12 +128,13 @@ in_both_browsers! {
         let link = open(session).await?;
         choose(session, "team-start", "2027-07-01T09:30").await?;
         choose(session, "team-length", "45").await?;
+        choose(session, "team-every", "14").await?;
         let calendar = calendar(session, "team-file").await?;
         let event = calendar.components.iter().find_map(|component| component.as_event()).context("no event")?;
         let property = |name: &str| icalendar::Component::property_value(event, name).unwrap_or_default().to_owned();
         assert_eq!(property("DTSTART"), "20270701T093000");
         assert_eq!(property("DTEND"), "20270701T101500");
-        assert_eq!(property("RRULE"), "FREQ=WEEKLY");
+        assert_eq!(property("RRULE"), "FREQ=WEEKLY;INTERVAL=2");
         assert_eq!(property("SUMMARY"), "weekly-standup");
         assert_eq!(property("URL"), link);
         choose(session, "team-start", "").await?;

@@ -108,6 +108,15 @@ impl English {
             Gap::Number(number) => grouped(u64::from(*number)),
             Gap::Bits(bits) => decimal(*bits),
             Gap::Language(code) => self.languages.get(code).cloned().unwrap_or_default(),
+            Gap::List(all) => {
+                let all: Vec<String> =
+                    all.iter().map(|one| self.say(&Text::with("quoted", [one.clone()]))).collect();
+                match &all[..] {
+                    [one, other] => format!("{one} and {other}"),
+                    [first @ .., last] if !first.is_empty() => format!("{}, and {last}", first.join(", ")),
+                    _ => all.concat(),
+                }
+            }
         }
     }
 

@@ -9,15 +9,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::invitation::invitation;
-use super::series;
 use super::shared::Shared;
 use super::status::report;
+use super::{every, series};
 use crate::browser::log::log;
 use crate::browser::webext::{field, object, whole};
 use crate::browser::{dom, file, i18n};
 use crate::share::{
-    Civil, Meeting, UtcMoment, Weekly, Zone, google_calendar, icalendar, outlook, series as series_file,
-    weekly as weekly_file,
+    Civil, Meeting, Recurring, UtcMoment, Zone, google_calendar, icalendar, outlook, recurring,
+    series as series_file,
 };
 use crate::text::Text;
 
@@ -89,33 +89,35 @@ fn fill(start: &str, length: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Offers the meeting of a team that comes back every week, once.
-pub(super) fn fill_weekly() -> Result<(), JsValue> {
+/// Offers the meeting of a team that comes back, once.
+pub(super) fn fill_recurring() -> Result<(), JsValue> {
     if value("team-start").is_empty() {
         fill("team-start", "team-length")?;
+        every::fill("team-every")?;
     }
     Ok(())
 }
 
-/// Hands over the calendar file of the weekly meeting `title` in the room at `link`, or says what is missing.
-pub(super) fn save_weekly(title: &str, link: &str) -> Result<(), JsValue> {
-    let weekly = Civil::parse(&value("team-start")).zip(length_in("team-length"));
-    let error = if weekly.is_none() { i18n::word("meeting_error") } else { String::new() };
+/// Hands over the calendar file of the meeting `title`, which comes back, in the room at `link`, or says what is missing.
+pub(super) fn save_recurring(title: &str, link: &str) -> Result<(), JsValue> {
+    let first = Civil::parse(&value("team-start")).zip(length_in("team-length"));
+    let error = if first.is_none() { i18n::word("meeting_error") } else { String::new() };
     dom::set_text("team-error", &error)?;
-    let Some((start, minutes)) = weekly else { return Ok(()) };
+    let Some((start, minutes)) = first else { return Ok(()) };
     let since = Date::parse(&start.to_string()) / MINUTE;
     let whole = |minutes: f64| whole(&minutes.into()).unwrap_or_default();
     let offset = |at: i64| -whole(Date::new(&(at as f64 * MINUTE).into()).get_timezone_offset());
     let zone = Zone::observe(&time_zone().unwrap_or_default(), whole(since), offset);
-    let meeting = Weekly {
+    let meeting = Recurring {
         title: title.to_owned(),
         text: invitation(link),
         link: link.to_owned(),
         start,
         minutes,
+        days: every::days("team-every")?,
         zone,
     };
-    report(&save(|now| weekly_file(&meeting, now)), "calendar_saved", "calendar_failed");
+    report(&save(|now| recurring(&meeting, now)), "calendar_saved", "calendar_failed");
     Ok(())
 }
 

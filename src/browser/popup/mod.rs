@@ -6,6 +6,7 @@
 mod calendar;
 mod change;
 mod check;
+mod every;
 mod guests;
 mod invitation;
 mod notice;

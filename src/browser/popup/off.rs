@@ -5,13 +5,15 @@ use std::rc::Rc;
 use rand::rngs::SysRng;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::status;
 use crate::background::Off;
 use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, tabs};
 use crate::memory::Change;
+use crate::memory::familiar::forget_all;
+use crate::settings::Watched;
 
 pub(super) fn start(off: Off, tab: Option<i32>, stored: &Stored) -> Result<(), JsValue> {
     show(&off, stored)?;
@@ -22,7 +24,25 @@ pub(super) fn start(off: Off, tab: Option<i32>, stored: &Stored) -> Result<(), J
             off.last(stored, &mut SysRng).map_err(|error| JsError::new(&error.to_string()).into())
         });
     })?;
+    dom::on("off-less", "change", move |_| {
+        if let Ok(tick) = dom::element::<HtmlInputElement>("off-less") {
+            spawn_local(async move { wants_less(tick).await });
+        }
+    })?;
     dom::on("off-end", "click", move |_| act(&off, tab, |off, stored| Ok(off.end(stored))))
+}
+
+/// Keeps whether the user wants smaller warnings from now on; without, none stays smaller.
+async fn wants_less(tick: HtmlInputElement) {
+    let wants = tick.checked();
+    let changed = async {
+        storage::change(Box::new(|watched: &mut Watched| watched.warn_less = wants)).await?;
+        if wants { Ok(()) } else { storage::carry_out(forget_all()).await }
+    };
+    if changed.await.is_err() {
+        tick.set_checked(!wants);
+        status::say("options_save_failed", false);
+    }
 }
 
 /// Carries out what is decided by what is stored now, and shows what came of it: here, on the icon and in the page.
@@ -57,6 +77,8 @@ fn show(off: &Off, stored: &Stored) -> Result<(), JsValue> {
         return Ok(());
     }
     dom::set_text("off-said", &i18n::say(&said.clone().unwrap_or_else(|| off.ended())))?;
+    let is_free = stored.policy.warn_less.is_none();
+    dom::element::<HtmlElement>("off-less-setting")?.set_hidden(!is_free || !off.offers_less(stored));
     dom::element::<HtmlElement>("off-last")?.set_hidden(!off.can_last(stored));
     dom::element::<HtmlElement>("off-end")?.set_hidden(!off.can_end(stored));
     place.set_hidden(false);

@@ -3,25 +3,17 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::every;
 use super::offer::Offer;
 use crate::browser::log::log;
 use crate::browser::{dom, i18n};
 use crate::share::{Civil, DATES_MAX, Series};
 use crate::text::{Gap, Text};
 
-/// How often a meeting may be: its sentence, and the days from one date to the next.
-const EVERY: [(&str, u32); 3] = [("series_day", 1), ("series_week", 7), ("series_fortnight", 14)];
-const USUAL_DAYS: u32 = 7;
-
 pub(super) fn start() -> Result<(), JsValue> {
-    let select: HtmlSelectElement = dom::element("series-every")?;
-    for (key, days) in EVERY {
-        let option = dom::child(&select, "option", "", &i18n::word(key))?;
-        option.unchecked_into::<HtmlOptionElement>().set_value(&days.to_string());
-    }
-    select.set_value(&USUAL_DAYS.to_string());
+    every::fill("series-every")?;
     dom::element::<HtmlInputElement>("series-dates")?.set_max(&DATES_MAX.to_string());
     dom::on("meeting-series", "change", |_| log(show()))
 }
@@ -52,10 +44,9 @@ pub(super) fn is_wanted() -> bool {
 
 /// The dates that were chosen, the first one at `start`; `None` where they are none, which is said.
 pub(super) fn starts(start: Civil) -> Result<Option<Vec<Civil>>, JsValue> {
-    let number = |text: String| text.trim().parse::<u32>().unwrap_or_default();
-    let days = number(dom::element::<HtmlSelectElement>("series-every")?.value());
     let input: HtmlInputElement = dom::element("series-dates")?;
-    let series = Series::new(days, number(input.value()));
+    let dates = input.value().trim().parse().unwrap_or_default();
+    let series = Series::new(every::days("series-every")?, dates);
     let error = Text::with("series_error", [Gap::Number(2), Gap::Number(DATES_MAX)]);
     let error = if series.is_none() { i18n::say(&error) } else { String::new() };
     dom::set_text("meeting-error", &error)?;

@@ -1,4 +1,4 @@
-//! A team's new room for good: the link, the message to everybody, the weekly entry of a calendar, and the pin.
+//! A team's new room for good: the link, the message to everybody, the entry of a calendar, and the pin.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
             let Gap::Words(title) = team.name() else { return };
             let title: String =
                 title.chars().filter(|sign| !matches!(sign, '\u{2068}' | '\u{2069}')).collect();
-            log(calendar::save_weekly(&title, &link));
+            log(calendar::save_recurring(&title, &link));
         }
     })?;
     let view = Rc::clone(&view);
@@ -166,7 +166,7 @@ impl View {
         let Some((team, link)) = self.now() else { return Ok(()) };
         dom::set_text("team-intro", &i18n::say(&Text::with("team_intro", [team.name().clone()])))?;
         dom::set_text("team-link", &link)?;
-        calendar::fill_weekly()?;
+        calendar::fill_recurring()?;
         dom::element::<HtmlInputElement>("team-pin")?.set_checked(self.page.moved().is_some());
         let refused = refusal(self.offer.private, &self.offer.policy);
         dom::element::<HtmlInputElement>("team-pin")?.set_disabled(refused.is_some());
