@@ -15,9 +15,9 @@
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `asked` | the server that the popup wants to watch, while the browser asks for its permission | the answer is heard, or the browser closes |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
-//! | session | `team:HASH` | the new room that was drawn for a room that can be guessed: see [`team`] | another is drawn, or the browser closes |
+//! | session | `team:HASH` | the new room that was drawn in the place of a page that is better left, once its link was copied or opened: see [`team`] | another is drawn, or the browser closes |
 //! | session | `slips` | what each guest is told, on its way from the popup to the page that prints it | that page opens |
-//! | session | `said:TAB` | what was said of the pages in the tab, and the message to the others for somebody who is alone in a new room: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
+//! | session | `said:TAB` | what was said of the pages in the tab, the new room that its warning leads to, and the message to the others for somebody who is alone in one: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
 //! memory. What a key or a value takes of a page is of bounded size, for an area that is full takes nothing more:

@@ -49,10 +49,11 @@ async fn in_memory(session: &Session) -> Result<BTreeSet<String>> {
 /// The SHA-256 of the link that opens the room `standup`.
 const STANDUP: &str = "6e2a2a8490aeb5c50a2fac8a5c6c6e0781dff86b7bf7a6ce89f404f1455ff095";
 
-/// What may be in memory: what the toolbar icon says of each page, of which room a person has put the warning away, and
-/// the room that the popup offered last.
+/// What may be in memory: what the toolbar icon says of each page, of which room a person has put the warning away and
+/// copied the link to the new one in its place, and the room that the popup offered last.
 fn is_allowed_in_memory(key: &str) -> bool {
-    key == "offer" || key.starts_with("said:") || key == format!("dismissed:{STANDUP}")
+    let of_room = [format!("dismissed:{STANDUP}"), format!("team:{STANDUP}")];
+    key == "offer" || key.starts_with("said:") || of_room.iter().any(|allowed| allowed == key)
 }
 
 /// Nothing lasts, in memory is only what the icon and a dismissal need, and nothing was asked of the network.
