@@ -11,7 +11,9 @@ use hushroom::wordlist::WordList;
 use serde_json::Value;
 
 /// What may read in another language as it does in English: names, and what has no words.
-const ALIKE: [&str; 11] = [
+const ALIKE: [&str; 12] = [
+    // Quotation marks alone.
+    "quoted",
     "advice_typed",
     "calendar_google",
     "calendar_outlook",
