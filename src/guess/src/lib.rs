@@ -124,6 +124,20 @@ pub fn eff_large_word(number: usize) -> Option<String> {
     Lexicon::get().eff_large(number)
 }
 
+/// How many slots there are for the words of `list` that suit names, each of which is in one of them: see
+/// [`word_in_slot`]. None for a list that is not drawn from in this way.
+#[must_use]
+pub fn slots(list: List) -> usize {
+    Lexicon::get().slots(list)
+}
+
+/// The word of `list` in the slot with this number, from 0 on; most have none. Who draws slots evenly until there is a word
+/// in one draws a word evenly, and reads a hundredth of the lexicon for it.
+#[must_use]
+pub fn word_in_slot(list: List, number: usize) -> Option<String> {
+    Lexicon::get().in_slot(list, number)
+}
+
 /// How many guesses the room `name` withstands, and why.
 ///
 /// Total: any string of any length gets an answer. `name` may be written as a person types it or as it

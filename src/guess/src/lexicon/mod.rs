@@ -4,6 +4,7 @@ mod block;
 pub mod format;
 mod found;
 mod range;
+mod slots;
 mod sums;
 mod word;
 
