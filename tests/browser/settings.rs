@@ -188,7 +188,8 @@ in_both_browsers! {
         run_through_restart(browser, &extension, End::Killed, before, async |session| {
             let left = stored(session).await?;
             let keys: BTreeSet<&str> = left.as_object().context("no storage")?.keys().map(String::as_str).collect();
-            ensure!(keys == BTreeSet::from(["holdPage", "label", "words"]), "{left}");
+            // With the number of words goes the list that it was chosen for.
+            ensure!(keys == BTreeSet::from(["holdPage", "label", "style", "words"]), "{left}");
             ensure!(left["label"] == json!("acme") && left["holdPage"] == json!(true), "{left}");
             let words = left["words"].as_u64().context("no number")?;
             ensure!((6..=10).contains(&words), "{left}");
