@@ -149,6 +149,31 @@ fn every_language_says_everything() {
     }
 }
 
+/// The numbers in a message, as they are written there.
+fn numbers(message: &str) -> Vec<String> {
+    let is_between = |c: char| matches!(c, '.' | ',' | '٬' | ' ' | '\u{a0}' | '\u{202f}');
+    let runs = message.split(|c: char| !c.is_numeric() && !is_between(c));
+    let runs = runs.map(|run| run.trim_matches(is_between).to_owned());
+    runs.filter(|run| !run.is_empty()).collect()
+}
+
+/// Whoever reads two of them compares how long guessing takes, and not two attackers.
+#[test]
+fn names_are_tried_at_one_speed_everywhere() {
+    let english = messages("en");
+    let tried: Vec<&String> =
+        english.iter().filter(|(_, said)| said.contains("names a second")).map(|(key, _)| key).collect();
+    assert!(tried.len() > 5, "{tried:?}");
+    for language in languages() {
+        let words = messages(&language);
+        let speed = numbers(&words["reach_day"]);
+        assert_eq!(speed.len(), 1, "{language}: {speed:?}");
+        for key in &tried {
+            assert_eq!(numbers(&words[*key]), speed, "{language}: {key}: {}", words[*key]);
+        }
+    }
+}
+
 #[test]
 fn nothing_is_left_in_english() {
     let english = messages("en");

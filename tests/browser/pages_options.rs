@@ -37,6 +37,25 @@ in_both_browsers! {
         said(session, "Undone").await?;
     }
 
+    async fn bits_are_folded_away_and_go_with_the_slider(session: &Session) {
+        open(session).await?;
+        session.text_when(Place::Page, "words-strong", |text| text.contains("Strong name")).await?;
+        let bits = "(root) => {
+          const bits = root.getElementById('words-strength');
+          return [bits.checkVisibility(), bits.textContent];
+        }";
+        let said = async || session.call(Place::Page, bits, json!([])).await;
+        assert_eq!(said().await?, json!([false, "Strength: 64.3 bits. A name is strong from 45 bits."]));
+        let focus = "(root) => root.querySelector('#words-setting summary').focus()";
+        session.call(Place::Page, focus, json!([])).await?;
+        session.press(Place::Page, Key::Enter).await?;
+        assert_eq!(said().await?[0], json!(true));
+        let focus = "(root) => root.getElementById('words').focus()";
+        session.call(Place::Page, focus, json!([])).await?;
+        session.press(Place::Page, Key::ArrowRight).await?;
+        session.text_when(Place::Page, "words-strength", |text| text.contains("77.")).await?;
+    }
+
     async fn a_wrong_server_is_explained_and_nothing_is_lost(session: &Session) {
         open(session).await?;
         for (typed, word) in [

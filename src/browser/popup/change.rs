@@ -115,8 +115,7 @@ fn show_length(offer: &Offer) -> Result<(), JsValue> {
         Style::Characters => ("options_characters", "length_characters"),
     };
     let (length, bits) = (recipe.length(), recipe.bits());
-    let gaps = [Gap::Number(length.into()), Gap::Bits(bits)];
-    slider.set_attribute("aria-valuetext", &i18n::say(&Text::with(value, gaps)))?;
+    slider.set_attribute("aria-valuetext", &i18n::say(&Text::with(value, [Gap::Number(length.into())])))?;
     dom::set_text("length-label", &i18n::word(name))?;
     dom::set_text("length-count", &i18n::number(length.into()))?;
     dom::set_text("length-strength", &i18n::say(&Text::of_strength("options_strength", bits)))
