@@ -221,6 +221,30 @@ fn check_words_are_called_what_they_are() {
     }
 }
 
+/// Words that a language has another word for, which is the one that is used.
+const NOT_USED: [(&str, &str); 1] = [("es", "ajuste")];
+
+#[test]
+fn one_thing_has_one_word() {
+    for (language, other) in NOT_USED {
+        for (key, message) in messages(language) {
+            assert!(!message.to_lowercase().contains(other), "{language}: {key}: {message}");
+        }
+        let listing = listing(language).into_values().collect::<String>();
+        assert!(!listing.to_lowercase().contains(other), "{language}: docs/store");
+    }
+}
+
+/// What a person is told of passwords is what those who study them advise by now: docs/claims.md names them.
+#[test]
+fn nobody_is_told_to_change_a_password_regularly() {
+    let words = messages("en");
+    let told = words.iter().filter(|(_, said)| said.contains("password") && said.contains("regularly"));
+    let told: Vec<&str> = told.map(|(key, _)| key.as_str()).collect();
+    assert_eq!(told, ["guide_tick_password_how"]);
+    assert!(words["guide_tick_password_how"].contains("People used to be told"));
+}
+
 #[test]
 fn every_language_names_itself_and_fits_the_stores() {
     for language in languages() {
