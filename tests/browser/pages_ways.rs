@@ -54,10 +54,17 @@ in_both_browsers! {
             Browser::Chromium => "chrome://extensions/shortcuts",
             Browser::Firefox => "about:addons",
         };
-        until("the browser's own page", async || {
-            Ok(session.tabs().await?.iter().any(|tab| tab.starts_with(wanted)).then_some(()))
-        })
-        .await?;
+        let is_open = async || {
+            let tabs = session.tabs().await?;
+            Ok::<_, harness::anyhow::Error>(tabs.iter().any(|tab| tab.starts_with(wanted)))
+        };
+        until("the browser's own page", async || Ok(is_open().await?.then_some(()))).await?;
+        let close = "async () => {
+          const [{ id }] = await chrome.tabs.query({ active: true });
+          await chrome.tabs.remove(id);
+        }";
+        session.call(Place::Background, close, json!([])).await?;
+        until("it to close", async || Ok((!is_open().await?).then_some(()))).await?;
     }
 
     async fn the_foot_says_which_version_this_is_and_whom_to_tell(session: &Session) {
