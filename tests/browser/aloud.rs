@@ -14,7 +14,7 @@ use crate::inspect::{leave_view, open_view, unfold};
 use crate::support::{close_popup, settled, store, tab_status};
 
 /// What is drawn at random or differs between browsers and machines, and what stands for it: by selectors of what shows it.
-const DRAWN: [(&str, &str); 11] = [
+const DRAWN: [(&str, &str); 13] = [
     ("#room-name", "a new name"),
     ("#better-name", "a better name"),
     ("#share-link", "the link"),
@@ -26,6 +26,8 @@ const DRAWN: [(&str, &str); 11] = [
     ("#meeting-zone", "The time zone."),
     ("#ability", "What this browser can do."),
     ("#first-pin, .picture:not([hidden])", "How to pin the icon in this browser."),
+    ("#change-keys-hint", "Where this browser changes keys."),
+    ("#about-version", "Which version this is."),
 ];
 
 /// A page like Jitsi's.
