@@ -25,6 +25,8 @@ const DRAWN: [(&str, &str); 13] = [
     ("#password", "a password"),
     ("#meeting-zone", "The time zone."),
     ("#ability", "What this browser can do."),
+    ("#change-keys-hint", "Where this browser has its keys."),
+    ("#about-version", "The version."),
     ("#first-pin, .picture:not([hidden])", "How to pin the icon in this browser."),
     ("#change-keys-hint", "Where this browser changes keys."),
     ("#about-version", "Which version this is."),
