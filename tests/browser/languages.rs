@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use harness::anyhow::{Result, bail, ensure};
+use harness::anyhow::{Context as _, Result, bail, ensure};
 use harness::wait::until;
 use harness::{Browser, Place, Session, Test, Value, change_manifest, extension_in, json, locate, run_with};
 
@@ -18,46 +18,82 @@ const NARROW: u32 = 320;
 /// The highest that browsers let a popup be, in CSS pixels.
 const HIGHEST: f64 = 600.0;
 
-/// What is in sight of the popup on each page without scrolling, at this many times the size: up to this control.
-const IN_SIGHT: [(&str, &[(f64, &str)]); 7] = [
-    ("https://site.example/", &[(1.0, "check-input"), (1.25, "check-input"), (2.0, "copy-link")]),
+/// What is above the fold: the card of the page, the link to a new room with its buttons and the line on signing in.
+const NEW_ROOM: [&str; 5] = ["tab", "room-link", "copy-link", "new-room", "sign-in"];
+/// All of it: the ways to the other views and the field too.
+const ALL: [&str; 7] = ["tab", "room-link", "copy-link", "new-room", "sign-in", "more", "check-input"];
+/// Where the page has no card, one line is said of it.
+const LINK: [&str; 3] = ["tab", "room-link", "copy-link"];
+/// The card, which has the buttons for the page.
+const CARD: [&str; 1] = ["tab"];
+
+/// What is in sight of the popup on each page without scrolling, at its own size, at 1.25 times that, and at twice.
+const IN_SIGHT: [(&str, [&[&str]; 3]); 7] = [
+    ("https://site.example/", [&ALL, &ALL, &LINK]),
     // A page that could be a room of a server that nobody has named.
-    ("https://site.example/standup", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "copy-link")]),
-    (
-        "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic",
-        &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "here-copy")],
-    ),
-    ("https://meet.jit.si/weekly-standup", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "leave-copy")]),
-    ("https://web.skype.com/", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "leave-copy")]),
+    ("https://site.example/standup", [&ALL, &ALL, &LINK]),
+    ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &ALL, &CARD]),
+    ("https://meet.jit.si/weekly-standup", [&ALL, &NEW_ROOM, &CARD]),
+    ("https://web.skype.com/", [&ALL, &NEW_ROOM, &CARD]),
     // Of the services by choice, the two of which most is said: one to leave, and one to stay at.
-    (
-        "https://meet.google.com/abc-defg-hij",
-        &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "leave-copy")],
-    ),
-    ("https://discord.com/channels/@me", &[(1.0, "check-input"), (1.25, "copy-link"), (2.0, "to-tools")]),
+    ("https://meet.google.com/abc-defg-hij", [&ALL, &NEW_ROOM, &CARD]),
+    ("https://discord.com/channels/@me", [&ALL, &NEW_ROOM, &CARD]),
 ];
+
+/// How many times as large as they are things are shown.
+const FACTORS: [f64; 3] = [1.0, 1.25, 2.0];
 
 /// What matters is in sight, whatever the popup has to say of the page.
 async fn is_in_sight(session: &Session) -> Result<()> {
     choose(session, &["meet", "discord"], 2).await?;
-    let reach = "(root, factor, id) => {
+    let reach = "(root, factor, ids) => {
       root.documentElement.style.zoom = factor;
       const { innerWidth, scrollY } = root.defaultView;
-      const end = root.getElementById(id).getBoundingClientRect().bottom + scrollY;
+      const ends = ids.map((id) => root.getElementById(id).getBoundingClientRect().bottom + scrollY);
       // A popup becomes as wide as what is in it a moment later, and until then its lines are shorter.
-      return innerWidth < 360 * factor - 1 ? null : end;
+      return innerWidth < 360 * factor - 1 ? null : ends;
     }";
+    let mut out = Vec::new();
     for (address, wanted) in IN_SIGHT {
         session.open(address).await?;
         session.open_popup_in_person().await?;
         tab_status(session, Place::Popup).await?;
-        for (factor, id) in wanted {
-            let end = until("the popup to be as wide as it will be", async || {
-                Ok(session.call(Place::Popup, reach, json!([factor, id])).await?.as_f64())
+        for (factor, ids) in FACTORS.into_iter().zip(wanted) {
+            let ends = until("the popup to be as wide as it will be", async || {
+                let ends = session.call(Place::Popup, reach, json!([factor, ids])).await?;
+                Ok(ends.as_array().cloned())
             })
             .await?;
-            ensure!(end <= HIGHEST, "at {address}, {factor} times as large, #{id} ends at {end}");
+            for (id, end) in ids.iter().zip(ends) {
+                let end = end.as_f64().unwrap_or(f64::INFINITY);
+                if end > HIGHEST {
+                    out.push(format!("at {address}, {factor} times as large, #{id} ends at {end}"));
+                }
+            }
         }
+        close_popup(session).await?;
+    }
+    ensure!(out.is_empty(), "out of sight: {out:#?}");
+    Ok(())
+}
+
+/// With letters of twice the size and nothing else enlarged, as Firefox shows them to those who want that, nothing is cut.
+async fn large_letters_fit(session: &Session) -> Result<()> {
+    let double = "(root) => {
+      const all = [...root.querySelectorAll('body, body *')];
+      const sizes = all.map((each) => parseFloat(getComputedStyle(each).fontSize));
+      all.forEach((each, at) => each.style.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
+    }";
+    for address in
+        ["https://meet.jit.si/weekly-standup", "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic"]
+    {
+        session.open(address).await?;
+        session.open_popup_in_person().await?;
+        tab_status(session, Place::Popup).await?;
+        session.call(Place::Popup, double, json!([])).await?;
+        in_each_view(session, Place::Popup, async || fits(session, Place::Popup, None).await)
+            .await
+            .context("with large letters")?;
         close_popup(session).await?;
     }
     Ok(())
@@ -142,6 +178,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
 
     words_are_of(session, tag).await?;
     is_in_sight(session).await?;
+    large_letters_fit(session).await?;
     servers_look_right(session).await?;
     open_popup(session).await?;
     in_each_view(session, Place::Popup, async || {
