@@ -5,7 +5,7 @@ use guessable_lab::fit;
 use harness::Browser;
 
 use crate::bench::Bench;
-use crate::{fuzz, mutants};
+use crate::{fuzz, mutants, pictures};
 
 /// Builds, runs, tests, measures and packs Hushroom.
 #[derive(Debug, Parser)]
@@ -74,6 +74,13 @@ pub(crate) enum Command {
     Package,
     /// Save dist/pictures for the stores, and docs/images for README
     Pictures,
+    /// Build, and save target/views to be looked at: everything that is shown, in four languages, light and dark, in a
+    /// window, on a phone, enlarged, and with letters of twice the size
+    Views {
+        /// The languages, by their folder in extension/_locales
+        #[arg(default_values_t = pictures::VIEWED.map(str::to_owned))]
+        languages: Vec<String>,
+    },
 }
 
 #[cfg(test)]

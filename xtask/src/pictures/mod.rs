@@ -1,6 +1,7 @@
 //! The pictures of README and of the stores: each moment, in three languages, light and dark; and the icons.
 
 mod drawn;
+mod views;
 
 use std::fs;
 use std::io::Cursor;
@@ -16,6 +17,8 @@ use crate::build::{self, Profile};
 use crate::progress::step;
 use crate::tools::programs;
 use crate::workspace::Workspace;
+
+pub(crate) use views::{VIEWED, views};
 
 /// The languages: the first is README's, the others show another alphabet and long words.
 const LANGUAGES: [&str; 3] = ["en", "ar", "de"];

@@ -192,6 +192,25 @@ impl Seam for Chromium {
         Ok(strings(&self.call(Place::Background, ask, json!([text])).await?))
     }
 
+    async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>> {
+        let page = self.page().await?;
+        // A picture of all has no use for them, and they would be cut off it.
+        self.cdp.send(&page, "Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
+        let is_gone = "(root) => innerWidth === root.documentElement.clientWidth";
+        until("the scroll bar to go", async || {
+            Ok((self.call(Place::Page, is_gone, json!([])).await? == json!(true)).then_some(()))
+        })
+        .await?;
+        let mut clip =
+            self.cdp.send(&page, "Page.getLayoutMetrics", json!({})).await?["cssContentSize"].take();
+        clip["scale"] = json!(1);
+        let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.cdp.send(&page, "Page.captureScreenshot", whole).await;
+        self.cdp.send(&page, "Emulation.setScrollbarsHidden", json!({ "hidden": false })).await?;
+        let picture = picture?;
+        Ok(BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default())?)
+    }
+
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
         bail!("Chromium shows its toolbar to no driver")
     }

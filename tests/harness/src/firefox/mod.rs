@@ -277,6 +277,10 @@ impl Seam for Firefox {
         Ok(strings(&self.privileged("suggestedInAddressBar", json!([self.addon, text])).await?))
     }
 
+    async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(FirefoxTools::new(self.driver.handle().clone()).full_screenshot_as_png().await?)
+    }
+
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
         self.context("chrome").await?;
         let picture = self.driver.screenshot_as_png().await;

@@ -197,6 +197,15 @@ impl Session {
         self.seam.clipboard().await
     }
 
+    /// A picture of the whole page in the current tab, however much of it is out of sight, as PNG.
+    ///
+    /// # Errors
+    ///
+    /// When the browser gives none.
+    pub async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>> {
+        self.seam.picture_of_whole_page().await
+    }
+
     /// A picture of the page or the popup, as PNG.
     ///
     /// # Errors

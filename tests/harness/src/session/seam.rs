@@ -47,6 +47,8 @@ pub(crate) trait Seam: Send {
     async fn suggested_in_address_bar(&self, text: &str) -> anyhow::Result<Vec<String>>;
     /// A picture of the popup, as PNG.
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>>;
+    /// A picture of the whole page in the current tab, however much of it is out of sight, as PNG.
+    async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>>;
     /// A picture of the whole window with its toolbar, as PNG.
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>>;
     /// The text on the toolbar button, for the current tab.
