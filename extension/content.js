@@ -7,7 +7,7 @@
   if (shared.visit) {
     return;
   }
-  const { own, real, warn, lastingly, delay } = shared;
+  const { own, real, warn, lastingly, wasWrittenAnew, delay } = shared;
   const framed = self !== top;
 
   /** @type {ReturnType<Hushroom["warn"]> | null} */
@@ -32,6 +32,8 @@
 
   // How often one looks what a page calls itself that nobody tells of, in milliseconds: as often as whether it is warned.
   const UNHEARD_MS = 500;
+  // What prevents the next such look.
+  let stop = () => {};
 
   // Maximum number of characters of either end of a path that are sent. Chosen because no name is judged beyond its
   // first 1,000, each of which takes up to 12 in an address, and because a page may give itself a path of two million.
@@ -98,8 +100,9 @@
           asked = "";
           failures += 1;
         } else if (place() === asked) {
+          const isElsewhere = pathname !== judged;
           judged = pathname;
-          tell(reply);
+          tell(reply, isElsewhere);
         }
       }
     } finally {
@@ -107,10 +110,16 @@
     }
   }
 
-  /** @param {import("./types/messages").Reply} reply */
-  function tell(reply) {
-    const news = reply.kind === "warning" ? JSON.stringify(reply.notice) : "";
-    brief?.end();
+  /**
+   * @param {import("./types/messages").Reply} reply
+   * @param {boolean} isElsewhere Whether it is about another address than the last one.
+   */
+  function tell(reply, isElsewhere) {
+    // What reads alike may lead to another room. In a frame, each answer does.
+    const news = reply.kind === "warning" ? JSON.stringify([reply.notice, framed ? "" : reply.safeLink]) : "";
+    if (news || isElsewhere) {
+      brief?.end();
+    }
     shared.advise?.(reply.kind === "welcome" ? ask : null);
     // Another spelling of the same room is no reason to warn anew.
     if (news !== said) {
@@ -123,7 +132,9 @@
         show(reply);
       }
     } else {
-      shown?.again();
+      if (isElsewhere) {
+        shown?.again();
+      }
       if (isHidden) {
         // The background has just heard of a room that reads alike, and of nothing else.
         hide(true);
@@ -175,7 +186,7 @@
   for (const child of html ? [...real(html, "children")] : []) {
     const element = /** @type {HTMLElement} */ (child);
     const root = element.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(element);
-    if (root?.getElementById("warning")) {
+    if (root?.querySelector("#warning, #put-away")) {
       child.remove();
     }
   }
@@ -197,8 +208,9 @@
       again();
     }
   };
-  const onResize = () => waiting && show(waiting);
-  const onPageHide = () => void ask({ kind: "leave" });
+  // What a page says of itself by events of its own is not believed.
+  const onResize = (/** @type {Event} */ { isTrusted }) => isTrusted && waiting && show(waiting);
+  const onPageHide = (/** @type {Event} */ { isTrusted }) => isTrusted && void ask({ kind: "leave" });
 
   // A room can be entered without loading a page.
   const onMove = (/** @type {Event} */ { isTrusted }) => isTrusted && visit();
@@ -216,11 +228,17 @@
   });
   shared.visit = visit;
   const watch = () => {
+    stop();
+    const isUnheard = wasWrittenAnew();
+    if (isUnheard && !isAsking && own("visibilityState") === "visible") {
+      // The page hears of everything first by then, and keeps to itself what it likes: also that it came from the cache.
+      asked = "";
+    }
     visit();
     // A page that is sandboxed by its server has no history that anybody could listen to.
-    if (!navigation.currentEntry) {
-      delay(watch, UNHEARD_MS);
+    if (isUnheard || !navigation.currentEntry) {
+      stop = delay(watch, UNHEARD_MS);
     }
   };
-  watch();
+  lastingly(watch);
 })();

@@ -9,7 +9,7 @@
   // How far the warning may be from where it stood, in CSS pixels, and stands still. Chosen because it quivers by up to two
   // where a page changes its zoom, for borders are whole pixels; and because it is a tenth of the lowest button.
   const STILL = 4;
-  const { isTold } = globalThis.hushroom;
+  const { own, isTold } = globalThis.hushroom;
 
   /** @type {Hushroom["seen"]} */
   const seen = (box) => {
@@ -20,6 +20,7 @@
     let inSight = 0;
     // When one last glimpsed, and when a frame was last painted.
     let glimpsed = 0;
+    let hadFocus = true;
     let painted = 0;
 
     /** Where it stands on the screen and what of it, in pixels: where the window is, and by how much a user zooms, is part. */
@@ -72,9 +73,12 @@
         since = performance.now();
       },
       glimpse(look) {
-        if (isBlind() || (since && !isStill())) {
+        // The page may have heard first that its window is in front again, and nobody after it.
+        const hasFocus = own("hasFocus");
+        if (isBlind() || (since && !isStill()) || (hasFocus && !hadFocus)) {
           unsettle();
         }
+        hadFocus = hasFocus;
         glimpsed = performance.now();
         requestAnimationFrame(() => {
           painted = performance.now();

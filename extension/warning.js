@@ -114,6 +114,8 @@
         id: reply.brief ? "put-away" : "warning",
         class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""} ${self === top ? "" : "framed"}`,
         popover: "manual",
+        // Where there is none, the page's own tooltip would come up over it.
+        title: "",
         lang: words.language,
         dir: words.direction,
         "aria-labelledby": "title",

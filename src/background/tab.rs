@@ -67,7 +67,7 @@ pub struct Doubt {
 /// `said`, of a page that does not let its warning be seen: nothing good is said of it.
 pub(super) fn hiding(said: Spoken, say: Say) -> Spoken {
     let hides = say(&Text::new("page_hides_warning"));
-    if said.tone == Tone::Calm {
+    if said.tone >= Tone::Off {
         return Spoken { tone: Tone::Caution, title: hides, reasons: Vec::new(), ..said };
     }
     Spoken { reasons: [hides].into_iter().chain(said.reasons).collect(), ..said }
@@ -251,6 +251,9 @@ mod tests {
         tab.say(&sender(0, "d0"), Some(danger.clone()));
         assert_eq!(said(&tab)[0].reasons[0], "page_hides_warning");
         tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
+        assert_eq!((said(&tab)[0].tone, &*said(&tab)[0].title), (Tone::Caution, "page_hides_warning"));
+        // A page that won has no name of which the warnings are off on purpose.
+        tab.say(&sender(0, "d0"), Some(spoken(Tone::Off, "guessable")));
         assert_eq!((said(&tab)[0].tone, &*said(&tab)[0].title), (Tone::Caution, "page_hides_warning"));
         tab.say(&sender(0, "d0"), None);
         assert!(said(&tab).is_empty(), "nothing is said of a page without a room");

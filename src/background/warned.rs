@@ -84,7 +84,11 @@ pub(super) fn alone(alone: &Alone, say: Say) -> Warning {
 /// What is said to somebody who has put the warning about `finding` away, in one line that goes by itself; if that is to
 /// last, also where it is made to.
 pub(super) fn put_away(finding: &Finding, lasts: bool, visitor: Visitor, say: Say) -> Warning {
-    let key = if visitor.private { "off_privately" } else { "off_until_closed" };
+    let key = match (visitor.framed, visitor.private) {
+        (true, _) => "off_within",
+        (false, true) => "off_privately",
+        (false, false) => "off_until_closed",
+    };
     let mut title = say(&Text::with(key, [finding.name()]));
     if lasts && visitor.can_last() {
         title = format!("{title} {}", say(&Text::new("warning_dismissed")));

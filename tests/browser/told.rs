@@ -199,6 +199,35 @@ in_both_browsers! {
         session.text_when(Place::Popup, "tab-status", |text| text.contains(told)).await?;
     }
 
+    async fn a_frame_that_says_that_it_left_is_told_of_all_the_same(session: &Session) {
+        let attack = include_str!("hostile/frame-that-says-it-left.html");
+        session.site().set("meet.jit.si", "/framed/standup", Page::html(attack));
+        let around = "<iframe src='/framed/standup' style='border: 0; width: 100vw; height: 100vh'></iframe>";
+        session.site().set("meet.jit.si", "/", Page::html(around));
+        session.open(ROOM).await?;
+        is_known_to_hide(session, true).await?;
+        badge_is(session, "!").await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab", |text| text.contains("keeps hiding")).await?;
+    }
+
+    async fn a_page_that_comes_back_from_the_cache_unheard_is_told_of(session: &Session) {
+        let away = "<script>addEventListener('load', () => setTimeout(() => history.back(), 200));</script>";
+        session.site().set("meet.jit.si", "/static/away.html", Page::html(away));
+        let attack = include_str!("hostile/back-from-the-cache-unheard.html");
+        session.site().set("meet.jit.si", "/standup", Page::html(attack));
+        session.open(&format!("{ROOM}standup")).await?;
+        until("the way through the cache", async || {
+            Ok(session.address().await?.ends_with("away.html").then_some(()))
+        })
+        .await?;
+        until("the way back", async || Ok(session.address().await?.ends_with("/standup").then_some(()))).await?;
+        badge_is(session, "!").await?;
+        is_known_to_hide(session, true).await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab", |text| text.contains("keeps hiding")).await?;
+    }
+
     async fn hundreds_of_frames_hold_up_no_other_tab(session: &Session) {
         let log = "() => {
           const log = [];

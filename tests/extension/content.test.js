@@ -212,10 +212,42 @@ test("a frame that is too small to read it is warned once it is larger, and says
   Object.assign(framed.window, { innerWidth: 800, innerHeight: 600 });
   framed.window.dispatchEvent(new framed.window.Event("resize"));
   await settle();
+  assert.equal(framed.isWarned(), false, "the page's own script says so");
+  await framed.cause(framed.window, "resize");
   assert.equal(framed.isWarned(), true);
   framed.window.dispatchEvent(new framed.window.Event("pagehide"));
   await settle();
+  assert.deepEqual(framed.kinds(), ["visit"], "the page's own script says that it is gone");
+  await framed.cause(framed.window, "pagehide");
   assert.deepEqual(framed.kinds(), ["visit", "leave"]);
+});
+
+test("a page that was written anew is asked about whatever it keeps from us, and presses count there", async () => {
+  const page = open(ROOM, ({ kind }) => (kind === "visit" ? warning() : { kind: "done" }));
+  await settle();
+  await page.pass(3000);
+  assert.deepEqual(page.kinds(), ["visit"], "whoever hears of everything does not ask");
+  page.document.documentElement.remove();
+  page.document.append(page.document.createElement("html"));
+  await settle();
+  await page.pass(3000);
+  const asked = page.kinds().length;
+  assert.ok(asked > 3 && page.kinds().every((kind) => kind === "visit"), page.kinds().join());
+  page.under = page.button("join-anyway");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.ok(page.kinds().includes("dismiss"));
+});
+
+test("a room that reads alike and leads elsewhere has a warning of its own", async () => {
+  const lead = (path) => warning("A title", { safeLink: `https://meet.jit.si${path}-new` });
+  const page = open(ROOM, ({ kind, path }) => (kind === "visit" ? lead(path) : { kind: "done" }));
+  await settle();
+  page.move("/weekly");
+  await settle();
+  await page.pass(1000);
+  page.under = page.button("safe-room");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.equal(page.asked.find(({ kind }) => kind === "move")?.to, "https://meet.jit.si/weekly-new");
 });
 
 test("of a path that no name needs, both ends are sent", async () => {

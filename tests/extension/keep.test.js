@@ -437,7 +437,7 @@ test("a moment without a document element is no attack", async () => {
   const html = page.document.documentElement;
   html.remove();
   await page.pass(60_000);
-  assert.deepEqual(page.kinds(), []);
+  assert.equal(page.kinds().includes("hidden"), false);
   page.document.append(html);
   await page.pass(1000);
   assert.equal(page.isWarned(), true);

@@ -134,6 +134,8 @@ fn whoever_puts_a_warning_away_is_told_of_what_until_when_and_where_to_make_it_l
     assert!(said(true, &own(GUESSABLE)).ends_with(" warning_dismissed"));
     assert!(said(true, &own("https://web.skype.com/")).contains("Skype"));
     assert!(said(true, &private(GUESSABLE)).starts_with("off_privately"));
+    // In the tab itself it is warned about as before.
+    assert!(said(true, &framed(GUESSABLE)).starts_with("off_within"));
     // The popup makes nothing last there.
     let weakening = own(&format!("{GUESSABLE}#config.e2ee.disabled=true"));
     for sender in [private(GUESSABLE), framed(GUESSABLE), weakening] {
