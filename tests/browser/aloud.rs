@@ -28,8 +28,6 @@ const DRAWN: [(&str, &str); 13] = [
     ("#change-keys-hint", "Where this browser has its keys."),
     ("#about-version", "The version."),
     ("#first-pin, .picture:not([hidden])", "How to pin the icon in this browser."),
-    ("#change-keys-hint", "Where this browser changes keys."),
-    ("#about-version", "Which version this is."),
 ];
 
 /// A page like Jitsi's.
