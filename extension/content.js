@@ -28,7 +28,12 @@
   // The path that was judged last: what is pressed is about the room that was warned of.
   let judged = "/";
   let answered = Promise.resolve();
-  let isAsking = false;
+  // When a question was asked that is not answered yet, or before all time.
+  let asking = Number.NEGATIVE_INFINITY;
+
+  // For how long one waits for an answer before one asks again, in milliseconds: to a page that went into the browser's cache
+  // none may ever come. Chosen because a background that has to start first takes less.
+  const PATIENCE_MS = 2000;
 
   // How often one looks what a page calls itself that nobody tells of, in milliseconds: as often as whether it is warned.
   const UNHEARD_MS = 500;
@@ -70,18 +75,19 @@
     return origin + pathname;
   }
 
+  const isAsking = () => performance.now() - asking < PATIENCE_MS;
+
   function visit() {
-    if (!isAsking && place() !== asked && !own("prerendering")) {
+    if (!isAsking() && place() !== asked && !own("prerendering")) {
       answered = look();
     }
   }
 
   /**
-   * Asks about the page's address until the answer is about the one that is shown. There is one question at a
-   * time: the background, which believes the last one, is never asked about an older address after a newer one.
+   * Asks about the page's address until the answer is about the one that is shown. The background, which believes the
+   * last question, is never asked about an older address after a newer one.
    */
   async function look() {
-    isAsking = true;
     try {
       for (let failures = 0; place() !== asked && failures < 2; ) {
         const { hash, pathname } = address();
@@ -93,20 +99,22 @@
             fragment = `${fragment || "#"}${fragment && "&"}${opened}`.slice(0, READ);
           }
         }
-        asked = known;
+        const about = known;
+        asked = about;
+        asking = performance.now();
         const reply = await ask({ kind: "visit" }, pathname);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";
           failures += 1;
-        } else if (place() === asked) {
+        } else if (place() === about) {
           const isElsewhere = pathname !== judged;
           judged = pathname;
           tell(reply, isElsewhere);
         }
       }
     } finally {
-      isAsking = false;
+      asking = Number.NEGATIVE_INFINITY;
     }
   }
 
@@ -230,7 +238,7 @@
   const watch = () => {
     stop();
     const isUnheard = wasWrittenAnew();
-    if (isUnheard && !isAsking && own("visibilityState") === "visible") {
+    if (isUnheard && !isAsking() && own("visibilityState") === "visible") {
       // The page hears of everything first by then, and keeps to itself what it likes: also that it came from the cache.
       asked = "";
     }

@@ -340,3 +340,25 @@ test("where the popup changed what is warned of, the page asks anew, and tells o
   await page.again();
   assert.deepEqual([page.isWarned(), page.kinds().join()], [true, "visit,visit,visit,visit"]);
 });
+
+test("a question that is never answered is asked again, and its answer counts for nothing else", async () => {
+  let late = () => {};
+  const replies = [
+    new Promise((resolve) => {
+      late = resolve;
+    }),
+    warning("The next"),
+  ];
+  const page = open(ROOM, () => replies.shift() ?? { kind: "quiet" });
+  await settle();
+  page.move("/weekly");
+  await settle();
+  assert.deepEqual(page.kinds(), ["visit"], "one question at a time");
+  await page.pass(2000);
+  page.move("/weekly");
+  await settle();
+  assert.deepEqual([page.kinds().join(), page.title()], ["visit,visit", "The next"]);
+  late(warning("Too late"));
+  await settle();
+  assert.equal(page.title(), "The next");
+});
