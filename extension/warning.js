@@ -101,7 +101,12 @@
       ...choices.map(({ id, label, quiet, later }) =>
         make(
           "button",
-          { id, type: "button", class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}` },
+          {
+            id,
+            type: "button",
+            class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}`,
+            ...(id === "more" && { "aria-expanded": "false" }),
+          },
           label,
         ),
       ),
@@ -118,7 +123,8 @@
         title: "",
         lang: words.language,
         dir: words.direction,
-        "aria-labelledby": "title",
+        // The dialog around it bears its name where the page is held.
+        ...(shape === "hold" ? { role: "none" } : { "aria-labelledby": "title" }),
       },
       make("p", { class: "product" }, words.product),
       make(

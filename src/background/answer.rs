@@ -82,6 +82,11 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
     if request == Request::Leave {
         return Answer::from(Reply::Done).meanwhile(tabs.leave(&sender, say));
     }
+    // What is watched from the start may have been switched off.
+    let found = found.filter(|found| match found {
+        Finding::Service(service) => known.watched.has_service(*service),
+        Finding::Room(_) => true,
+    });
     let Some(finding) = found.or_else(|| visit(&sender.page(), known.watched)) else {
         return at_no_room(request, &sender, known, tabs);
     };

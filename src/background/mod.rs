@@ -24,7 +24,6 @@ mod tab;
 mod tabs;
 mod team;
 mod unknown;
-mod unwatched;
 mod warned;
 mod way;
 
@@ -40,7 +39,6 @@ pub use tab::{Doubt, Tab};
 pub use tabs::Tabs;
 pub use team::Team;
 pub use unknown::{Unknown, unknown};
-pub use unwatched::unwatched;
 pub use way::{Here, Way, here, with_home};
 
 use crate::text::Text;

@@ -12,7 +12,7 @@ use super::i18n::say;
 use super::log::log;
 use super::storage::Stored;
 use super::{area, asking, dom, pins, recent, storage, tabs, toolbar, watching};
-use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs, unwatched};
+use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
 use crate::memory::{familiar, said};
 
 thread_local! {
@@ -40,15 +40,12 @@ pub fn answer(message: JsValue, sender: JsValue) -> Promise {
 async fn act(request: Request, sender: Sender) -> Result<Reply, JsValue> {
     let stored = storage::stored();
     // The browser looks while the page is judged.
-    let asked = Asked::new(request.clone(), sender.clone());
+    let asked = Asked::new(request, sender);
     let stored = stored.await;
     let (settings, watched) = (stored.settings(), stored.watched());
     let now = js_sys::Date::now();
     let known = Known { settings: &settings, watched: &watched, stored: &stored, now, say: &say };
-    let answer = with_tabs(&stored, |tabs| {
-        unwatched(&request, &sender, &known, tabs)
-            .unwrap_or_else(|| crate::background::answer(asked, &known, tabs, &mut SysRng))
-    });
+    let answer = with_tabs(&stored, |tabs| crate::background::answer(asked, &known, tabs, &mut SysRng));
     for effect in answer.first {
         carry_out(effect).await?;
     }

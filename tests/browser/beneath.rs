@@ -278,7 +278,7 @@ in_both_browsers! {
         let said = session.warning().await?;
         ensure!(said.contains("Only you know") && said.contains("Back to"), "{said}");
         covers_nothing(session).await?;
-        click_on(session, "copy-message", async || Ok(session.clipboard().await?.contains("instead of"))).await?;
+        click_on(session, "copy-message", async || Ok(session.clipboard().await?.contains("From now on"))).await?;
         session.reload().await?;
         ensure!(settled(session).await?);
         ensure!(!session.is_warned().await?, "the others know of it");

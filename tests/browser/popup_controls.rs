@@ -17,11 +17,11 @@ const CONTROLS: [(&str, &[&str]); 5] = [
             "open-room",
             "new-room",
             "other-server",
+            "check-input",
+            "use-better",
             "to-change",
             "to-share",
             "to-talk",
-            "check-input",
-            "use-better",
             "guide-link",
             "options-link",
             // It stands before the first one, which is where this begins.

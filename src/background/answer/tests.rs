@@ -360,6 +360,29 @@ fn what_the_user_watches_is_known_only_from_the_settings() {
 }
 
 #[test]
+fn a_service_that_was_switched_off_is_left_alone_and_the_icon_says_nothing() {
+    for (url, id) in [
+        ("https://web.skype.com/", "skype"),
+        ("https://teams.live.com/v2/", "teams-free"),
+        ("https://hangouts.google.com./", "hangouts"),
+    ] {
+        let mut person = Person::default();
+        assert!(person.is_warned(&own(url)), "{url}");
+        person.watched.unwatched_services = vec![id.to_owned()];
+        let answer = person.answer(Request::Visit, &own(url));
+        assert_eq!((&answer.reply, &answer.first[..]), (&Reply::Quiet, &[][..]), "{url}");
+        // What was said of it before is said no longer.
+        assert!(matches!(&answer.then[0], Effect::Mark(7, Mark { tone: Tone::Calm, .. })), "{url}");
+        for request in [Request::Hidden, DISMISS, Request::Told, to(STRONG)] {
+            assert_eq!(person.answer(request, &own(url)).reply, Reply::Refused, "{url}");
+        }
+        assert_eq!(person.answer(Request::Leave, &own(url)).reply, Reply::Done, "{url}");
+        person.watched.unwatched_services = vec!["zoom".to_owned()];
+        assert!(person.is_warned(&own(url)), "{url}");
+    }
+}
+
+#[test]
 fn a_page_that_hides_its_warning_is_told_of_and_one_that_leaves_is_not() {
     let mut person = Person::default();
     person.answer(Request::Visit, &framed(GUESSABLE));
