@@ -86,7 +86,7 @@ pub async fn popup() -> Result<(), JsValue> {
     tab::start(page, &offer, &shared, &stored)?;
     // Not from under the hands of somebody who was quicker.
     if !dom::has_focus()? {
-        dom::focus("#tab > .actions:not([hidden]) button, #copy-link")?;
+        dom::focus(":is(#tab, #tab-more) > .actions:not([hidden]) button, #copy-link")?;
     }
     status::start()?;
     view::start()?;

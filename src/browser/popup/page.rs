@@ -162,9 +162,12 @@ impl Page {
         let folds = here.room.is_some() || is(|way| matches!(way, Way::Leave(_) | Way::Stay));
         verdict::mark(&dom::element("tab")?, shown.notices.first().map(|notice| notice.tone))?;
         notice::show_all(&place, folds.then_some(&why), &shown.notices, shown.note.as_deref())?;
-        if !shown.notices.is_empty() && !is(|way| *way == Way::Stay) {
-            dom::set_text("room-heading", &i18n::word("room_heading_or"))?;
-        }
+        // What was said of pages that are gone is said no longer, here neither.
+        let is_other = !shown.notices.is_empty() && !is(|way| *way == Way::Stay);
+        dom::set_text(
+            "room-heading",
+            &i18n::word(if is_other { "room_heading_or" } else { "room_heading" }),
+        )?;
         self.here.replace(here);
         let unknown = background::unknown(&self.url, &shown, &self.runs, &self.settings, &self.policy);
         unknown::show(unknown.as_ref(), shown.notices.is_empty())?;
