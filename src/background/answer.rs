@@ -92,10 +92,7 @@ pub fn answer<R: TryRng>(asked: Asked, known: &Known, tabs: &mut Tabs, rng: &mut
     };
     let key = RoomKey::of(&finding);
     let stored = known.stored;
-    let is_pinned = |link: &str| {
-        let team = Team::at(&sender.page(), &finding);
-        team.is_some_and(|team| team.pinned(&stored.pins()) == Some(link))
-    };
+    let is_pinned = |link: &str| pinned(&finding, &sender, stored).as_deref() == Some(link);
     let changes = |changes: Vec<_>| Answer::done(changes.into_iter().map(Effect::Change).collect());
     match request {
         Request::Visit => tell(&finding, &key, &sender, known, tabs, rng),
@@ -149,6 +146,12 @@ fn leading(finding: &Finding, link: &str, server: &Server, say: Say) -> Option<A
     let room = Address::parse(link, server).ok()?.link();
     let back = say(&Text::with("alone_back", [finding.name()]));
     Some(Alone { room, back, message: letter(&to_everybody(finding, link), link, say) })
+}
+
+/// The link to the room that the user pinned in the place of `finding`.
+fn pinned(finding: &Finding, sender: &Sender, stored: &dyn Stored) -> Option<String> {
+    let team = Team::at(&sender.page(), finding)?;
+    team.pinned(&stored.pins()).map(str::to_owned)
 }
 
 /// What keeps the new room that was shown in the place of `finding`, now that somebody goes there, or has `told` others of
@@ -222,7 +225,7 @@ fn tell<R: TryRng>(
     rng: &mut R,
 ) -> Answer {
     let Known { watched, stored, now, say, .. } = *known;
-    let notice = Spoken::of(&Notice::of(finding), say);
+    let mut notice = Spoken::of(&Notice::of(finding), say);
     let visitor = sender.visitor();
     let answered = answered(stored, key, visitor);
     let is_calm = notice.tone == Tone::Calm;
@@ -238,8 +241,17 @@ fn tell<R: TryRng>(
     let (reply, drawn) = match (left_alone, shape) {
         (Some(left_alone), _) => (Reply::Warning(Box::new(warned::alone(&left_alone, say))), None),
         (None, None) => (Reply::Quiet, None),
-        (None, Some(shape)) => match out(finding, stage, sender, known, tabs, rng) {
+        (None, Some(shape)) => match out(finding, sender, known, tabs, rng) {
             Ok((out, drawn)) => {
+                let title = match stage {
+                    _ if out.is_pinned => Some("warning_pinned"),
+                    Stage::Due => Some("warning_for_good"),
+                    _ => None,
+                };
+                // Both say that strangers can guess the name.
+                if let Some(title) = title.filter(|_| notice.tone == Tone::Danger) {
+                    notice.title = say(&Text::with(title, [finding.name()]));
+                }
                 (Reply::Warning(Box::new(warning(finding, notice, shape, &out, visitor, say))), drawn)
             }
             Err(_) => (Reply::Failed, None),
@@ -252,35 +264,27 @@ fn tell<R: TryRng>(
 /// one that is pinned in its place; the one that was drawn for it before; else a new one, which the tab keeps.
 fn out<R: TryRng>(
     finding: &Finding,
-    stage: Stage,
     sender: &Sender,
     known: &Known,
     tabs: &mut Tabs,
     rng: &mut R,
 ) -> Result<(Out, Option<Effect>), R::Error> {
     let Known { settings, stored, now, .. } = *known;
-    let way = |link| Out { title: None, link, is_pinned: false };
     if let Some(link) = finding.cleaned() {
-        return Ok((way(link), None));
+        return Ok((Out { link, is_pinned: false }, None));
     }
-    let url = sender.page();
-    let is_guessable = Notice::of(finding).tone == Tone::Danger;
-    let title = |key| is_guessable.then(|| Text::with(key, [finding.name()]));
-    let team = Team::at(&url, finding);
-    if let Some(link) = team.and_then(|team| team.pinned(&stored.pins()).map(str::to_owned)) {
-        return Ok((Out { title: title("warning_pinned"), link, is_pinned: true }, None));
+    if let Some(link) = pinned(finding, sender, stored) {
+        return Ok((Out { link, is_pinned: true }, None));
     }
-    let title = if stage == Stage::Due { title("warning_for_good") } else { None };
-    let replacement = Replacement::of(&url, finding);
-    let before = replacement.kept(stored, settings);
-    if let Some(link) = before.or_else(|| replacement.shown(tabs.of(sender.tab), settings)) {
-        return Ok((Out { title, ..way(link) }, None));
+    let replacement = Replacement::of(&sender.page(), finding);
+    if let Some(link) = replacement.drawn(stored, tabs.of(sender.tab), settings) {
+        return Ok((Out { link, is_pinned: false }, None));
     }
     let (link, drawn) = replacement.draw(settings, now, rng)?;
     // In a frame it is the page around that decides how often one is drawn, and what the tab keeps.
     let kept = !sender.visitor().framed;
     let kept = kept.then(|| tabs.draw(sender.tab, replacement.key().to_owned(), drawn));
-    Ok((Out { title, ..way(link) }, kept))
+    Ok((Out { link, is_pinned: false }, kept))
 }
 
 #[cfg(test)]

@@ -59,16 +59,12 @@ impl Replacement {
         Ok((settings.link_to(&room), Offered::new(&room, &recipe, &label, &settings.server, now)))
     }
 
-    /// The link to the room that was drawn before in this run of the browser and was made use of.
+    /// The link to the room that was drawn before: the one that somebody made use of in this run of the browser, or else the
+    /// one that the warning in `tab` leads to.
     #[must_use]
-    pub fn kept(&self, stored: &dyn Stored, settings: &Settings) -> Option<String> {
-        link(&stored.drawn_for(&self.key)?, settings)
-    }
-
-    /// The link to the room that the warning in `tab` leads to.
-    #[must_use]
-    pub fn shown(&self, tab: &Tab, settings: &Settings) -> Option<String> {
-        link(tab.drawn(&self.key)?, settings)
+    pub fn drawn(&self, stored: &dyn Stored, tab: &Tab, settings: &Settings) -> Option<String> {
+        let used = stored.drawn_for(&self.key).and_then(|drawn| link(&drawn, settings));
+        used.or_else(|| link(tab.drawn(&self.key)?, settings))
     }
 
     /// What keeps the room that was `drawn` for as long as the browser runs.

@@ -70,6 +70,7 @@ impl Team {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::background::Tab;
     use crate::memory::Shelf;
     use crate::settings::Watched;
     use crate::warning::visit;
@@ -87,7 +88,7 @@ mod tests {
         assert!(link.starts_with("https://meet.jit.si/weekly-standup-"), "{link}");
         let mut shelf = Shelf::default();
         shelf.change(kept);
-        assert_eq!(team.replacement.kept(&shelf, &Settings::default()), Some(link));
+        assert_eq!(team.replacement.drawn(&shelf, &Tab::default(), &Settings::default()), Some(link));
         assert_eq!(team.old_link(), "https://meet.jit.si/weeklystandup");
     }
 

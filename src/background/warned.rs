@@ -18,8 +18,6 @@ const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
 /// The way out of a page that is warned about.
 pub(super) struct Out {
-    /// What is said instead of what the matter is, if anything.
-    pub(super) title: Option<Text>,
     /// The link to the room that is the way out.
     pub(super) link: String,
     /// Whether the user pinned that room in the place of this one.
@@ -35,9 +33,6 @@ pub(super) fn warning(
     visitor: Visitor,
     say: Say,
 ) -> Warning {
-    if let Some(title) = &out.title {
-        notice.title = say(title);
-    }
     let button = |choice: &Choice| Button {
         id: choice.id,
         label: match choice.label {

@@ -78,11 +78,9 @@ impl Page {
     /// Shows what is known when the popup opens.
     pub(super) fn show_known(&self, stored: &Stored) -> Result<(), JsValue> {
         self.show(&self.tab)?;
-        if let Some(replacement) = self.replacement() {
-            let kept = replacement.kept(stored, &self.settings);
-            if let Some(link) = kept.or_else(|| replacement.shown(&self.tab, &self.settings)) {
-                self.set_drawn(self.settings.server.clone(), link);
-            }
+        let replacement = self.replacement();
+        if let Some(link) = replacement.and_then(|room| room.drawn(stored, &self.tab, &self.settings)) {
+            self.set_drawn(self.settings.server.clone(), link);
         }
         let pinned = self.team().and_then(|team| team.pinned(&self.pins).map(str::to_owned));
         self.set_moved(pinned)
