@@ -104,3 +104,26 @@ pub fn to_everybody(finding: &Finding, link: &str) -> Text {
         finding.invitation(link)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Watched;
+    use crate::text::Gap;
+    use crate::warning::visit;
+
+    #[test]
+    fn everybody_is_told_which_room_is_left_for_which() {
+        let new = "https://meet.jit.si/new";
+        let said = |url: &str| to_everybody(&visit(url, &Watched::default()).unwrap(), new);
+        let left = said("https://meet.jit.si/WeeklyStandup");
+        assert_eq!(
+            (left.key, &left.gaps[..]),
+            ("team_message", &[Gap::quoted("weeklystandup"), new.to_owned().into()][..])
+        );
+        assert_eq!(said("https://web.skype.com/").key, "invitation");
+        // Its name is no reason to leave it for good.
+        let spaces = said("https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic");
+        assert_eq!(spaces.key, "invitation_instead");
+    }
+}

@@ -71,7 +71,9 @@ impl Team {
 mod tests {
     use super::*;
     use crate::background::Tab;
-    use crate::memory::Shelf;
+    use crate::jitsi::Server;
+    use crate::memory::{Shelf, Stored as _};
+    use crate::room::Recipe;
     use crate::settings::Watched;
     use crate::warning::visit;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
@@ -89,6 +91,9 @@ mod tests {
         let mut shelf = Shelf::default();
         shelf.change(kept);
         assert_eq!(team.replacement.drawn(&shelf, &Tab::default(), &Settings::default()), Some(link));
+        let drawn = shelf.drawn_for(team.replacement.key()).unwrap();
+        let (label, room) = drawn.kept(&Server::default()).unwrap();
+        assert_eq!((label.as_str(), room.bits), ("weekly-standup", Recipe::default().bits()));
         assert_eq!(team.old_link(), "https://meet.jit.si/weeklystandup");
     }
 
@@ -110,6 +115,9 @@ mod tests {
         ] {
             assert_eq!(team(url), None, "{url}");
         }
-        assert!(team("https://meet.jit.si/4711").is_some());
+        let numbered = team("https://meet.jit.si/4711").unwrap();
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let (link, _) = numbered.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        assert_eq!(link.split('-').count(), 5, "{link}: nobody knows a number again");
     }
 }

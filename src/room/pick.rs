@@ -64,20 +64,20 @@ mod tests {
         (statistic - freedom) / (2.0 * freedom).sqrt()
     }
 
-    /// Where no word has more than one number, as those of no list have.
     #[test]
     fn every_word_is_reached_and_equally_often() {
-        let list = WordList::EffLarge;
-        let (words, mut rng) = (list.words(), seeded());
-        let numbered: Vec<_> = (0..list.numbers()).map(|number| list.word(number)).collect();
-        let mut counts = HashMap::new();
-        for _ in 0..100_000 {
-            let word = pick_some(numbered.len(), &mut rng, |number| numbered[number].clone()).unwrap();
-            *counts.entry(word).or_default() += 1;
+        for list in WordList::ALL {
+            let (words, mut rng) = (list.words(), seeded());
+            let numbered: Vec<_> = (0..list.numbers()).map(|number| list.word(number)).collect();
+            let mut counts = HashMap::new();
+            for _ in 0..100_000 {
+                let word = pick_some(numbered.len(), &mut rng, |number| numbered[number].clone()).unwrap();
+                *counts.entry(word).or_default() += 1;
+            }
+            assert_eq!(counts.len(), words.len(), "{list:?}");
+            let deviation = chi_square_deviation(&counts, words.len(), 100_000);
+            assert!(deviation.abs() < 4.0, "{list:?}: {deviation}");
         }
-        assert_eq!(counts.len(), words.len());
-        let deviation = chi_square_deviation(&counts, words.len(), 100_000);
-        assert!(deviation.abs() < 4.0, "{deviation}");
     }
 
     #[test]
