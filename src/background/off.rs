@@ -26,6 +26,15 @@ pub struct Off {
     could_fade: bool,
 }
 
+/// The key of what to say of warnings that `visitor` has put away until the browser, or a window of it, closes.
+pub(super) const fn until_closed(visitor: Visitor) -> &'static str {
+    match (visitor.framed, visitor.private) {
+        (true, _) => "off_within",
+        (false, true) => "off_privately",
+        (false, false) => "off_until_closed",
+    }
+}
+
 impl Off {
     /// A tab's own page, at `url`, on the day `today`; `None` where there is nothing to warn of.
     #[must_use]
@@ -56,8 +65,7 @@ impl Off {
         }
         let key = match answered(stored, &self.key, self.visitor) {
             Some(Answered::ForGood) => "off_for_good",
-            Some(Answered::UntilClosed) if self.visitor.private => "off_privately",
-            Some(Answered::UntilClosed) => "off_until_closed",
+            Some(Answered::UntilClosed) => until_closed(self.visitor),
             None if self.is_smaller(stored) => "off_smaller",
             None => return None,
         };

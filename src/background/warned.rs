@@ -1,5 +1,6 @@
 //! The warning, ready to be shown.
 
+use super::off::until_closed;
 use super::replacement::to_everybody;
 use super::tab::Alone;
 use super::{Button, Judged, Say, Spoken, Warning, Words};
@@ -79,12 +80,7 @@ pub(super) fn alone(alone: &Alone, say: Say) -> Warning {
 /// What is said to somebody who has put the warning about `finding` away, in one line that goes by itself; if that is to
 /// last, also where it is made to.
 pub(super) fn put_away(finding: &Finding, lasts: bool, visitor: Visitor, say: Say) -> Warning {
-    let key = match (visitor.framed, visitor.private) {
-        (true, _) => "off_within",
-        (false, true) => "off_privately",
-        (false, false) => "off_until_closed",
-    };
-    let mut title = say(&Text::with(key, [finding.name()]));
+    let mut title = say(&Text::with(until_closed(visitor), [finding.name()]));
     if lasts && visitor.can_last() {
         title = format!("{title} {}", say(&Text::new("warning_dismissed")));
     }
