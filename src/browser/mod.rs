@@ -28,6 +28,7 @@ pub mod background;
 mod choices;
 pub mod demo;
 mod dom;
+mod fading;
 mod fields;
 mod file;
 mod fresh;

@@ -10,8 +10,8 @@ use super::control::{changed, input, set_locked};
 use super::rows::{self, Button};
 use super::saved::{forget_undo, save, tell};
 use crate::browser::storage::{self, Stored};
-use crate::browser::{dom, i18n};
-use crate::memory::familiar::{Day, forget_all};
+use crate::browser::{dom, fading, i18n};
+use crate::memory::familiar::Day;
 use crate::memory::quiet::{Quiet, listed};
 use crate::settings::Watched;
 
@@ -49,8 +49,7 @@ pub(super) fn show(stored: &Stored, watched: &Watched) -> Result<(), JsValue> {
 /// No warning becomes smaller any more, and those that have are whole again.
 async fn stop_fading() {
     let outcome = async {
-        storage::change(Box::new(|watched: &mut Watched| watched.warn_less = false)).await?;
-        storage::carry_out(forget_all()).await?;
+        fading::switch(false).await?;
         super::show().await
     };
     let outcome = outcome.await;

@@ -10,10 +10,8 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::status;
 use crate::background::Off;
 use crate::browser::storage::{self, Stored};
-use crate::browser::{dom, i18n, tabs};
+use crate::browser::{dom, fading, i18n, tabs};
 use crate::memory::Change;
-use crate::memory::familiar::forget_all;
-use crate::settings::Watched;
 
 pub(super) fn start(off: Off, tab: Option<i32>, stored: &Stored) -> Result<(), JsValue> {
     show(&off, stored)?;
@@ -32,14 +30,10 @@ pub(super) fn start(off: Off, tab: Option<i32>, stored: &Stored) -> Result<(), J
     dom::on("off-end", "click", move |_| act(&off, tab, |off, stored| Ok(off.end(stored))))
 }
 
-/// Keeps whether the user wants smaller warnings from now on; without, none stays smaller.
+/// Keeps whether the user wants smaller warnings from now on.
 async fn wants_less(tick: HtmlInputElement) {
     let wants = tick.checked();
-    let changed = async {
-        storage::change(Box::new(|watched: &mut Watched| watched.warn_less = wants)).await?;
-        if wants { Ok(()) } else { storage::carry_out(forget_all()).await }
-    };
-    if changed.await.is_err() {
+    if fading::switch(wants).await.is_err() {
         tick.set_checked(!wants);
         status::say("options_save_failed", false);
     }
