@@ -79,18 +79,13 @@ async fn is_in_sight(session: &Session) -> Result<()> {
 
 /// With letters of twice the size and nothing else enlarged, as Firefox shows them to those who want that, nothing is cut.
 async fn large_letters_fit(session: &Session) -> Result<()> {
-    let double = "(root) => {
-      const all = [...root.querySelectorAll('body, body *')];
-      const sizes = all.map((each) => parseFloat(getComputedStyle(each).fontSize));
-      all.forEach((each, at) => each.style.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
-    }";
     for address in
         ["https://meet.jit.si/weekly-standup", "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic"]
     {
         session.open(address).await?;
         session.open_popup_in_person().await?;
         tab_status(session, Place::Popup).await?;
-        session.call(Place::Popup, double, json!([])).await?;
+        session.double_letters(Place::Popup).await?;
         in_each_view(session, Place::Popup, async || fits(session, Place::Popup, None).await)
             .await
             .context("with large letters")?;

@@ -3,6 +3,13 @@
 /// The id of the element that holds the whole warning, inside its shadow root.
 pub(crate) const WARNING: &str = "warning";
 
+/// Shows all letters at twice their size, and nothing else, as Firefox does for those who want that.
+pub(crate) const DOUBLE_LETTERS: &str = "(root) => {
+  const all = [...root.querySelectorAll(root.body ? 'body, body *' : '*')];
+  const sizes = all.map((each) => parseFloat(getComputedStyle(each).fontSize));
+  all.forEach((each, at) => each.style?.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
+}";
+
 /// The id of the line that says that a warning was put away.
 pub(crate) const PUT_AWAY: &str = "put-away";
 

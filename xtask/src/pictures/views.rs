@@ -164,7 +164,7 @@ impl Camera<'_> {
                 self.press(press).await?;
             }
             if self.size == Size::Letters {
-                self.double_letters(Place::Warning).await?;
+                self.session.double_letters(Place::Warning).await?;
             }
             save(&self.folder, &format!("warning-{name}"), &self.session.picture(Place::Page).await?)?;
         }
@@ -273,19 +273,10 @@ impl Camera<'_> {
             Size::Enlarged => {
                 return save(&self.folder, name, &self.session.picture(Place::Page).await?).map(drop);
             }
-            Size::Letters => self.double_letters(Place::Page).await?,
+            Size::Letters => self.session.double_letters(Place::Page).await?,
             Size::Window | Size::Phone => {}
         }
         save(&self.folder, name, &self.session.picture_of_whole_page().await?).map(drop)
-    }
-
-    async fn double_letters(&self, place: Place) -> anyhow::Result<()> {
-        let double = "(root) => {
-          const all = [...root.querySelectorAll('*')];
-          const sizes = all.map((each) => parseFloat(getComputedStyle(each).fontSize));
-          all.forEach((each, at) => each.style?.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
-        }";
-        self.call(place, double, json!([])).await.map(drop)
     }
 
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {

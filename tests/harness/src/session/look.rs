@@ -129,6 +129,15 @@ impl Session {
         self.seam.prefer(place, looks).await
     }
 
+    /// Shows what is in `place` with letters of twice their size.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not there.
+    pub async fn double_letters(&self, place: Place) -> anyhow::Result<()> {
+        self.call(place, script::DOUBLE_LETTERS, json!([])).await.map(drop)
+    }
+
     /// Whether the popup is open.
     ///
     /// # Errors
