@@ -24,10 +24,10 @@
 //! | `platform` | what a JavaScript engine has built in: addresses, Unicode's forms and cases |
 //! | `browser` | the seams to the browser, on `wasm32` only |
 //!
-//! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] →
-//! [`service`] → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that
-//! stand after it; [`share`] uses `platform` alone [`call`] [`text`] and [`jitsi`] and [`shortcut`] [`text`], and only `browser` uses them. The words of rooms come out of
-//! the lexicon that names are judged by, so that the judge cannot miss one.
+//! Arrows point one way: `browser` → [`background`] → [`memory`] → [`check`] → [`warning`] → [`settings`] → [`service`]
+//! → [`text`] → [`room`] → [`wordlist`] → [`jitsi`] → `platform` → [`guess`]. Each may use all that stand after it;
+//! [`share`] uses `platform` alone, [`call`] uses [`text`] and [`jitsi`], [`shortcut`] uses [`text`], and only `browser`
+//! uses them. The words of rooms come out of the lexicon that names are judged by, so that the judge cannot miss one.
 //!
 //! Nothing but `browser` knows what a browser offers to extensions, and nothing but `platform` whether it
 //! runs in a JavaScript engine, so everything but `browser` is tested natively.

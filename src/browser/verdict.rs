@@ -102,8 +102,8 @@ fn offer_names(names: &[String]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Says `title`, if there is one, to the ear, unless more is typed meanwhile: somebody who listens does not want to hear of every
-/// letter, nor all that the eye may skip.
+/// Says `title`, if there is one, to the ear, unless more is typed meanwhile: somebody who listens does not want to
+/// hear of every letter, nor all that the eye may skip.
 fn say_after_pause(title: Vec<String>) {
     thread_local!(static TURN: Cell<u32> = const { Cell::new(0) });
     let turn = TURN.get().wrapping_add(1);

@@ -55,8 +55,8 @@ fn digit(sign: char) -> Option<usize> {
     usize::try_from(u32::from(sign) - u32::from(zero)).ok()
 }
 
-/// Draws a pair for each of `count` guests from `list`, or of numbers where there is none. No word is in two of them: whoever has heard another guest's is
-/// none the wiser.
+/// Draws a pair for each of `count` guests from `list`, or of numbers where there is none. No word is in two of them:
+/// whoever has heard another guest's is none the wiser.
 ///
 /// # Errors
 /// The generator's, when it has no randomness to give.

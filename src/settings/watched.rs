@@ -7,8 +7,8 @@ use super::lenient::{lenient, lenient_items};
 use crate::jitsi::{Address, Server};
 use crate::service::Service;
 
-/// What is watched beside meet.jit.si, and which of the services are not that are from the start. Each field is stored under a key
-/// of its own, and what cannot be read counts as not set, as with [`Settings`](super::Settings).
+/// What is watched beside meet.jit.si, and which of the services are not that are from the start. Each field is stored
+/// under a key of its own, and what cannot be read counts as not set, as with [`Settings`](super::Settings).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Watched {

@@ -1,7 +1,7 @@
 //! A meeting as a calendar file.
 //!
-//! The form is iCalendar (RFC 5545), of which so little is needed that it is written here: 1 kB of wasm. The `ics` crate takes 12 kB for it and `icalendar` 113 kB (gzipped). The
-//! tests read what is written with the latter.
+//! The form is iCalendar (RFC 5545), of which so little is needed that it is written here: 1 kB of wasm. The `ics`
+//! crate takes 12 kB for it and `icalendar` 113 kB (gzipped). The tests read what is written with the latter.
 
 use std::fmt::Write as _;
 

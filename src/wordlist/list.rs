@@ -90,8 +90,8 @@ impl WordList {
         self.published().iter().map(String::as_str).filter(|word| !left_out.contains(word)).collect()
     }
 
-    /// All words of the published list that fit into names, sorted. They are read out of the judge's lexicon, which knows them anyway, when
-    /// they are first asked for, and kept.
+    /// All words of the published list that fit into names, sorted. They are read out of the judge's lexicon, which
+    /// knows them anyway, when they are first asked for, and kept.
     fn published(self) -> &'static [String] {
         static WORDS: [OnceLock<Vec<String>>; WordList::ALL.len()] =
             [const { OnceLock::new() }; WordList::ALL.len()];

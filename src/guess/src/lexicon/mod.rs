@@ -144,8 +144,8 @@ impl Lexicon {
         }
     }
 
-    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the order of
-    /// [`Self::each`]. The blocks of others stay as they are.
+    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the
+    /// order of [`Self::each`]. The blocks of others stay as they are.
     pub(crate) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
         let mut number = 0;
         // Few blocks share other letters than the one before.

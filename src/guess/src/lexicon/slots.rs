@@ -1,8 +1,9 @@
 //! A word of a list, found without reading all of the lexicon.
 //!
 //! The lexicon does not say where the words of a list are, and to read it takes longer than a page may take to open. So
-//! each block has as many slots as any block has words of the list that suit names. A slot that is drawn evenly, and again until there is
-//! a word in it, is a word drawn evenly: each word is in one slot. Some 15 of the 2,000 blocks are read for a word.
+//! each block has as many slots as any block has words of the list that suit names. A slot that is drawn evenly, and
+//! again until there is a word in it, is a word drawn evenly: each word is in one slot. Some 15 of the 2,000 blocks are
+//! read for a word.
 
 use super::Lexicon;
 use crate::lists::List;
