@@ -43,6 +43,7 @@ mod popup_share;
 mod popup_talk;
 mod popup_team;
 mod popup_unknown;
+mod put_away;
 mod same;
 mod services;
 mod settings;
@@ -99,6 +100,7 @@ fn main() -> ExitCode {
             popup_talk::tests(),
             popup_team::tests(),
             popup_unknown::tests(),
+            put_away::tests(),
             same::tests(),
             services::tests(),
             settings::tests(),
