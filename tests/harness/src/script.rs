@@ -10,6 +10,15 @@ pub(crate) const DOUBLE_LETTERS: &str = "(root) => {
   all.forEach((each, at) => each.style?.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
 }";
 
+/// Listens for the next press with a pointer.
+pub(crate) const LISTEN_FOR_PRESS: &str = "(root) => {
+  root.isPressHeard = false;
+  root.defaultView.addEventListener('mousedown', () => { root.isPressHeard = true; }, { capture: true, once: true });
+}";
+
+/// Whether it has come.
+pub(crate) const IS_PRESS_HEARD: &str = "(root) => root.isPressHeard";
+
 /// The id of the line that says that a warning was put away.
 pub(crate) const PUT_AWAY: &str = "put-away";
 
