@@ -199,11 +199,13 @@ impl Seam for Chromium {
 
     async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>> {
         let page = self.page().await?;
-        // A picture of all has no use for them, and they would be cut off it.
-        self.cdp.send(&page, "Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-        let is_gone = "(root) => innerWidth === root.documentElement.clientWidth";
+        // A picture of all has no use for scroll bars, and they would be cut off it.
+        let bars = "(root, width) => {
+          root.documentElement.style.scrollbarWidth = width;
+          return innerWidth === root.documentElement.clientWidth;
+        }";
         until("the scroll bar to go", async || {
-            Ok((self.call(Place::Page, is_gone, json!([])).await? == json!(true)).then_some(()))
+            Ok((self.call(Place::Page, bars, json!(["none"])).await? == json!(true)).then_some(()))
         })
         .await?;
         let mut clip =
@@ -211,7 +213,7 @@ impl Seam for Chromium {
         clip["scale"] = json!(1);
         let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.cdp.send(&page, "Page.captureScreenshot", whole).await;
-        self.cdp.send(&page, "Emulation.setScrollbarsHidden", json!({ "hidden": false })).await?;
+        self.call(Place::Page, bars, json!([""])).await?;
         let picture = picture?;
         Ok(BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default())?)
     }
