@@ -235,6 +235,16 @@ fn one_thing_has_one_word() {
     }
 }
 
+/// French sets a space before some signs, at which no line may end.
+#[test]
+fn no_line_of_french_begins_with_a_sign() {
+    for (key, message) in messages("fr") {
+        for parts in [" ?", " !", " ;", " :", " »", "« ", " %"] {
+            assert!(!message.contains(parts), "{key}: {message}");
+        }
+    }
+}
+
 /// What a person is told of passwords is what those who study them advise by now: docs/claims.md names them.
 #[test]
 fn nobody_is_told_to_change_a_password_regularly() {

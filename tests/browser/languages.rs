@@ -18,7 +18,9 @@ const NARROW: u32 = 320;
 /// The highest that browsers let a popup be, in CSS pixels.
 const HIGHEST: f64 = 600.0;
 
-/// The card of the page, the link to a new room with its buttons, the line on signing in, and the ways to the other views.
+/// The page's card, the link to a new room with its buttons, the line on signing in, and the field to check a name.
+const FIRST: [&str; 6] = ["tab", "room-link", "copy-link", "new-room", "sign-in", "check-input"];
+/// All of it: the ways to the other views too.
 const ALL: [&str; 7] = ["tab", "room-link", "copy-link", "new-room", "sign-in", "check-input", "more"];
 /// Where the page has no card, one line is said of it.
 const LINK: [&str; 3] = ["tab", "room-link", "copy-link"];
@@ -30,12 +32,12 @@ const IN_SIGHT: [(&str, [&[&str]; 3]); 7] = [
     ("https://site.example/", [&ALL, &ALL, &LINK]),
     // A page that could be a room of a server that nobody has named.
     ("https://site.example/standup", [&ALL, &ALL, &LINK]),
-    ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &ALL, &CARD]),
-    ("https://meet.jit.si/weekly-standup", [&ALL, &ALL, &CARD]),
-    ("https://web.skype.com/", [&ALL, &ALL, &CARD]),
+    ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &FIRST, &CARD]),
+    ("https://meet.jit.si/weekly-standup", [&ALL, &FIRST, &CARD]),
+    ("https://web.skype.com/", [&ALL, &FIRST, &CARD]),
     // Of the services by choice, the two of which most is said: one to leave, and one to stay at.
-    ("https://meet.google.com/abc-defg-hij", [&ALL, &ALL, &CARD]),
-    ("https://discord.com/channels/@me", [&ALL, &ALL, &CARD]),
+    ("https://meet.google.com/abc-defg-hij", [&ALL, &FIRST, &CARD]),
+    ("https://discord.com/channels/@me", [&ALL, &FIRST, &CARD]),
 ];
 
 /// How many times as large as they are things are shown.
