@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::storage::Edit;
 use super::webext::{self, array, field, object};
-use super::{storage, tabs};
+use super::{storage, tabs, toolbar};
 use crate::jitsi::Server;
 use crate::service::Service;
 use crate::settings::Watched;
@@ -53,11 +53,13 @@ async fn watched() -> Result<Watched, JsValue> {
     stored.unread.map_or(Ok(watched), Err)
 }
 
-/// Registers the content script where it was chosen and is permitted, and unregisters it elsewhere.
+/// Registers the content script where it was chosen and is permitted, and unregisters it elsewhere. The icon says where it
+/// waits for a permission.
 pub(super) async fn settle() -> Result<(), JsValue> {
     let watched = watched().await?;
     let mut wanted = watched.hosts_by_choice();
     let unpermitted = unpermitted(&watched).await?;
+    toolbar::mark_waiting(&unpermitted).await;
     wanted.retain(|host| !unpermitted.iter().any(|not| not == host));
     let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
     let registered: Vec<String> =

@@ -160,6 +160,8 @@ in_both_browsers! {
     fn watched_servers_wait_for_the_users_permission(browser: Browser) {
         let policy = json!({ "watchedServers": ["meet.example.org"], "holdPage": true, "words": "many" });
         managed(browser, &policy, async |session| {
+            session.open("https://site.example/").await?;
+            badge_is(session, "…").await?;
             open_page(session, "options.html").await?;
             let hint = session.text(Place::Page, "permit-hint").await?.unwrap_or_default();
             ensure!(hint.contains("meet.example.org"), "{hint}");
