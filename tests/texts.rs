@@ -235,6 +235,26 @@ fn one_thing_has_one_word() {
     }
 }
 
+/// Sentences that are one in English and mean two things: "More" of a warning, and more people.
+const TWO_THINGS: [&str; 1] = ["More"];
+
+/// A button that is in the popup and in the warning is called the same in both.
+#[test]
+fn what_is_one_sentence_in_english_is_one_everywhere() {
+    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (key, message) in messages("en") {
+        keys.entry(message).or_default().push(key);
+    }
+    keys.retain(|message, _| !TWO_THINGS.contains(&message.as_str()));
+    for language in languages() {
+        let words = messages(&language);
+        for same in keys.values() {
+            let said: BTreeSet<&str> = same.iter().map(|key| words[key].as_str()).collect();
+            assert_eq!(said.len(), 1, "{language}: {same:?}: {said:?}");
+        }
+    }
+}
+
 /// French sets a space before some signs, at which no line may end.
 #[test]
 fn no_line_of_french_begins_with_a_sign() {

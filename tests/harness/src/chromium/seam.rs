@@ -208,10 +208,12 @@ impl Seam for Chromium {
             Ok((self.call(Place::Page, bars, json!(["none"])).await? == json!(true)).then_some(()))
         })
         .await?;
-        let mut clip =
-            self.cdp.send(&page, "Page.getLayoutMetrics", json!({})).await?["cssContentSize"].take();
+        let mut metrics = self.cdp.send(&page, "Page.getLayoutMetrics", json!({})).await?;
+        let mut clip = metrics["cssContentSize"].take();
+        // A page that fits, and is written from right to left, would be moved to the right for it.
+        let is_beyond = clip["height"].as_f64() > metrics["cssLayoutViewport"]["clientHeight"].as_f64();
         clip["scale"] = json!(1);
-        let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let whole = json!({ "format": "png", "captureBeyondViewport": is_beyond, "clip": clip });
         let picture = self.cdp.send(&page, "Page.captureScreenshot", whole).await;
         self.call(Place::Page, bars, json!([""])).await?;
         let picture = picture?;
