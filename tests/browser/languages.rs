@@ -103,12 +103,14 @@ async fn servers_look_right(session: &Session) -> Result<()> {
     session.open("https://site.example/standup").await?;
     session.open_popup_in_person().await?;
     tab_status(session, Place::Popup).await?;
-    unfold(session, Place::Popup).await?;
     for id in ["unknown-home", "server"] {
-        let seen = session
-            .call(Place::Popup, "(root, id) => root.getElementById(id).checkVisibility()", json!([id]))
-            .await?;
-        ensure!(seen == json!(true), "#{id} is not in sight");
+        until(&format!("#{id} in sight"), async || {
+            // What is said of the page may come anew.
+            unfold(session, Place::Popup).await?;
+            let seen = "(root, id) => root.getElementById(id).checkVisibility()";
+            Ok((session.call(Place::Popup, seen, json!([id])).await? == json!(true)).then_some(()))
+        })
+        .await?;
         keeps_nobody_out(session, Place::Popup).await?;
         fits(session, Place::Popup, None).await?;
         if id == "unknown-home" {

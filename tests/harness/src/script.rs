@@ -10,14 +10,21 @@ pub(crate) const DOUBLE_LETTERS: &str = "(root) => {
   all.forEach((each, at) => each.style?.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
 }";
 
-/// Listens for the next press with a pointer.
-pub(crate) const LISTEN_FOR_PRESS: &str = "(root) => {
-  root.isPressHeard = false;
-  root.defaultView.addEventListener('mousedown', () => { root.isPressHeard = true; }, { capture: true, once: true });
+/// Listens for the next click on an element; a list that opens when it is pressed hears of no click.
+pub(crate) const LISTEN_FOR_CLICK: &str = "(root, id) => {
+  const element = root.getElementById(id);
+  const until = new AbortController();
+  root.isClickHeard = false;
+  root.defaultView.addEventListener(element.matches('select') ? 'mousedown' : 'click', ({ target }) => {
+    if (element.contains(target)) {
+      root.isClickHeard = true;
+      until.abort();
+    }
+  }, { capture: true, signal: until.signal });
 }";
 
 /// Whether it has come.
-pub(crate) const IS_PRESS_HEARD: &str = "(root) => root.isPressHeard";
+pub(crate) const IS_CLICK_HEARD: &str = "(root) => root.isClickHeard";
 
 /// The id of the line that says that a warning was put away.
 pub(crate) const PUT_AWAY: &str = "put-away";

@@ -104,21 +104,22 @@ impl Seam for Chromium {
         if self.call(Place::Popup, script::REACHABLE, json!([id])).await? != json!(true) {
             return Ok(false);
         }
-        self.call(Place::Popup, script::LISTEN_FOR_PRESS, json!([])).await?;
+        self.call(Place::Popup, script::LISTEN_FOR_CLICK, json!([id])).await?;
         let send = async |kind: &str, button: &str| {
             let event = json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": 1});
             self.cdp.send(&popup, "Input.dispatchMouseEvent", event).await
         };
         send("mouseMoved", "none").await?;
         send("mousePressed", "left").await?;
-        // The window of a popup grows after what is in it: what is pressed beyond its old end arrives nowhere.
-        let is_heard = self.call(Place::Popup, script::IS_PRESS_HEARD, json!([])).await? == json!(true);
         let released = send("mouseReleased", "left").await;
         // A click that closes the popup ends the session before it is answered.
-        if self.popup_is_open().await? {
-            released?;
+        if !self.popup_is_open().await? {
+            return Ok(true);
         }
-        Ok(is_heard)
+        released?;
+        // The window of a popup grows after what is in it: what is pressed beyond its old end arrives nowhere. And what is
+        // in it may move between press and release, which is then no click.
+        Ok(self.call(Place::Popup, script::IS_CLICK_HEARD, json!([])).await? == json!(true))
     }
 
     async fn type_in_popup(&self, text: &str) -> anyhow::Result<()> {
