@@ -10,7 +10,8 @@ use super::kind::Kind;
 use super::letters::Symbol;
 use super::lexicon::Lexicon;
 use super::name::Name;
-use super::piece::{self, Piece};
+use super::piece::Piece;
+use super::price;
 
 /// Maximum number of things that are taken away, one after the other. Chosen because a date has three.
 pub(crate) const MOST: usize = 3;
@@ -153,7 +154,7 @@ fn is_meeting(name: &Name, (start, end): (usize, usize)) -> bool {
     let mut found = false;
     Lexicon::get().words_at(
         |at| name.letter(start + at),
-        |length, word| found |= start + length == end && piece::cheapest(word).kind.is_purpose(),
+        |length, word| found |= start + length == end && price::cheapest(word).kind.is_purpose(),
     );
     found
 }

@@ -8,8 +8,7 @@ use super::costs;
 use super::lexicon::{Found, Lexicon, Word as KnownWord};
 use super::lists::{List, Lists};
 use super::name::Name;
-use super::phrase::Candidate;
-use super::piece::{Kind, Piece};
+use super::piece::{Candidate, Kind, Piece};
 
 /// One place in a template.
 #[derive(Clone, Copy, PartialEq, Eq)]

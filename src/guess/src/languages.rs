@@ -8,6 +8,12 @@ pub const LANGUAGES: [&str; 38] = [
     "fil", "ms", "ko",
 ];
 
+/// A set of languages, one bit for each number; all of them for what is of no language.
+pub(crate) type Languages = u64;
+
+/// Of every language, and of none.
+pub(crate) const ANY: Languages = Languages::MAX;
+
 /// The upper ends of the classes that the rank of a word in its language falls into, the commonest first; what is rarer, or
 /// a word of the language by some list, is of one more.
 pub const RANK_CLASSES: [u32; 2] = [200, 2_200];

@@ -53,6 +53,7 @@ mod name;
 mod parts;
 mod phrase;
 mod piece;
+mod price;
 mod repeat;
 mod said;
 

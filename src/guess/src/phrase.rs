@@ -10,16 +10,12 @@
 //! as surprising as one.
 
 use super::costs;
+use super::languages::{ANY, Languages};
 use super::lexicon::Found;
 use super::models::Models;
 use super::name::Name;
 use super::piece::Piece;
 
-/// The languages that a piece may be of, one bit for each number; all of them for what is of no language.
-pub(crate) type Languages = u64;
-
-/// Of every language, and of none.
-pub(crate) const ANY: Languages = Languages::MAX;
 /// English, which people of all languages name meetings in.
 const ENGLISH: usize = 1;
 /// The language of a name before any of it was read.
@@ -27,22 +23,6 @@ const NONE: u8 = u8::MAX;
 /// More ways to a position than this are forgotten, the dearest first. Any way can change its language at the price of
 /// [`costs::other_language`], so that a forgotten one would have had to be better than all these by the price of a word.
 const WAYS: usize = 4;
-
-/// A piece, and the evidence against it beyond its cost and its language.
-#[derive(Clone, Copy)]
-pub(crate) struct Candidate {
-    /// The piece.
-    pub(crate) piece: Piece,
-    /// Bits of evidence against it.
-    pub(crate) doubt: f32,
-}
-
-impl Candidate {
-    /// What it takes to go on with it in the same language from where that has taken `total` bits.
-    fn after(&self, total: f32) -> f32 {
-        total + self.piece.bits + self.doubt + costs::piece()
-    }
-}
 
 /// The best way to a position in one language.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use super::each_chunk;
 use super::hashes::is_tried;
 use crate::lexicon::Lexicon;
-use crate::piece::cheapest;
+use crate::price::cheapest;
 
 /// Fewer consonants are those of too many words.
 const FEWEST: usize = 4;

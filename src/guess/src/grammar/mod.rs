@@ -21,7 +21,7 @@
 //! | `~2.5` | nothing | 2.5 |
 //!
 //! and spaces say nothing. A line is `name = notation`, to be used by others, or `Kind doubt : notation`, where the
-//! doubt is the evidence against it that is not a cost (see [`phrase`](super::phrase)).
+//! doubt is the evidence against it that is not a cost (see [`Candidate`]).
 
 mod firsts;
 mod matching;
@@ -32,8 +32,7 @@ use std::sync::OnceLock;
 use super::letters::Symbol;
 use super::lexicon::Found;
 use super::name::Name;
-use super::phrase::Candidate;
-use super::piece::{Kind, Piece};
+use super::piece::{Candidate, Kind, Piece};
 use firsts::Set;
 use matching::{Ends, Search};
 use notation::{Node, Rules};

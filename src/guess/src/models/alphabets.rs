@@ -3,8 +3,7 @@
 
 use crate::letters::Symbol;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Shorter strings have few different characters by chance.
 const SHORTEST: usize = 8;

@@ -2,8 +2,7 @@
 
 use crate::letters::Symbol;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// What stood longer ago is not looked for.
 const FARTHEST: usize = 16;

@@ -3,8 +3,7 @@
 use crate::letters::Symbol;
 use crate::lines;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Bits for having a list of lines like the one here: there are several, and longer ones.
 const LINES: f32 = 3.0;

@@ -4,11 +4,12 @@
 //! letter that could have stayed.
 
 use crate::costs;
+use crate::languages::Languages;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
 use crate::name::Name;
-use crate::phrase::{Candidate, Languages};
-use crate::piece::{Kind, Piece, Price, cheapest};
+use crate::piece::{Candidate, Kind, Piece};
+use crate::price::{Price, cheapest};
 
 /// Shorter ones are found in every random token.
 const SHORTEST: usize = 4;

@@ -14,10 +14,10 @@ mod words;
 
 use super::generators;
 use super::grammar;
+use super::languages::{ANY, Languages};
 use super::lexicon::{Found, Lexicon};
 use super::name::Name;
-use super::phrase::{ANY, Candidate, Languages};
-use super::piece::{Kind, Piece};
+use super::piece::{Candidate, Kind, Piece};
 
 /// All models, ready for one name.
 pub(crate) struct Models<'a> {

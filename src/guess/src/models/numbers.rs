@@ -2,8 +2,7 @@
 
 use crate::costs;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Offers the run of digits that begins at `at`.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {

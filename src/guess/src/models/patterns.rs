@@ -4,8 +4,7 @@ use std::sync::OnceLock;
 
 use crate::letters::Symbol;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Rows of the keyboards of the world.
 const ROWS: [&[u8]; 7] =

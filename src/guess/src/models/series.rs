@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// A series on each line, in the letters that names are spelled with.
 const SERIES: &str = include_str!("../../data/series.txt");

@@ -10,8 +10,7 @@ use crate::han;
 use crate::letters::Symbol;
 use crate::models::unknown;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Longer runs are taken in pieces.
 const LONGEST: usize = 24;

@@ -4,8 +4,7 @@
 
 use crate::costs;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Shorter ones are found in every word.
 const SHORTEST: usize = 4;

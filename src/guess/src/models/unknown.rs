@@ -8,8 +8,7 @@ use crate::languages::CONSONANTS;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
 use crate::name::Name;
-use crate::phrase::Candidate;
-use crate::piece::{Kind, Piece};
+use crate::piece::{Candidate, Kind, Piece};
 
 /// Longer strings are taken in pieces.
 const LONGEST: usize = 20;

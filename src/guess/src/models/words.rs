@@ -1,10 +1,11 @@
 //! Words of the lexicon.
 
+use crate::languages::Languages;
 use crate::lexicon::Found;
 use crate::models::unknown::join;
 use crate::name::Name;
-use crate::phrase::{Candidate, Languages};
-use crate::piece::{Piece, Price, prices_at};
+use crate::piece::{Candidate, Piece};
+use crate::price::{Price, prices_at};
 
 /// Offers every word that begins at `at`.
 pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMut(Candidate, Languages)) {
