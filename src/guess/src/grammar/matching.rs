@@ -1,7 +1,6 @@
 //! Finds a pattern in a name.
 
-use super::firsts::{Set, standing};
-use super::notation::Node;
+use super::pattern::{Node, Set, standing};
 use crate::letters::Symbol;
 use crate::lexicon::Found;
 use crate::lists::List;

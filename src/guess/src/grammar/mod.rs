@@ -23,9 +23,9 @@
 //! and spaces say nothing. A line is `name = notation`, to be used by others, or `Kind doubt : notation`, where the
 //! doubt is the evidence against it that is not a cost (see [`Candidate`]).
 
-mod firsts;
 mod matching;
 mod notation;
+mod pattern;
 
 use std::sync::OnceLock;
 
@@ -33,9 +33,9 @@ use super::letters::Symbol;
 use super::lexicon::Found;
 use super::name::Name;
 use super::piece::{Candidate, Kind, Piece};
-use firsts::Set;
 use matching::{Ends, Search};
-use notation::{Node, Rules};
+use notation::Rules;
+use pattern::{Node, Set};
 
 /// All lines.
 const LINES: &str = include_str!("../../data/structures.txt");
@@ -59,7 +59,7 @@ struct Line {
 struct Grammar {
     lines: Vec<Line>,
     /// For each thing that can stand somewhere the lines that may begin with it, and what stands behind it then.
-    begins: [Vec<(u16, Set)>; firsts::COUNT],
+    begins: [Vec<(u16, Set)>; pattern::COUNT],
 }
 
 impl Grammar {
@@ -71,13 +71,13 @@ impl Grammar {
     /// Reads the lines that can be read, which the tests know to be all.
     fn new(text: &'static str) -> Self {
         let mut rules = Rules::default();
-        let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; firsts::COUNT] };
+        let mut grammar = Self { lines: Vec::new(), begins: [const { Vec::new() }; pattern::COUNT] };
         for line in text.lines() {
             if !rules.add(line) {
                 let number = grammar.lines.len() as u16;
                 let Some(line) = read(&rules, line) else { continue };
-                let mut seconds = [0; firsts::COUNT];
-                firsts::pairs(&line.nodes, firsts::ANY, &mut |firsts, next| {
+                let mut seconds = [0; pattern::COUNT];
+                pattern::pairs(&line.nodes, pattern::ANY, &mut |firsts, next| {
                     for (first, second) in seconds.iter_mut().enumerate() {
                         *second |= if firsts >> first & 1 == 1 { next } else { 0 };
                     }
@@ -97,7 +97,7 @@ fn read(rules: &Rules, line: &'static str) -> Option<Line> {
     let (head, pattern) = line.split_once(':')?;
     let (kind, doubt) = head.trim().split_once(' ')?;
     let nodes = rules.read(pattern)?;
-    let digits = notation::fewest_digits(&nodes);
+    let digits = pattern::fewest_digits(&nodes);
     let kind = kind.parse().ok()?;
     let begins_alone = matches!(
         kind,
@@ -125,10 +125,10 @@ pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMu
     }
     let same = |at: usize| name.symbols.get(at).map(std::mem::discriminant);
     let is_inside = at > 0 && same(at - 1) == same(at);
-    let standing = firsts::standing(name, found, at);
-    let calendar = standing & firsts::CALENDAR;
+    let standing = pattern::standing(name, found, at);
+    let calendar = standing & pattern::CALENDAR;
     // Inside a word a name of the calendar may begin, and nothing else.
-    let symbol = if is_inside { 0 } else { standing & !firsts::CALENDAR };
+    let symbol = if is_inside { 0 } else { standing & !pattern::CALENDAR };
     let mut ends = Ends::new();
     for first in [calendar, symbol].into_iter().filter(|first| *first != 0) {
         look(name, found, at, first.trailing_zeros() as usize, &mut ends, offer);
@@ -145,7 +145,7 @@ fn look(
     offer: &mut impl FnMut(Candidate),
 ) {
     let grammar = Grammar::get();
-    let second = firsts::standing(name, found, at + 1);
+    let second = pattern::standing(name, found, at + 1);
     let left = name.digits(at, name.len());
     let is_alphanumeric = |symbol: &Symbol| matches!(symbol, Symbol::Letter(_) | Symbol::Digit(_));
     let joined = at > 0 && is_alphanumeric(&name.symbols[at - 1]);

@@ -1,29 +1,6 @@
 //! Reads the notation of structures.
 
-use super::firsts::{ANY, DIGITS, LETTERS, Set, firsts, symbol};
-
-/// A part of a pattern.
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    /// These letters and digits.
-    Text(&'static [u8]),
-    /// One of a set of letters and digits.
-    Symbol { set: Set, bits: f32 },
-    /// A separator.
-    Separator,
-    /// A number in a range, written with `shortest` to `longest` digits.
-    Number { from: u64, to: u64, shortest: u8, longest: u8, bits: f32 },
-    /// The name of a month.
-    MonthName,
-    /// The name of a day of the week.
-    DayName,
-    /// Nothing, at a price.
-    Price(f32),
-    /// One of several, each with what stands where it begins.
-    Choice { ways: Vec<(Set, Vec<Node>)>, bits: f32 },
-    /// The same, with what stands where it begins, at least and at most so often.
-    Repeat { firsts: Set, body: Vec<Node>, least: u8, most: u8 },
-}
+use super::pattern::{ANY, DIGITS, LETTERS, Node, Set, firsts, symbol};
 
 /// "As often as one likes" is so often at most: no structure is longer.
 const OFTEN: u8 = 32;
@@ -208,17 +185,4 @@ impl Reader<'_> {
         let bits = if between == b'|' { (ways.len() as f32).log2() } else { 0.0 };
         Some(Node::Choice { ways: ways.into_iter().map(|way| (firsts(&way, ANY), way)).collect(), bits })
     }
-}
-
-/// How many digits the pattern has at least.
-pub(super) fn fewest_digits(nodes: &[Node]) -> usize {
-    let digits = nodes.iter().map(|node| match node {
-        Node::Text(text) => text.iter().filter(|byte| byte.is_ascii_digit()).count(),
-        Node::Symbol { set, .. } => usize::from(*set & !DIGITS == 0),
-        Node::Number { shortest, .. } => usize::from(*shortest),
-        Node::Choice { ways, .. } => ways.iter().map(|way| fewest_digits(&way.1)).min().unwrap_or(0),
-        Node::Repeat { body, least, .. } => usize::from(*least) * fewest_digits(body),
-        Node::MonthName | Node::DayName | Node::Separator | Node::Price(_) => 0,
-    });
-    digits.sum()
 }

@@ -1,6 +1,5 @@
-//! What a pattern can begin with, so that it is not looked for where it cannot stand.
+//! What a pattern is made of, and what it can begin with, so that it is not looked for where it cannot stand.
 
-use super::notation::Node;
 use crate::letters::Symbol;
 use crate::lexicon::Found;
 use crate::name::Name;
@@ -19,6 +18,29 @@ pub(super) const ANY: Set = Set::MAX;
 
 /// How many things there are in a set.
 pub(super) const COUNT: usize = 38;
+
+/// A part of a pattern.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// These letters and digits.
+    Text(&'static [u8]),
+    /// One of a set of letters and digits.
+    Symbol { set: Set, bits: f32 },
+    /// A separator.
+    Separator,
+    /// A number in a range, written with `shortest` to `longest` digits.
+    Number { from: u64, to: u64, shortest: u8, longest: u8, bits: f32 },
+    /// The name of a month.
+    MonthName,
+    /// The name of a day of the week.
+    DayName,
+    /// Nothing, at a price.
+    Price(f32),
+    /// One of several, each with what stands where it begins.
+    Choice { ways: Vec<(Set, Vec<Node>)>, bits: f32 },
+    /// The same, with what stands where it begins, at least and at most so often.
+    Repeat { firsts: Set, body: Vec<Node>, least: u8, most: u8 },
+}
 
 /// The set with the letter or digit `byte` alone; nothing, if it is neither.
 pub(super) const fn symbol(byte: u8) -> Set {
@@ -88,4 +110,17 @@ fn is_empty(node: &Node) -> bool {
         Node::Repeat { body, least, .. } => *least == 0 || body.iter().all(is_empty),
         _ => false,
     }
+}
+
+/// How many digits the pattern has at least.
+pub(super) fn fewest_digits(nodes: &[Node]) -> usize {
+    let digits = nodes.iter().map(|node| match node {
+        Node::Text(text) => text.iter().filter(|byte| byte.is_ascii_digit()).count(),
+        Node::Symbol { set, .. } => usize::from(*set & !DIGITS == 0),
+        Node::Number { shortest, .. } => usize::from(*shortest),
+        Node::Choice { ways, .. } => ways.iter().map(|way| fewest_digits(&way.1)).min().unwrap_or(0),
+        Node::Repeat { body, least, .. } => usize::from(*least) * fewest_digits(body),
+        Node::MonthName | Node::DayName | Node::Separator | Node::Price(_) => 0,
+    });
+    digits.sum()
 }
