@@ -1,7 +1,8 @@
 //! The answer: a strength, a verdict, and the parts that explain it.
 
-use super::{Kind, Verdict};
-use crate::Bits;
+use super::bits::Bits;
+use super::kind::Kind;
+use super::verdict::Verdict;
 
 /// How guessable a name is, and why.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,8 @@
 //! is kept.
 
 use super::costs;
-use super::lexicon::{Found, Lexicon, Word as KnownWord};
+use super::found::Found;
+use super::lexicon::{Lexicon, Word as KnownWord};
 use super::lists::{List, Lists};
 use super::name::Name;
 use super::piece::{Candidate, Kind, Piece};

@@ -1,11 +1,12 @@
 //! What the models say of a name together.
 
-use super::assessment::Assessment;
-use super::lexicon::{Found, Lexicon};
+use super::assessment::{Assessment, Part};
+use super::bits::Bits;
+use super::found::Found;
+use super::lexicon::Lexicon;
 use super::name::Name;
 use super::piece::{Kind, Piece};
-use super::{drawn, generators, part, parts, phrase, said};
-use crate::Bits;
+use super::{drawn, generators, most, phrase, said};
 
 /// A name, judged by its pieces.
 pub(crate) struct Judged {
@@ -24,7 +25,7 @@ impl Judged {
         let drawn::Told { pieces, description } = drawn::tell(name, &phrase::segment(name, &found).pieces);
         let drawn_from = generators::passphrase(name, &found);
         let bits = said::bits(&pieces, drawn_from);
-        let bits = parts::at_most(name, &found).map_or(bits, |most| bits.min(most));
+        let bits = most::bits(name, &found).map_or(bits, |most| bits.min(most));
         Self { bits, description, pieces }
     }
 
@@ -32,5 +33,15 @@ impl Judged {
     pub(crate) fn assessment(&self, name: &Name) -> Assessment {
         let pieces = self.pieces.iter().filter(|p| p.kind != Kind::Separator);
         Assessment::new(Bits::new(f64::from(self.bits)), pieces.map(|piece| part(name, piece)).collect())
+    }
+}
+
+/// A piece of `name` as a part of an answer.
+pub(crate) fn part(name: &Name, piece: &Piece) -> Part {
+    Part {
+        text: name.text(piece.start, piece.end).to_owned(),
+        kind: piece.kind,
+        bits: Bits::new(f64::from(piece.bits)),
+        decoded: None,
     }
 }

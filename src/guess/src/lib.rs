@@ -37,6 +37,7 @@ mod costs;
 mod disguises;
 mod drawn;
 mod fold;
+mod found;
 mod generators;
 mod grammar;
 mod han;
@@ -49,6 +50,7 @@ mod lexicon;
 pub mod lines;
 mod lists;
 mod models;
+mod most;
 mod name;
 mod parts;
 mod phrase;
@@ -76,7 +78,7 @@ pub use verdict::{STRONG_FROM, Verdict, WEAK_FROM};
 
 use beside::{Beside, Side};
 use disguises::Undone;
-use judged::Judged;
+use judged::{Judged, part};
 use lexicon::Lexicon;
 use name::Name;
 use piece::Piece;
@@ -237,15 +239,6 @@ fn with_tokens(name: &Name, from: usize, tokens: &[Piece]) -> Assessment {
     let bits = before.bits + Bits::new(f64::from(drawn + costs::style() + costs::token_in_phrase()));
     let parts = tokens.iter().rev().map(|token| part(name, token));
     Assessment::new(bits, before.parts.into_iter().chain(parts).collect())
-}
-
-fn part(name: &Name, piece: &Piece) -> Part {
-    Part {
-        text: name.text(piece.start, piece.end).to_owned(),
-        kind: piece.kind,
-        bits: Bits::new(f64::from(piece.bits)),
-        decoded: None,
-    }
 }
 
 /// A name that hides another.

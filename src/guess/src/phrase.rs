@@ -10,8 +10,8 @@
 //! as surprising as one.
 
 use super::costs;
+use super::found::Found;
 use super::languages::{ANY, Languages};
-use super::lexicon::Found;
 use super::models::Models;
 use super::name::Name;
 use super::piece::Piece;

@@ -17,7 +17,7 @@
 //! * from there on it is **strong**: the determined attacker finds it with a chance of 0.0075 %, the
 //!   large one with 0.9 %.
 
-use crate::Bits;
+use super::bits::Bits;
 
 /// From here on a name is not simply guessable; see the [module](self).
 pub const WEAK_FROM: Bits = Bits::new(28.0);

@@ -1,6 +1,7 @@
 //! Text written in the alphabet of an encoding. Folding has lost which letters were capitals.
 
-use super::each_plain_chunk;
+use super::chunks::each_plain_chunk;
+use crate::fold::fold;
 
 /// Fewer characters are an encoding by chance.
 const SHORTEST: usize = 6;
@@ -68,7 +69,7 @@ fn bytes(chunk: &str, digits: impl Iterator<Item = Option<u32>>, bits: u32) -> O
 /// What the bytes say, if it is something that people name a room.
 fn said(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
-    text.chars().all(|c| strangeness(c).is_some()).then(|| crate::fold(text))
+    text.chars().all(|c| strangeness(c).is_some()).then(|| fold(text))
 }
 
 /// How unusual `c` is in the name of a room, if there can be such a name: letters are what it is made of.

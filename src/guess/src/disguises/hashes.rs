@@ -9,7 +9,7 @@ use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
-use super::each_plain_chunk;
+use super::chunks::each_plain_chunk;
 use crate::lexicon::{Lexicon, Word};
 use crate::lists::List;
 

@@ -1,6 +1,6 @@
 //! Letters in another order, or others in their place.
 
-use super::each_chunk;
+use super::chunks::each_chunk;
 
 /// Fewer letters are in disguise by chance.
 const SHORTEST: usize = 4;

@@ -4,10 +4,12 @@
 //! name of its own, once, and costs what it costs without the disguise, and a few bits for which disguise it is. It
 //! has to be much easier to describe than the name as it stands, since there are many ways to undress a random token.
 
+mod chunks;
 mod encodings;
 mod hashes;
 mod letters;
 mod replaced;
+mod spelled;
 mod vowels;
 
 pub(super) use hashes::behind;
@@ -15,8 +17,8 @@ pub(super) use hashes::behind;
 use super::costs;
 use super::judged::Judged;
 use super::letters::Symbol;
-use super::lexicon::Lexicon;
 use super::name::Name;
+use spelled::spelled;
 
 /// A disguise.
 struct Disguise {
@@ -131,70 +133,6 @@ fn has_digits_inside(name: &Name) -> bool {
 /// How many letters `name` has.
 fn letters(name: &Name) -> usize {
     name.symbols.iter().filter(|symbol| matches!(symbol, Symbol::Letter(_))).count()
-}
-
-/// What it takes to spell the letters of `name`, in bits.
-fn spelled(name: &Name) -> f32 {
-    let mut speller = Speller::new();
-    for symbol in &name.symbols {
-        match symbol {
-            Symbol::Letter(letter) => speller.letter(*letter),
-            _ => speller.end(),
-        }
-    }
-    speller.end();
-    speller.bits
-}
-
-/// Adds up what it takes to spell words, letter by letter.
-struct Speller {
-    /// The sum, in bits.
-    bits: f32,
-    /// The last two letters of the word, from 1 on, or 0.
-    last: (usize, usize),
-    lexicon: &'static Lexicon,
-}
-
-impl Speller {
-    fn new() -> Self {
-        Self { bits: 0.0, last: (0, 0), lexicon: Lexicon::get() }
-    }
-
-    /// Goes on with a letter, 0 for a.
-    fn letter(&mut self, letter: u8) {
-        let next = usize::from(letter) + 1;
-        self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, next);
-        self.last = (self.last.1, next);
-    }
-
-    /// Ends the word.
-    fn end(&mut self) {
-        if self.last.1 != 0 {
-            self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, 0);
-        }
-        self.last = (0, 0);
-    }
-}
-
-/// The same as [`each_chunk`], for texts of ASCII alone.
-fn each_plain_chunk(text: &str, undo: impl Fn(&str) -> Option<String>) -> Option<String> {
-    if text.is_ascii() { each_chunk(text, undo) } else { None }
-}
-
-/// The text with every run of letters and digits that `undo` can undo undone, if there is one.
-fn each_chunk(text: &str, undo: impl Fn(&str) -> Option<String>) -> Option<String> {
-    let mut undone = None::<String>;
-    let mut copied = 0;
-    for chunk in text.split(|c: char| !c.is_alphanumeric()).filter(|chunk| !chunk.is_empty()) {
-        if let Some(before) = undo(chunk) {
-            let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
-            let undone = undone.get_or_insert_default();
-            undone.push_str(text.get(copied..start).unwrap_or_default());
-            undone.push_str(&before);
-            copied = start + chunk.len();
-        }
-    }
-    undone.map(|undone| undone + text.get(copied..).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::Speller;
+use super::spelled::Speller;
 use crate::letters::{self, Symbol};
 
 /// The keys of the Latin layout, row by row, by which the others are written down here.

@@ -1,6 +1,6 @@
 //! Words without their vowels: mtng, stndp.
 
-use super::each_chunk;
+use super::chunks::each_chunk;
 use super::hashes::is_tried;
 use crate::lexicon::Lexicon;
 use crate::price::cheapest;

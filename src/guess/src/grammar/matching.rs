@@ -1,8 +1,8 @@
 //! Finds a pattern in a name.
 
 use super::pattern::{Node, Set, standing};
+use crate::found::Found;
 use crate::letters::Symbol;
-use crate::lexicon::Found;
 use crate::lists::List;
 use crate::name::Name;
 

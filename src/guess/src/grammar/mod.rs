@@ -29,8 +29,8 @@ mod pattern;
 
 use std::sync::OnceLock;
 
+use super::found::Found;
 use super::letters::Symbol;
-use super::lexicon::Found;
 use super::name::Name;
 use super::piece::{Candidate, Kind, Piece};
 use matching::{Ends, Search};

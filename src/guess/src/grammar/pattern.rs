@@ -1,7 +1,7 @@
 //! What a pattern is made of, and what it can begin with, so that it is not looked for where it cannot stand.
 
+use crate::found::Found;
 use crate::letters::Symbol;
-use crate::lexicon::Found;
 use crate::name::Name;
 
 /// A set of what can stand somewhere: the letters from a on, the digits from 0 on, [`CALENDAR`] and [`NONE`].

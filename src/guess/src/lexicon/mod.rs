@@ -2,7 +2,6 @@
 
 mod block;
 pub mod format;
-mod found;
 mod range;
 mod slots;
 mod sums;
@@ -13,7 +12,6 @@ use std::sync::OnceLock;
 
 use block::Block;
 use format::{KEY, LETTER, LETTERS, WEIGHTS, key, letter_context};
-pub(crate) use found::Found;
 use sums::Sums;
 pub(crate) use word::Word;
 

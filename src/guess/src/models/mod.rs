@@ -12,10 +12,11 @@ mod tokens;
 pub(crate) mod unknown;
 mod words;
 
+use super::found::Found;
 use super::generators;
 use super::grammar;
 use super::languages::{ANY, Languages};
-use super::lexicon::{Found, Lexicon};
+use super::lexicon::Lexicon;
 use super::name::Name;
 use super::piece::{Candidate, Kind, Piece};
 

@@ -1,7 +1,7 @@
 //! Words of the lexicon.
 
+use crate::found::Found;
 use crate::languages::Languages;
-use crate::lexicon::Found;
 use crate::models::unknown::join;
 use crate::name::Name;
 use crate::piece::{Candidate, Piece};

@@ -1,8 +1,8 @@
 //! The words in one name, each looked up once for all models.
 
-use super::{Lexicon, Word};
-use crate::lists::{List, Lists};
-use crate::name::Name;
+use super::lexicon::{Lexicon, Word};
+use super::lists::{List, Lists};
+use super::name::Name;
 
 /// The words that begin at each symbol of a name.
 pub(crate) struct Found {
