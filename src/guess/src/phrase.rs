@@ -56,9 +56,34 @@ impl Ways {
         &self.held[..usize::from(self.count)]
     }
 
-    /// Keeps `way`, which costs less than the most, if it is better than another in the same language, or there is none;
-    /// says whether.
+    /// Keeps what `way` becomes by a last piece that can be said in `languages`, as far as that is better than what there
+    /// is; says whether anything was.
+    #[inline]
+    fn go_on(&mut self, way: Way, languages: Languages) -> bool {
+        if languages == ANY || way.language != NONE && languages >> way.language & 1 == 1 {
+            return self.keep(way);
+        }
+        // A word of English in another language does not change the language.
+        let is_english = languages >> ENGLISH & 1 == 1;
+        let language = if way.language == NONE { ENGLISH as u8 } else { way.language };
+        let mut kept = is_english && self.keep(Way { total: way.total + costs::english(), language, ..way });
+        let total = way.total + costs::other_language();
+        let mut others = languages & !(1 << ENGLISH);
+        while others != 0 && total < self.most {
+            let language = others.trailing_zeros() as u8;
+            others &= others - 1;
+            kept |= self.keep(Way { total, language, ..way });
+        }
+        kept
+    }
+
+    /// Keeps `way` if it costs less than the most and is better than another in the same language, or there is none; says
+    /// whether.
+    #[inline]
     fn keep(&mut self, way: Way) -> bool {
+        if way.total >= self.most {
+            return false;
+        }
         let count = usize::from(self.count);
         let same = self.all().iter().position(|w| w.language == way.language);
         let place = match same {
@@ -130,9 +155,7 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
             let (piece, mut kept) = (offered.len() as u32, false);
             for way in here.all() {
                 let next = Way { total: candidate.after(way.total), piece, ..*way };
-                for next in continued(next, languages) {
-                    kept |= next.total < there.most && there.keep(next);
-                }
+                kept |= there.go_on(next, languages);
             }
             if kept {
                 offered.push(candidate.piece);
@@ -152,36 +175,28 @@ pub(crate) fn segment(name: &Name, found: &Found) -> Segmentation {
     Segmentation { pieces }
 }
 
-/// The ways that `way` becomes by a last piece that can be said in `languages`: one for each of them.
-fn continued(way: Way, languages: Languages) -> impl Iterator<Item = Way> {
-    let is_spoken = languages == ANY || way.language != NONE && languages >> way.language & 1 == 1;
-    let english = languages >> ENGLISH & 1 == 1;
-    // A word of English in another language does not change the language.
-    let after_english = if way.language == NONE { ENGLISH as u8 } else { way.language };
-    let first = match (is_spoken, english) {
-        (true, _) => Some(way),
-        (false, true) => Some(Way { total: way.total + costs::english(), language: after_english, ..way }),
-        (false, false) => None,
-    };
-    let mut others = if is_spoken { 0 } else { languages & !(1 << ENGLISH) };
-    let changed = std::iter::from_fn(move || {
-        let language = others.trailing_zeros() as u8;
-        others &= others.wrapping_sub(1);
-        (u32::from(language) < Languages::BITS).then(|| Way {
-            total: way.total + costs::other_language(),
-            language,
-            ..way
-        })
-    });
-    first.into_iter().chain(changed)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::lexicon::Lexicon;
+
+    /// All ways that `way` becomes by a last piece that can be said in `languages`.
+    fn continued(way: Way, languages: Languages) -> Vec<Way> {
+        let is_of = |language: u8| languages == ANY || language != NONE && languages >> language & 1 == 1;
+        if is_of(way.language) {
+            return vec![way];
+        }
+        let with = |more: f32, language: u8| Way { total: way.total + more, language, ..way };
+        let is_english = |language: &u8| usize::from(*language) == ENGLISH;
+        let (english, others): (Vec<u8>, Vec<u8>) =
+            (0..Languages::BITS as u8).filter(|language| is_of(*language)).partition(is_english);
+        let english = english
+            .into_iter()
+            .map(|english| with(costs::english(), if way.language == NONE { english } else { way.language }));
+        english.chain(others.into_iter().map(|other| with(costs::other_language(), other))).collect()
+    }
 
     /// The lowest sum of costs and doubts, found by trying every way to put the rest of the name together.
     fn exhaustive(name: &Name, models: &Models, at: usize, way: Way) -> f32 {

@@ -74,6 +74,10 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
                     nodes = rest;
                     continue;
                 }
+                Node::Repeat { firsts, least: 0, .. } if firsts & self.standing(place.at) == 0 => {
+                    nodes = rest;
+                    continue;
+                }
                 Node::Text(text) if self.stands(text, place.at) => text.len(),
                 Node::Symbol { set, bits } if set & self.standing(place.at) != 0 => {
                     place.bits += bits;

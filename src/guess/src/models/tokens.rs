@@ -15,12 +15,12 @@ const LONGEST: usize = 64;
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let end = name.chunk_end(at);
     let begins = at == 0 || name.chunk_end(at - 1) < at || name.chunk_end(at - 1) == at - 1;
-    if begins || !(SHORTEST..=LONGEST).contains(&(end - at)) || !name.is_plain(at, end) {
+    let length = end - at;
+    if begins || !(SHORTEST..=LONGEST).contains(&length) {
         return;
     }
     let digits = name.digits(at, end);
-    let length = end - at;
-    if digits == length {
+    if digits == length || !name.is_plain(at, end) {
         return;
     }
     let each = if digits == 0 { costs::LETTER } else { costs::ALPHANUMERIC };
