@@ -91,16 +91,6 @@ const PASSPHRASES: [(&str, List); 13] = [
     ("SLIP39", List::Slip39),
 ];
 
-/// The lists of all generators.
-const GENERATED: Lists = {
-    let (mut lists, mut number) = (Lists::NONE, 0);
-    while number <= List::CoolAnimal as usize {
-        lists = lists.with(number);
-        number += 1;
-    }
-    lists
-};
-
 /// How many symbols of a name are looked at for one generator's work. Twelve words of eight letters and their
 /// separators, and some.
 const LONGEST: usize = 128;
@@ -199,7 +189,7 @@ pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMu
             continue;
         }
         for &(end, word) in found.at(here_at) {
-            if word.lists().has_any(GENERATED) {
+            if word.lists().has_any(Lists::GENERATED) {
                 advanced(end, &mut |next| here.with_word(word, next));
             }
         }

@@ -235,6 +235,16 @@ impl Lists {
     /// No list.
     pub(crate) const NONE: Self = Self([0; 2]);
 
+    /// The lists of all generators.
+    pub(crate) const GENERATED: Self = {
+        let (mut lists, mut number) = (Self::NONE, 0);
+        while number <= List::CoolAnimal as usize {
+            lists = lists.with(number);
+            number += 1;
+        }
+        lists
+    };
+
     /// These lists.
     pub(crate) const fn of(lists: &[List]) -> Self {
         let (mut set, mut at) = (Self::NONE, 0);

@@ -52,7 +52,7 @@ fn prices_on(word: Word, lists: Lists, give: &mut impl FnMut(Price)) {
             give(Price { bits: costs::word(class), kind, languages });
         }
     }
-    if lists == Lists::NONE {
+    if lists.without(Lists::GENERATED) == Lists::NONE {
         return;
     }
     let said_in = if of_any == 0 { ANY } else { of_any };

@@ -110,14 +110,14 @@ fn group(group: &[u8]) -> Option<Vec<u8>> {
             bits |= u32::from(value) << (18 - 6 * i);
         }
         let read = [(bits >> 16) as u8, (bits >> 8) as u8, bits as u8];
-        let (read, rest) = read.split_at(count);
+        let (said, rest) = read.split_at(count);
         if count == 0 || rest.iter().any(|&byte| byte != 0) {
             return None;
         }
-        let strange = read.iter().map(|&b| if b.is_ascii() { strangeness(char::from(b)) } else { None });
-        Some((strange.sum::<Option<u32>>()?, read.to_vec()))
+        let strange = said.iter().map(|&b| if b.is_ascii() { strangeness(char::from(b)) } else { None });
+        Some((strange.sum::<Option<u32>>()?, read))
     });
-    readings.min_by_key(|(strange, _)| *strange).map(|(_, read)| read)
+    readings.min_by_key(|(strange, _)| *strange).map(|(_, read)| read[..count].to_vec())
 }
 
 #[cfg(test)]

@@ -58,25 +58,28 @@ fn each_tried(say: &mut impl FnMut(&str)) {
 /// The hashes of everything that is tried, made when they are first asked for.
 struct Table {
     texts: String,
-    /// The first eight bytes of a hash, and where its text begins and ends. There are some sixty thousand, and a name is
-    /// looked up once: to go through them takes less than to sort them.
-    hashes: Vec<(u64, u32, u32)>,
+    /// The first eight bytes of each text's hash. There are some sixty thousand, and a name is looked up once: to go through
+    /// them takes less than to sort them.
+    hashes: Vec<u64>,
+    /// Where each text ends, and the next begins.
+    ends: Vec<u32>,
 }
 
 impl Table {
     fn new(hash: fn(&[u8]) -> u64) -> Self {
-        let (mut texts, mut hashes) = (String::new(), Vec::new());
+        let (mut texts, mut hashes, mut ends) = (String::new(), Vec::new(), Vec::new());
         each_tried(&mut |text| {
-            let start = texts.len() as u32;
             texts.push_str(text);
-            hashes.push((hash(text.as_bytes()), start, texts.len() as u32));
+            hashes.push(hash(text.as_bytes()));
+            ends.push(texts.len() as u32);
         });
-        Self { texts, hashes }
+        Self { texts, hashes, ends }
     }
 
     fn find(&self, hash: u64) -> Option<String> {
-        let (_, start, end) = self.hashes.iter().find(|entry| entry.0 == hash)?;
-        self.texts.get(*start as usize..*end as usize).map(str::to_ascii_lowercase)
+        let number = self.hashes.iter().position(|of| *of == hash)?;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        self.texts.get(start..self.ends[number] as usize).map(str::to_ascii_lowercase)
     }
 }
 

@@ -145,17 +145,24 @@ impl Lexicon {
     /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the
     /// order of [`Self::each`]. The blocks of others stay as they are.
     pub(crate) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
+        let mut shared = String::new();
         let mut number = 0;
-        // Few blocks share other letters than the one before.
-        for alike in self.keys.chunk_by(|one, next| shared_by(*one) == shared_by(*next)) {
-            let shared = letters_of(shared_by(alike[0])).map(|letter| char::from(b'a' - 1 + letter));
-            let shared: String = shared.collect();
-            if may_begin(&shared) {
-                for block in (number..number + alike.len()).filter_map(|number| self.block(number)) {
-                    block.each_that(&may_begin, &mut visit);
+        while let Some(&key) = self.keys.get(number) {
+            shared.clear();
+            shared.extend(letters_of(shared_by(key)).map(|letter| char::from(b'a' - 1 + letter)));
+            match (1..=shared.len()).find(|length| !may_begin(&shared[..*length])) {
+                None => {
+                    if let Some(block) = self.block(number) {
+                        block.each_that(&may_begin, &mut visit);
+                    }
+                    number += 1;
+                }
+                // All that begin so stand together.
+                Some(length) => {
+                    let last = key | u32::MAX >> (32 - 5 * KEY) >> (5 * length);
+                    number += self.keys[number..].partition_point(|key| *key <= last);
                 }
             }
-            number += alike.len();
         }
     }
 

@@ -4,6 +4,7 @@
 //! letter that could have stayed.
 
 use crate::costs;
+use crate::found::Found;
 use crate::languages::Languages;
 use crate::letters::Symbol;
 use crate::lexicon::Lexicon;
@@ -19,10 +20,20 @@ const LONGEST: usize = 24;
 const LONGEST_NUMBER: usize = 4;
 
 /// Offers the words that begin at `at` once digits are read as letters.
-pub(crate) fn offer(name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate, Languages)) {
+pub(crate) fn offer(
+    name: &Name,
+    found: &Found,
+    lexicon: &Lexicon,
+    at: usize,
+    offer: &mut impl FnMut(Candidate, Languages),
+) {
     let end = name.chunk_end(at).min(at + LONGEST);
     let digits = name.digits(at, end);
     if digits == 0 || digits == end - at || end - at < SHORTEST {
+        return;
+    }
+    // No word begins with the letters before the first digit.
+    if name.letter(at).is_some() && found.begun(at) < name.run_end(at) - at {
         return;
     }
     let chunk = &name.symbols[at..end];
