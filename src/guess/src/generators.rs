@@ -154,7 +154,9 @@ pub(crate) fn passphrase(name: &Name, found: &Found) -> Option<(f32, usize)> {
 /// Offers what some generator can have made that begins at `at`, where a name or a part of it begins, and ends where a
 /// part or the name does.
 pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMut(Candidate)) {
-    if at > 0 && !name.is_separator(at - 1) {
+    let begins = at == 0 || name.is_separator(at - 1);
+    // Every generator's work begins with a word.
+    if !begins || !found.at(at).iter().any(|(_, word)| word.lists().has_any(Lists::GENERATED)) {
         return;
     }
     let last = name.len().min(at + LONGEST);

@@ -49,7 +49,7 @@ fn bytes(chunk: &str, digits: impl Iterator<Item = Option<u32>>, bits: u32) -> O
     if !(SHORTEST..=LONGEST).contains(&chunk.len()) {
         return None;
     }
-    let (mut bytes, mut value, mut held) = (Vec::with_capacity(chunk.len()), 0, 0);
+    let (mut bytes, mut value, mut held) = (Vec::new(), 0, 0);
     for digit in digits {
         value = value << bits | digit?;
         held += bits;

@@ -30,57 +30,65 @@ const YEARS: std::ops::RangeInclusive<u16> = 2018..=2032;
 /// Numbers below this are tried.
 const NUMBERS: u16 = 10_000;
 
-/// Says everything that is tried: words, also with a capital, numbers, and days as they are written most often.
-fn each_tried(say: &mut impl FnMut(&str)) {
-    ALWAYS_TRIED.into_iter().for_each(&mut *say);
-    Lexicon::get().each(|letters, word| {
-        if is_tried(word) {
-            say(letters);
-            let mut capitalised = letters.to_owned();
-            capitalised.get_mut(..1).unwrap_or_default().make_ascii_uppercase();
-            say(&capitalised);
-        }
-    });
-    for number in 0..NUMBERS {
-        say(&number.to_string());
-        if number < NUMBERS / 10 {
-            say(&format!("{number:04}"));
-        }
-    }
-    for (year, month, day) in YEARS.flat_map(|y| (1..=12).flat_map(move |m| (1..=31).map(move |d| (y, m, d))))
-    {
-        say(&format!("{year}-{month:02}-{day:02}"));
-        say(&format!("{year}{month:02}{day:02}"));
-        say(&format!("{day:02}.{month:02}.{year}"));
-    }
-}
-
-/// The hashes of everything that is tried, made when they are first asked for.
-struct Table {
-    texts: String,
-    /// The first eight bytes of each text's hash. There are some sixty thousand, and a name is looked up once: to go through
-    /// them takes less than to sort them.
-    hashes: Vec<u64>,
-    /// Where each text ends, and the next begins.
+/// Everything that is tried, one text after the other.
+#[derive(Default)]
+struct Texts {
+    all: String,
+    /// Where each ends, and the next begins.
     ends: Vec<u32>,
 }
 
-impl Table {
-    fn new(hash: fn(&[u8]) -> u64) -> Self {
-        let (mut texts, mut hashes, mut ends) = (String::new(), Vec::new(), Vec::new());
-        each_tried(&mut |text| {
-            texts.push_str(text);
-            hashes.push(hash(text.as_bytes()));
-            ends.push(texts.len() as u32);
-        });
-        Self { texts, hashes, ends }
+impl Texts {
+    /// Words, also with a capital, numbers, and days as they are written most often; put together when they are first asked
+    /// for.
+    fn get() -> &'static Self {
+        static TEXTS: OnceLock<Texts> = OnceLock::new();
+        TEXTS.get_or_init(|| {
+            let mut texts = Self::default();
+            for text in ALWAYS_TRIED {
+                texts.push(text);
+            }
+            Lexicon::get().each(|letters, word| {
+                if is_tried(word) {
+                    texts.push(letters);
+                    let mut capitalised = letters.to_owned();
+                    capitalised.get_mut(..1).unwrap_or_default().make_ascii_uppercase();
+                    texts.push(&capitalised);
+                }
+            });
+            for number in 0..NUMBERS {
+                texts.push(&number.to_string());
+                if number < NUMBERS / 10 {
+                    texts.push(&format!("{number:04}"));
+                }
+            }
+            let days = YEARS.flat_map(|y| (1..=12).flat_map(move |m| (1..=31).map(move |d| (y, m, d))));
+            for (year, month, day) in days {
+                texts.push(&format!("{year}-{month:02}-{day:02}"));
+                texts.push(&format!("{year}{month:02}{day:02}"));
+                texts.push(&format!("{day:02}.{month:02}.{year}"));
+            }
+            texts
+        })
     }
 
-    fn find(&self, hash: u64) -> Option<String> {
-        let number = self.hashes.iter().position(|of| *of == hash)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.texts.get(start..self.ends[number] as usize).map(str::to_ascii_lowercase)
+    fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(self.all.len() as u32);
     }
+
+    /// The text with this number.
+    fn text(&self, number: usize) -> Option<&str> {
+        let start = number.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before))?;
+        self.all.get(*start as usize..*self.ends.get(number)? as usize)
+    }
+}
+
+/// The first eight bytes of each text's hash, made when they are first asked for. There are some sixty thousand, and a name
+/// is looked up once: to go through them takes less than to sort them.
+fn hashes(hash: fn(&[u8]) -> u64) -> Vec<u64> {
+    let texts = Texts::get();
+    (0..texts.ends.len()).map(|number| hash(texts.text(number).unwrap_or_default().as_bytes())).collect()
 }
 
 fn first_bytes<D: Digest>(bytes: &[u8]) -> u64 {
@@ -94,7 +102,7 @@ pub(super) fn undo(text: &str) -> Option<String> {
 
 /// What the hexadecimal digits are the hash of, if it is known.
 pub(crate) fn behind(digits: &str) -> Option<String> {
-    static TABLES: [OnceLock<Table>; 3] = [const { OnceLock::new() }; 3];
+    static HASHES: [OnceLock<Vec<u64>>; 3] = [const { OnceLock::new() }; 3];
     let (number, hash): (usize, fn(&[u8]) -> u64) = match digits.len() {
         32 => (0, first_bytes::<Md5>),
         40 => (1, first_bytes::<Sha1>),
@@ -105,7 +113,8 @@ pub(crate) fn behind(digits: &str) -> Option<String> {
         return None;
     }
     let first = u64::from_str_radix(digits.get(..16)?, 16).ok()?;
-    TABLES[number].get_or_init(|| Table::new(hash)).find(first)
+    let found = HASHES[number].get_or_init(|| hashes(hash)).iter().position(|of| *of == first)?;
+    Texts::get().text(found).map(str::to_ascii_lowercase)
 }
 
 #[cfg(test)]

@@ -36,10 +36,9 @@ pub(super) fn doubled(text: &str) -> Option<String> {
 /// standuppudnats
 pub(super) fn palindrome(text: &str) -> Option<String> {
     each_chunk(text, |chunk| {
-        let letters: Vec<char> = chunk.chars().collect();
-        let half = letters.len().div_ceil(2);
-        (half >= SHORTEST && letters.iter().eq(letters.iter().rev()))
-            .then(|| letters[..half].iter().collect())
+        let half = chunk.chars().count().div_ceil(2);
+        (half >= SHORTEST && chunk.chars().eq(chunk.chars().rev()))
+            .then(|| chunk.chars().take(half).collect())
     })
 }
 

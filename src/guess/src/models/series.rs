@@ -37,10 +37,11 @@ fn all() -> &'static [Vec<Rest>; 26] {
             for (words, more) in [(forwards, 0.0), (backwards, BACKWARDS)] {
                 // They are kept as long as the program runs.
                 let words: &'static [&str] = words.leak();
-                for (skipped, word) in words.iter().enumerate() {
+                for skipped in 0..=words.len().saturating_sub(FEWEST) {
                     let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
                     let rest = Rest { words: &words[skipped..], bits: WHICH + from + more };
-                    if let Some(letter) = word.bytes().next().and_then(|first| first.checked_sub(b'a')) {
+                    let first = rest.words.first().and_then(|word| word.bytes().next());
+                    if let Some(letter) = first.and_then(|first| first.checked_sub(b'a')) {
                         all[usize::from(letter)].push(rest);
                     }
                 }
