@@ -77,9 +77,10 @@ impl Grammar {
                 let number = grammar.lines.len() as u16;
                 let Some(line) = read(&rules, line) else { continue };
                 let mut seconds = [0; pattern::COUNT];
-                pattern::pairs(&line.nodes, pattern::ANY, &mut |firsts, next| {
-                    for (first, second) in seconds.iter_mut().enumerate() {
-                        *second |= if firsts >> first & 1 == 1 { next } else { 0 };
+                pattern::pairs(&line.nodes, pattern::ANY, &mut |mut firsts, next| {
+                    while let Some(second) = seconds.get_mut(firsts.trailing_zeros() as usize) {
+                        *second |= next;
+                        firsts &= firsts - 1;
                     }
                 });
                 for (begins, second) in grammar.begins.iter_mut().zip(seconds).filter(|line| line.1 != 0) {
