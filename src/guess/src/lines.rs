@@ -75,8 +75,8 @@ pub(crate) fn size() -> usize {
     lines().hashes.len()
 }
 
-/// Number of upper bits of a hash that say in which bucket it is. Chosen for some three hashes in each.
-const BUCKETS: u32 = 12;
+/// Number of upper bits of a hash that say in which bucket it is. Chosen for hardly one hash in each.
+const BUCKETS: u32 = 14;
 
 /// Number of one-bits that are read at a time, because there is room for them, a zero-bit and the lower bits of a
 /// difference in 57 bits.

@@ -23,14 +23,16 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         match symbol {
             Symbol::Letter(_) if letters < lines::LONGEST => {
                 let end = name.run_end(next).min(next + lines::LONGEST - letters);
-                for (letter, end) in name.symbols[next..end].iter().zip(next + 1..) {
-                    let Symbol::Letter(letter) = letter else { continue };
-                    hash.add(*letter);
-                    letters += 1;
-                    if begins && letters >= lines::SHORTEST {
+                let run = name.symbols[next..end].iter();
+                for (letter, end) in run.zip(next + 1..) {
+                    if let Symbol::Letter(letter) = letter {
+                        hash.add(*letter);
+                    }
+                    if begins && letters + end - next >= lines::SHORTEST {
                         found(hash, end);
                     }
                 }
+                letters += end - next;
                 if !begins && letters >= lines::SHORTEST && name.letter(end).is_none() {
                     found(hash, end);
                 }
