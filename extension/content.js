@@ -25,7 +25,7 @@
   let waiting = null;
   // Whether the page hides the warning.
   let isHidden = false;
-  // The path that was judged last: what is pressed is about the room that was warned of.
+  // The path that was judged last, with what was known to stand behind it: what is pressed is about what was told.
   let judged = "/";
   let answered = Promise.resolve();
   // When a question was asked that is not answered yet, or before all time.
@@ -56,8 +56,7 @@
    */
   async function ask(message, path = judged) {
     try {
-      const short = path.length > 2 * SENT ? path.slice(0, SENT) + path.slice(-SENT) : path;
-      return await chrome.runtime.sendMessage({ ...message, path: short + fragment });
+      return await chrome.runtime.sendMessage({ ...message, path });
     } catch {
       return null;
     }
@@ -102,14 +101,17 @@
         const about = known;
         asked = about;
         asking = performance.now();
-        const reply = await ask({ kind: "visit" }, pathname);
+        const short =
+          pathname.length > 2 * SENT ? pathname.slice(0, SENT) + pathname.slice(-SENT) : pathname;
+        const path = short + fragment;
+        const reply = await ask({ kind: "visit" }, path);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";
           failures += 1;
         } else if (place() === about) {
-          const isElsewhere = pathname !== judged;
-          judged = pathname;
+          const isElsewhere = path !== judged;
+          judged = path;
           tell(reply, isElsewhere);
         }
       }

@@ -72,7 +72,7 @@ impl Tabs {
     /// Hears that a tab was closed; `private_left` is whether there is still one in a private window.
     pub fn closed(&mut self, id: i32, private_left: bool) -> Vec<Effect> {
         self.tabs.get_or_insert_default().retain(|(of, _)| *of != id);
-        let forgotten = Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY);
+        let forgotten = Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY.to_owned());
         let private = (!private_left).then_some(Effect::Change(forgotten));
         [Effect::Keep(id, Tab::default())].into_iter().chain(private).collect()
     }
@@ -378,7 +378,7 @@ mod tests {
         tabs.say(&sender(0, "d0"), PLACES[0].1.clone(), &speak);
         let id = sender(0, "d0").tab;
         assert_eq!(tabs.closed(id, true), [Effect::Keep(id, Tab::default())]);
-        let forgotten = Effect::Change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY));
+        let forgotten = Effect::Change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY.to_owned()));
         assert!(tabs.closed(id, false).contains(&forgotten));
     }
 }

@@ -123,7 +123,7 @@ pub(super) async fn carry_out(change: Change) -> Result<(), JsValue> {
     match change {
         Change::Set(area, key, value) => area::write(of(area), &key, &value).await,
         Change::Remove(area, key) => area::remove(of(area), &key).await,
-        Change::RemoveAll(area, prefix) => area::remove_with_prefix(of(area), prefix).await,
+        Change::RemoveAll(area, prefix) => area::remove_with_prefix(of(area), &prefix).await,
     }
 }
 

@@ -13,9 +13,9 @@ use crate::warning::{Finding, Visitor};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomKey {
     room: String,
-    /// Whether the link that opened it sets something for the worse in the call: that is warned of for itself, and what was
-    /// answered without it does not hold.
-    is_weakened: bool,
+    /// What the link that opened it sets for the worse in the call, as the keys of the sentences that are told: each is warned
+    /// of for itself, and what was answered without it does not hold.
+    weakened: Vec<&'static str>,
 }
 
 impl RoomKey {
@@ -24,15 +24,20 @@ impl RoomKey {
     pub fn of(finding: &Finding) -> Self {
         // A link holds a slash after its scheme, the others none: they cannot be confused.
         match finding {
-            Finding::Room(room) => Self { room: room.address.link(), is_weakened: room.is_weakened() },
-            Finding::Service(service) => Self { room: service.id.to_owned(), is_weakened: false },
+            Finding::Room(room) => Self { room: room.address.link(), weakened: room.weakened.clone() },
+            Finding::Service(service) => Self { room: service.id.to_owned(), weakened: Vec::new() },
         }
     }
 
     /// Whether an answer may last: not about what a link sets, which may be another one each time.
     #[must_use]
     pub const fn can_last(&self) -> bool {
-        !self.is_weakened
+        self.weakened.is_empty()
+    }
+
+    /// All that is warned of: the room itself, and what the link sets.
+    fn told(&self) -> impl Iterator<Item = Option<&'static str>> {
+        [None].into_iter().chain(self.weakened.iter().copied().map(Some))
     }
 
     /// What is stored until the browser closes, in memory alone: somebody who guesses the name can tell that it is this
@@ -78,7 +83,8 @@ pub fn answered(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Option<
     if key.can_last() && stored.salt().is_some_and(is_silenced) {
         return Some(Answered::ForGood);
     }
-    stored.is_set(Area::Session, &dismissed(key, visitor, key.is_weakened)).then_some(Answered::UntilClosed)
+    let is_dismissed = |told| stored.is_set(Area::Session, &dismissed(key, visitor, told));
+    key.told().all(is_dismissed).then_some(Answered::UntilClosed)
 }
 
 /// For how long the user has put the warnings about a room away.
@@ -90,12 +96,12 @@ pub enum Answered {
     ForGood,
 }
 
-/// No warning about `key` until the browser closes; in private windows until the last of them does. What a link set is put
-/// away with the room's name, and not the other way round.
+/// No warning about `key` until the browser closes; in private windows until the last of them does. What was told of a link
+/// is put away with the room's name, and not the other way round, and nothing that was not told.
 #[must_use]
 pub fn dismiss(key: &RoomKey, visitor: Visitor) -> Vec<Change> {
-    let set = |weakened| Change::Set(Area::Session, dismissed(key, visitor, weakened), Value::Flag(true));
-    [false].into_iter().chain(key.is_weakened.then_some(true)).map(set).collect()
+    let set = |told| Change::Set(Area::Session, dismissed(key, visitor, told), Value::Flag(true));
+    key.told().map(set).collect()
 }
 
 /// Never again a warning about `key`. The salt of this installation is drawn when it is first needed.
@@ -123,8 +129,8 @@ pub(super) fn salted<R: TryRng>(stored: &dyn Stored, rng: &mut R) -> Result<(Sal
 pub fn undo(stored: &dyn Stored, key: &RoomKey, visitor: Visitor) -> Vec<Change> {
     let lasting = stored.salt().map(|salt| [silenced(key, &salt), familiar(key, &salt)]);
     let lasting = lasting.into_iter().flatten().map(|key| Change::Remove(Area::Local, key));
-    let dismissed = [false, true].map(|weakened| dismissed(key, visitor, weakened));
-    lasting.chain(dismissed.map(|key| Change::Remove(Area::Session, key))).collect()
+    // With all that was told of links to it: whoever undoes it may know the address without what Jitsi takes out of it.
+    lasting.chain([Change::RemoveAll(Area::Session, dismissed(key, visitor, None))]).collect()
 }
 
 /// The key of the salt, in the local area.
@@ -134,11 +140,11 @@ pub const SALT: &str = "salt";
 pub const DISMISSED_PRIVATELY: &str = "dismissed-privately:";
 
 /// What is dismissed in a frame counts in frames: the page around may have stolen the press.
-fn dismissed(key: &RoomKey, visitor: Visitor, weakened: bool) -> String {
+fn dismissed(key: &RoomKey, visitor: Visitor, told: Option<&str>) -> String {
     let window = if visitor.private { DISMISSED_PRIVATELY } else { "dismissed:" };
     let place = if visitor.framed { "framed:" } else { "" };
-    let link = if weakened { "weakened:" } else { "" };
-    format!("{window}{place}{link}{}", key.in_memory())
+    let told = told.map(|told| format!(":{told}")).unwrap_or_default();
+    format!("{window}{place}{}{told}", key.in_memory())
 }
 
 /// The key of the new room that was drawn for the room `key`, in the session area.
@@ -249,12 +255,31 @@ mod tests {
     }
 
     #[test]
+    fn what_was_answered_of_a_link_holds_for_what_was_told_and_for_nothing_else() {
+        let [e2ee, prejoin] = ["config.e2ee.disabled=true", "config.prejoinConfig.enabled=false"];
+        let opened_by = |set: &[&str]| key(&format!("{ROOM}#{}", set.join("&")));
+        for visitor in visitors() {
+            let mut shelf = Shelf::default();
+            shelf.carry_out(dismiss(&opened_by(&[prejoin]), visitor));
+            assert!(is_answered(&shelf, &opened_by(&[prejoin]), visitor));
+            assert!(!is_answered(&shelf, &opened_by(&[e2ee]), visitor));
+            assert!(!is_answered(&shelf, &opened_by(&[e2ee, prejoin]), visitor));
+            shelf.carry_out(dismiss(&opened_by(&[e2ee]), visitor));
+            // Each was told, though not at once.
+            assert!(is_answered(&shelf, &opened_by(&[e2ee, prejoin]), visitor));
+            let undone = undo(&shelf, &key(ROOM), visitor);
+            shelf.carry_out(undone);
+            assert!(shelf.0.is_empty(), "{shelf:?}");
+        }
+    }
+
+    #[test]
     fn the_last_private_window_takes_with_it_what_was_dismissed_there_and_nothing_else() {
         let mut shelf = Shelf::default();
         for visitor in visitors() {
             shelf.carry_out(dismiss(&key(ROOM), visitor));
         }
-        shelf.change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY));
+        shelf.change(Change::RemoveAll(Area::Session, DISMISSED_PRIVATELY.to_owned()));
         for visitor in visitors() {
             assert_eq!(is_answered(&shelf, &key(ROOM), visitor), !visitor.private, "{visitor:?}");
         }

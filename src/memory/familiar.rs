@@ -168,8 +168,8 @@ pub(super) fn familiar(key: &RoomKey, salt: &Salt) -> String {
 
 /// No room is familiar any more.
 #[must_use]
-pub const fn forget_all() -> Change {
-    Change::RemoveAll(Area::Local, FAMILIAR)
+pub fn forget_all() -> Change {
+    Change::RemoveAll(Area::Local, FAMILIAR.to_owned())
 }
 
 #[cfg(test)]

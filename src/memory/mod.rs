@@ -11,6 +11,7 @@
 //! | local | `policy` | the administrator's policy that was heard last | there is none |
 //! | session | `dismissed:KEY` | `true` | the browser closes |
 //! | session | `dismissed-privately:KEY` | `true` | the last private tab closes |
+//! | session | `dismissed:KEY:SENTENCE`, `dismissed-privately:KEY:SENTENCE` | the same, of what a link sets for the worse in the call | the same |
 //! | session | `dismissed:framed:KEY`, `dismissed-privately:framed:KEY` | the same, in a frame | the same |
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `asked` | the server that the popup wants to watch, while the browser asks for its permission | the answer is heard, or the browser closes |
@@ -98,7 +99,7 @@ pub enum Change {
     /// Nothing is stored under this key any more.
     Remove(Area, String),
     /// Nothing is stored any more under a key that begins like this.
-    RemoveAll(Area, &'static str),
+    RemoveAll(Area, String),
 }
 
 /// What is stored, as far as it is asked for.
@@ -138,7 +139,7 @@ impl Shelf {
             Change::Set(area, key, value) => drop(self.0.insert((area, key), value)),
             Change::Remove(area, key) => drop(self.0.remove(&(area, key))),
             Change::RemoveAll(area, prefix) => {
-                self.0.retain(|(at, key), _| *at != area || !key.starts_with(prefix));
+                self.0.retain(|(at, key), _| *at != area || !key.starts_with(&prefix));
             }
         }
     }

@@ -27,6 +27,21 @@ test("what is put away is put away as it was opened", async () => {
   assert.deepEqual(page.asked.at(-1), { kind: "dismiss", lasts: false, path: "/standup#config.x=1" });
 });
 
+test("what is put away is what was told, and not what the page was opened with since", async () => {
+  const page = open(ROOM, ({ kind, path }) => {
+    const next = path.startsWith("/weekly") ? new Promise(() => {}) : warning();
+    return kind === "visit" ? next : { kind: "done" };
+  });
+  await settle();
+  await page.pass(1000);
+  page.move("/weekly#config.e2ee.disabled=true");
+  await settle();
+  assert.equal(page.asked.at(-1).path, "/weekly#config.e2ee.disabled=true");
+  page.under = page.button("join-anyway");
+  await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+  assert.deepEqual(page.asked.at(-1), { kind: "dismiss", lasts: false, path: "/standup" });
+});
+
 test("a page is warned about once it was answered, and asked about once", async () => {
   const page = open(ROOM, () => warning());
   await settle();
