@@ -271,20 +271,21 @@ fn out<R: TryRng>(
 ) -> Result<(Out, Option<Effect>), R::Error> {
     let Known { settings, stored, now, .. } = *known;
     if let Some(link) = finding.cleaned() {
-        return Ok((Out { link, is_pinned: false }, None));
+        return Ok((Out { link, is_pinned: false, is_secret: false }, None));
     }
     if let Some(link) = pinned(finding, sender, stored) {
-        return Ok((Out { link, is_pinned: true }, None));
+        return Ok((Out { link, is_pinned: true, is_secret: true }, None));
     }
     let replacement = Replacement::of(&sender.page(), finding);
     if let Some(link) = replacement.drawn(stored, tabs.of(sender.tab), settings) {
-        return Ok((Out { link, is_pinned: false }, None));
+        return Ok((Out { link, is_pinned: false, is_secret: true }, None));
     }
     let (link, drawn) = replacement.draw(settings, now, rng)?;
-    // In a frame it is the page around that decides how often one is drawn, and what the tab keeps.
+    // In a frame it is the page around that decides how often one is drawn, and what the tab keeps; and it may have had it
+    // copied.
     let kept = !sender.visitor().framed;
     let kept = kept.then(|| tabs.draw(sender.tab, replacement.key().to_owned(), drawn));
-    Ok((Out { link, is_pinned: false }, kept))
+    Ok((Out { link, is_pinned: false, is_secret: kept.is_some() }, kept))
 }
 
 #[cfg(test)]

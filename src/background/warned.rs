@@ -23,6 +23,8 @@ pub(super) struct Out {
     pub(super) link: String,
     /// Whether the user pinned that room in the place of this one.
     pub(super) is_pinned: bool,
+    /// Whether people may meet there already, or will: the page around a frame must not learn of it.
+    pub(super) is_secret: bool,
 }
 
 /// The warning about `finding` that says `notice` in this `shape`, with this way out.
@@ -56,8 +58,12 @@ pub(super) fn warning(
     {
         notice.reasons.push(say(&Text::new("warning_jitsi_box")));
     }
+    // The page around a frame may steal a press, and have what was copied pasted into it.
+    let copies_nothing = visitor.framed && out.is_secret;
+    let choices = Choice::all(finding, shape, visitor);
+    let choices = choices.iter().filter(|choice| choice.act == Act::Other || !copies_nothing);
     Warning {
-        choices: Choice::all(finding, shape, visitor).iter().map(button).collect(),
+        choices: choices.map(button).collect(),
         notice,
         shape,
         brief: false,

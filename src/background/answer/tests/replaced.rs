@@ -91,6 +91,51 @@ fn a_frame_draws_for_itself_and_of_a_private_window_nothing_but_the_tab_keeps_it
 }
 
 #[test]
+fn the_page_around_a_frame_learns_no_room_in_which_people_meet() {
+    let copies = |warning: &Warning| warning.choices.iter().any(|choice| choice.copies.is_some());
+    let mut person = Person::default();
+    let new = person.comes_to(&framed(GUESSABLE));
+    assert!(copies(&new), "nobody meets in a room that was drawn for this frame");
+    // What the tab's own warning leads to, then what was told to others from there, then what is pinned.
+    let drawn = person.comes_to(&own(GUESSABLE));
+    assert!(copies(&drawn));
+    let mut is_led_to = |change: &mut dyn FnMut(&mut Person), link: &str, sender: &Sender| {
+        change(&mut person);
+        let warning = person.comes_to(sender);
+        assert_eq!((&*warning.safe_link, copies(&warning)), (link, false));
+        let answer = person.answer(to(link), sender);
+        assert_eq!(answer.first, [Effect::Open(link.to_owned())]);
+    };
+    let mut elsewhere = framed(GUESSABLE);
+    elsewhere.tab = 8;
+    is_led_to(&mut |_| (), &drawn.safe_link, &framed(GUESSABLE));
+    is_led_to(
+        &mut |person| drop(person.answer(Request::Told, &own(GUESSABLE))),
+        &drawn.safe_link,
+        &elsewhere,
+    );
+    is_led_to(&mut |person| person.pins(STRONG, GUESSABLE), STRONG, &elsewhere);
+    // The page around knows that room.
+    let cleaned = person.comes_to(&framed(&format!("{STRONG}#config.e2ee.disabled=true")));
+    assert!(copies(&cleaned));
+}
+
+#[test]
+fn frames_of_any_number_of_rooms_push_out_nothing_of_the_tab_and_keep_nothing() {
+    let mut person = Person::default();
+    let drawn = person.comes_to(&own(GUESSABLE)).safe_link;
+    for number in 0..100 {
+        let room = format!("https://meet.jit.si/standup{number}");
+        let link = person.comes_to(&framed(&room)).safe_link;
+        person.answer(Request::Told, &framed(&room));
+        person.answer(to(&link), &framed(&room));
+        assert_ne!(person.comes_to(&framed(&room)).safe_link, link, "a page around may have had it copied");
+    }
+    assert_eq!(person.comes_to(&own(GUESSABLE)).safe_link, drawn);
+    assert!(person.shelf.0.is_empty(), "{:?}", person.shelf);
+}
+
+#[test]
 fn on_another_server_another_room_is_drawn() {
     let mut person = Person::default();
     let first = person.comes_to(&own(GUESSABLE)).safe_link;
