@@ -36,6 +36,25 @@ in_both_browsers! {
         session.warning().await?;
     }
 
+    async fn what_was_put_away_of_a_link_holds_for_no_worse_one(session: &Session) {
+        let opened_by = async |set: &str| {
+            // Behind the same address, nothing would be loaded anew.
+            session.open("https://meet.jit.si/").await?;
+            let room = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+            session.open(&format!("{room}#{set}")).await?;
+            ensure!(settled(session).await?);
+            session.is_warned().await
+        };
+        let [lobby, encryption] = ["config.securityUi.hideLobbyButton=true", "config.e2ee.disabled=true"];
+        ensure!(opened_by(lobby).await?);
+        press_until_gone(session, "close").await?;
+        ensure!(!opened_by(lobby).await?, "warned again of what was put away");
+        ensure!(opened_by(encryption).await?, "not warned of what was never told");
+        ensure!(opened_by(&format!("{lobby}&{encryption}")).await?, "not warned of what is worse");
+        press_until_gone(session, "close").await?;
+        ensure!(!opened_by(encryption).await?, "warned again of what was told among other things");
+    }
+
     async fn never_is_confirmed_in_the_popup_and_keeps_nothing_but_a_salted_hash(session: &Session) {
         session.open(GUESSABLE).await?;
         session.warning().await?;

@@ -14,6 +14,7 @@ mod chosen;
 mod clean;
 mod demo;
 mod fading;
+mod framed;
 mod gallery;
 mod heard;
 mod hostile;
@@ -73,6 +74,7 @@ fn main() -> ExitCode {
             clean::tests(),
             demo::tests(),
             fading::tests(),
+            framed::tests(),
             gallery::tests(),
             heard::tests(),
             hostile::tests(),
