@@ -38,7 +38,7 @@ pub struct Sender {
 
 impl Sender {
     /// The sender of `message` as the browser describes it; `None` for any but the content script of the extension
-    /// whose id is `own`.
+    /// whose id is `own`, in a page that is shown: what Chromium opens before anybody goes there says nothing of the tab.
     pub fn of<T: Fields>(message: &T, sender: &T, own: &str) -> Option<Self> {
         let tab = sender.field("tab");
         let read = Self {
@@ -50,7 +50,8 @@ impl Sender {
             document: sender.field("documentId").text()?,
         };
         let is_own = sender.field("id").text().as_deref() == Some(own);
-        (is_own && read.path.starts_with('/')).then_some(read)
+        let is_early = sender.field("documentLifecycle").text().as_deref() == Some("prerender");
+        (is_own && !is_early && read.path.starts_with('/')).then_some(read)
     }
 
     /// The address of the page as it is now, without its query, and with the fragment that it was opened with.
@@ -144,6 +145,21 @@ pub(super) mod tests {
             with("url", json!({ "href": "https://meet.jit.si/" })),
         ] {
             assert_eq!(Sender::of(&message, &sender, OWN), None, "{sender}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_nobody_went_to_yet_is_not_heard() {
+        let message = json!({ "path": "/standup" });
+        for (lifecycle, is_heard) in [
+            (json!("prerender"), false),
+            (json!("active"), true),
+            (json!("pending_deletion"), true),
+            // Firefox says nothing of it.
+            (Value::Null, true),
+        ] {
+            let read = Sender::of(&message, &with("documentLifecycle", lifecycle.clone()), OWN);
+            assert_eq!(read.is_some(), is_heard, "{lifecycle}");
         }
     }
 

@@ -44,6 +44,7 @@ mod popup_share;
 mod popup_talk;
 mod popup_team;
 mod popup_unknown;
+mod prerendered;
 mod put_away;
 mod same;
 mod services;
@@ -102,6 +103,7 @@ fn main() -> ExitCode {
             popup_talk::tests(),
             popup_team::tests(),
             popup_unknown::tests(),
+            prerendered::tests(),
             put_away::tests(),
             same::tests(),
             services::tests(),

@@ -165,6 +165,22 @@ test("a warning that was put away comes again in a room that reads alike", async
   assert.equal(page.isWarned(), true);
 });
 
+test("a page that nobody went to yet says nothing, and is asked about once somebody did", async () => {
+  for (const framed of [false, true]) {
+    const page = open(ROOM, () => warning(), { framed, prerendering: true });
+    await settle();
+    page.move("/weekly");
+    await page.again();
+    for (const kind of ["visibilitychange", "prerenderingchange"]) {
+      await page.cause(page.document, kind);
+    }
+    assert.deepEqual([page.kinds(), page.isWarned()], [[], false]);
+    page.prerendering = false;
+    await page.cause(page.document, "prerenderingchange");
+    assert.deepEqual([page.asked, page.isWarned()], [[{ kind: "visit", path: "/weekly" }], true]);
+  }
+});
+
 test("a return from the cache starts afresh", async () => {
   const page = open(ROOM, () => warning());
   await settle();

@@ -73,6 +73,7 @@ export function open(
     told = false,
     framed = false,
     sandboxed = false,
+    prerendering = false,
     size = [1280, 800],
     slowness = 0,
     xml = false,
@@ -82,7 +83,7 @@ export function open(
     url: address,
     settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
   });
-  const page = { window, document: window.document, asked: [], roots: [], pressed: new Set(), inFront: true };
+  const page = { window, document: window.document, asked: [], roots: [], pressed: new Set(), inFront: true, prerendering };
 
   // The clock.
   let now = 1000;
@@ -257,7 +258,7 @@ export function open(
   page.transition = null;
   Object.defineProperty(Document.prototype, "activeViewTransition", { get: () => page.transition });
   Object.defineProperty(Document.prototype, "visibilityState", { get: () => "visible" });
-  Object.defineProperty(Document.prototype, "prerendering", { get: () => false });
+  Object.defineProperty(Document.prototype, "prerendering", { get: () => page.prerendering });
   Object.defineProperty(Document.prototype, "execCommand", { value: () => false });
   window.IntersectionObserverEntry = told
     ? class {
