@@ -101,8 +101,7 @@
         const about = known;
         asked = about;
         asking = performance.now();
-        const short =
-          pathname.length > 2 * SENT ? pathname.slice(0, SENT) + pathname.slice(-SENT) : pathname;
+        const short = pathname.length > 2 * SENT ? pathname.slice(0, SENT) + pathname.slice(-SENT) : pathname;
         const path = short + fragment;
         const reply = await ask({ kind: "visit" }, path);
         if (!reply || reply.kind === "failed") {
@@ -175,10 +174,11 @@
 
   /** Says that the warning was put away, with the way back, as the background `answers`. */
   async function putAway(/** @type {Promise<import("./types/messages").Reply | null> | null} */ answers) {
+    const about = judged;
     said = "";
     const reply = await answers;
     // By now another page may be shown.
-    if (reply?.kind === "warning" && reply.brief && said === "" && place() === asked) {
+    if (reply?.kind === "warning" && reply.brief && said === "" && judged === about) {
       brief = warn(reply, ask, again, () => {});
     }
   }

@@ -129,6 +129,20 @@ test("a room that reads alike is not warned about anew, another one is", async (
   assert.equal(host.isConnected, false);
 });
 
+test("what a script of an earlier load left there goes, and nothing of the page", async () => {
+  for (const told of [true, false]) {
+    for (const [leftover, stays] of [
+      ["warning", 0],
+      ["put-away", 0],
+      ["own", 1],
+    ]) {
+      const page = open(ROOM, () => ({ kind: "quiet" }), { leftover, told });
+      await settle();
+      assert.equal(page.document.querySelectorAll("html > div").length, stays, leftover);
+    }
+  }
+});
+
 test("what the page hid stays hidden when it takes the name of a room that reads alike", async () => {
   const page = open(ROOM, () => warning());
   await settle();

@@ -232,6 +232,15 @@ test("a press counts half a second after another window may have been in front",
   }
 });
 
+test("a press counts half a second after another window had the focus, though the page keeps that to itself", async () => {
+  const page = await seen();
+  page.hasFocus = false;
+  await page.pass(300);
+  page.hasFocus = true;
+  await page.pass(200);
+  await countsAfter(page, 1000);
+});
+
 test("no button of the page is pressed in the place of ours, whatever it is called", async () => {
   const page = await seen();
   page.under = page.document.body.appendChild(page.document.createElement("button"));

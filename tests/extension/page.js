@@ -74,6 +74,7 @@ export function open(
     framed = false,
     sandboxed = false,
     prerendering = false,
+    leftover = null,
     size = [1280, 800],
     slowness = 0,
     xml = false,
@@ -83,7 +84,15 @@ export function open(
     url: address,
     settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
   });
-  const page = { window, document: window.document, asked: [], roots: [], pressed: new Set(), inFront: true, prerendering };
+  const page = {
+    window,
+    document: window.document,
+    asked: [],
+    roots: [],
+    pressed: new Set(),
+    inFront: true,
+    prerendering,
+  };
 
   // The clock.
   let now = 1000;
@@ -256,9 +265,11 @@ export function open(
   page.html = { filter: "none", display: "block", contentVisibility: "visible" };
   window.getComputedStyle = () => page.html;
   page.transition = null;
+  page.hasFocus = true;
   Object.defineProperty(Document.prototype, "activeViewTransition", { get: () => page.transition });
   Object.defineProperty(Document.prototype, "visibilityState", { get: () => "visible" });
   Object.defineProperty(Document.prototype, "prerendering", { get: () => page.prerendering });
+  Object.defineProperty(Document.prototype, "hasFocus", { value: () => page.hasFocus, configurable: true });
   Object.defineProperty(Document.prototype, "execCommand", { value: () => false });
   window.IntersectionObserverEntry = told
     ? class {
@@ -308,6 +319,11 @@ export function open(
   };
   page.isWarned = () => page.root() !== undefined;
   page.title = () => page.root()?.getElementById("title").textContent;
+  if (leftover) {
+    // What an element beside the body holds, in a closed shadow root.
+    const host = page.document.documentElement.appendChild(page.document.createElement("div"));
+    host.attachShadow({ mode: "closed" }).appendChild(page.document.createElement("section")).id = leftover;
+  }
   for (const script of scripts) {
     window.eval(read(`extension/${script}`));
   }

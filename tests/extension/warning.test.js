@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { open, putAway, settle, warning } from "./page.js";
+import { later, open, putAway, settle, warning } from "./page.js";
 
 const ROOM = "https://meet.jit.si/standup";
 
 /** A page whose warning has been in sight for long enough; `answer` is the background's once it was visited. */
 async function seen(answer = () => ({ kind: "done" }), more = {}, options = { told: true }) {
-  const all = (message) => (message.kind === "visit" ? warning("A title", more) : answer(message));
-  const page = open(ROOM, all, options);
+  const first = warning("A title", more);
+  const all = (message) => (message.kind === "visit" ? (page?.reply ?? first) : answer(message));
+  let page = null;
+  page = open(ROOM, all, options);
+  page.reply = first;
   await settle();
   await page.pass(1000);
   page.asked.length = 0;
@@ -142,9 +145,10 @@ test("the new room is opened by the browser, and by the page where the browser r
   assert.deepEqual(gone, [["https://meet.jit.si/safe", "_self", "noopener"]]);
 });
 
-/** A page whose warning is put away by its button `id`. */
-async function putAwayBy(id, more = {}) {
+/** A page whose warning is put away by its button `id`; asked again what there is to say, it is answered `next`. */
+async function putAwayBy(id, more = {}, next = undefined) {
   const page = await seen(({ kind }) => (kind === "dismiss" ? putAway() : { kind: "done" }), more);
+  page.reply = next ?? page.reply;
   await page.press(id);
   await settle();
   page.takeBack = async () => {
@@ -179,6 +183,54 @@ test("nothing is offered to be taken back where it was not done, or another page
   page.move("/weekly");
   await settle();
   assert.deepEqual([page.away(), page.isWarned()], [undefined, true]);
+});
+
+test("what was put away is said of no other page, whether that is warned of or not", async () => {
+  for (const next of [{ kind: "quiet" }, { kind: "welcome" }, warning("The next")]) {
+    const late = later();
+    const answer = ({ kind, path }) => {
+      const visited = path === "/standup" ? warning() : next;
+      return kind === "visit" ? visited : late.promise;
+    };
+    const page = open(ROOM, answer);
+    await settle();
+    await page.pass(1000);
+    page.under = page.button("join-anyway");
+    await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
+    page.under = null;
+    page.move("/weekly");
+    await settle();
+    late.resolve(putAway());
+    await settle();
+    assert.deepEqual([page.away(), page.isWarned()], [undefined, next.kind === "warning"], "it came late");
+  }
+});
+
+test("what was put away is said no longer once the page calls itself something else, warned of or not", async () => {
+  for (const path of ["/strong", "/"]) {
+    const page = await putAwayBy("join-anyway", {}, { kind: path === "/" ? "welcome" : "quiet" });
+    assert.notEqual(page.away(), undefined);
+    page.move(path);
+    await settle();
+    assert.deepEqual([page.away(), page.isWarned()], [undefined, false], path);
+  }
+});
+
+test("what was put away is said no longer where it was taken back elsewhere", async () => {
+  const page = await putAwayBy("join-anyway");
+  await page.again();
+  assert.deepEqual([page.away(), page.isWarned()], [undefined, true]);
+});
+
+test("a page that comes back from the cache still says what was put away, and only while it is so", async () => {
+  for (const [reply, stays] of [
+    [{ kind: "quiet" }, true],
+    [warning(), false],
+  ]) {
+    const page = await putAwayBy("join-anyway", {}, reply);
+    await page.cause(page.window, "pageshow", { persisted: true });
+    assert.deepEqual([page.away() !== undefined, page.isWarned()], [stays, !stays]);
+  }
 });
 
 test("what can be taken back goes by itself, but for whoever is on their way to it", async () => {
