@@ -21,7 +21,7 @@ const NOTES: &str = "<script>
     note('beside', beside());
     if (!document.prerendering) note('shown', true);
   }, 50);
-  addEventListener('load', () => setTimeout(() => note('opened', beside()), 500));
+  addEventListener('load', () => note('opened', beside()));
 </script>";
 
 /// What a page does that hears of everything first from now on, and keeps it from everybody.
