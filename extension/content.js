@@ -215,12 +215,21 @@
   // A page that comes back from the cache was answered long ago.
   const onPageShow = (/** @type {PageTransitionEvent} */ { isTrusted, persisted }) => {
     if (isTrusted && persisted) {
+      asking = Number.NEGATIVE_INFINITY;
       again();
     }
   };
   // What a page says of itself by events of its own is not believed.
   const onResize = (/** @type {Event} */ { isTrusted }) => isTrusted && waiting && show(waiting);
-  const onPageHide = (/** @type {Event} */ { isTrusted }) => isTrusted && void ask({ kind: "leave" });
+  const onPageHide = (/** @type {Event} */ { isTrusted }) => {
+    if (isTrusted && framed) {
+      void ask({ kind: "leave" });
+    }
+    if (isTrusted && !wasWrittenAnew()) {
+      // Another page may have spoken by now, and a page that is left has not the last word. It is asked about when it is back.
+      asking = Number.POSITIVE_INFINITY;
+    }
+  };
 
   // A room can be entered without loading a page.
   const onMove = (/** @type {Event} */ { isTrusted }) => isTrusted && visit();
@@ -231,9 +240,9 @@
       addEventListener(kind, onMove, true);
     }
     addEventListener("pageshow", onPageShow, true);
+    addEventListener("pagehide", onPageHide, true);
     if (framed) {
       addEventListener("resize", onResize, true);
-      addEventListener("pagehide", onPageHide, true);
     }
   });
   shared.visit = visit;

@@ -4,7 +4,10 @@ use harness::anyhow::{Context as _, ensure};
 use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
-use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, settled, store, stored, strikes};
+use crate::support::{
+    ROOM, a_press_would_count, badge_is, is_known_to_hide, is_painted, open_unwarned, settled, store, stored,
+    strikes,
+};
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
 async fn open(session: &Session, address: &str, attack: &str) -> anyhow::Result<()> {
@@ -47,6 +50,21 @@ in_both_browsers! {
         session.open_popup().await?;
         let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
         assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
+    }
+
+    async fn a_page_that_is_left_has_not_the_last_word(session: &Session) {
+        let left = "<script>addEventListener('pagehide', () => {
+          const start = performance.now();
+          while (performance.now() < start + 300);
+          history.replaceState(null, '', '/washroom-arbitrary-dividend-trimness-pedicure');
+        });</script><a id=go href='https://web.skype.com/' style='position: fixed; top: 500px'>Go</a>";
+        session.site().set("meet.jit.si", "/amber-trumpet-lagoon-visor-clinic", Page::html(left));
+        open_unwarned(session, "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic").await?;
+        session.click(Place::Page, "go").await?;
+        session.warning().await?;
+        // It stays by the time that the page before could have spoken.
+        a_press_would_count(session).await?;
+        badge_is(session, "!").await?;
     }
 
     async fn a_page_that_keeps_its_move_from_everybody_is_warned_of(session: &Session) {

@@ -195,6 +195,21 @@ test("a page that nobody went to yet says nothing, and is asked about once someb
   }
 });
 
+test("a page that is left has not the last word, and is asked about when it is back", async () => {
+  const page = open(ROOM, () => ({ kind: "quiet" }));
+  await settle();
+  page.window.dispatchEvent(new page.window.Event("pagehide"));
+  page.move("/weekly");
+  await settle();
+  assert.equal(page.asked.at(-1).path, "/weekly", "the page's own script says that it is left");
+  await page.cause(page.window, "pagehide");
+  page.move("/strong");
+  await page.cause(page.window, "visibilitychange");
+  assert.equal(page.asked.length, 2);
+  await page.cause(page.window, "pageshow", { persisted: true });
+  assert.equal(page.asked.at(-1).path, "/strong");
+});
+
 test("a return from the cache starts afresh", async () => {
   const page = open(ROOM, () => warning());
   await settle();
