@@ -37,12 +37,12 @@
   /**
    * Shows `box`, a popover in the closed shadow `root` of `host`, until `end` is called, of what it
    * returns; in the dialog `frame` when it has to be modal.
-   * `press` is told of the button that the user could see and pressed, `leave` of Escape, `lose` whether the page
-   * has won or the warning is in sight again. `arrange` moves it out of the way, and says whether it did. `hold` keeps
-   * the page from being used meanwhile.
+   * `near` is told that somebody is at it, `press` of the button that the user could see and pressed, `leave` of
+   * Escape, `lose` whether the page has won or the warning is in sight again. `arrange` moves it out of the way, and
+   * says whether it did. `hold` keeps the page from being used meanwhile.
    * @type {Hushroom["keep"]}
    */
-  const keep = ({ host, root, frame, box, hold, arrange, press, leave, lose }) => {
+  const keep = ({ host, root, frame, box, hold, arrange, near, press, leave, lose }) => {
     let modal = hold;
     let isLost = false;
     // Whether the page writes again at once what is taken away from its element and from the host.
@@ -305,6 +305,7 @@
       } else if (mine) {
         // What is meant for us is none of the page's business, nor can it keep it from us.
         event.stopImmediatePropagation();
+        near();
         if (type === "mousedown") {
           // A press with the pointer leaves the focus where it is: whoever goes on typing types where they did.
           event.preventDefault();

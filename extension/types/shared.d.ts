@@ -31,6 +31,8 @@ declare global {
     hold: boolean;
     /** Moves it out of the page's way, where it `stays` only from what is new there; whether it moved. */
     arrange(stays: boolean): boolean;
+    /** Somebody is at it, by pointer, finger or focus, and may press next. */
+    near(): void;
     /** The user pressed a button that was in sight. */
     press(button: HTMLButtonElement | null | undefined): void;
     /** The user put it away by Escape. */
@@ -134,7 +136,7 @@ declare global {
     };
     /** What the keys do, and where the focus came from. */
     keys(
-      kept: Omit<Kept, "arrange" | "press" | "lose"> & {
+      kept: Omit<Kept, "arrange" | "near" | "press" | "lose"> & {
         /** Whether the warning has to be modal now. */
         isModal(): boolean;
         /** Takes away what may lie over it; whether there was any. */

@@ -77,7 +77,8 @@ test("in Firefox the background copies, and no script in the page does", async (
 });
 
 /** Forbids the newer way of copying; the document of the frame does as `copy` says. */
-const older = (page, copy) => {
+const older = async (page, copy) => {
+  await page.cause(page.root().host, "pointerover");
   page.window.navigator.clipboard.writeText = async () => {
     throw new Error("forbidden");
   };
@@ -98,7 +99,7 @@ test("where the page forbids the newer way, it is copied in a frame of our own",
   const page = await seen();
   const set = [];
   let stopped = 0;
-  older(page, ({ beforecopy, copy }) => {
+  await older(page, ({ beforecopy, copy }) => {
     const event = {
       isTrusted: true,
       clipboardData: { setData: (...data) => set.push(data) },
@@ -116,9 +117,20 @@ test("where the page forbids the newer way, it is copied in a frame of our own",
   assert.equal(page.root().activeElement, null, "the keys of the page go nowhere");
 });
 
+test("a frame to copy in is there once somebody may press, and no sooner", async () => {
+  for (const kind of ["pointerover", "pointerdown", "focusin"]) {
+    const page = await seen();
+    const frames = () => page.root().querySelectorAll("iframe").length;
+    assert.equal(frames(), 0);
+    await page.cause(page.root().host, kind);
+    await page.cause(page.root().host, kind);
+    assert.equal(frames(), 1, kind);
+  }
+});
+
 test("what nobody asked to be copied does not count as copied", async () => {
   const page = await seen();
-  older(page, () => true);
+  await older(page, () => true);
   await page.press("copy-safe");
   assert.equal(page.status(), "Could not copy.");
 });
