@@ -10,22 +10,25 @@
   }
 
   /**
+   * The member that `kind` has of that name, of `of`, called if it can be.
+   * @type {(kind: object, of: object, name: PropertyKey, given: unknown[]) => any}
+   */
+  const member = (kind, of, name, given) => {
+    const found = Reflect.get(kind, name, of);
+    return typeof found === "function" ? found.apply(of, given) : found;
+  };
+
+  /**
    * The document's own member: a page that names an element like it hides it from us too.
    * @type {Hushroom["own"]}
    */
-  const own = (name, ...given) => {
-    const { get, value } = Object.getOwnPropertyDescriptor(Document.prototype, name) ?? {};
-    return get ? get.call(document) : value?.apply(document, given);
-  };
+  const own = (name, ...given) => member(Document.prototype, document, name, given);
 
   /**
    * A member of an element as its kind has it: a form has fields of its own before it, and one may be named like that.
    * @type {Hushroom["real"]}
    */
-  const real = (element, name, ...given) => {
-    const member = Reflect.get(Object.getPrototypeOf(element), name, element);
-    return typeof member === "function" ? member.apply(element, given) : member;
-  };
+  const real = (element, name, ...given) => member(Object.getPrototypeOf(element), element, name, given);
 
   // document.open() drops all listeners, and gives the document another element. A page that does so has its own
   // listeners first from then on.
