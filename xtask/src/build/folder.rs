@@ -7,7 +7,7 @@ use anyhow::Context;
 use harness::{Browser, copy_folder};
 use serde_json::Value;
 
-use super::{licences, script, trimmed};
+use super::{licences, script, texts, trimmed};
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -21,7 +21,7 @@ const TYPES: [&str; 2] = ["tsconfig.json", "types"];
 const LEGAL: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"];
 
 /// Lays out `dist/BROWSER` anew, with the module in the folder `wasm` and the `notices` of its libraries. With `npm`, its
-/// content scripts are as short as those that are shipped.
+/// scripts, style sheets and texts are as short as those that are shipped.
 pub(super) fn assemble(
     workspace: &Workspace,
     browser: Browser,
@@ -41,7 +41,8 @@ pub(super) fn assemble(
     let manifest = fs::read_to_string(workspace.root().join("manifest.json"))?;
     let manifest: Value = serde_json::from_str(&manifest).context("manifest.json is not JSON")?;
     if let Some(npm) = npm {
-        script::shorten(npm, &folder, &manifest)?;
+        script::shorten(npm, &folder)?;
+        texts::shorten(&folder.join("_locales"))?;
     }
     let trimmed = trimmed(manifest.clone(), browser);
     if let Some(schema) = manifest["storage"]["managed_schema"].as_str()

@@ -5,6 +5,7 @@ mod folder;
 pub(crate) mod licences;
 mod manifest;
 pub(crate) mod script;
+mod texts;
 mod wasm;
 
 use std::path::PathBuf;

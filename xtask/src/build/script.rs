@@ -1,4 +1,5 @@
-//! Scripts that run in other people's pages: every page that is watched pays for their bytes.
+//! Scripts and style sheets: every page that is watched pays for the bytes of those that run in it, and everybody who
+//! installs the extension for all.
 
 use std::fs;
 use std::path::Path;
@@ -14,13 +15,18 @@ use crate::tools::npm::Npm;
 pub(super) const SHORTER: [&str; 4] =
     ["--minify-whitespace", "--legal-comments=none", "--charset=utf8", "--log-level=warning"];
 
-/// Makes the content scripts that `manifest` names, in the extension's `folder`, as short as white space and comments
-/// let them be.
-pub(super) fn shorten(npm: &Npm, folder: &Path, manifest: &Value) -> anyhow::Result<()> {
-    let groups = manifest["content_scripts"].as_array().into_iter().flatten();
-    let scripts = groups.filter_map(|group| group["js"].as_array()).flatten().filter_map(Value::as_str);
+/// Makes the scripts and the style sheets in the extension's `folder` as short as white space and comments let them be.
+pub(super) fn shorten(npm: &Npm, folder: &Path) -> anyhow::Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if Path::new(&name).extension().is_some_and(|kind| kind == "js" || kind == "css") {
+            files.push(name);
+        }
+    }
+    files.sort();
     let mut esbuild = npm.tool("esbuild");
-    esbuild.args(scripts).args(SHORTER).args(["--outdir=.", "--allow-overwrite"]).current_dir(folder);
+    esbuild.args(files).args(SHORTER).args(["--outdir=.", "--allow-overwrite"]).current_dir(folder);
     process::output(&mut esbuild)?;
     Ok(())
 }
