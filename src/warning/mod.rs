@@ -11,9 +11,11 @@ mod likeness;
 mod notice;
 mod reason;
 mod shape;
+mod visitor;
 
-pub use choice::{Act, Choice, Visitor};
+pub use choice::{Act, Choice};
 pub use finding::{Finding, VisitedRoom, visit, welcome};
 pub use likeness::{Likeness, imitated, likeness};
 pub use notice::Notice;
 pub use shape::Shape;
+pub use visitor::Visitor;
