@@ -178,7 +178,7 @@ fn alone(finding: &Finding, sender: &Sender, tabs: &mut Tabs) -> Option<Alone> {
 /// Whether `link` leads to a room where our own are made: nothing else sends a visitor away.
 fn is_ours(link: &str, server: &Server) -> bool {
     let room = Address::parse(link, server);
-    link.starts_with("https://") && room.is_ok_and(|room| server.holds(&room))
+    link.starts_with("https://") && room.is_ok_and(|room| room.is_on(server))
 }
 
 /// What a page may ask that is not warned about.

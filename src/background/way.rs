@@ -65,7 +65,7 @@ pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) ->
     let invites = !shown.hides && shown.notices.iter().all(|notice| notice.tone != Tone::Danger);
     let way = match &finding {
         Finding::Room(room) if is_strong => invites.then(|| {
-            let is_home = settings.server.holds(&room.address);
+            let is_home = room.address.is_on(&settings.server);
             let options = if is_home { settings.link_options } else { <_>::default() };
             Way::Invite { link: room.address.link_with(options, &Title::default()) }
         }),

@@ -16,6 +16,23 @@ pub struct Address {
 }
 
 impl Address {
+    /// The address of `room` on `server`.
+    #[must_use]
+    pub fn on(server: &Server, room: RoomName) -> Self {
+        let folders: Vec<&str> = server.folder().split('/').collect();
+        Self { server: server.bare(), tenant: Tenant::from_segments(&folders), room }
+    }
+
+    /// Whether it is on `server`: on the same host and port, and below the folder.
+    #[must_use]
+    pub fn is_on(&self, server: &Server) -> bool {
+        let folder = server.folder();
+        let below = self.tenant.as_ref().map(Tenant::encoded).unwrap_or_default();
+        let rest = below.strip_prefix(folder);
+        server.authority() == self.server.as_str()
+            && rest.is_some_and(|rest| folder.is_empty() || rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// Reads what a person types or pastes: a web address, a deep link of Jitsi's apps
     /// (`jitsi-meet://host/room`), a name, or `tenant/name`. What has no server is on `server`.
     ///
@@ -157,6 +174,19 @@ mod tests {
 
     fn parse(text: &str) -> Result<String, AddressError> {
         Address::parse(text, &Server::default()).map(|address| address.readable())
+    }
+
+    #[test]
+    fn a_server_in_a_folder_has_its_rooms_there() {
+        let server = Server::parse("example.org:8443/meet/").unwrap();
+        let room = Address::on(&server, RoomName::from_segment("standup").unwrap());
+        assert_eq!(room.link(), "https://example.org:8443/meet/standup");
+        assert_eq!(Address::parse("standup", &server).as_ref(), Ok(&room));
+        assert!(room.is_on(&server));
+        for other in ["example.org:8443", "example.org:8443/meeting/"] {
+            let other = Address::on(&Server::parse(other).unwrap(), room.room.clone());
+            assert!(!other.is_on(&server), "{other:?}");
+        }
     }
 
     #[test]

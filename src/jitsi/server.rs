@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::Tenant;
 use super::reserved::is_reserved;
-use super::{Address, RoomName, Tenant};
 use crate::platform::WebUrl;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -98,22 +98,14 @@ impl Server {
         if self.0.contains('/') { format!("{}/", self.0) } else { self.0.clone() }
     }
 
-    /// The address of `room` here.
-    #[must_use]
-    pub fn room(&self, room: RoomName) -> Address {
-        let mut pieces = self.0.split('/');
-        let server = Self(pieces.next().unwrap_or_default().to_owned());
-        Address { server, tenant: Tenant::from_segments(&pieces.collect::<Vec<_>>()), room }
+    /// The server without the folder that its rooms are in.
+    pub(super) fn bare(&self) -> Self {
+        Self(self.authority().to_owned())
     }
 
-    /// Whether `address` is here: on the same host and port, and below the folder.
-    #[must_use]
-    pub fn holds(&self, address: &Address) -> bool {
-        let folder = self.0.split_once('/').map_or("", |(_, folder)| folder);
-        let below = address.tenant.as_ref().map(Tenant::encoded).unwrap_or_default();
-        let rest = below.strip_prefix(folder);
-        self.authority() == address.server.as_str()
-            && rest.is_some_and(|rest| folder.is_empty() || rest.is_empty() || rest.starts_with('/'))
+    /// The folder that its rooms are in, without slashes around it; empty for none.
+    pub(super) fn folder(&self) -> &str {
+        self.0.split_once('/').map_or("", |(_, folder)| folder)
     }
 
     /// The host without its port.
@@ -204,12 +196,6 @@ mod tests {
         let server = Server::parse("https://Example.org:8443/Meet/").unwrap();
         assert_eq!((server.as_str(), server.host()), ("example.org:8443/meet", "example.org"));
         assert_eq!(Server::parse(&server.written()).as_ref(), Ok(&server), "it survives being stored");
-        let room = server.room(RoomName::from_segment("standup").unwrap());
-        assert_eq!(room.link(), "https://example.org:8443/meet/standup");
-        assert!(server.holds(&room));
-        assert!(!server.holds(&Server::parse("example.org:8443").unwrap().room(room.room.clone())));
-        assert!(!server.holds(&Server::parse("example.org:8443/meeting/").unwrap().room(room.room.clone())));
-        assert_eq!(Address::parse("standup", &server), Ok(room));
     }
 
     #[test]

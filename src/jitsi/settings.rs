@@ -97,6 +97,7 @@ const fn begins_ill(table: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jitsi::Address;
     use crate::jitsi::{LinkEffects, LinkOptions, RoomName, Server, Title};
     use std::collections::BTreeSet;
     use std::fmt::Write as _;
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn our_own_links_set_what_is_good() {
         let good: Vec<_> = lines().into_iter().filter(|line| line[0] == "good").collect();
-        let room = Server::default().room(RoomName::from_segment("a").unwrap());
+        let room = Address::on(&Server::default(), RoomName::from_segment("a").unwrap());
         let link = room.link_with(LinkOptions::ALL, &Title::new("Weekly"));
         for pair in link.split_once('#').unwrap().1.split('&') {
             let (key, value) = pair.split_once('=').unwrap();

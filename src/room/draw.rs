@@ -7,7 +7,7 @@ use super::pick::{pick, pick_word};
 use super::recipe::Recipe;
 use super::style::{ALPHABET, Style};
 use crate::Bits;
-use crate::jitsi::{LinkOptions, RoomName, Server, Title};
+use crate::jitsi::{Address, LinkOptions, RoomName, Server, Title};
 
 /// Characters are written in groups of this many, so that they can be read out and typed.
 const GROUP: usize = 5;
@@ -70,7 +70,7 @@ impl Room {
     /// The link that opens the room on `server`, with `options` and `title`.
     #[must_use]
     pub fn link(&self, server: &Server, options: LinkOptions, title: &Title) -> String {
-        server.room(self.name.clone()).link_with(options, title)
+        Address::on(server, self.name.clone()).link_with(options, title)
     }
 }
 
