@@ -5,11 +5,10 @@
 //! are kept, below a hash of it. The warning is whole again where it was not answered for long.
 
 use rand::TryRng;
-use serde::{Deserialize, Serialize};
 
-use super::answered::{RoomKey, Salt, salted};
-use super::{Area, Change, Stored, Value};
-use crate::warning::Shape;
+pub use super::days::{Day, Familiar, Stage};
+use super::stored::salted;
+use super::{Area, Change, RoomKey, Salt, Stored, Value};
 
 /// What stands before the hash of a room in its key, in the local area.
 pub const FAMILIAR: &str = "familiar:";
@@ -17,101 +16,6 @@ pub const FAMILIAR: &str = "familiar:";
 /// Maximum number of rooms that are kept. Chosen because nobody meets in more of them, and because a page may give itself
 /// any name of its site: what it has answered in its place takes no more room than this.
 const ROOMS_MAX: usize = 100;
-
-/// Time within which one answer makes the next warning one line, in days, and after which a second answer has left only
-/// the icon. Chosen because many meetings come back every week.
-const WEEK: u32 = 7;
-
-/// Time after which a room that has only the icon is asked about once more, in days.
-const MONTH: u32 = 30;
-
-/// Time after which an answer counts no more, in days. Chosen because who has not been there for three months meets the
-/// room anew.
-const FORGOTTEN: u32 = 90;
-
-/// A day, counted from the first one of 1970, in UTC: no journey sets it back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Day(u32);
-
-impl Day {
-    /// The day of a point in time, in milliseconds since 1970; what is no such time is the first day.
-    #[must_use]
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a number too large or too small becomes the last or the first day"
-    )]
-    pub fn of(now: f64) -> Self {
-        Self((now / 86_400_000.0) as u32)
-    }
-
-    /// How many days it is after `other`; `None` if it is before: the clock was set back.
-    fn after(self, other: Self) -> Option<u32> {
-        self.0.checked_sub(other.0)
-    }
-}
-
-/// What is kept of a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Familiar {
-    /// The first of the days on which its warning was answered.
-    first: Day,
-    /// The last of them.
-    last: Day,
-}
-
-/// How familiar a warning is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// As if it was never shown.
-    New,
-    /// It was answered within a week: one line.
-    Again,
-    /// It was answered on several days, over a week ago for the first time: the icon alone.
-    Known,
-    /// As before, and not for a month: one line, which offers to leave the room for good.
-    Due,
-}
-
-impl Stage {
-    /// What is left of a warning of this `shape`; `None` for the icon alone.
-    #[must_use]
-    pub const fn left_of(self, shape: Shape) -> Option<Shape> {
-        match self {
-            Self::New => Some(shape),
-            Self::Again | Self::Due => Some(Shape::Strip),
-            Self::Known => None,
-        }
-    }
-}
-
-impl Familiar {
-    const fn new(today: Day) -> Self {
-        Self { first: today, last: today }
-    }
-
-    fn stage(self, today: Day) -> Stage {
-        let (Some(since_first), Some(since_last)) = (today.after(self.first), today.after(self.last)) else {
-            return Stage::New;
-        };
-        let is_known = self.last > self.first && since_first >= WEEK;
-        match since_last {
-            FORGOTTEN.. => Stage::New,
-            MONTH.. if is_known => Stage::Due,
-            _ if is_known => Stage::Known,
-            0..=WEEK => Stage::Again,
-            _ => Stage::New,
-        }
-    }
-
-    /// Whether what is kept of the room makes its warning smaller `today`. What does not is never of use again: the next
-    /// answer is a first one.
-    #[must_use]
-    pub(super) fn counts(self, today: Day) -> bool {
-        self.stage(today) != Stage::New
-    }
-}
 
 /// How familiar the warning about `key` is `today`.
 #[must_use]
@@ -138,12 +42,12 @@ pub fn answer<R: TryRng>(
     let (own, mut others): (Vec<_>, Vec<_>) = stored.familiar().into_iter().partition(|(of, _)| *of == hash);
     let before = own.first().map(|(_, familiar)| *familiar);
     let now = before.filter(|familiar| familiar.counts(today));
-    let now = now.map_or(Familiar::new(today), |familiar| Familiar { last: today, ..familiar });
+    let now = now.map_or(Familiar::new(today), |familiar| familiar.again(today));
     if before == Some(now) {
         return Ok(changes);
     }
     changes.push(Change::Set(Area::Local, format!("{FAMILIAR}{hash}"), Value::Familiar(now)));
-    others.sort_by_key(|(_, familiar)| std::cmp::Reverse(familiar.last));
+    others.sort_by_key(|(_, familiar)| std::cmp::Reverse(familiar.last()));
     let gone = others.iter().enumerate();
     let gone = gone.filter(|(at, (_, other))| *at + 1 >= ROOMS_MAX || !other.counts(today));
     changes.extend(gone.map(|(_, (hash, _))| forget(hash)));
@@ -175,8 +79,10 @@ pub fn forget_all() -> Change {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::days::FORGOTTEN;
     use crate::memory::{Shelf, undo};
     use crate::settings::Watched;
+    use crate::warning::Shape;
     use crate::warning::{Visitor, visit};
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
@@ -241,17 +147,6 @@ mod tests {
             shelf.familiar(),
             [(key("standup").hashed(&shelf.salt().unwrap()), Familiar::new(Day(FIRST)))]
         );
-    }
-
-    #[test]
-    fn what_is_stored_by_a_stranger_makes_no_warning_smaller() {
-        for (first, last) in [(FIRST + 9, FIRST), (FIRST, FIRST + 9), (u32::MAX, 0), (0, u32::MAX)] {
-            let odd = Familiar { first: Day(first), last: Day(last) };
-            assert_eq!(odd.stage(Day(FIRST + 8)), Stage::New, "{odd:?}");
-        }
-        for text in ["[]", "7", "{\"first\":1}", "{\"first\":-1,\"last\":2}", "{\"first\":1.5,\"last\":2}"] {
-            assert!(serde_json::from_str::<Familiar>(text).is_err(), "{text}");
-        }
     }
 
     #[test]

@@ -27,18 +27,26 @@
 //! Here is decided what changes, as [`Change`]s; whoever decides carries nothing out.
 
 mod answered;
+mod change;
+mod days;
 pub mod familiar;
 pub mod offer;
+mod pin;
 pub mod pinned;
 pub mod quiet;
 pub mod recent;
+mod room_key;
 pub mod rooms;
+#[cfg(test)]
+mod shelf;
+mod stored;
 
-use serde::Serialize;
-
-pub use answered::{
-    Answered, DISMISSED_PRIVATELY, RoomKey, SALT, SILENCED, Salt, answered, dismiss, silence, team, undo,
-};
+pub use answered::{Answered, DISMISSED_PRIVATELY, SILENCED, answered, dismiss, silence, team, undo};
+pub use change::{Area, Change, Value};
+pub use room_key::{RoomKey, Salt};
+#[cfg(test)]
+pub(crate) use shelf::Shelf;
+pub use stored::{SALT, Stored};
 
 /// The key under which what was said of the pages in `tab` is kept, in the session area.
 #[must_use]
@@ -63,125 +71,3 @@ pub fn tick(name: &str) -> String {
 
 /// What stands before a name in the key of a tick.
 pub const TICK: &str = "tick:";
-
-/// Where something is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Area {
-    /// On this computer, until it is removed.
-    Local,
-    /// In memory, until the browser closes.
-    Session,
-}
-
-/// What is stored under a key.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// That something is so.
-    Flag(bool),
-    /// A point in time, in milliseconds since 1970.
-    Time(f64),
-    /// A text.
-    Text(String),
-    /// What is kept of a room that is pinned.
-    Pinned(pinned::Pinned),
-    /// On which days a warning was answered.
-    Familiar(familiar::Familiar),
-    /// A room that was drawn.
-    Offered(offer::Offered),
-}
-
-/// A change of what is stored.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// This value is stored under this key.
-    Set(Area, String, Value),
-    /// Nothing is stored under this key any more.
-    Remove(Area, String),
-    /// Nothing is stored any more under a key that begins like this.
-    RemoveAll(Area, String),
-}
-
-/// What is stored, as far as it is asked for.
-pub trait Stored {
-    /// Whether `true`, or something like it, is stored under `key`.
-    fn is_set(&self, area: Area, key: &str) -> bool;
-
-    /// The salt of this installation, if one was drawn already.
-    fn salt(&self) -> Option<Salt>;
-
-    /// The hashes of the rooms and services that are never warned about.
-    fn silenced(&self) -> Vec<String>;
-
-    /// The rooms whose warning the user has answered, by their hashes.
-    fn familiar(&self) -> Vec<(String, familiar::Familiar)>;
-
-    /// The room that was kept under `key` in the session area.
-    fn drawn_for(&self, key: &str) -> Option<offer::Offered>;
-
-    /// The rooms that are pinned.
-    fn pins(&self) -> pinned::Pins;
-}
-
-/// What is stored in tests.
-#[cfg(test)]
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Shelf(pub(crate) std::collections::BTreeMap<(Area, String), Value>);
-
-#[cfg(test)]
-impl Shelf {
-    pub(crate) fn carry_out(&mut self, changes: impl IntoIterator<Item = Change>) {
-        changes.into_iter().for_each(|change| self.change(change));
-    }
-
-    pub(crate) fn change(&mut self, change: Change) {
-        match change {
-            Change::Set(area, key, value) => drop(self.0.insert((area, key), value)),
-            Change::Remove(area, key) => drop(self.0.remove(&(area, key))),
-            Change::RemoveAll(area, prefix) => {
-                self.0.retain(|(at, key), _| *at != area || !key.starts_with(&prefix));
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-impl Stored for Shelf {
-    fn is_set(&self, area: Area, key: &str) -> bool {
-        self.0.get(&(area, key.to_owned())) == Some(&Value::Flag(true))
-    }
-
-    fn salt(&self) -> Option<Salt> {
-        match self.0.get(&(Area::Local, "salt".to_owned()))? {
-            Value::Text(salt) => serde_json::from_value(salt.as_str().into()).ok(),
-            _ => None,
-        }
-    }
-
-    fn silenced(&self) -> Vec<String> {
-        self.0.keys().filter_map(|(_, key)| key.strip_prefix(SILENCED).map(str::to_owned)).collect()
-    }
-
-    fn familiar(&self) -> Vec<(String, familiar::Familiar)> {
-        let read = |((_, key), value): (&(Area, String), &Value)| match value {
-            Value::Familiar(days) => Some((key.strip_prefix(familiar::FAMILIAR)?.to_owned(), *days)),
-            _ => None,
-        };
-        self.0.iter().filter_map(read).collect()
-    }
-
-    fn drawn_for(&self, key: &str) -> Option<offer::Offered> {
-        match self.0.get(&(Area::Session, key.to_owned()))? {
-            Value::Offered(room) => Some(room.clone()),
-            _ => None,
-        }
-    }
-
-    fn pins(&self) -> pinned::Pins {
-        let read = |((_, key), value): (&(Area, String), &Value)| match value {
-            Value::Pinned(room) => Some((key.strip_prefix(pinned::PREFIX)?.to_owned(), room.clone())),
-            _ => None,
-        };
-        self.0.iter().filter_map(read).collect()
-    }
-}

@@ -2,8 +2,7 @@
 //!
 //! Each is stored under a key of its own that holds its link.
 
-use serde::{Deserialize, Serialize};
-
+pub use super::pin::{Pinned, Pins};
 use super::{Area, Change, Value};
 use crate::settings::Policy;
 
@@ -19,24 +18,6 @@ const NAME_MAX: usize = 60;
 /// Maximum number of bytes of a link. Chosen because a page can give its room a name of megabytes, and the storage is to
 /// hold all pins; the longest link that Hushroom makes has some 500.
 const LINK_MAX: usize = 2_000;
-
-/// What is stored of a room that is pinned.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Pinned {
-    /// What the user calls it; empty for nothing of their own.
-    #[serde(default)]
-    pub name: String,
-    /// The link to the room that this one takes the place of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub instead_of: Option<String>,
-    /// When it was pinned, in milliseconds since 1970.
-    #[serde(default)]
-    pub since: f64,
-}
-
-/// Rooms that are pinned, each by its link.
-pub type Pins = Vec<(String, Pinned)>;
 
 /// Why a room is not pinned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
