@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlElement};
 
+use super::anew;
 use super::control::input;
 use super::saved::tell;
 use crate::browser::{dom, i18n};
@@ -40,7 +41,7 @@ pub(super) fn on_chosen<F: Future<Output = Taken> + 'static>(
 
 async fn say(name: &str, done: &str, taken: Taken) {
     let (problem, outcome) = match taken {
-        Ok(problem) => (problem, super::show().await),
+        Ok(problem) => (problem, anew::show().await),
         Err(error) => (None, Err(error)),
     };
     let said = problem.as_ref().map(i18n::say).unwrap_or_default();

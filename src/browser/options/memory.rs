@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
+use super::anew;
 use super::rows::{self, Button};
 use super::saved::{forget_undo, remember, tell};
 use crate::browser::log::log;
@@ -42,7 +43,7 @@ pub(super) async fn stop_remembering() {
     let outcome = async {
         storage::change(Box::new(|settings: &mut Settings| settings.recent_rooms = false)).await?;
         recent::forget_all().await?;
-        super::show().await
+        anew::show().await
     };
     let outcome = outcome.await;
     forget_undo();
@@ -53,7 +54,7 @@ async fn delete_room(link: String) {
     let outcome = async {
         let used = recent::forget(&link).await?;
         remember(Done::Forgotten(link, used));
-        super::show().await
+        anew::show().await
     };
     tell(&outcome.await, "options_deleted");
     // The button that was pressed is gone: the keyboard goes on with the next one.
@@ -67,7 +68,7 @@ async fn forget_everything() {
     // What is no longer watched needs no permission; the background takes the content script away there.
     log(watching::give_back(hosts).await);
     let outcome = match outcome {
-        Ok(0) => super::show().await,
+        Ok(0) => anew::show().await,
         Ok(left) => Err(JsError::new(&format!("{left} things are still stored")).into()),
         Err(error) => Err(error),
     };

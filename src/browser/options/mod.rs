@@ -4,6 +4,7 @@
 //! and cannot be changed. A text that cannot be used stays in its field with the reason beside it, and what
 //! was stored before holds.
 
+mod anew;
 mod control;
 mod files;
 mod home;
@@ -40,6 +41,7 @@ pub async fn options() -> Result<(), JsValue> {
     wording::start()?;
     warnings::start()?;
     quiet::start()?;
+    anew::start(|| Box::pin(show()));
     let known = shown().await?;
     switches::start()?;
     texts::start()?;

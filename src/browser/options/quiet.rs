@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use super::anew;
 use super::control::{changed, input, set_locked};
 use super::rows::{self, Button};
 use super::saved::{forget_undo, save, tell};
@@ -50,7 +51,7 @@ pub(super) fn show(stored: &Stored, watched: &Watched) -> Result<(), JsValue> {
 async fn stop_fading() {
     let outcome = async {
         fading::switch(false).await?;
-        super::show().await
+        anew::show().await
     };
     let outcome = outcome.await;
     forget_undo();
@@ -63,7 +64,7 @@ async fn end(quiet: Quiet) {
         for change in quiet.ends {
             storage::carry_out(change).await?;
         }
-        super::show().await
+        anew::show().await
     };
     let outcome = outcome.await;
     forget_undo();

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use super::anew;
 use crate::browser::log::log;
 use crate::browser::storage::Edit;
 use crate::browser::{dom, i18n, recent, storage, watching};
@@ -64,13 +65,13 @@ where
         match changed {
             Ok(change) => {
                 remember(change.into());
-                let shown = super::show().await;
+                let shown = anew::show().await;
                 tell(&shown, "options_saved");
             }
             Err(error) => {
                 tell(&Err(error), "");
                 // The controls go back to what is stored.
-                super::show().await.ok();
+                anew::show().await.ok();
             }
         }
     });
@@ -109,7 +110,7 @@ async fn take_back(done: Done) -> Result<(), JsValue> {
             Step::Remember(link, used) => recent::restore(&link, used).await?,
         }
     }
-    super::show().await
+    anew::show().await
 }
 
 /// Gives the keyboard somewhere to be. The button that was pressed is hidden while its change is taken back, and stays

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
 
+use super::anew;
 use super::control::{input, problem, set_locked};
 use super::files::{Taken, on_chosen};
 use super::rows::{self, Button};
@@ -97,5 +98,5 @@ async fn change(edit: impl FnOnce(&mut Settings)) -> Result<(), JsValue> {
     if before != after {
         remember((before, after).into());
     }
-    super::show().await
+    anew::show().await
 }

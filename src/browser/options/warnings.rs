@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use super::anew;
 use super::control::{changed, input, problem, set_locked};
 use super::rows::{self, Button};
 use super::saved::{remember, save, tell};
@@ -125,7 +126,7 @@ pub(super) fn show_outcome(
             Ok(Switched::Refused) => (Ok(()), "options_refused"),
             Err(error) => (Err(error), ""),
         };
-        let shown = super::show().await;
+        let shown = anew::show().await;
         tell(&outcome.and(shown), said);
         if let Some(focus) = focus {
             dom::focus(&format!("#{focus}")).ok();
