@@ -255,6 +255,24 @@ fn what_is_one_sentence_in_english_is_one_everywhere() {
     }
 }
 
+/// Where a link stands in what is copied: the message, and its gap.
+const LINKS: [(&str, &str); 4] =
+    [("invitation", "$1"), ("share_invitation", "$1"), ("invitation_instead", "$2"), ("team_message", "$2")];
+
+/// Messengers find the end of a link at a space, and not at every sign: with one too many it is another room.
+#[test]
+fn nothing_touches_a_link_that_is_copied() {
+    for language in languages() {
+        let words = messages(&language);
+        for (key, gap) in LINKS {
+            let (before, after) = words[key].split_once(gap).unwrap();
+            let is_seen = before.chars().next_back().is_none_or(|sign| sign.is_whitespace() || sign == '：');
+            let is_ended = after.chars().next().is_none_or(char::is_whitespace);
+            assert!(is_seen && is_ended, "{language}: {key}: {:?}", words[key]);
+        }
+    }
+}
+
 /// French sets a space before some signs, at which no line may end.
 #[test]
 fn no_line_of_french_begins_with_a_sign() {

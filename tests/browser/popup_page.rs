@@ -61,11 +61,28 @@ in_both_browsers! {
         session.click(Place::Popup, "here-share").await?;
         let picture = until("the picture", async || Ok(scanned(session).await.ok())).await?;
         assert_eq!(picture, STRONG);
+        let views = "(root) => [...root.querySelectorAll('main > [data-in]')]
+          .filter((view) => view.checkVisibility()).map(({ id }) => id)";
+        assert_eq!(session.call(Place::Popup, views, json!([])).await?, json!(["bar", "share"]));
+        let heading = session.text(Place::Popup, "view-heading").await?;
+        assert_eq!(heading.as_deref(), Some("Share the room you are in"));
         session.click(Place::Popup, "back").await?;
         assert_eq!(session.focused(Place::Popup).await?, "here-share");
         // The new room is handed on as ever.
         session.click(Place::Popup, "to-share").await?;
         assert_ne!(session.text(Place::Popup, "share-link").await?.as_deref(), Some(STRONG));
+        assert_eq!(session.text(Place::Popup, "view-heading").await?.as_deref(), Some("Share the new room"));
+    }
+
+    async fn whoever_is_in_the_room_that_was_offered_is_offered_another(session: &Session) {
+        open_at(session, "https://site.example/").await?;
+        let link = offered(session).await?;
+        copied(session, "copy-link").await?;
+        kept_as(session, &link, true).await?;
+        close_popup(session).await?;
+        open_at(session, &link).await?;
+        assert_ne!(offered(session).await?, link);
+        assert_eq!(copied(session, "here-copy").await?, link);
     }
 
     async fn a_room_that_can_be_guessed_is_left_with_a_message_for_everybody(session: &Session) {

@@ -23,6 +23,10 @@ pub(super) fn start(
     stored: &Rc<Stored>,
 ) -> Result<(), JsValue> {
     page.show_known(stored)?;
+    // Whoever is in the room that was offered has its link there, and wants another room, if any.
+    if page.link().is_some_and(|here| offer.plain_link().split('#').next() == Some(&here)) {
+        offer.renew()?;
+    }
     if let Some(off) = page.off(offer.private) {
         off::start(off, page.id, stored)?;
     }
