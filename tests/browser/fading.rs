@@ -125,11 +125,12 @@ in_both_browsers! {
         shown(session, GUESSABLE).await?;
         session.open_popup_in_person().await?;
         session.text_when(Place::Popup, "tab-status", |text| !text.is_empty()).await?;
-        ensure!(session.rect(Place::Popup, "off-less").await?.is_none(), "nothing was put away");
+        ensure!(session.rect(Place::Popup, "off-less-setting").await?.is_none(), "nothing was put away");
         close_popup(session).await?;
         press_until_gone(session, "close").await?;
         session.open_popup_in_person().await?;
         session.text_when(Place::Popup, "off-said", |text| text.contains("until you close")).await?;
+        session.call(Place::Popup, "(root) => root.querySelector('#off-less-setting summary').click()", json!([])).await?;
         session.click(Place::Popup, "off-less").await?;
         stored_as(session, "warnLess", json!(true)).await?;
         session.click(Place::Popup, "off-less").await?;

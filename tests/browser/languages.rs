@@ -10,7 +10,7 @@ use crate::inspect::{
     self, fits, in_each_view, open_copy_of_warning, open_page, open_popup, open_view, unfold,
 };
 use crate::services::choose;
-use crate::support::{ROOM, close_popup, store, tab_status};
+use crate::support::{ROOM, close_popup, press_until_gone, store, tab_status};
 
 /// The width that WCAG's rule on reflow asks pages to fit, in CSS pixels.
 const NARROW: u32 = 320;
@@ -27,13 +27,20 @@ const LINK: [&str; 3] = ["tab", "room-link", "copy-link"];
 /// The card, which has the buttons for the page.
 const CARD: [&str; 1] = ["tab"];
 
+/// A room whose warning is put away, of which more is said.
+const PUT_AWAY: &str = "https://meet.jit.si/standup";
+
+/// What there is to do about that room, and until when nobody is warned of it.
+const AWAY: [&str; 2] = ["leave", "off-said"];
+
 /// What is in sight of the popup on each page without scrolling, at its own size, at 1.25 times that, and at twice.
-const IN_SIGHT: [(&str, [&[&str]; 3]); 7] = [
+const IN_SIGHT: [(&str, [&[&str]; 3]); 8] = [
     ("https://site.example/", [&ALL, &ALL, &LINK]),
     // A page that could be a room of a server that nobody has named.
     ("https://site.example/standup", [&ALL, &ALL, &LINK]),
     ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &FIRST, &CARD]),
     ("https://meet.jit.si/weekly-standup", [&ALL, &FIRST, &CARD]),
+    (PUT_AWAY, [&FIRST, &LINK, &AWAY]),
     ("https://web.skype.com/", [&ALL, &FIRST, &CARD]),
     // Of the services by choice, the two of which most is said: one to leave, and one to stay at.
     ("https://meet.google.com/abc-defg-hij", [&ALL, &FIRST, &CARD]),
@@ -56,6 +63,10 @@ async fn is_in_sight(session: &Session) -> Result<()> {
     let mut out = Vec::new();
     for (address, wanted) in IN_SIGHT {
         session.open(address).await?;
+        if address == PUT_AWAY {
+            session.warning().await?;
+            press_until_gone(session, "join-anyway").await?;
+        }
         session.open_popup_in_person().await?;
         tab_status(session, Place::Popup).await?;
         for (factor, ids) in FACTORS.into_iter().zip(wanted) {
