@@ -173,10 +173,12 @@ impl Chromium {
         .await
     }
 
-    /// What the page in the current tab costs, by the names of `Performance.getMetrics`.
+    /// What the page in the current tab costs, by the names of `Performance.getMetrics`. Times are those that its thread has
+    /// worked, whatever else the machine does meanwhile.
     async fn metrics<const N: usize>(&self, names: [&str; N]) -> anyhow::Result<[f64; N]> {
         let page = self.page().await?;
-        self.cdp.send(&page, "Performance.enable", json!({})).await?;
+        let own_time = json!({ "timeDomain": "threadTicks" });
+        self.cdp.send(&page, "Performance.enable", own_time).await?;
         let answer = self.cdp.send(&page, "Performance.getMetrics", json!({})).await?;
         let metrics = answer["metrics"].as_array().context("no metrics")?;
         let value = |name| metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64();
