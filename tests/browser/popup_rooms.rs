@@ -44,6 +44,19 @@ in_both_browsers! {
             Ok((session.focused(Place::Popup).await? == "room-name-input").then_some(()))
         })
         .await?;
+        // Escape leaves the name as it is, and the view open.
+        choose(session, "room-name-input", "Fridays").await?;
+        session.press(Place::Popup, Key::Escape).await?;
+        until("the focus on what began it", async || {
+            Ok((session.focused(Place::Popup).await? == "room-0-rename").then_some(()))
+        })
+        .await?;
+        name_is(session, 0, &name).await?;
+        session.press(Place::Popup, Key::Enter).await?;
+        until("the field again", async || {
+            Ok((session.focused(Place::Popup).await? == "room-name-input").then_some(()))
+        })
+        .await?;
         choose(session, "room-name-input", "Thursdays with").await?;
         session.press(Place::Popup, Key::Enter).await?;
         name_is(session, 0, "Thursdays with").await?;

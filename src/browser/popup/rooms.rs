@@ -12,6 +12,7 @@ use super::page::Page;
 use super::status::{report, say, tell};
 use super::view;
 use crate::browser::log::log;
+use crate::browser::webext::field;
 use crate::browser::{dom, i18n, pins, recent, tabs};
 use crate::memory::pinned::{Pinned, pinned_now, refusal};
 use crate::memory::rooms::{Kept, listed};
@@ -124,7 +125,7 @@ impl Rooms {
         name.set_attribute("dir", "auto")?;
         dom::child(&row, "p", "hint", &room.link)?.set_attribute("dir", "ltr")?;
         if self.renaming.borrow().as_deref() == Some(&*room.link) {
-            return self.draw_renaming(&row, room);
+            return self.draw_renaming(&row, at, room);
         }
         let actions = dom::child(&row, "div", "actions", "")?;
         let change: Option<(&str, &str, Act)> = match &room.pinned {
@@ -148,13 +149,23 @@ impl Rooms {
         Ok(())
     }
 
-    fn draw_renaming(self: &Rc<Self>, row: &Element, room: &Kept) -> Result<(), JsValue> {
+    fn draw_renaming(self: &Rc<Self>, row: &Element, at: usize, room: &Kept) -> Result<(), JsValue> {
         let form = dom::child(row, "form", "actions", "")?;
         let input: HtmlInputElement = dom::child(&form, "input", "", "")?.unchecked_into();
         input.set_type("text");
         input.set_id("room-name-input");
         input.set_max_length(60);
         input.set_value(&room.name);
+        input.set_attribute(view::KEEPS_ESCAPE, "")?;
+        let rooms = Rc::clone(self);
+        let give_up = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            if field(&event, "key") == "Escape" {
+                rooms.renaming.replace(None);
+                let (rooms, id) = (Rc::clone(&rooms), format!("room-{at}-rename"));
+                spawn_local(async move { log(rooms.show(Some(&id)).await) });
+            }
+        });
+        input.add_event_listener_with_callback("keydown", give_up.into_js_value().unchecked_ref())?;
         for (name, value) in
             [("dir", "auto"), ("autocomplete", "off"), ("aria-label", &i18n::word("rooms_name"))]
         {

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::log::log;
 use crate::browser::webext::field;
@@ -26,12 +26,23 @@ thread_local! {
 pub(super) fn start() -> Result<(), JsValue> {
     dom::on("back", "click", |_| log(close()))?;
     dom::on_capture("keydown", |event| {
+        if field(&event, "key") != "Escape" || !is_open() {
+            return;
+        }
         // Otherwise the browser closes the whole popup.
-        if field(&event, "key") == "Escape" && is_open() {
-            event.prevent_default();
+        event.prevent_default();
+        if !keeps_escape(&event) {
             log(close());
         }
     })
+}
+
+/// What has something to leave of its own before the view is left.
+pub(super) const KEEPS_ESCAPE: &str = "data-keeps-escape";
+
+fn keeps_escape(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute(KEEPS_ESCAPE))
 }
 
 /// Has the button `id` open the view that it names, after `first`.
