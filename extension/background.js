@@ -20,6 +20,26 @@ for (const area of [chrome.storage.local, chrome.storage.session]) {
 started.catch((error) => console.error("Hushroom could not start:", error));
 
 /**
+ * Maximum time for which a question is waited for, in milliseconds. Chosen because a judgement takes some, and a busy machine
+ * a second; WebAssembly that is stopped by the engine never answers, and what is asked next waits behind it.
+ */
+const PATIENCE_MS = 5000;
+
+/**
+ * What is promised, if it comes in time.
+ * @template T
+ * @param {Promise<T> | T} promised
+ * @returns {Promise<T>}
+ */
+const inTime = (promised) =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS);
+    Promise.resolve(promised)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(late));
+  });
+
+/**
  * The last question of each tab. What was asked first in a tab is answered first there: a page that was dismissed and
  * loaded again is not warned about. No tab waits for what is asked in another one.
  * @type {Map<number | undefined, Promise<unknown>>}
@@ -31,7 +51,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   /** @type {Promise<unknown>} */
   const answered = Promise.resolve(last.get(tab))
     .then(() => started)
-    .then(() => answer(message, sender))
+    .then(() => inTime(answer(message, sender)))
     .then(respond)
     .catch(async (error) => {
       console.error("Hushroom could not answer:", error);

@@ -2,7 +2,7 @@
 //!
 //! It stands in the fragment, and the key of one person, `jwt`, in the query too. Nothing of a fragment is ever stored.
 
-use super::fragment::set_by;
+use super::fragment::{is_below, set_by};
 use super::settings::{Setting, settings};
 use crate::platform::Json;
 
@@ -24,6 +24,8 @@ impl LinkEffects {
     pub fn of(link: &str) -> Option<Self> {
         let (rest, fragment) = link.split_once('#').unwrap_or((link, ""));
         let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let keys: Vec<&str> = settings().map(|setting| setting.key).collect();
+        let effects = |pair: &str| effects(pair, &keys);
         let in_query = |pair: &str| {
             effects(pair).into_iter().filter(|effect| *effect == Self::KEY_OF_ONE_PERSON).collect()
         };
@@ -55,13 +57,13 @@ fn without(pairs: &str, of: impl Fn(&str) -> Vec<&'static str>) -> (String, Vec<
     (kept.join("&"), found)
 }
 
-/// What `pair`, a key and a value, sets for the worse.
-fn effects(pair: &str) -> Vec<&'static str> {
-    let set = set_by(pair);
+/// What `pair`, a key and a value, sets for the worse, of the settings with these `keys`.
+fn effects(pair: &str, keys: &[&str]) -> Vec<&'static str> {
+    let set = set_by(pair, keys);
     let does = |setting: &Setting| {
         set.iter().any(|(key, value)| {
-            let below = key.strip_prefix(setting.key).filter(|rest| rest.is_empty() || rest.starts_with('.'));
-            below.is_some_and(|rest| setting.value == "any" || rest.is_empty() && holds(value, setting.value))
+            let is_it = key == setting.key && holds(value, setting.value);
+            is_it || setting.value == "any" && is_below(key, setting.key)
         })
     };
     settings().filter(does).map(|setting| setting.effect).collect()
@@ -94,6 +96,19 @@ mod tests {
         assert_eq!(effects.sentences, ["link_e2ee", "link_no_prejoin", "link_jwt"]);
         assert_eq!(effects.cleaned, "https://meet.jit.si/a?lang=de#config.p2p.enabled=false");
         assert_eq!(LinkEffects::of(&effects.cleaned), None);
+    }
+
+    #[test]
+    fn a_link_is_looked_into_no_deeper_than_settings_are() {
+        let nested = |depth: usize| format!("{}1{}", "{%22%22:".repeat(depth), "}".repeat(depth));
+        for depth in [1, 3, 100] {
+            for key in ["x", "config", "config.prejoinConfig", "config.prejoinConfig.enabled"] {
+                assert_eq!(sentences(&format!("https://a/b#{key}={}", nested(depth))), [""; 0], "{key}");
+            }
+            assert_eq!(sentences(&format!("https://a/b#config.e2ee={}", nested(depth))), ["link_e2ee"]);
+        }
+        // What is an object is no falsehood.
+        assert_eq!(sentences("https://a/b#config.iAmRecorder={}"), ["link_labels"]);
     }
 
     #[test]

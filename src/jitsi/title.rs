@@ -40,7 +40,7 @@ impl Title {
     #[must_use]
     pub fn of_link(link: &str) -> Self {
         let (_, fragment) = link.split_once('#').unwrap_or_default();
-        let titled = fragment.split('&').flat_map(set_by).find_map(|set| match set {
+        let titled = fragment.split('&').flat_map(|pair| set_by(pair, &[KEY])).find_map(|set| match set {
             (key, Json::Text(text)) if key == KEY => Some(Self::new(&text)),
             _ => None,
         });

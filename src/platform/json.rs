@@ -11,49 +11,49 @@ pub(crate) enum Json {
 
 /// The members of `text` with their paths: of `{"a":{"b":1}}` the pair `.a.b` and `1`; of what is no object itself with an
 /// empty path. `None` for what is no JSON.
+///
+/// Only objects whose path `is_wanted` are looked into, so that a text goes no deeper than its reader; any other one is
+/// `{}`.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn members(text: &str) -> Option<Vec<(String, Json)>> {
+pub(crate) fn members(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Vec<(String, Json)>> {
+    use js_sys::{Array, JSON, Object};
     use wasm_bindgen::JsCast as _;
 
-    fn collect(path: &str, value: &wasm_bindgen::JsValue, found: &mut Vec<(String, Json)>) {
-        let object = value.dyn_ref::<js_sys::Object>().filter(|_| !js_sys::Array::is_array(value));
-        let Some(object) = object else {
-            let written = || js_sys::JSON::stringify(value).map(String::from).unwrap_or_default();
-            found.push((
-                path.to_owned(),
-                value.as_string().map_or_else(|| Json::Other(written()), Json::Text),
-            ));
-            return;
-        };
-        for entry in js_sys::Object::entries(object) {
-            let entry = js_sys::Array::from(&entry);
-            let key = entry.get(0).as_string().unwrap_or_default();
-            collect(&format!("{path}.{key}"), &entry.get(1), found);
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), JSON::parse(text).ok()?)];
+    while let Some((path, value)) = open.pop() {
+        match value.dyn_ref::<Object>().filter(|_| !Array::is_array(&value)) {
+            Some(object) if is_wanted(&path) => {
+                open.extend(Object::entries(object).iter().map(|entry| {
+                    let entry = Array::from(&entry);
+                    (format!("{path}.{}", entry.get(0).as_string().unwrap_or_default()), entry.get(1))
+                }));
+            }
+            Some(_) => found.push((path, Json::Other("{}".to_owned()))),
+            None => {
+                let written = || JSON::stringify(&value).map(String::from).unwrap_or_default();
+                let read = value.as_string().map_or_else(|| Json::Other(written()), Json::Text);
+                found.push((path, read));
+            }
         }
     }
-    let mut found = Vec::new();
-    collect("", &js_sys::JSON::parse(text).ok()?, &mut found);
     Some(found)
 }
 
-/// The members of `text` with their paths: of `{"a":{"b":1}}` the pair `.a.b` and `1`; of what is no object itself with an
-/// empty path. `None` for what is no JSON.
+/// The members of `text` with their paths, as in a browser.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn members(text: &str) -> Option<Vec<(String, Json)>> {
-    fn collect(path: &str, value: &serde_json::Value, found: &mut Vec<(String, Json)>) {
-        let Some(object) = value.as_object() else {
-            let written = || Json::Other(value.to_string());
-            found.push((
-                path.to_owned(),
-                value.as_str().map_or_else(written, |text| Json::Text(text.to_owned())),
-            ));
-            return;
-        };
-        for (key, value) in object {
-            collect(&format!("{path}.{key}"), value, found);
+pub(crate) fn members(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Vec<(String, Json)>> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), serde_json::from_str::<serde_json::Value>(text).ok()?)];
+    while let Some((path, value)) = open.pop() {
+        match value {
+            serde_json::Value::Object(object) if is_wanted(&path) => {
+                open.extend(object.into_iter().map(|(key, value)| (format!("{path}.{key}"), value)));
+            }
+            serde_json::Value::Object(_) => found.push((path, Json::Other("{}".to_owned()))),
+            serde_json::Value::String(text) => found.push((path, Json::Text(text))),
+            value => found.push((path, Json::Other(value.to_string()))),
         }
     }
-    let mut found = Vec::new();
-    collect("", &serde_json::from_str(text).ok()?, &mut found);
     Some(found)
 }

@@ -140,6 +140,23 @@ test("a question that fails is answered, and so is the next one", async () => {
   log.mock.restore();
 });
 
+test("a question that is never answered is given up, and the next one of the tab is heard", async () => {
+  const log = quiet();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const made = await background({
+      answer: ({ kind }) => (kind === "judge" ? later().promise : { kind: "done" }),
+    });
+    const replies = [made.ask({ kind: "judge" }), made.ask({ kind: "dismiss" })];
+    await settle();
+    mock.timers.tick(10_000);
+    assert.deepEqual(await Promise.all(replies), [{ kind: "failed" }, { kind: "done" }]);
+  } finally {
+    mock.timers.reset();
+    log.mock.restore();
+  }
+});
+
 test("WebAssembly that starts at the second try answers as ever", async () => {
   let tries = 0;
   const made = await background({
