@@ -52,6 +52,22 @@ in_both_browsers! {
         assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
     }
 
+    async fn a_link_that_is_nested_without_end_is_judged_as_any(session: &Session) {
+        let nested = format!("{}1{}", "{%22%22:".repeat(11_000), "}".repeat(11_000));
+        for key in ["x", "config"] {
+            session.open("https://site.example/").await?;
+            session.open(&format!("{ROOM}weekly#{key}={nested}")).await?;
+            session.warning().await?;
+            badge_is(session, "!").await?;
+            session.open_popup_in_person().await?;
+            session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await?;
+            crate::support::close_popup(session).await?;
+        }
+        // Nor does it keep the tab from what is opened there next.
+        session.open("https://web.skype.com/").await?;
+        session.warning().await?;
+    }
+
     async fn a_page_that_is_left_has_not_the_last_word(session: &Session) {
         let left = "<script>addEventListener('pagehide', () => {
           const start = performance.now();
