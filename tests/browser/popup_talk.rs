@@ -1,5 +1,6 @@
 //! The popup's view of what to do before one talks: which tool, check words, passwords, a pair for each guest.
 
+use harness::anyhow::Context as _;
 use harness::wait::until;
 use harness::{Key, Place, in_both_browsers, json};
 
@@ -38,7 +39,12 @@ in_both_browsers! {
         let ada = session.text_when(Place::Popup, "guest-0-words", |text| text.contains("answer")).await?;
         let grace = session.text(Place::Popup, "guest-1-words").await?.unwrap_or_default();
         assert_ne!(ada, grace);
-        assert_eq!(session.focused(Place::Popup).await?, "guest-0-copy");
+        // Whoever hands out one pair loses the others: what keeps them all comes first.
+        assert_eq!(session.focused(Place::Popup).await?, "guests-copy");
+        let told = session.text(Place::Popup, "guests-gone").await?.unwrap_or_default();
+        assert!(told.contains("gone when this window closes") && told.contains("cannot be made again"), "{told}");
+        let top = async |id: &str| session.rect(Place::Popup, id).await?.map(|rect| rect.y).context("out of sight");
+        assert!(top("guests-copy").await? < top("guest-0-copy").await?, "the whole list comes last");
         assert_eq!(session.text(Place::Popup, "guest-1-name").await?.as_deref(), Some("<b>Grace</b>"));
         assert_eq!(session.text(Place::Popup, "guests-error").await?.as_deref(), Some(""));
         is_accessible(session, Place::Popup).await?;
@@ -60,11 +66,12 @@ in_both_browsers! {
         open_page(session, "slips.html").await?;
         let slips = session.text_when(Place::Page, "slips", |text| !text.is_empty()).await?;
         assert!(slips.contains(&ada) && slips.contains(&grace) && !slips.contains("https://"), "{slips}");
+        session.text_when(Place::Page, "slips-gone", |text| text.contains("cannot be made again")).await?;
         is_accessible(session, Place::Page).await?;
         let kept = "async () => [await chrome.storage.local.get(), await chrome.storage.session.get('slips')]";
         assert_eq!(session.call(Place::Background, kept, json!([])).await?, json!([{}, {}]));
         open_page(session, "slips.html").await?;
-        session.text_when(Place::Page, "slips-none", |text| !text.is_empty()).await?;
+        session.text_when(Place::Page, "slips-none", |text| text.contains("other ones")).await?;
     }
 
     async fn three_answers_by_keyboard_lead_to_a_tool_and_are_kept_nowhere(session: &Session) {

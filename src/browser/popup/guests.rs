@@ -99,5 +99,6 @@ fn show(slips: &Slips) -> Result<(), JsValue> {
     }
     let made: HtmlElement = dom::element("guests-made")?;
     made.set_hidden(slips.is_empty());
-    if slips.is_empty() { dom::focus("#guests") } else { dom::focus("#guests-list button") }
+    // The whole list first: to hand out one pair closes the popup in most browsers, and the others are gone with it.
+    if slips.is_empty() { dom::focus("#guests") } else { dom::focus("#guests-copy") }
 }
