@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Say;
-use super::sender::Fields;
+use super::sender::{Fields, Sender};
 use crate::text::Tone;
 use crate::warning::{Notice, Shape};
 
@@ -55,6 +55,19 @@ pub enum Request {
 }
 
 impl Request {
+    /// Reads a message and who sent it; `None` for a question that is not known, or not this sender's to ask. Content scripts
+    /// of the extension, whose id is `own`, ask all of them; its popup, at the address `popup`, asks to [`Move`](Self::Move)
+    /// from the page that it was opened on.
+    pub fn read<T: Fields>(message: &T, sender: &T, own: &str, popup: &str) -> Option<(Self, Sender)> {
+        let asked = Self::of(message)?;
+        let by_popup = || Sender::of_popup(message, sender, own, popup);
+        let sender = match asked {
+            Self::Move { .. } => by_popup().or_else(|| Sender::of(message, sender, own)),
+            _ => Sender::of(message, sender, own),
+        };
+        Some((asked, sender?))
+    }
+
     /// Reads the kind of a message and what comes with it; `None` for a kind that is not known. By hand: what serde
     /// makes to read these few fields adds 36 kB to the wasm.
     pub fn of(message: &impl Fields) -> Option<Self> {
@@ -214,6 +227,8 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::background::sender::tests::OWN;
+    use crate::warning::Visitor;
     use serde_json::{Value, json};
     use ts_rs::{Config, TS};
 
@@ -284,5 +299,44 @@ mod tests {
         }
         // What may be left out is not so.
         assert_eq!(Request::of(&json!({ "kind": "back" })), Some(Request::Back { alone: false }));
+    }
+
+    #[test]
+    fn the_popup_asks_for_one_thing_of_the_page_that_it_was_opened_on() {
+        const POPUP: &str = "chrome-extension://own/popup.html";
+        let popup = |url: &str, id: &str| json!({ "id": id, "url": url });
+        let asked = |url: &str| {
+            json!({
+                "kind": "move",
+                "to": "https://meet.jit.si/new",
+                "page": { "url": url, "tab": 7, "private": true },
+            })
+        };
+        let read = |message: &Value, sender: &Value| Request::read(message, sender, OWN, POPUP);
+        let old = asked("https://meet.jit.si/standup?jwt=x#config.x=true");
+        let (request, sender) = read(&old, &popup(POPUP, OWN)).unwrap();
+        assert_eq!(request, Request::Move { to: "https://meet.jit.si/new".to_owned(), told: false });
+        assert_eq!(sender.page(), "https://meet.jit.si/standup#config.x=true");
+        assert_eq!((sender.tab, sender.visitor()), (7, Visitor { framed: false, private: true }));
+        // On a phone it is a page in a tab.
+        let in_a_tab = json!({ "id": OWN, "url": format!("{POPUP}?x"), "tab": { "id": 3 }, "frameId": 0 });
+        assert_eq!(read(&old, &in_a_tab).unwrap().1.tab, 7);
+        for sender in [
+            popup(POPUP, "another@extension.example"),
+            popup("chrome-extension://own/options.html", OWN),
+            popup("https://meet.jit.si/popup.html", OWN),
+            json!({ "id": OWN, "url": "https://meet.jit.si/retro", "tab": { "id": 3 }, "documentId": "d" }),
+        ] {
+            assert_eq!(read(&old, &sender), None, "{sender}");
+        }
+        for message in [
+            json!({ "kind": "told", "page": old["page"], "path": "/standup" }),
+            json!({ "kind": "move", "to": "https://meet.jit.si/new" }),
+            asked(""),
+            asked("about:blank"),
+            asked("https://meet.jit.si"),
+        ] {
+            assert_eq!(read(&message, &popup(POPUP, OWN)), None, "{message}");
+        }
     }
 }

@@ -54,12 +54,32 @@ impl Sender {
         (is_own && !is_early && read.path.starts_with('/')).then_some(read)
     }
 
+    /// The page that the popup was opened on, of which the browser told the popup when the user clicked the icon; `None` for
+    /// any but the popup, at the address `popup`, of the extension whose id is `own`.
+    pub(super) fn of_popup<T: Fields>(message: &T, sender: &T, own: &str, popup: &str) -> Option<Self> {
+        let is_own = sender.field("id").text().as_deref() == Some(own);
+        if !is_own || !sender.field("url").text()?.starts_with(popup) {
+            return None;
+        }
+        let page = message.field("page");
+        let url = page.field("url").text()?;
+        let (address, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+        let path = address[host_end(&url).min(address.len())..].split('?').next().unwrap_or_default();
+        let read = Self {
+            path: format!("{path}{fragment}"),
+            tab: page.field("tab").whole()?.try_into().ok()?,
+            private: page.field("private").is_true(),
+            frame: 0,
+            document: String::new(),
+            url,
+        };
+        read.path.starts_with('/').then_some(read)
+    }
+
     /// The address of the page as it is now, without its query, and with the fragment that it was opened with.
     #[must_use]
     pub fn page(&self) -> String {
-        let after_scheme = self.url.find("://").map_or(0, |at| at + 3);
-        let host_end = self.url[after_scheme..].find(['/', '?', '#', '\\']).map(|at| after_scheme + at);
-        format!("{}{}", &self.url[..host_end.unwrap_or(self.url.len())], self.path)
+        format!("{}{}", &self.url[..host_end(&self.url)], self.path)
     }
 
     /// What the page is in.
@@ -67,6 +87,12 @@ impl Sender {
     pub const fn visitor(&self) -> Visitor {
         Visitor { framed: self.frame != 0, private: self.private }
     }
+}
+
+/// Where the host of the address `url` ends.
+fn host_end(url: &str) -> usize {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    url[after_scheme..].find(['/', '?', '#', '\\']).map_or(url.len(), |at| after_scheme + at)
 }
 
 #[cfg(test)]

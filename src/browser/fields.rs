@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsValue;
 
-use super::webext::{OWN_ID, field, whole};
+use super::webext::{OWN_ID, field, url_of, whole};
 use crate::background::{Fields, Request, Sender};
 
 impl Fields for JsValue {
@@ -25,10 +25,9 @@ impl Fields for JsValue {
     }
 }
 
-/// Reads a message; `None` for one that is not a known question of this extension's content script.
+/// Reads a message, as [`Request::read`] does.
 pub(super) fn read(message: &JsValue, sender: &JsValue) -> Option<(Request, Sender)> {
-    let sender = OWN_ID.with(|own| Sender::of(message, sender, own));
-    let read = Request::of(message).zip(sender);
+    let read = OWN_ID.with(|own| Request::read(message, sender, own, &url_of("popup.html")));
     if read.is_none() {
         log_refusal_once();
     }

@@ -20,6 +20,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     pub(super) fn url_of(path: &str) -> String;
 
+    /// Asks the background.
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    pub(super) fn send(message: &JsValue) -> Promise;
+
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
     pub(super) fn manifest() -> JsValue;
 

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::in_popup::scanned;
-use crate::support::{close_popup, first_in, tab_status};
+use crate::support::{close_popup, first_in, settled, tab_status};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
@@ -97,6 +97,29 @@ in_both_browsers! {
         assert!(message.contains("do not pass this link on"), "{message}");
         session.click(Place::Popup, "leave-go").await?;
         until("the new room", async || Ok((session.address().await? == link).then_some(()))).await?;
+        ensure!(settled(session).await?);
+        ensure!(!session.is_warned().await?, "whoever told the others is said to be alone");
+    }
+
+    async fn whoever_goes_to_a_new_room_before_telling_others_is_told_there_that_they_are_alone(session: &Session) {
+        session.site().set("meet.jit.si", "/weekly-standup", Page::html("<h1>Jitsi</h1>"));
+        for view in [false, true] {
+            open_at(session, GUESSABLE).await?;
+            if view {
+                session.click(Place::Popup, "to-team").await?;
+                session.text_when(Place::Popup, "team-link", |text| !text.is_empty()).await?;
+            }
+            session.click(Place::Popup, if view { "team-go" } else { "leave-go" }).await?;
+            until("the new room", async || {
+                Ok(session.address().await?.contains("/weekly-standup-").then_some(()))
+            })
+            .await?;
+            let said = session.warning().await?;
+            assert!(said.contains("Only you know") && said.contains("Back to"), "{said}");
+            if session.popup_is_open().await? {
+                close_popup(session).await?;
+            }
+        }
     }
 
     async fn a_look_alike_is_closed(session: &Session) {

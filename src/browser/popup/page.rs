@@ -42,6 +42,8 @@ pub(super) struct Page {
     moved: RefCell<Option<String>>,
     /// The link to the room that was drawn in its place, and its server.
     drawn: RefCell<Option<(Server, String)>>,
+    /// The links that others were told of.
+    told: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -67,6 +69,7 @@ impl Page {
             here: RefCell::default(),
             moved: RefCell::default(),
             drawn: RefCell::default(),
+            told: RefCell::default(),
         }
     }
 
@@ -75,11 +78,20 @@ impl Page {
         self.unknown.borrow().as_ref().map(|unknown| unknown.server.clone())
     }
 
+    /// Its address.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Shows what is known when the popup opens.
     pub(super) fn show_known(&self, stored: &Stored) -> Result<(), JsValue> {
         self.show(&self.tab)?;
-        let replacement = self.replacement();
-        if let Some(link) = replacement.and_then(|room| room.drawn(stored, &self.tab, &self.settings)) {
+        if let Some(replacement) = self.replacement()
+            && let Some(link) = replacement.drawn(stored, &self.tab, &self.settings)
+        {
+            if replacement.is_told(stored) {
+                self.told.borrow_mut().push(link.clone());
+            }
             self.set_drawn(self.settings.server.clone(), link);
         }
         let pinned = self.team().and_then(|team| team.pinned(&self.pins).map(str::to_owned));
@@ -112,6 +124,20 @@ impl Page {
         if let Some(change) = replacement.used(&storage::stored().await, &self.tab, told) {
             log(storage::carry_out(change).await);
         }
+    }
+
+    /// Hears that others were told of the room at `link`, in which everybody is to meet instead.
+    pub(super) async fn tell(&self, link: &str, private: bool) {
+        self.told.borrow_mut().push(link.to_owned());
+        // What was drawn beside a room that is pinned, nobody was told of.
+        if self.moved().as_deref() != Some(link) {
+            self.keep(private, true).await;
+        }
+    }
+
+    /// Whether others were told of the room at `link`, in which everybody is to meet instead.
+    pub(super) fn is_told(&self, link: &str) -> bool {
+        self.told.borrow().iter().any(|told| told == link)
     }
 
     /// Shows no longer what was said of pages that are gone from the tab.

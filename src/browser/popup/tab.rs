@@ -10,9 +10,9 @@ use super::offer::Offer;
 use super::page::Page;
 use super::shared::Shared;
 use super::status::report;
-use super::{off, room, rooms, share, team, unknown, view};
+use super::{lead, off, room, rooms, share, team, unknown, view};
 use crate::browser::storage::Stored;
-use crate::browser::{dom, tabs, webext};
+use crate::browser::{dom, webext};
 
 /// Shows what is known of the page and offers what can be done, and then says no longer what was said of pages that are gone
 /// from the tab.
@@ -58,7 +58,7 @@ pub(super) fn start(
             if instead.is_none() {
                 room::used(&offer, &copied).await;
             } else if copied.is_ok() {
-                page.keep(offer.private, true).await;
+                page.tell(&link, offer.private).await;
             }
             report(&copied, "leave_copied", "copy_failed");
         }
@@ -67,15 +67,13 @@ pub(super) fn start(
     on_click("leave-go", &page, move |page| {
         let offer = Rc::clone(&offered);
         async move {
-            let Some(id) = page.id else { return };
             let instead = page.instead(&offer.settings().server);
             if let Some(link) = instead {
-                page.keep(offer.private, false).await;
-                let went = tabs::navigate(id, &link).await;
-                room::left(&link, &went).await;
+                lead::go(&page, offer.private, &link, page.is_told(&link)).await;
             } else {
-                let went = tabs::navigate(id, &offer.link()).await;
-                room::opened(&offer, &went).await;
+                let told = offer.is_used();
+                offer.set_used();
+                lead::go(&page, offer.private, &offer.link(), told).await;
             }
         }
     })?;

@@ -12,11 +12,11 @@ use super::invitation::asks_over;
 use super::offer::Offer;
 use super::page::Page;
 use super::status::{report, say, tell};
-use super::{calendar, room, view};
+use super::{calendar, lead, view};
 use crate::background::Team;
 use crate::browser::log::log;
 use crate::browser::storage;
-use crate::browser::{dom, i18n, pins, tabs};
+use crate::browser::{dom, i18n, pins};
 use crate::memory::pinned::{Pinned, refusal};
 use crate::text::{Gap, Text};
 
@@ -43,17 +43,16 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
         spawn_local(async move {
             let copied = dom::copy(&asks_over(&finding, &link)).await;
             if copied.is_ok() {
-                view.page.keep(view.offer.private, true).await;
+                view.page.tell(&link, view.offer.private).await;
             }
             report(&copied, "leave_copied", "copy_failed");
         });
     })?;
     on(&view, "team-go", |view| {
         let Some((_, link)) = view.now() else { return };
-        let Some(id) = view.page.id else { return };
+        let view = Rc::clone(view);
         spawn_local(async move {
-            let went = tabs::navigate(id, &link).await;
-            room::left(&link, &went).await;
+            lead::go(&view.page, view.offer.private, &link, view.page.is_told(&link)).await;
         });
     })?;
     on(&view, "team-new", |view| report(&view.renew(), "new_room_made", "new_room_failed"))?;
