@@ -4,8 +4,9 @@ use rand::TryRng;
 
 use super::Replacement;
 use super::replacement::is_left_for_its_name;
-use crate::memory::Change;
+use crate::memory::offer::Offered;
 use crate::memory::pinned::{Pins, instead_of};
+use crate::memory::{Area, Change, Stored};
 use crate::settings::Settings;
 use crate::text::Gap;
 use crate::warning::Finding;
@@ -52,6 +53,21 @@ impl Team {
         instead_of(pins, &self.link)
     }
 
+    /// What is kept in memory of its new room.
+    #[must_use]
+    pub fn kept(&self, stored: &dyn Stored) -> Option<Offered> {
+        stored.drawn_for(self.replacement.key())
+    }
+
+    /// What keeps in memory what was `kept` before another room was drawn.
+    #[must_use]
+    pub fn put_back(&self, kept: Option<Offered>) -> Change {
+        match kept {
+            Some(drawn) => self.replacement.keep(drawn),
+            None => Change::Remove(Area::Session, self.replacement.key().to_owned()),
+        }
+    }
+
     /// Draws a new room, `now`, in milliseconds since 1970. Gives the link to it, and the change that keeps it in memory.
     ///
     /// # Errors
@@ -72,7 +88,7 @@ mod tests {
     use super::*;
     use crate::background::Tab;
     use crate::jitsi::Server;
-    use crate::memory::{Shelf, Stored as _};
+    use crate::memory::Shelf;
     use crate::room::Recipe;
     use crate::settings::Watched;
     use crate::warning::visit;
@@ -95,6 +111,25 @@ mod tests {
         let (label, room) = drawn.kept(&Server::default()).unwrap();
         assert_eq!((label.as_str(), room.bits), ("weekly-standup", Recipe::default().bits()));
         assert_eq!(team.old_link(), "https://meet.jit.si/weeklystandup");
+    }
+
+    #[test]
+    fn another_room_is_taken_back_to_the_one_before_and_to_none() {
+        let team = team("https://meet.jit.si/standup").unwrap();
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        let mut shelf = Shelf::default();
+        let nothing = team.kept(&shelf);
+        let (first, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        shelf.change(kept);
+        let before = team.kept(&shelf);
+        let (second, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        shelf.change(kept);
+        let shown = |shelf: &Shelf| team.replacement.drawn(shelf, &Tab::default(), &Settings::default());
+        assert_eq!(shown(&shelf), Some(second));
+        shelf.change(team.put_back(before));
+        assert_eq!(shown(&shelf), Some(first));
+        shelf.change(team.put_back(nothing));
+        assert!(shelf.0.is_empty(), "{shelf:?}");
     }
 
     #[test]

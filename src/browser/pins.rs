@@ -24,11 +24,10 @@ pub(super) async fn unpin(link: &str) -> Result<(), JsValue> {
     storage::carry_out(pinned::unpin(link)).await
 }
 
-/// Pins the room at `new`, as pinned `now`, in the place of the one at `old`, whose name it takes over. The answer is as
-/// of [`pin`].
-pub(super) async fn replace(old: &str, new: &str, now: f64) -> Result<Option<Text>, JsValue> {
+/// Pins the room at `new`, as `pinned`, in the place of the one at `old`. The answer is as of [`pin`].
+pub(super) async fn replace(old: &str, new: &str, pinned: Pinned) -> Result<Option<Text>, JsValue> {
     let _lock = alone().await?;
-    carry_out(pinned::replace(&all().await, old, new, now)).await
+    carry_out(pinned::replace(&all().await, old, new, pinned)).await
 }
 
 async fn carry_out(

@@ -58,14 +58,14 @@ pub fn pinned_now(pins: &Pins, link: &str, now: f64) -> Pinned {
     Pinned { since: now, ..before.unwrap_or_default() }
 }
 
-/// Pins the room at `new`, as pinned `now`, in the place of the one at `old`, whose name it takes over. The new one comes
-/// first: whatever goes wrong between the two, neither is lost.
+/// Pins the room at `new`, as `pinned`, in the place of the one at `old`. The new one comes first: whatever goes wrong
+/// between the two, neither is lost.
 ///
 /// # Errors
 /// As for [`pin`].
-pub fn replace(pins: &Pins, old: &str, new: &str, now: f64) -> Result<[Change; 2], Unpinnable> {
+pub fn replace(pins: &Pins, old: &str, new: &str, pinned: Pinned) -> Result<[Change; 2], Unpinnable> {
     let others = pins.iter().filter(|(link, _)| link != old).cloned().collect();
-    Ok([pin(&others, new, pinned_now(pins, old, now))?, unpin(old)])
+    Ok([pin(&others, new, pinned)?, unpin(old)])
 }
 
 /// No longer pins the room at `link`.
@@ -143,9 +143,13 @@ mod tests {
     fn a_room_that_takes_anothers_place_takes_its_name_and_is_there_before_that_goes() {
         let full: Pins = (0..PINS_MAX).map(|at| (format!("{OLD}-{at}"), pinned(0.0))).collect();
         let old = full[7].0.clone();
+        let now = pinned_now(&full, &old, 2.0);
         let kept = Change::Set(Area::Local, key(NEW), Value::Pinned(pinned(2.0)));
-        assert_eq!(replace(&full, &old, NEW, 2.0), Ok([kept, Change::Remove(Area::Local, key(&old))]));
-        assert_eq!(replace(&full, &old, "javascript:alert(1)", 2.0), Err(Unpinnable::Link));
+        assert_eq!(
+            replace(&full, &old, NEW, now.clone()),
+            Ok([kept, Change::Remove(Area::Local, key(&old))])
+        );
+        assert_eq!(replace(&full, &old, "javascript:alert(1)", now), Err(Unpinnable::Link));
     }
 
     #[test]

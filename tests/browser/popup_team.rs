@@ -101,6 +101,7 @@ in_both_browsers! {
         })
         .await?;
         assert_eq!(pinned[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+        assert_eq!(session.text(Place::Popup, "team-new").await?.as_deref(), Some("Take another room instead"));
         // Memory is gone, as when the browser was closed.
         session.call(Place::Background, "() => chrome.storage.session.clear()", json!([])).await?;
         close_popup(session).await?;
@@ -122,6 +123,60 @@ in_both_browsers! {
         assert_eq!(pins(session).await?, json!({}));
         session.click(Place::Popup, "back").await?;
         assert_eq!(session.rect(Place::Popup, "moved").await?, None);
+    }
+
+    async fn the_room_that_a_team_knows_and_its_pin_come_back(session: &Session) {
+        let first = open(session).await?;
+        let label = async |label: &str| session.text_when(Place::Popup, "team-new", |text| text == label).await;
+        label("New name").await?;
+        assert_eq!(session.rect(Place::Popup, "team-undo").await?, None);
+        session.click(Place::Popup, "team-copy").await?;
+        said(session, "Copied").await?;
+        label("Take another room instead").await?;
+        let kept = "async () => Object.entries(await chrome.storage.session.get())
+          .filter(([key]) => key.startsWith('team:'))";
+        let kept = async || session.call(Place::Background, kept, json!([])).await;
+        let (told, name) = (kept().await?, format!("pinned:{first}"));
+        store(session, json!({ &name: { "name": "Ours", "insteadOf": OLD, "since": 1 } })).await?;
+        assert_eq!(open(session).await?, first);
+        let before = pins(session).await?;
+        let mut links = vec![first.clone()];
+        for _ in 0..2 {
+            session.click(Place::Popup, "team-new").await?;
+            said(session, "another room").await?;
+            links.push(session.text(Place::Popup, "team-link").await?.unwrap_or_default());
+            let pinned = pins(session).await?;
+            let alone = json!([format!("pinned:{}", links[links.len() - 1])]);
+            assert_eq!(json!(pinned.as_object().map(|pins| pins.keys().collect::<Vec<_>>())), alone);
+        }
+        let told_of = session.text(Place::Popup, "team-former-said").await?.unwrap_or_default();
+        assert!(told_of.contains("former link"), "{told_of}");
+        is_accessible(session, Place::Popup).await?;
+        for back in [&links[1], &links[0]] {
+            session.click(Place::Popup, "team-undo").await?;
+            said(session, "Undone").await?;
+            session.text_when(Place::Popup, "team-link", |link| link == *back).await?;
+        }
+        assert_eq!(session.focused(Place::Popup).await?, "team-new");
+        assert_eq!(session.rect(Place::Popup, "team-undo").await?, None);
+        assert_eq!((pins(session).await?, kept().await?), (before, told));
+        label("Take another room instead").await?;
+        // The old room leads there as before.
+        session.click(Place::Popup, "back").await?;
+        session.text_when(Place::Popup, "moved-to", |text| text == first).await?;
+    }
+
+    async fn the_room_before_one_that_was_pinned_takes_the_pin_over(session: &Session) {
+        let first = open(session).await?;
+        session.click(Place::Popup, "team-new").await?;
+        said(session, "another room").await?;
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "Pinned").await?;
+        session.click(Place::Popup, "team-undo").await?;
+        said(session, "Undone").await?;
+        let pinned = pins(session).await?;
+        assert_eq!(pinned.as_object().map(|pins| pins.len()), Some(1), "{pinned}");
+        assert_eq!(pinned[format!("pinned:{first}")]["insteadOf"], json!(OLD), "{pinned}");
     }
 
     async fn the_calendar_file_of_a_team_repeats_at_the_time_of_the_clock_on_the_wall(session: &Session) {

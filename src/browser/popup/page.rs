@@ -92,7 +92,7 @@ impl Page {
             if replacement.is_told(stored) {
                 self.told.borrow_mut().push(link.clone());
             }
-            self.set_drawn(self.settings.server.clone(), link);
+            self.replace_drawn(Some((self.settings.server.clone(), link)));
         }
         let pinned = self.team().and_then(|team| team.pinned(&self.pins).map(str::to_owned));
         self.set_moved(pinned)
@@ -103,9 +103,9 @@ impl Page {
         Some(Replacement::of(&self.url, &self.left()?))
     }
 
-    /// Hears that the room at `link`, on `server`, was drawn in the place of this one.
-    pub(super) fn set_drawn(&self, server: Server, link: String) {
-        self.drawn.replace(Some((server, link)));
+    /// Hears which room was drawn in the place of this one, by its server and its link; gives the one before.
+    pub(super) fn replace_drawn(&self, drawn: Option<(Server, String)>) -> Option<(Server, String)> {
+        self.drawn.replace(drawn)
     }
 
     /// The link to the room in which everybody is to meet instead, where that is not the one that the popup offers: the one

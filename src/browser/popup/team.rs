@@ -17,7 +17,10 @@ use crate::background::Team;
 use crate::browser::log::log;
 use crate::browser::storage;
 use crate::browser::{dom, i18n, pins};
-use crate::memory::pinned::{Pinned, refusal};
+use crate::jitsi::Server;
+use crate::memory::offer::Offered;
+use crate::memory::pinned::{Pinned, pinned_now, refusal};
+use crate::memory::{Change, Stored as _};
 use crate::text::{Gap, Text};
 
 /// What the view is about, once it was opened.
@@ -26,15 +29,33 @@ struct Moving {
     link: String,
 }
 
+/// A room that another has taken the place of, to be taken back.
+struct Former {
+    link: String,
+    /// What was kept of it in memory.
+    kept: Option<Offered>,
+    /// The room that the popup showed to have been drawn, with its server.
+    shown: Option<(Server, String)>,
+    /// The pin that went along.
+    pinned: Option<Pinned>,
+}
+
 /// What the view needs of the popup.
 struct View {
     page: Rc<Page>,
     offer: Rc<Offer>,
     moving: RefCell<Option<Moving>>,
+    /// Those before it, the latest last.
+    former: RefCell<Vec<Former>>,
 }
 
 pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
-    let view = Rc::new(View { page: Rc::clone(page), offer: Rc::clone(offer), moving: RefCell::default() });
+    let view = Rc::new(View {
+        page: Rc::clone(page),
+        offer: Rc::clone(offer),
+        moving: RefCell::default(),
+        former: RefCell::default(),
+    });
     let opened = Rc::clone(&view);
     view::on_open("to-team", move || opened.open())?;
     on(&view, "team-copy", |view| {
@@ -44,6 +65,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
             let copied = dom::copy(&asks_over(&finding, &link)).await;
             if copied.is_ok() {
                 view.page.tell(&link, view.offer.private).await;
+                log(view.show_other());
             }
             report(&copied, "leave_copied", "copy_failed");
         });
@@ -55,7 +77,14 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
             lead::go(&view.page, view.offer.private, &link, view.page.is_told(&link)).await;
         });
     })?;
-    on(&view, "team-new", |view| report(&view.renew(), "new_room_made", "new_room_failed"))?;
+    on(&view, "team-new", |view| {
+        let view = Rc::clone(view);
+        spawn_local(async move { view.renew().await });
+    })?;
+    on(&view, "team-undo", |view| {
+        let view = Rc::clone(view);
+        spawn_local(async move { view.undo().await });
+    })?;
     on(&view, "team-file", |view| {
         if let Some((team, link)) = view.now() {
             let Gap::Words(title) = team.name() else { return };
@@ -83,7 +112,7 @@ impl View {
         self.moving.borrow().as_ref().map(|moving| (moving.team.clone(), moving.link.clone()))
     }
 
-    fn open(&self) -> Result<(), JsValue> {
+    fn open(self: &Rc<Self>) -> Result<(), JsValue> {
         let Some(team) = self.page.team() else { return Ok(()) };
         let is_same = self.moving.borrow().as_ref().is_some_and(|moving| moving.team == team);
         if !is_same {
@@ -94,41 +123,96 @@ impl View {
                 spawn_local(async move { page.keep(private, false).await });
                 link
             } else {
-                self.draw(&team)?
+                let (link, drawn) = self.draw(&team)?;
+                self.replace_drawn(&link);
+                let view = Rc::clone(self);
+                spawn_local(async move { view.keep(drawn).await });
+                link
             };
+            self.former.borrow_mut().clear();
             self.moving.replace(Some(Moving { team, link }));
         }
         self.show()
     }
 
-    /// Draws a room for the team, and keeps it in memory.
-    fn draw(&self, team: &Team) -> Result<String, JsValue> {
+    /// Draws a room for the team; gives the link to it, and what keeps it in memory.
+    fn draw(&self, team: &Team) -> Result<(String, Change), JsValue> {
         let renewed = team.renew(&self.offer.settings(), js_sys::Date::now(), &mut SysRng);
-        let (link, kept) = renewed.map_err(|error| JsError::new(&error.to_string()))?;
-        if !self.offer.private {
-            spawn_local(async move { log(storage::carry_out(kept).await) });
-        }
-        self.page.set_drawn(self.offer.settings().server.clone(), link.clone());
-        Ok(link)
+        renewed.map_err(|error| JsError::new(&error.to_string()).into())
     }
 
-    fn renew(self: &Rc<Self>) -> Result<(), JsValue> {
-        let Some((team, old)) = self.now() else { return Ok(()) };
-        let link = self.draw(&team)?;
-        self.moving.replace(Some(Moving { team: team.clone(), link: link.clone() }));
-        let refused = refusal(self.offer.private, &self.offer.policy);
-        if self.page.moved().is_some() && refused.is_none() {
-            // It is pinned: the pin goes along, but for what is private, which leaves no trace.
-            let view = Rc::clone(self);
-            spawn_local(async move {
-                let pinned = pins::replace(&old, &link, js_sys::Date::now()).await;
-                if matches!(pinned, Ok(None)) {
-                    log(view.page.set_moved(Some(link)));
-                } else {
-                    say("options_save_failed", false);
-                }
-            });
+    /// Keeps in memory what was drawn, but of a private window nothing.
+    async fn keep(&self, change: Change) {
+        if !self.offer.private {
+            log(storage::carry_out(change).await);
         }
+    }
+
+    /// Has the popup show the room at `link` as the one that was drawn; gives the one before, with its server.
+    fn replace_drawn(&self, link: &str) -> Option<(Server, String)> {
+        self.page.replace_drawn(Some((self.offer.settings().server.clone(), link.to_owned())))
+    }
+
+    /// Whether what is pinned can be changed here.
+    fn may_pin(&self) -> bool {
+        refusal(self.offer.private, &self.offer.policy).is_none()
+    }
+
+    /// Takes another room; the pin goes along, but for what is private, which leaves no trace.
+    async fn renew(&self) {
+        let Some((team, old)) = self.now() else { return };
+        let stored = storage::stored().await;
+        let Ok((link, drawn)) = self.draw(&team) else { return say("new_room_failed", false) };
+        let goes_along = self.page.moved().is_some() && self.may_pin();
+        let before = stored.pins().into_iter().find(|(link, _)| goes_along && *link == old);
+        let pinned = before.map(|(_, pinned)| pinned);
+        if let Some(pinned) = &pinned {
+            let now = Pinned { since: js_sys::Date::now(), ..pinned.clone() };
+            if !matches!(pins::replace(&old, &link, now).await, Ok(None)) {
+                return say("options_save_failed", false);
+            }
+        }
+        let moved = pinned.is_some();
+        let kept = team.kept(&stored);
+        let shown = self.replace_drawn(&link);
+        self.former.borrow_mut().push(Former { link: old, kept, shown, pinned });
+        self.keep(drawn).await;
+        log(self.move_to(team, link, moved));
+        say("new_room_made", true);
+    }
+
+    /// Takes the room before, with its pin. One that was pinned since hands its own over.
+    async fn undo(&self) {
+        let Some((team, new)) = self.now() else { return };
+        let Some(former) = self.former.borrow_mut().pop() else { return };
+        let pinned = match &former.pinned {
+            None if self.page.moved().is_some() && self.may_pin() => {
+                Some(pinned_now(&pins::all().await, &new, js_sys::Date::now()))
+            }
+            pinned => pinned.clone(),
+        };
+        let moved = pinned.is_some();
+        if let Some(pinned) = pinned
+            && !matches!(pins::replace(&new, &former.link, pinned).await, Ok(None))
+        {
+            self.former.borrow_mut().push(former);
+            return say("options_save_failed", false);
+        }
+        self.page.replace_drawn(former.shown);
+        self.keep(team.put_back(former.kept)).await;
+        log(self.move_to(team, former.link, moved));
+        if self.former.borrow().is_empty() {
+            log(dom::focus("#team-new"));
+        }
+        say("options_undone", true);
+    }
+
+    /// Shows the room at `link`, which is pinned now if the pin `moved`.
+    fn move_to(&self, team: Team, link: String, moved: bool) -> Result<(), JsValue> {
+        if moved {
+            self.page.set_moved(Some(link.clone()))?;
+        }
+        self.moving.replace(Some(Moving { team, link }));
         self.show()
     }
 
@@ -147,7 +231,7 @@ impl View {
         match outcome {
             Ok(None) => {
                 let pinned = tick.checked();
-                log(self.page.set_moved(pinned.then_some(link)));
+                log(self.page.set_moved(pinned.then_some(link)).and_then(|()| self.show_other()));
                 say(if pinned { "pinned" } else { "unpinned" }, true);
             }
             Ok(Some(why)) => {
@@ -171,6 +255,15 @@ impl View {
         dom::element::<HtmlInputElement>("team-pin")?.set_disabled(refused.is_some());
         dom::set_text("team-pin-hint", &i18n::word(refused.unwrap_or("team_pin_hint")))?;
         dom::element::<HtmlElement>("team-go")?.set_hidden(self.page.id.is_none());
+        self.show_other()
+    }
+
+    /// Shows what it means to take another room, and the way back to the one before.
+    fn show_other(&self) -> Result<(), JsValue> {
+        let Some((_, link)) = self.now() else { return Ok(()) };
+        let is_known = self.page.moved().is_some() || self.page.is_told(&link);
+        dom::set_text("team-new", &i18n::word(if is_known { "team_instead" } else { "new_room" }))?;
+        dom::element::<HtmlElement>("team-former")?.set_hidden(self.former.borrow().is_empty());
         Ok(())
     }
 }
