@@ -32,7 +32,7 @@ pub use effect::{Effect, Mark};
 pub use message::{Button, Judged, Reply, Request, Spoken, Warning, Words};
 pub use newest::Newest;
 pub use off::Off;
-pub use replacement::{Replacement, to_everybody};
+pub use replacement::{Replacement, former, pinned_here, to_everybody};
 pub use sender::{Fields, Sender};
 pub use shown::{Shown, shown};
 pub use tab::{Doubt, Tab};

@@ -9,7 +9,9 @@ use rand::TryRng;
 use super::Tab;
 use crate::check::recognisable;
 use crate::guess::Verdict;
+use crate::jitsi::{Address, Server};
 use crate::memory::offer::Offered;
+use crate::memory::pinned::{LINK_MAX, Pinned, pinned_now};
 use crate::memory::{Area, Change, RoomKey, Stored, Value, team};
 use crate::room::{Label, make};
 use crate::settings::Settings;
@@ -23,6 +25,8 @@ pub struct Replacement {
     key: String,
     /// What its name begins with: the old name, where that is a room's of people who know it; else what all names do.
     label: Option<Label>,
+    /// The link to the room whose place it takes from now on, if that is no longer than one that is pinned.
+    old: Option<String>,
 }
 
 /// Whether a room is left for its name, which those who meet there know.
@@ -40,7 +44,12 @@ impl Replacement {
     #[must_use]
     pub fn of(url: &str, finding: &Finding) -> Self {
         let label = is_left_for_its_name(finding).then(|| recognisable(url));
-        Self { key: team(&RoomKey::of(finding)), label }
+        let old = match finding {
+            Finding::Room(room) if is_left_for_its_name(finding) => Some(room.address.link()),
+            _ => None,
+        };
+        let old = old.filter(|link| link.len() <= LINK_MAX);
+        Self { key: team(&RoomKey::of(finding)), label, old }
     }
 
     /// Draws a room, `now`, in milliseconds since 1970. Gives the link to it, and what is kept of it.
@@ -56,7 +65,9 @@ impl Replacement {
         let recipe = settings.recipe();
         let label = self.label.clone().or_else(|| Label::new(&settings.label).ok()).unwrap_or_default();
         let room = make(&recipe.clone().with_label(label.clone()), rng)?;
-        Ok((settings.link_to(&room), Offered::new(&room, &recipe, &label, &settings.server, now)))
+        let mut offered = Offered::new(&room, &recipe, &label, &settings.server, now);
+        offered.instead_of.clone_from(&self.old);
+        Ok((settings.link_to(&room), offered))
     }
 
     /// The link to the room that was drawn before: the one that somebody made use of in this run of the browser, or else the
@@ -93,6 +104,22 @@ impl Replacement {
     pub(super) fn key(&self) -> &str {
         &self.key
     }
+}
+
+/// The link to the room in whose place the one at `link` was drawn, if somebody made use of it in this run of the browser.
+#[must_use]
+pub fn former(link: &str, stored: &dyn Stored) -> Option<String> {
+    let here = Address::parse(link, &Server::default()).ok()?.link();
+    let drawn = stored.drawn_instead().into_iter().find(|drawn| drawn.link().as_ref() == Some(&here));
+    drawn?.instead_of
+}
+
+/// What is pinned of the room at `link` from `now` on, in milliseconds since 1970: what was said of it before stays, and
+/// where it was drawn in the place of another, that one leads to it.
+#[must_use]
+pub fn pinned_here(link: &str, stored: &dyn Stored, now: f64) -> Pinned {
+    let pinned = pinned_now(&stored.pins(), link, now);
+    Pinned { instead_of: pinned.instead_of.or_else(|| former(link, stored)), ..pinned }
 }
 
 /// A message to everybody at `finding`: to meet at `link`, from now on where it is the name that they leave.

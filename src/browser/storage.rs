@@ -17,7 +17,7 @@ use crate::background::Tab;
 use crate::memory::familiar::{FAMILIAR, Familiar};
 use crate::memory::offer::{OFFER, Offered};
 use crate::memory::pinned::{self, Pins, latest_first};
-use crate::memory::{self, Area, Change, SAID, SALT, SILENCED, Salt};
+use crate::memory::{self, Area, Change, SAID, SALT, SILENCED, Salt, TEAM};
 use crate::settings::{Policy, Settings, Watched};
 
 /// What those take who change what is stored.
@@ -100,6 +100,10 @@ impl memory::Stored for Stored {
 
     fn drawn_for(&self, key: &str) -> Option<Offered> {
         at(&self.session, key).and_then(|drawn| serde_wasm_bindgen::from_value(drawn).ok())
+    }
+
+    fn drawn_instead(&self) -> Vec<Offered> {
+        among(&self.session, TEAM).into_iter().map(|(_, drawn)| drawn).collect()
     }
 
     fn pins(&self) -> Pins {

@@ -68,8 +68,11 @@ fn dismissed(key: &RoomKey, visitor: Visitor, told: Option<&str>) -> String {
 /// The key of the new room that was drawn for the room `key`, in the session area.
 #[must_use]
 pub fn team(key: &RoomKey) -> String {
-    format!("team:{}", key.in_memory())
+    format!("{TEAM}{}", key.in_memory())
 }
+
+/// What stands before the hash of a room or service in the key of the one that was drawn for it, in the session area.
+pub const TEAM: &str = "team:";
 
 /// What stands before the hash of a room or service that is never warned about, in the local area.
 pub const SILENCED: &str = "silenced:";

@@ -16,13 +16,13 @@
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `asked` | the server that the popup wants to watch, while the browser asks for its permission | the answer is heard, or the browser closes |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
-//! | session | `team:HASH` | the new room that was drawn in the place of a page that is better left, once its link was copied or opened: see [`team`] | another is drawn, or the browser closes |
+//! | session | `team:HASH` | the new room that was drawn in the place of a page that is better left, with the link to that page where it is a room, once its own was copied or opened: see [`team`] | another is drawn, or the browser closes |
 //! | session | `slips` | what each guest is told, on its way from the popup to the page that prints it | that page opens |
 //! | session | `said:TAB` | what was said of the pages in the tab, the new room that its warning leads to, and the message to the others for somebody who is alone in one: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
 //!
 //! Each thing has a key of its own, so that two pages that write at once lose nothing. The session area is in
 //! memory. What a key or a value takes of a page is of bounded size, for an area that is full takes nothing more:
-//! of a room's name it holds a hash.
+//! of a room's name it holds a hash, or a link that is no longer than that of a room that is pinned.
 //!
 //! Here is decided what changes, as [`Change`]s; whoever decides carries nothing out.
 
@@ -41,7 +41,7 @@ pub mod rooms;
 mod shelf;
 mod stored;
 
-pub use answered::{Answered, DISMISSED_PRIVATELY, SILENCED, answered, dismiss, silence, team, undo};
+pub use answered::{Answered, DISMISSED_PRIVATELY, SILENCED, TEAM, answered, dismiss, silence, team, undo};
 pub use change::{Area, Change, Value};
 pub use room_key::{RoomKey, Salt};
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::jitsi::Server;
+use crate::jitsi::{Address, Server};
 use crate::room::{Label, Recipe, Room, Style};
 
 /// Its key, in the session area.
@@ -30,6 +30,9 @@ pub struct Offered {
     made: f64,
     /// Whether its link was copied or opened.
     pub used: bool,
+    /// The link to the room that this one was drawn in the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<String>,
 }
 
 impl Offered {
@@ -44,7 +47,15 @@ impl Offered {
             server: server.clone(),
             made,
             used: false,
+            instead_of: None,
         }
+    }
+
+    /// The plain link to it, wherever rooms are made by now.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        let (_, room) = self.kept(&self.server)?;
+        Some(Address::on(&self.server, room.name).link())
     }
 
     /// The same room again, with its label, if it would still be made by `recipe` for `server` and is not too old `now`.

@@ -17,7 +17,7 @@ const NAME_MAX: usize = 60;
 
 /// Maximum number of bytes of a link. Chosen because a page can give its room a name of megabytes, and the storage is to
 /// hold all pins; the longest link that Hushroom makes has some 500.
-const LINK_MAX: usize = 2_000;
+pub const LINK_MAX: usize = 2_000;
 
 /// Why a room is not pinned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::familiar::{self, Familiar};
 use super::offer::Offered;
 use super::pinned::{self, Pins};
-use super::{Area, Change, SILENCED, Salt, Stored, Value};
+use super::{Area, Change, SILENCED, Salt, Stored, TEAM, Value};
 
 /// What is stored in tests.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +56,14 @@ impl Stored for Shelf {
             Value::Offered(room) => Some(room.clone()),
             _ => None,
         }
+    }
+
+    fn drawn_instead(&self) -> Vec<Offered> {
+        let read = |((area, key), value): (&(Area, String), &Value)| match value {
+            Value::Offered(room) if *area == Area::Session && key.starts_with(TEAM) => Some(room.clone()),
+            _ => None,
+        };
+        self.0.iter().filter_map(read).collect()
     }
 
     fn pins(&self) -> Pins {

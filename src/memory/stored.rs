@@ -24,6 +24,9 @@ pub trait Stored {
     /// The room that was kept under `key` in the session area.
     fn drawn_for(&self, key: &str) -> Option<Offered>;
 
+    /// All rooms that were kept in the place of a page, each under its [`team`](super::team).
+    fn drawn_instead(&self) -> Vec<Offered>;
+
     /// The rooms that are pinned.
     fn pins(&self) -> Pins;
 }

@@ -179,6 +179,73 @@ in_both_browsers! {
         assert_eq!(pinned[format!("pinned:{first}")]["insteadOf"], json!(OLD), "{pinned}");
     }
 
+    async fn whoever_copied_the_message_pins_the_room_in_one_press(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "back").await?;
+        assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None, "offered before anybody was told");
+        session.click(Place::Popup, "leave-copy").await?;
+        said(session, "Copied").await?;
+        let link = session.clipboard().await?.split_whitespace().find(|word| word.starts_with("https://")).map(str::to_owned);
+        let link = link.context("no link")?;
+        let offered = session.text_when(Place::Popup, "keep-why", |text| text.contains("until the browser closes")).await?;
+        assert!(offered.contains("stay on this computer"), "{offered}");
+        until("the offer", async || session.rect(Place::Popup, "keep-pin").await).await?;
+        is_accessible(session, Place::Popup).await?;
+        assert_eq!(pins(session).await?, json!({}), "something was stored unasked");
+        session.click(Place::Popup, "keep-pin").await?;
+        said(session, "the old room").await?;
+        assert_eq!(pins(session).await?[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+        assert_eq!(session.text(Place::Popup, "moved-to").await?.as_deref(), Some(&*link));
+        assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None);
+        assert_eq!(session.focused(Place::Popup).await?, "leave-copy");
+        session.click(Place::Popup, "leave-copy").await?;
+        said(session, "Copied").await?;
+        assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None, "it is pinned already");
+    }
+
+    async fn whoever_copied_the_message_in_the_view_is_told_of_the_pin(session: &Session) {
+        open(session).await?;
+        session.click(Place::Popup, "team-copy").await?;
+        said(session, "Pin this room").await?;
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "Pinned").await?;
+        session.click(Place::Popup, "team-copy").await?;
+        said(session, "then go to the new room").await?;
+    }
+
+    async fn whoever_is_in_the_new_room_pins_it_and_is_led_there_from_the_old_one(session: &Session) {
+        for in_my_rooms in [false, true] {
+            let link = open(session).await?;
+            session.click(Place::Popup, "team-go").await?;
+            until("the new room", async || Ok((session.address().await? == link).then_some(()))).await?;
+            if session.popup_is_open().await? {
+                close_popup(session).await?;
+            }
+            session.open_popup_in_person().await?;
+            session.ready_in(Place::Popup).await?;
+            until("the offer", async || session.rect(Place::Popup, "keep-pin").await).await?;
+            assert_eq!(pins(session).await?, json!({}), "something was stored unasked");
+            if in_my_rooms {
+                session.click(Place::Popup, "to-rooms").await?;
+                until("the button", async || session.rect(Place::Popup, "pin-here").await).await?;
+                session.click(Place::Popup, "pin-here").await?;
+            } else {
+                session.click(Place::Popup, "keep-pin").await?;
+            }
+            said(session, "the old room").await?;
+            assert_eq!(pins(session).await?[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+            // Memory is gone, as when the browser was closed.
+            session.call(Place::Background, "() => chrome.storage.session.clear()", json!([])).await?;
+            close_popup(session).await?;
+            session.open_popup_in_person().await?;
+            session.ready_in(Place::Popup).await?;
+            assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None, "it is pinned already");
+            assert_eq!(open(session).await?, link);
+            session.click(Place::Popup, "team-pin").await?;
+            said(session, "No longer").await?;
+        }
+    }
+
     async fn the_calendar_file_of_a_team_repeats_at_the_time_of_the_clock_on_the_wall(session: &Session) {
         let link = open(session).await?;
         choose(session, "team-start", "2027-07-01T09:30").await?;

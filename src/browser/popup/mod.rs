@@ -9,6 +9,7 @@ mod check;
 mod every;
 mod guests;
 mod invitation;
+mod keep;
 mod lead;
 mod notice;
 mod off;

@@ -9,12 +9,12 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::offer::Offer;
 use super::page::Page;
-use super::status::{report, say, tell};
-use super::view;
+use super::status::report;
+use super::{keep, view};
 use crate::browser::log::log;
 use crate::browser::webext::field;
 use crate::browser::{dom, i18n, pins, recent, tabs};
-use crate::memory::pinned::{Pinned, pinned_now, refusal};
+use crate::memory::pinned::{Pinned, refusal};
 use crate::memory::rooms::{Kept, listed};
 use crate::text::Text;
 
@@ -75,12 +75,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
 fn pin(rooms: &Rc<Rooms>, link: String) {
     let rooms = Rc::clone(rooms);
     spawn_local(async move {
-        let pinned = pinned_now(&pins::all().await, &link, js_sys::Date::now());
-        match pins::pin(&link, pinned).await {
-            Ok(None) => say("pinned", true),
-            Ok(Some(why)) => tell(&i18n::say(&why), false),
-            Err(error) => report(&Err(error), "", "options_save_failed"),
-        }
+        keep::pin(&link).await;
         // What is pinned last stands first.
         log(rooms.show(Some("room-0-rename")).await);
     });

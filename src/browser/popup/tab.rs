@@ -10,7 +10,8 @@ use super::offer::Offer;
 use super::page::Page;
 use super::shared::Shared;
 use super::status::report;
-use super::{lead, off, room, rooms, share, team, unknown, view};
+use super::{keep, lead, off, room, rooms, share, team, unknown, view};
+use crate::browser::log::log;
 use crate::browser::storage::Stored;
 use crate::browser::{dom, webext};
 
@@ -33,6 +34,7 @@ pub(super) fn start(
     let page = Rc::new(page);
     team::start(&page, offer)?;
     rooms::start(&page, offer)?;
+    keep::start(&page, offer, stored)?;
     let asked = Rc::clone(&page);
     unknown::start(offer, move || asked.unknown())?;
     on_click("here-copy", &page, |page| async move {
@@ -59,6 +61,9 @@ pub(super) fn start(
                 room::used(&offer, &copied).await;
             } else if copied.is_ok() {
                 page.tell(&link, offer.private).await;
+                if page.team().is_some() {
+                    log(keep::show(&page, &offer));
+                }
             }
             report(&copied, "leave_copied", "copy_failed");
         }

@@ -67,7 +67,8 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
                 view.page.tell(&link, view.offer.private).await;
                 log(view.show_other());
             }
-            report(&copied, "leave_copied", "copy_failed");
+            let lasts = view.page.moved().is_some() || !view.may_pin();
+            report(&copied, if lasts { "leave_copied" } else { "team_copied" }, "copy_failed");
         });
     })?;
     on(&view, "team-go", |view| {
@@ -231,6 +232,7 @@ impl View {
         match outcome {
             Ok(None) => {
                 let pinned = tick.checked();
+                log(dom::element::<HtmlElement>("keep").map(|keep| keep.set_hidden(true)));
                 log(self.page.set_moved(pinned.then_some(link)).and_then(|()| self.show_other()));
                 say(if pinned { "pinned" } else { "unpinned" }, true);
             }

@@ -1,7 +1,7 @@
 //! The new room that a warning leads to.
 
 use super::*;
-use crate::background::Warning;
+use crate::background::{Warning, former, pinned_here};
 use crate::memory::pinned::{Pinned, pin};
 
 impl Person {
@@ -63,6 +63,34 @@ fn a_room_that_was_made_use_of_is_the_one_in_every_tab_until_the_browser_closes(
         person.tabs = Tabs::default();
         assert_eq!(person.comes_to(&in_another_tab(GUESSABLE)).safe_link, first);
         assert!(person.shelf.0.keys().all(|(area, _)| *area == Area::Session), "{:?}", person.shelf);
+    }
+}
+
+#[test]
+fn whoever_pins_the_new_room_when_they_are_in_it_is_led_there_from_the_old_one() {
+    let mut person = Person::default();
+    let link = person.comes_to(&own(GUESSABLE)).safe_link;
+    assert_eq!(former(&link, &person.shelf), None, "nobody made use of it");
+    person.answer(Request::Move { to: link.clone(), told: false }, &own(GUESSABLE));
+    person.settings.server = Server::parse("meet.example.org").unwrap();
+    for here in [link.clone(), format!("{link}#config.startWithAudioMuted=true")] {
+        assert_eq!(former(&here, &person.shelf).as_deref(), Some(GUESSABLE), "{here}");
+    }
+    let pinned = pinned_here(&link, &person.shelf, 5.0);
+    assert_eq!((pinned.instead_of.as_deref(), pinned.since), (Some(GUESSABLE), 5.0));
+    for other in [STRONG, GUESSABLE, "https://meet.jit.si/"] {
+        assert_eq!(pinned_here(other, &person.shelf, 5.0).instead_of, None, "{other}");
+    }
+    // What was pinned before stays.
+    person.pins(&link, "https://meet.jit.si/retro");
+    let again = pinned_here(&link, &person.shelf, 6.0).instead_of;
+    assert_eq!(again.as_deref(), Some("https://meet.jit.si/retro"));
+    // A service is no room that leads anywhere, and of a name without end nothing is kept.
+    let endless = format!("https://meet.jit.si/{}", "a".repeat(3_000));
+    for url in [SKYPE, &endless] {
+        let link = person.comes_to(&own(url)).safe_link;
+        person.answer(Request::Told, &own(url));
+        assert_eq!(former(&link, &person.shelf), None, "{url}");
     }
 }
 
