@@ -165,7 +165,7 @@
     waiting = framed && (innerWidth < 320 || innerHeight < 200) ? reply : null;
     if (!waiting) {
       try {
-        shown = warn(reply, ask, putAway, hide);
+        shown = warn(reply, ask, putAway, hide, () => show(reply));
       } catch {
         hide(true);
       }
@@ -179,7 +179,10 @@
     const reply = await answers;
     // By now another page may be shown.
     if (reply?.kind === "warning" && reply.brief && said === "" && judged === about) {
-      brief = warn(reply, ask, again, () => {});
+      const say = () => {
+        brief = warn(reply, ask, again, () => {}, say);
+      };
+      say();
     }
   }
 

@@ -1,7 +1,8 @@
 // Keeps the warning in sight, on a page that may not want it seen.
 //
-// The page can reach the host element, never its closed shadow root. The warning is put back as often as it takes
-// to be in sight. A page that does not let it rest there wins for a minute, and the toolbar icon says so.
+// The page can reach the host element, and in Firefox its closed shadow root. The warning is put back as often as it takes
+// to be in sight, and made anew when the page changes it. A page that does not let it rest wins for a minute, and the toolbar
+// icon says so.
 
 (() => {
   // Maximum number of times that the warning is found out of sight and put back, beyond those that it is found in sight.
@@ -19,11 +20,14 @@
     "keyup copy focusin focusout focus beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels.
   const SMALLEST = 120;
-  const { own, real, lastingly, delay, isOnTop, isInert, unhide, seen, sight, keys } = globalThis.hushroom;
+  const { own, real, lastingly, delay, isOnTop, isInert, unhide, seen, sight, keys, whole } =
+    globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called
   // itself meanwhile.
   let tries = 0;
+  // Whether the page has won since it was last in sight for long enough.
+  let isLost = false;
 
   // Registered before any script of the page runs, which then cannot swallow a click first.
   let listener = (/** @type {Event} */ _event) => {};
@@ -39,12 +43,11 @@
    * returns; in the dialog `frame` when it has to be modal.
    * `near` is told that somebody is at it, `press` of the button that the user could see and pressed, `leave` of
    * Escape, `lose` whether the page has won or the warning is in sight again. `arrange` moves it out of the way, and
-   * says whether it did. `hold` keeps the page from being used meanwhile.
+   * says whether it did; `anew` makes another in its place. `hold` keeps the page from being used meanwhile.
    * @type {Hushroom["keep"]}
    */
-  const keep = ({ host, root, frame, box, hold, arrange, near, press, leave, lose }) => {
+  const keep = ({ host, root, frame, box, hold, arrange, near, press, leave, lose, anew }) => {
     let modal = hold;
-    let isLost = false;
     // Whether the page writes again at once what is taken away from its element and from the host.
     let isWritten = false;
     const { SEEN_MS, unsettle, notice, move, startAnew, glimpse, stoodBefore, isSteady } = seen(box);
@@ -66,6 +69,8 @@
       },
     );
 
+    const { guard, isWhole, write, release } = whole({ root, box, frame }, () => look());
+
     function put() {
       const html = own("documentElement");
       // Without one there is nothing to be seen, of the page either.
@@ -76,6 +81,8 @@
       if (host.parentNode !== html) {
         real(html, "append", host);
       }
+      // Nothing has told the page of the root yet.
+      guard();
       if (box.matches(":popover-open")) {
         box.hidePopover();
       }
@@ -116,6 +123,8 @@
           look(true);
         } else if (isPaintedOver()) {
           unsettle();
+        } else if (!isWhole()) {
+          look();
         }
       });
     }
@@ -126,7 +135,7 @@
      */
     function settle(must = false) {
       try {
-        if (host.isConnected && arrange(!must && root.activeElement !== null)) {
+        if (host.isConnected && write(() => arrange(!must && root.activeElement !== null))) {
           move();
         }
       } catch (error) {
@@ -136,7 +145,7 @@
     }
 
     /** Whether a press counts. */
-    const counts = (/** @type {Event} */ made) => stoodBefore(made) && isSeen();
+    const counts = (/** @type {Event} */ made) => stoodBefore(made) && isSeen() && (isWhole() || remake());
 
     /** Looks whether the warning is in sight; `isTimed` when it does so every [SEEN_MS]. */
     function look(isTimed = false) {
@@ -150,12 +159,18 @@
     }
 
     function inspect(/** @type {boolean} */ isTimed) {
+      if (!isWhole()) {
+        remake();
+        return;
+      }
       written.clean();
       // Whatever the page is zoomed to, the warning is not; nor is it small because a phone shows much of the page.
       const scale = Math.min(globalThis.visualViewport?.scale || 1, 1);
       const zoom = `${1 / (host.currentCSSZoom || 1) / scale}`;
       if (box.style.zoom !== zoom) {
-        box.style.zoom = zoom;
+        write(() => {
+          box.style.zoom = zoom;
+        });
       }
       if (own("visibilityState") !== "visible" || innerWidth < SMALLEST || innerHeight < SMALLEST) {
         unsettle();
@@ -196,7 +211,18 @@
       lose(true);
       if (!stays) {
         end();
-        stop = delay(start, REST_MS);
+        stop = delay(anew, REST_MS);
+      }
+      return false;
+    }
+
+    /** Takes away what the page has changed, and has another made: what is pressed of this one does not count. */
+    function remake() {
+      if (!chrome.runtime?.id) {
+        end();
+      } else if (count()) {
+        end();
+        stop = delay(anew, 0);
       }
       return false;
     }
@@ -368,6 +394,7 @@
       stop();
       changes.disconnect();
       rest();
+      release();
       // By now a later warning may listen.
       if (listener === hear) {
         listener = () => {};
@@ -379,7 +406,7 @@
 
     start();
     // What is pressed next is about the room that is shown by then.
-    return { end, settle, again: move };
+    return { end, settle, write, again: move };
   };
 
   Object.assign(globalThis.hushroom, { keep });

@@ -82,32 +82,42 @@
 
   /**
    * Shows `reply`, until its `end` is called. `ask` asks the background; `left` is told that the user put the warning
-   * away, with the background's answer to that, or took that back; `lose` whether the page hides it now.
+   * away, with the background's answer to that, or took that back; `lose` whether the page hides it now; `anew` shows it again,
+   * when the page has changed it.
    * @type {Hushroom["warn"]}
    */
-  const warn = (reply, ask, left, lose) => {
+  const warn = (reply, ask, left, lose, anew) => {
     const { notice, choices, words, shape } = reply;
     const status = make("p", { id: "status", role: "status" });
     // A document of its own, in which something can be copied while the page can hear nothing of it and change nothing. It
     // has to be there before somebody presses, for Chromium counts a press for the frames of that moment; but only once
     // somebody may: a page takes a fifth longer with it.
     const frame = make("iframe", { "aria-hidden": "true", tabindex: "-1", title: "" });
+    // What each button does, whatever a page calls it.
+    /** @type {WeakMap<Element, () => unknown>} */
+    const deeds = new WeakMap();
+    /** @type {(id: string, attributes: Record<string, string>, label: string, copied?: string) => HTMLElement} */
+    const button = (id, attributes, label, copied) => {
+      const made = make("button", { id, type: "button", ...attributes }, label);
+      deeds.set(made, () => (copied ? copy(copied) : acts[id]?.()));
+      return made;
+    };
     const actions = make(
       "div",
       { class: "actions" },
-      ...choices.map(({ id, label, quiet, later }) =>
-        make(
-          "button",
+      ...choices.map(({ id, label, quiet, later, copies: copied }) =>
+        button(
+          id,
           {
-            id,
-            type: "button",
             class: `${quiet ? "quiet" : ""} ${later ? "later" : ""}`,
             ...(id === "more" && { "aria-expanded": "false" }),
           },
           label,
+          copied,
         ),
       ),
     );
+    let isCopied = false;
     let back = -BACK_MS;
     const box = make(
       "section",
@@ -116,6 +126,8 @@
         id: reply.brief ? "put-away" : "warning",
         class: `${notice.tone} ${shape} ${notice.advised ? "advised" : ""} ${self === top ? "" : "framed"}`,
         popover: "manual",
+        // Firefox translates pages in shadow roots too, and nobody but us is to change it.
+        translate: "no",
         // Where there is none, the page's own tooltip would come up over it.
         title: "",
         lang: words.language,
@@ -140,7 +152,7 @@
       make("p", { id: "advice" }, notice.advice),
       actions,
       status,
-      make("button", { id: "close", type: "button", "aria-label": words.close }, "×"),
+      button("close", { "aria-label": words.close }, "×"),
     );
     const leave = (lasts = false) => {
       kept.end();
@@ -152,8 +164,7 @@
     const acts = {
       "safe-room": async () => {
         // A page can stop what a script starts, not what the browser does.
-        const told = box.classList.contains("copied");
-        if ((await ask({ kind: "move", to: reply.safeLink, told }))?.kind !== "done") {
+        if ((await ask({ kind: "move", to: reply.safeLink, told: isCopied }))?.kind !== "done") {
           // In a frame, the page around has controls of its own for what is in it.
           open(reply.safeLink, self === top ? "_self" : "_blank", "noopener");
         }
@@ -167,7 +178,7 @@
       "join-anyway": () => leave(),
       close: () => leave(),
       more: () => {
-        fold();
+        kept.write(fold);
         kept.settle(true);
       },
       never: () => leave(true),
@@ -179,14 +190,17 @@
       },
     };
     const tell = (/** @type {string} */ said) => {
-      status.textContent = said;
+      kept.write(() => {
+        status.textContent = said;
+      });
       kept.settle(true);
     };
     const copy = async (/** @type {string} */ text) => {
       const done = await copies(text, frame, ask);
       if (done) {
         // Whoever has told the others can go on to the new room.
-        box.classList.add("copied");
+        isCopied = true;
+        kept.write(() => box.classList.add("copied"));
       }
       tell(done ? words.copied : words.copyFailed);
       if (done && notice.tone === "calm") {
@@ -232,14 +246,11 @@
       frame: make("dialog", { "aria-labelledby": "title", tabindex: "-1" }),
       hold: shape === "hold",
       arrange,
-      near: () => frame.isConnected || box.append(frame),
-      press: (button) => {
-        const id = button?.id ?? "";
-        const copied = choices.find((choice) => choice.id === id)?.copies;
-        return copied ? copy(copied) : acts[id]?.();
-      },
+      near: () => isTold && !frame.isConnected && kept.write(() => box.append(frame)),
+      press: (pressed) => pressed && deeds.get(pressed)?.(),
       leave: () => leave(),
       lose,
+      anew,
     });
     if (reply.brief) {
       // Whoever is on their way to it has the time.

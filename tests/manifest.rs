@@ -53,7 +53,7 @@ fn only_these_pages_are_watched() {
             "https://hangouts.google.com/*",
             "https://hangouts.google.com./*",
         ],
-        "js": ["own.js", "open.js", "unhide.js", "seen.js", "sight.js", "keys.js", "keep.js", "place.js", "warning.js", "content.js"],
+        "js": ["own.js", "open.js", "unhide.js", "whole.js", "seen.js", "sight.js", "keys.js", "keep.js", "place.js", "warning.js", "content.js"],
         "run_at": "document_start",
         "all_frames": true,
     }, {

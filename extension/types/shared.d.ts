@@ -39,6 +39,8 @@ declare global {
     leave(): void;
     /** Whether the page hides it now. */
     lose(hidden: boolean): void;
+    /** Makes another in the place of one that is not as it was made. */
+    anew(): void;
   };
 
   type Hushroom = {
@@ -134,9 +136,22 @@ declare global {
       watch(): void;
       rest(): void;
     };
+    /**
+     * Whether a warning is as it was made, from `guard` to `release`; `told` hears when its tree is changed by anything but
+     * what is written by `write`.
+     */
+    whole(
+      parts: Pick<Kept, "root" | "box" | "frame">,
+      told: () => void,
+    ): {
+      guard(): void;
+      isWhole(): boolean;
+      write<Result>(act: () => Result): Result;
+      release(): void;
+    };
     /** What the keys do, and where the focus came from. */
     keys(
-      kept: Omit<Kept, "arrange" | "near" | "press" | "lose"> & {
+      kept: Omit<Kept, "arrange" | "near" | "press" | "lose" | "anew"> & {
         /** Whether the warning has to be modal now. */
         isModal(): boolean;
         /** Takes away what may lie over it; whether there was any. */
@@ -151,8 +166,16 @@ declare global {
       comesFrom(event: Event & Partial<FocusEvent>): boolean;
       giveBack(): void;
     };
-    /** Keeps a warning in sight until it ends; `settle` has it arranged, after `again` no press counts for a while. */
-    keep(kept: Kept): { end(): void; settle(must?: boolean): void; again(): void };
+    /**
+     * Keeps a warning in sight until it ends; `settle` has it arranged, `write` changes it, after `again` no press counts for
+     * a while.
+     */
+    keep(kept: Kept): {
+      end(): void;
+      settle(must?: boolean): void;
+      write<Result>(act: () => Result): Result;
+      again(): void;
+    };
     make: Make;
     house(box: HTMLElement, style: string): House;
     /** Shows a warning until its `end`; it is `again` about what the page calls itself now. */
@@ -161,6 +184,7 @@ declare global {
       ask: Ask,
       left: (answer: Promise<Reply | null> | null) => void,
       lose: (hidden: boolean) => void,
+      anew: () => void,
     ): { end(): void; again(): void };
     /** On a welcome page: advises by asking, or no longer. */
     advise?: (ask: Ask | null) => void;

@@ -16,10 +16,11 @@ use crate::service::Service;
 use crate::settings::Watched;
 
 /// The files of the content script; the last is for the start pages of Jitsi servers.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "own.js",
     "open.js",
     "unhide.js",
+    "whole.js",
     "seen.js",
     "sight.js",
     "keys.js",

@@ -46,6 +46,7 @@ mod popup_team;
 mod popup_unknown;
 mod prerendered;
 mod put_away;
+mod reached;
 mod same;
 mod services;
 mod settings;
@@ -105,6 +106,7 @@ fn main() -> ExitCode {
             popup_unknown::tests(),
             prerendered::tests(),
             put_away::tests(),
+            reached::tests(),
             same::tests(),
             services::tests(),
             settings::tests(),

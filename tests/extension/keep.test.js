@@ -441,6 +441,44 @@ test("a page that goes on wins for a minute, is told of, and then loses again", 
   assert.deepEqual(page.kinds(), ["hidden", "dismiss"]);
 });
 
+test("a press on what was changed in the same turn does not count, and what was changed is made anew", async () => {
+  const page = await seen();
+  const box = page.button("warning");
+  page.button("title").textContent = "This room is strong";
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), []);
+  await page.pass(0);
+  assert.notEqual(page.button("warning"), box);
+  assert.equal(page.title(), "Strangers can guess");
+  await page.pass(1000);
+  await press(page, "join-anyway");
+  assert.deepEqual(page.kinds(), ["dismiss"]);
+});
+
+test("what we write ourselves is no attack", async () => {
+  const page = await seen();
+  const box = page.button("warning");
+  await press(page, "more");
+  await page.pass(1000);
+  await press(page, "copy-safe");
+  await page.pass(5000);
+  assert.equal(page.button("warning"), box);
+  assert.equal(page.button("status").textContent, "Copied.");
+});
+
+test("what a page changes for ever is given up, told of, and made anew after a minute", async () => {
+  const page = await seen();
+  for (let time = 0; time < 11; time += 1) {
+    page.button("title").textContent = "This room is strong";
+    await settle();
+    await page.pass(0);
+  }
+  assert.equal(page.isWarned(), false);
+  assert.deepEqual(page.kinds(), ["hidden"]);
+  await page.pass(61_000);
+  assert.equal(page.title(), "Strangers can guess");
+});
+
 test("a moment without a document element is no attack", async () => {
   const page = await seen();
   const html = page.document.documentElement;
