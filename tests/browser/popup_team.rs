@@ -175,7 +175,7 @@ in_both_browsers! {
         session.click(Place::Popup, "team-undo").await?;
         said(session, "Undone").await?;
         let pinned = pins(session).await?;
-        assert_eq!(pinned.as_object().map(|pins| pins.len()), Some(1), "{pinned}");
+        assert!(pinned.as_object().is_some_and(|pins| pins.len() == 1), "{pinned}");
         assert_eq!(pinned[format!("pinned:{first}")]["insteadOf"], json!(OLD), "{pinned}");
     }
 
