@@ -18,7 +18,7 @@
   const HEARD =
     "click auxclick contextmenu pointerover pointerdown pointerup mousedown mouseup touchstart touchend keydown " +
     "keyup copy focusin focusout focus beforetoggle toggle fullscreenchange resize";
-  // In a smaller window nothing can be read, in CSS pixels.
+  // In a smaller window nothing can be read, in CSS pixels at the size that the browser gives them.
   const SMALLEST = 120;
   const { own, real, lastingly, delay, isOnTop, isInert, unhide, seen, sight, keys, whole } =
     globalThis.hushroom;
@@ -165,14 +165,16 @@
       }
       written.clean();
       // Whatever the page is zoomed to, the warning is not; nor is it small because a phone shows much of the page.
-      const scale = Math.min(globalThis.visualViewport?.scale || 1, 1);
-      const zoom = `${1 / (host.currentCSSZoom || 1) / scale}`;
+      const scale = globalThis.visualViewport?.scale || 1;
+      const zoom = `${1 / (host.currentCSSZoom || 1) / Math.min(scale, 1)}`;
       if (box.style.zoom !== zoom) {
         write(() => {
           box.style.zoom = zoom;
         });
       }
-      if (own("visibilityState") !== "visible" || innerWidth < SMALLEST || innerHeight < SMALLEST) {
+      // A page that says on a phone that it is narrow is shown so much larger.
+      const smallest = SMALLEST / scale;
+      if (own("visibilityState") !== "visible" || innerWidth < smallest || innerHeight < smallest) {
         unsettle();
       } else if (isSeen()) {
         if (isTimed && isBeneath(covers())) {

@@ -1,12 +1,12 @@
 //! On a phone: narrow, and used with a finger. Chromium pretends to have both; Firefox is told of the finger, and its
 //! tab is made narrow.
 
-use harness::anyhow::{Result, ensure};
+use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::{ROOM, is_painted, store, tab_status};
+use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, store, tab_status};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -76,5 +76,23 @@ in_both_browsers! {
         session.site().set("meet.jit.si", "/tiny/standup", Page::html(attack));
         session.open("https://meet.jit.si/tiny/standup").await?;
         until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+    }
+
+    async fn a_page_that_calls_itself_narrow_and_removes_the_warning_is_told_of(session: &Session) {
+        session.on_a_phone(400).await?;
+        for viewport in ["width=100", "width=100, maximum-scale=1", "width=10, initial-scale=10, maximum-scale=10"] {
+            let attack = format!("<meta name=viewport content='{viewport}'><h1>Room</h1><script>
+              new MutationObserver(() => {{
+                for (const host of document.querySelectorAll('html > div')) host.remove();
+              }}).observe(document.documentElement, {{ childList: true }});
+            </script>");
+            session.site().set("meet.jit.si", "/narrow/standup", Page::html(&attack));
+            session.open("https://meet.jit.si/narrow/standup").await?;
+            is_known_to_hide(session, true).await.context(viewport)?;
+            badge_is(session, "!").await?;
+            // Another page of the tab, so that what is known is known of the next one.
+            session.open("https://meet.jit.si/").await?;
+            badge_is(session, "").await?;
+        }
     }
 }
