@@ -205,10 +205,13 @@
   }
 
   // The popup asks whether this page is still watched, and wants to know what was said of it; it asks to look again where it
-  // has changed what is warned of.
+  // has changed what is warned of. The background asks for what it has dropped: nothing that is shown changes by that.
   chrome.runtime.onMessage.addListener((message, _sender, respond) => {
     if (message === "again") {
       again();
+    } else if (message === "tell") {
+      asked = "";
+      visit();
     }
     const answer = () => respond(message === "present");
     answered.then(answer, answer);

@@ -14,6 +14,9 @@ pub enum Effect {
     Keep(i32, Tab),
     /// A page of this tab is asked whether it is still there. If it is not, [`Tabs::gone`](super::Tabs::gone) is told.
     Ask(i32, Doubt),
+    /// All pages of this tab are asked what there is to say of them, as some were dropped of which there may be room now. Once
+    /// they had time to answer, [`Tabs::answered`](super::Tabs::answered) is told.
+    AskAnew(i32),
     /// Something else that is stored changes.
     Change(Change),
     /// This tab opens this address, as if the user had typed it: no page can stop that.

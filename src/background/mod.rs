@@ -13,6 +13,7 @@
 //! ```
 
 mod answer;
+mod dropped;
 mod effect;
 mod message;
 mod newest;

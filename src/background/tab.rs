@@ -9,13 +9,15 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use super::dropped::Dropped;
 use super::{Say, Sender, Spoken};
 use crate::memory::offer::Offered;
 use crate::text::{Text, Tone};
 
 /// Maximum number of pages kept of a tab. Chosen because a page with more frames that all deserve a warning only wants
-/// to be a burden; the most urgent ones are kept, and the tab's own page always.
-const PAGES: usize = 20;
+/// to be a burden; the most urgent ones are kept, and the tab's own page always. Of the others the worst is told: see
+/// [`Dropped`].
+pub(super) const PAGES: usize = 20;
 
 /// A new room that a warning led to, of which nobody else knows yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub struct Tab {
     drawn: Option<(String, Offered)>,
     /// The document of the tab's own page when that page was heard last.
     document: Option<String>,
+    #[serde(default)]
+    dropped: Dropped,
     pages: Vec<Page>,
     /// Counts what was said, to tell what was said meanwhile from what was said before.
     turn: u32,
@@ -73,6 +77,11 @@ pub(super) fn hiding(said: Spoken, say: Say) -> Spoken {
     Spoken { reasons: [hides].into_iter().chain(said.reasons).collect(), ..said }
 }
 
+/// `said`, of a frame.
+fn framed(said: Spoken, say: Say) -> Spoken {
+    Spoken { title: say(&Text::with("tab_frame_title", [said.title])), ..said }
+}
+
 impl Page {
     /// What there is to say of it now.
     fn spoken(&self, say: Say) -> Option<Spoken> {
@@ -81,7 +90,7 @@ impl Page {
             said = hiding(said, say);
         }
         if self.frame != 0 {
-            said.title = say(&Text::with("tab_frame_title", [said.title]));
+            said = framed(said, say);
         }
         Some(said)
     }
@@ -94,6 +103,11 @@ impl Page {
     /// What goes first has the highest rank: the more urgent page, and of two that are as urgent the tab's own.
     fn rank(&self) -> Reverse<(Tone, i64)> {
         Reverse((self.tone(), self.frame))
+    }
+
+    /// What is kept has the highest weight. One that hides a warning comes first: by another name it does not say so itself.
+    fn weight(&self) -> (bool, Reverse<(Tone, i64)>) {
+        (self.hidden, self.rank())
     }
 
     /// Whether this was said of the document that `sender` is.
@@ -111,6 +125,7 @@ impl Tab {
             if self.document.as_ref().is_some_and(|before| *before != sender.document) {
                 // The frames of the document before are gone with it.
                 self.pages.clear();
+                self.dropped.clear();
             }
             self.document = Some(sender.document.clone());
         }
@@ -125,7 +140,14 @@ impl Tab {
 
     /// Hears that the page does not let its warning be seen.
     pub(super) fn hide(&mut self, sender: &Sender) {
-        self.pages.iter_mut().filter(|page| page.is_of(sender)).for_each(|page| page.hidden = true);
+        if let Some(page) = self.pages.iter_mut().find(|page| page.frame == sender.frame) {
+            page.hidden |= page.is_of(sender);
+        } else if sender.frame != 0 && self.dropped.worst().is_some() {
+            // It may be one that was dropped. What it says comes when it is asked.
+            self.turn = self.turn.wrapping_add(1);
+            let (frame, document, turn) = (sender.frame, sender.document.clone(), self.turn);
+            self.keep(Page { frame, document, said: None, hidden: true, turn });
+        }
     }
 
     /// Hears that the page is closed. Another one may be in its frame already.
@@ -136,6 +158,19 @@ impl Tab {
     /// Hears that nobody answers where these pages were.
     pub fn gone(&mut self, doubts: &[Doubt]) {
         self.pages.retain(|page| !doubts.contains(&page.doubt()));
+    }
+
+    /// Whether all pages are to be asked what there is to say of them: some were dropped, and there is room for one.
+    pub(super) fn asks_anew(&mut self) -> bool {
+        let Some(worst) = self.dropped.worst() else { return false };
+        let is_full = self.pages.len() >= PAGES;
+        let stay = is_full && self.frames().filter(|page| !page.hidden).all(|page| page.tone() <= worst.tone);
+        !stay && self.dropped.ask()
+    }
+
+    /// Hears that all pages had time to answer what there is to say of them.
+    pub(super) fn answered(&mut self) {
+        self.dropped.answered();
     }
 
     /// The page that marks the icon. Whether it is still there has to be asked, even if it has just spoken: by the time
@@ -158,19 +193,34 @@ impl Tab {
 
     /// The most urgent of what was said of frames.
     pub(super) fn framed(&self, say: Say) -> Option<Spoken> {
-        let framed = self.pages.iter().filter(|page| page.frame != 0);
-        framed.max_by_key(|page| page.rank()).and_then(|page| page.spoken(say))
+        let kept = self.frames().max_by_key(|page| page.rank()).and_then(|page| page.spoken(say));
+        self.or_dropped(kept, say)
     }
 
     /// The most urgent of all.
     pub(super) fn most_urgent(&self, say: Say) -> Option<Spoken> {
-        self.pages.iter().max_by_key(|page| page.rank()).and_then(|page| page.spoken(say))
+        let kept = self.pages.iter().max_by_key(|page| page.rank()).and_then(|page| page.spoken(say));
+        self.or_dropped(kept, say)
+    }
+
+    fn frames(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(|page| page.frame != 0)
+    }
+
+    /// `kept`, or what was said of a frame that was dropped, where that is worse.
+    fn or_dropped(&self, kept: Option<Spoken>, say: Say) -> Option<Spoken> {
+        let worse =
+            self.dropped.worst().filter(|worst| kept.as_ref().is_none_or(|kept| worst.tone < kept.tone));
+        worse.cloned().map(|said| framed(said, say)).or(kept)
     }
 
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty() && self.alone.is_none() && self.drawn.is_none()
+        self.pages.is_empty()
+            && self.dropped.worst().is_none()
+            && self.alone.is_none()
+            && self.drawn.is_none()
     }
 
     /// Hears which new room was drawn, and under which key: that of another page is forgotten.
@@ -207,8 +257,10 @@ impl Tab {
         if self.pages.len() > PAGES {
             // The tab's own page stays, however little it matters.
             let least = (0..self.pages.len()).filter(|&at| self.pages[at].frame != 0);
-            if let Some(least) = least.min_by_key(|&at| self.pages[at].rank()) {
-                self.pages.swap_remove(least);
+            if let Some(least) = least.min_by_key(|&at| self.pages[at].weight())
+                && let Some(said) = self.pages.swap_remove(least).said
+            {
+                self.dropped.add(said);
             }
         }
     }
@@ -293,6 +345,67 @@ mod tests {
         tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
         assert_eq!(tab.own().unwrap().0.title, "strong");
         assert_eq!(tab.doubts().count(), PAGES);
+    }
+
+    /// A tab with as many guessable rooms in frames as are kept, and one more.
+    fn crowded() -> Tab {
+        let mut tab = Tab::default();
+        tab.say(&sender(0, "d"), None);
+        (1..=21).for_each(|frame| tab.say(&sender(frame, "d"), Some(spoken(Tone::Danger, "guessable"))));
+        tab
+    }
+
+    fn thin(tab: &mut Tab, frames: impl Iterator<Item = i64>) {
+        frames.for_each(|frame| tab.leave(&sender(frame, "d")));
+    }
+
+    #[test]
+    fn what_was_dropped_stays_told_until_all_were_asked_anew() {
+        let mut tab = crowded();
+        assert!(!tab.asks_anew(), "there is no room for it");
+        thin(&mut tab, 1..=20);
+        assert_eq!(said(&tab)[0].title, "tab_frame_title guessable");
+        assert!(tab.asks_anew() && !tab.asks_anew(), "once");
+        tab.say(&sender(21, "d"), Some(spoken(Tone::Caution, "weak")));
+        assert_eq!(said(&tab)[0].tone, Tone::Danger, "another one may have been dropped");
+        tab.answered();
+        assert_eq!(said(&tab)[0].tone, Tone::Caution);
+        assert!(!tab.asks_anew());
+        thin(&mut tab, 21..=21);
+        assert!(tab.is_empty());
+    }
+
+    #[test]
+    fn what_was_dropped_is_told_where_what_is_kept_has_become_better() {
+        let mut tab = crowded();
+        (1..=20).for_each(|frame| tab.say(&sender(frame, "d"), Some(spoken(Tone::Caution, "weak"))));
+        for told in [tab.most_urgent(&speak), tab.framed(&speak)] {
+            assert_eq!(told.unwrap().title, "tab_frame_title guessable");
+        }
+        assert!(tab.asks_anew(), "it matters more than others");
+        // The next page has frames of its own.
+        tab.say(&sender(0, "next"), None);
+        assert!(tab.is_empty());
+    }
+
+    #[test]
+    fn a_frame_that_hides_its_warning_does_so_by_every_name_among_however_many() {
+        // One that is kept, though others are more urgent, and one that was dropped.
+        let mut tab = crowded();
+        tab.say(&sender(5, "d"), Some(spoken(Tone::Caution, "weak")));
+        tab.hide(&sender(5, "d"));
+        tab.say(&sender(22, "d"), Some(spoken(Tone::Danger, "guessable")));
+        tab.hide(&sender(21, "d"));
+        thin(&mut tab, (1..=22).filter(|frame| ![5, 21].contains(frame)));
+        assert!(tab.asks_anew());
+        tab.answered();
+        for frame in [5, 21] {
+            assert!(said(&tab).iter().all(|said| said.tone == Tone::Caution));
+            tab.say(&sender(frame, "d"), Some(spoken(Tone::Calm, "strong")));
+            assert_eq!(said(&tab)[0].title, "tab_frame_title page_hides_warning");
+            thin(&mut tab, frame..=frame);
+        }
+        assert!(tab.is_empty());
     }
 
     #[test]

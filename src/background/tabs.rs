@@ -69,6 +69,12 @@ impl Tabs {
         self.changed(id, say)
     }
 
+    /// Hears that all pages of a tab had time to answer what there is to say of them.
+    pub fn answered(&mut self, id: i32, say: Say) -> Vec<Effect> {
+        self.tab(id).answered();
+        self.changed(id, say)
+    }
+
     /// Hears that a tab was closed; `private_left` is whether there is still one in a private window.
     pub fn closed(&mut self, id: i32, private_left: bool) -> Vec<Effect> {
         self.tabs.get_or_insert_default().retain(|(of, _)| *of != id);
@@ -86,12 +92,14 @@ impl Tabs {
         &mut tabs[at].1
     }
 
-    /// The icon first: it is marked whether anything can be stored or not. Then whoever marks it is asked for.
+    /// The icon first: it is marked whether anything can be stored or not. Then whoever marks it is asked for, and all are
+    /// asked anew where need be.
     fn changed(&mut self, id: i32, say: Say) -> Vec<Effect> {
         let tab = self.tab(id);
+        let anew = tab.asks_anew().then_some(Effect::AskAnew(id));
         let asked = tab.doubt().map(|doubt| Effect::Ask(id, doubt));
         let told = [Effect::Mark(id, Mark::of(tab, say)), Effect::Keep(id, tab.clone())];
-        told.into_iter().chain(asked).collect()
+        told.into_iter().chain(asked).chain(anew).collect()
     }
 }
 
@@ -101,6 +109,7 @@ mod tests {
     //! their way, the background ends and starts anew, and what is stored may not fit.
 
     use super::*;
+    use crate::background::tab::PAGES;
     use crate::background::tests::{sender, speak};
     use crate::background::{Shown, shown};
     use crate::settings::Watched;
@@ -126,13 +135,19 @@ mod tests {
     });
 
     const TABS: i32 = 2;
-    const FRAMES: i64 = 3;
+    /// More than are kept.
+    const FRAMES: i64 = 24;
+    const _: () = assert!(PAGES < 24);
 
     /// What happens next.
     #[derive(Clone, Copy, Debug)]
     enum Event {
         /// A document is opened in a frame, at a place of the watched site or elsewhere; in frame 0 the whole tab goes.
         Open { tab: i32, frame: i64, place: Option<usize> },
+        /// As many frames as there may be are opened at a place.
+        Crowd { tab: i32, place: usize },
+        /// As many of the frames go, the first of them or the last.
+        Thin { tab: i32, many: i64, first: bool },
         /// A page changes its address.
         Rename { tab: i32, frame: i64, place: usize },
         /// A page wins against its warning.
@@ -145,6 +160,10 @@ mod tests {
         Ask,
         /// Their answer arrives.
         Hear,
+        /// The pages of a tab are asked what there is to say of them.
+        AskAnew,
+        /// The background believes that they had time to answer.
+        Answered,
         /// The background ends and starts anew.
         Restart,
         /// The storage is full from now on, or no longer.
@@ -152,14 +171,20 @@ mod tests {
     }
 
     fn event() -> impl Strategy<Value = Event> {
-        let frame = || (1..=TABS, 0..FRAMES);
+        // Mostly of a few, so that much happens to each.
+        let frame = || (1..=TABS, prop_oneof![2 => 0..3_i64, 1 => 0..FRAMES]);
         let place = || 0..PLACES.len();
         prop_oneof![
             4 => (frame(), proptest::option::weighted(0.7, place()))
                 .prop_map(|((tab, frame), place)| Event::Open { tab, frame, place }),
+            1 => (1..=TABS, place()).prop_map(|(tab, place)| Event::Crowd { tab, place }),
+            1 => (1..=TABS, 1..FRAMES, any::<bool>())
+                .prop_map(|(tab, many, first)| Event::Thin { tab, many, first }),
             4 => (frame(), place()).prop_map(|((tab, frame), place)| Event::Rename { tab, frame, place }),
             1 => frame().prop_map(|(tab, frame)| Event::Hide { tab, frame }),
             8 => Just(Event::Answer),
+            1 => Just(Event::AskAnew),
+            1 => Just(Event::Answered),
             2 => Just(Event::Leave),
             2 => Just(Event::Ask),
             2 => Just(Event::Hear),
@@ -192,6 +217,10 @@ mod tests {
         asked: VecDeque<(i32, Doubt)>,
         /// Of which it is on its way that nobody answers there.
         answered: VecDeque<(i32, Doubt)>,
+        /// Tabs whose pages are to be asked anew.
+        asked_anew: VecDeque<i32>,
+        /// Tabs whose pages were.
+        answered_anew: VecDeque<i32>,
         tabs: Tabs,
         stored: BTreeMap<i32, Tab>,
         full: bool,
@@ -202,6 +231,13 @@ mod tests {
         fn happens(&mut self, event: Event) {
             match event {
                 Event::Open { tab, frame, place } => self.open(tab, frame, place),
+                Event::Crowd { tab, place } => {
+                    (1..FRAMES).for_each(|frame| self.open(tab, frame, Some(place)));
+                }
+                Event::Thin { tab, many, first } => {
+                    let frames = if first { 1..=many } else { FRAMES - many..=FRAMES - 1 };
+                    frames.for_each(|frame| self.open(tab, frame, None));
+                }
                 Event::Rename { tab, frame, place } => {
                     if let Some(document) = self.documents.get_mut(&(tab, frame)) {
                         document.place = place;
@@ -246,12 +282,40 @@ mod tests {
                         self.carry_out(effects);
                     }
                 }
+                Event::AskAnew => {
+                    if let Some(tab) = self.asked_anew.pop_front() {
+                        self.answer_anew(tab);
+                        self.answered_anew.push_back(tab);
+                    }
+                }
+                Event::Answered => {
+                    if let Some(tab) = self.answered_anew.pop_front() {
+                        let effects = self.tabs().answered(tab, &speak);
+                        self.carry_out(effects);
+                    }
+                }
                 // Browsers end a background that has had nothing to do for a while.
-                Event::Restart if self.asked.is_empty() && self.answered.is_empty() => {
+                Event::Restart if !self.is_asking() => {
                     self.tabs = Tabs::default();
                 }
                 Event::Restart => {}
                 Event::Full(full) => self.full = full,
+            }
+        }
+
+        fn is_asking(&self) -> bool {
+            let anew = self.asked_anew.len() + self.answered_anew.len();
+            self.asked.len() + self.answered.len() + anew > 0
+        }
+
+        /// The pages of a tab say what there is to say of them, as they did before.
+        fn answer_anew(&mut self, tab: i32) {
+            for frame in 0..FRAMES {
+                let Some(&document) = self.documents.get(&(tab, frame)) else { continue };
+                self.send(tab, frame, Message::Visit(document.place));
+                if document.hides {
+                    self.send(tab, frame, Message::Hidden);
+                }
             }
         }
 
@@ -296,6 +360,7 @@ mod tests {
                     Effect::Keep(id, tab) if tab.is_empty() || self.full => drop(self.stored.remove(&id)),
                     Effect::Keep(id, tab) => drop(self.stored.insert(id, tab)),
                     Effect::Ask(tab, doubt) => self.asked.push_back((tab, doubt)),
+                    Effect::AskAnew(tab) => self.asked_anew.push_back(tab),
                     other => panic!("{other:?}"),
                 }
             }
@@ -303,12 +368,10 @@ mod tests {
 
         /// Everything that is on its way arrives.
         fn settle(&mut self) {
-            while !(self.messages.is_empty()
-                && self.left.is_empty()
-                && self.asked.is_empty()
-                && self.answered.is_empty())
-            {
-                for event in [Event::Answer, Event::Leave, Event::Ask, Event::Hear] {
+            while self.is_asking() || !(self.messages.is_empty() && self.left.is_empty()) {
+                for event in
+                    [Event::Answer, Event::Leave, Event::Ask, Event::Hear, Event::AskAnew, Event::Answered]
+                {
                     self.happens(event);
                 }
             }

@@ -96,6 +96,11 @@ async fn carry_out(effect: Effect) -> Result<(), JsValue> {
             }
             Ok(())
         }
+        Effect::AskAnew(tab) => {
+            tabs::ask_anew(tab).await;
+            meanwhile(TABS.with_borrow_mut(|tabs| tabs.answered(tab, &say)));
+            Ok(())
+        }
         Effect::Change(change) => storage::carry_out(change).await,
         Effect::Navigate(tab, url) => tabs::navigate(tab, &url).await,
         Effect::Open(url) => tabs::open(&url).await,

@@ -12,6 +12,10 @@ use crate::background::Doubt;
 /// nobody who could answer.
 const PATIENCE: i32 = 300;
 
+/// For how long pages that are asked anew may answer, in milliseconds, before what was dropped of them is told no longer.
+/// Chosen because dozens of frames are judged in less. A page that is slower is heard all the same.
+const TIME_TO_TELL: i32 = 1000;
+
 /// Whether a content script answers in `frame`. It answers once its page is judged; one that is slower than
 /// [`PATIENCE`] counts as there. The page is asked when this is called, not when the future is first polled.
 pub(super) fn is_present(tab: i32, frame: i64) -> impl Future<Output = bool> {
@@ -82,4 +86,14 @@ pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
 pub(super) async fn look_again(tab: i32) {
     let answer = webext::send_to_frame(tab, &"again".into(), &Object::new());
     JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.ok();
+}
+
+/// Has the pages in `tab` say anew what there is to say of them, and gives them time for it. The browser tells of the first
+/// one that has answered, and not of the others.
+pub(super) async fn ask_anew(tab: i32) {
+    let answer = webext::send_to_frame(tab, &"tell".into(), &Object::new());
+    // Where nobody listens there is nobody to wait for.
+    if JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.is_ok() {
+        JsFuture::from(webext::after(TIME_TO_TELL)).await.ok();
+    }
 }

@@ -1,8 +1,8 @@
-//! A warning in a frame, whose presses the page around may steal.
+//! Warnings in frames: the page around may steal presses, and have more frames than are kept.
 
 use harness::anyhow::ensure;
 use harness::wait::until;
-use harness::{Key, Page, Place, in_both_browsers, json};
+use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
 use crate::support::{badge_is, store};
 
@@ -10,7 +10,54 @@ use crate::support::{badge_is, store};
 const AROUND: &str = "<title>Around</title><body style='margin: 0'>
 <iframe id=frame src='https://meet.jit.si/standup' style='border: 0; width: 100vw; height: 95vh; opacity: .01'></iframe>";
 
+/// A page that has as many frames with guessable rooms as are kept of a tab, and can have another one.
+const DECOYS: &str = "<title>Around</title><script>
+  const add = (room, width, height) => {
+    const frame = Object.assign(document.createElement('iframe'), { width, height });
+    frame.src = `https://meet.jit.si/${room}/standup`;
+    return document.documentElement.appendChild(frame);
+  };
+  const decoys = Array.from({ length: 20 }, (_, at) => add(`decoy${at}`, 100, 100));
+  addEventListener('room', () => { add('real', 310, 190); });
+  addEventListener('thin', () => { for (const decoy of decoys) decoy.remove(); });
+</script>";
+
+/// Has the page do what it does on an event of this name.
+async fn cause(session: &Session, event: &str) -> anyhow::Result<()> {
+    let cause = "(root, event) => { root.defaultView.dispatchEvent(new Event(event)); }";
+    session.call(Place::Page, cause, json!([event])).await.map(drop)
+}
+
+/// Waits until so many frames are kept of the only tab of which anything is, and whether others were dropped is so.
+async fn kept(session: &Session, pages: usize, dropped: bool) -> anyhow::Result<()> {
+    let get = "async () => Object.entries(await chrome.storage.session.get(null))
+      .filter(([key, { pages }]) => pages).map(([key, tab]) => tab)";
+    until("so many frames to be kept", async || {
+        let tabs = session.call(Place::Background, get, json!([])).await?;
+        let now = tabs.get(0).map_or((0, false), |tab| {
+            let said = |which| tab["dropped"][which] != Value::Null;
+            (tab["pages"].as_array().map_or(0, Vec::len), said("before") || said("since"))
+        });
+        ensure!(now == (pages, dropped), "kept, and whether others were dropped: {now:?}");
+        Ok(Some(()))
+    })
+    .await
+}
+
 in_both_browsers! {
+    async fn a_room_in_a_frame_behind_more_frames_than_are_kept_is_told_of_once_they_are_gone(session: &Session) {
+        session.site().set("site.example", "/", Page::html(DECOYS));
+        session.open("https://site.example/").await?;
+        kept(session, 20, false).await?;
+        cause(session, "room").await?;
+        kept(session, 20, true).await?;
+        cause(session, "thin").await?;
+        kept(session, 1, false).await?;
+        badge_is(session, "!").await?;
+        session.open_popup_in_person().await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("inside this one")).await?;
+    }
+
     async fn the_page_around_a_frame_has_no_link_copied_to_the_room_in_which_people_meet(session: &Session) {
         let pinned = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
         let pin = json!({ "name": "", "insteadOf": "https://meet.jit.si/standup", "since": 1 });

@@ -401,6 +401,18 @@ test("where the popup changed what is warned of, the page asks anew, and tells o
   assert.deepEqual([page.isWarned(), page.kinds().join()], [true, "visit,visit,visit,visit"]);
 });
 
+test("a page that is asked to tell anew does so, and shows nothing anew", async () => {
+  const page = open(ROOM, () => warning());
+  await settle();
+  const shown = page.root();
+  await page.tell();
+  assert.deepEqual([page.kinds(), page.root() === shown], [["visit", "visit"], true]);
+  page.inFront = false;
+  await page.pass(6000);
+  await page.tell();
+  assert.deepEqual(page.kinds().slice(2), ["hidden", "visit", "hidden"]);
+});
+
 test("a question that is never answered is asked again, and its answer counts for nothing else", async () => {
   let late = () => {};
   const replies = [

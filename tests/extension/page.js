@@ -309,6 +309,7 @@ export function open(
     },
   };
   page.again = () => new Promise((resolve) => heard[0]("again", {}, resolve));
+  page.tell = () => new Promise((resolve) => heard[0]("tell", {}, resolve));
   page.present = () => new Promise((resolve) => heard[0]("present", {}, resolve));
   page.kinds = () => page.asked.map(({ kind }) => kind);
   page.move = (path) => {
