@@ -16,13 +16,18 @@ const PATIENCE: i32 = 300;
 /// Chosen because dozens of frames are judged in less. A page that is slower is heard all the same.
 const TIME_TO_TELL: i32 = 1000;
 
+/// Sends `message` to the pages in `tab` that `to` names, all without; waits for the first one that answers, or [`PATIENCE`].
+/// It fails where nobody listens.
+fn send(tab: i32, message: &str, to: &Object) -> JsFuture {
+    let answer = webext::send_to_frame(tab, &message.into(), to);
+    JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE))))
+}
+
 /// Whether a content script answers in `frame`. It answers once its page is judged; one that is slower than
 /// [`PATIENCE`] counts as there. The page is asked when this is called, not when the future is first polled.
 pub(super) fn is_present(tab: i32, frame: i64) -> impl Future<Output = bool> {
-    let frame = object(&[("frameId", (frame as f64).into())]);
-    let answer = webext::send_to_frame(tab, &"present".into(), &frame);
-    let answer = Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)));
-    async move { JsFuture::from(answer).await.is_ok() }
+    let answer = send(tab, "present", &object(&[("frameId", (frame as f64).into())]));
+    async move { answer.await.is_ok() }
 }
 
 /// Those of `doubts` where nobody answers any more. All are asked at once.
@@ -84,16 +89,14 @@ pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
 
 /// Has the pages in `tab` ask anew what there is to say of them. Nobody waits for one that is busy, or not watched.
 pub(super) async fn look_again(tab: i32) {
-    let answer = webext::send_to_frame(tab, &"again".into(), &Object::new());
-    JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.ok();
+    send(tab, "again", &Object::new()).await.ok();
 }
 
 /// Has the pages in `tab` say anew what there is to say of them, and gives them time for it. The browser tells of the first
 /// one that has answered, and not of the others.
 pub(super) async fn ask_anew(tab: i32) {
-    let answer = webext::send_to_frame(tab, &"tell".into(), &Object::new());
     // Where nobody listens there is nobody to wait for.
-    if JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE)))).await.is_ok() {
+    if send(tab, "tell", &Object::new()).await.is_ok() {
         JsFuture::from(webext::after(TIME_TO_TELL)).await.ok();
     }
 }

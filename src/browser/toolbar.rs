@@ -1,5 +1,6 @@
 //! The toolbar icon of a tab, where no page can touch it.
 
+use js_sys::{Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -27,17 +28,9 @@ pub(super) async fn mark(tab: i32, mark: Mark) {
     // A path for each width in pixels.
     let [small, large] = icon.map(JsValue::from);
     let icon = object(&[("16", small), ("32", large)]);
-    let of_tab = |what, value| object(&[("tabId", tab.into()), (what, value)]);
-    let calls = [
-        webext::set_badge_text(&of_tab("text", text.into())),
-        webext::set_badge_background_color(&of_tab("color", color.into())),
-        webext::set_title(&of_tab("title", mark.title.into())),
-        webext::set_icon(&of_tab("path", icon.into())),
-    ];
-    for call in calls {
-        // The tab may have been closed meanwhile, which is no error of ours.
-        JsFuture::from(call).await.ok();
-    }
+    let of_tab = |what: &str, value: JsValue| object(&[("tabId", tab.into()), (what, value)]);
+    let calls = badge(text, color, &mark.title, of_tab);
+    carry_out(calls.into_iter().chain([webext::set_icon(&of_tab("path", icon.into()))])).await;
 }
 
 /// Marks the icon in all tabs of whose pages nothing is said, while `hosts` are to be watched and are not, for want of
@@ -47,14 +40,22 @@ pub(super) async fn mark_waiting(hosts: &[String]) {
         [] => ("", Text::new("action_title")),
         _ => ("…", Text::with("permit_waiting", [Gap::Words(named_hosts(hosts))])),
     };
-    let everywhere = |what, value| object(&[(what, value)]);
-    let calls = [
-        webext::set_badge_text(&everywhere("text", text.into())),
-        webext::set_badge_background_color(&everywhere("color", OFF.into())),
-        webext::set_title(&everywhere("title", say(&title).into())),
-    ];
+    carry_out(badge(text, OFF, &say(&title), |what, value| object(&[(what, value)]))).await;
+}
+
+/// Has a badge shown and a title said, where `of` says; all is begun at once.
+fn badge(text: &str, color: &str, title: &str, of: impl Fn(&str, JsValue) -> Object) -> [Promise; 3] {
+    [
+        webext::set_badge_text(&of("text", text.into())),
+        webext::set_badge_background_color(&of("color", color.into())),
+        webext::set_title(&of("title", title.into())),
+    ]
+}
+
+/// Waits for what was begun.
+async fn carry_out(calls: impl IntoIterator<Item = Promise>) {
     for call in calls {
-        // A browser without a toolbar has no icon to mark.
+        // The tab may have been closed meanwhile, and a browser may have no toolbar: that is no error of ours.
         JsFuture::from(call).await.ok();
     }
 }
