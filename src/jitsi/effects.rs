@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn our_own_links_do_no_harm() {
-        let address: Address = Address::on(&Server::default(), RoomName::from_segment("a").unwrap());
+        let address = Address::on(&Server::default(), RoomName::from_segment("a").unwrap());
         assert_eq!(LinkEffects::of(&address.link_with(LinkOptions::ALL, &Title::new("Weekly"))), None);
     }
 }

@@ -97,8 +97,7 @@ const fn begins_ill(table: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jitsi::Address;
-    use crate::jitsi::{LinkEffects, LinkOptions, RoomName, Server, Title};
+    use crate::jitsi::{Address, LinkEffects, LinkOptions, RoomName, Server, Title};
     use std::collections::BTreeSet;
     use std::fmt::Write as _;
     use std::fs;

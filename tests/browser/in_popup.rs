@@ -48,10 +48,20 @@ pub(crate) async fn back(session: &Session) -> Result<()> {
     session.click(Place::Popup, "back").await
 }
 
+/// Waits until the popup says `words` of what was done.
+pub(crate) async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
+}
+
 /// The link that `copy-link` copies.
 pub(crate) async fn copied(session: &Session) -> Result<String> {
-    session.click(Place::Popup, "copy-link").await?;
-    session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
+    copied_by(session, "copy-link").await
+}
+
+/// What the button `id` copies.
+pub(crate) async fn copied_by(session: &Session, id: &str) -> Result<String> {
+    session.click(Place::Popup, id).await?;
+    said(session, "Copied").await?;
     session.clipboard().await
 }
 

@@ -88,6 +88,11 @@ pub(crate) async fn unfold(session: &Session, place: Place) -> Result<()> {
     session.call(place, unfold, json!([])).await.map(drop)
 }
 
+/// Waits until the page says `words` of what was done.
+pub(crate) async fn said(session: &Session, words: &str) -> Result<()> {
+    session.text_when(Place::Page, "status", |text| text.contains(words)).await.map(drop)
+}
+
 /// Opens a room that can be guessed, and shows its warning once more as the only thing in an empty page: axe-core
 /// does not look into closed shadow roots.
 pub(crate) async fn open_copy_of_warning(session: &Session) -> Result<()> {

@@ -3,7 +3,7 @@
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::{Key, Place, Session, Value, in_both_browsers, json};
 
-use crate::inspect::{fits, is_accessible, open_page};
+use crate::inspect::{fits, is_accessible, open_page, said};
 use crate::popup_team::LISTEN;
 use crate::support::{press_until_focused, store, stored, stored_as};
 
@@ -17,10 +17,6 @@ async fn give(session: &Session, text: &str) -> Result<()> {
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }";
     session.call(Place::Page, give, json!([text])).await.map(drop)
-}
-
-async fn said(session: &Session, word: &str) -> Result<()> {
-    session.text_when(Place::Page, "status", |text| text.contains(word)).await.map(drop)
 }
 
 fn listed(servers: &[(&str, &str)]) -> Value {

@@ -4,16 +4,12 @@ use harness::anyhow::Result;
 use harness::wait::until;
 use harness::{Key, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
-use crate::inspect::open_page;
+use crate::inspect::{open_page, said};
 use crate::support::{first_in, press_until_focused, store, stored, stored_as};
 
 async fn open(session: &Session) -> Result<()> {
     session.open_own("options.html").await?;
     session.ready().await
-}
-
-async fn said(session: &Session, word: &str) -> Result<()> {
-    session.text_when(Place::Page, "status", |text| text.contains(word)).await.map(drop)
 }
 
 in_both_browsers! {

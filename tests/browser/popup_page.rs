@@ -4,7 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
-use crate::in_popup::scanned;
+use crate::in_popup::{copied_by, scanned};
 use crate::support::{close_popup, first_in, settled, tab_status};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
@@ -15,13 +15,6 @@ async fn open_at(session: &Session, address: &str) -> Result<()> {
     session.open(address).await?;
     session.open_popup_in_person().await?;
     tab_status(session, Place::Popup).await.map(drop)
-}
-
-/// Presses the button `id`; gives what it copies.
-async fn copied(session: &Session, id: &str) -> Result<String> {
-    session.click(Place::Popup, id).await?;
-    session.text_when(Place::Popup, "status", |text| text.contains("Copied")).await?;
-    session.clipboard().await
 }
 
 async fn offered(session: &Session) -> Result<String> {
@@ -55,8 +48,8 @@ in_both_browsers! {
         assert_eq!(session.focused(Place::Popup).await?, "here-copy");
         let heading = session.text(Place::Popup, "tab-heading").await?.unwrap_or_default();
         assert!(heading.starts_with("You are in") && heading.contains("amber-trumpet"), "{heading}");
-        assert_eq!(copied(session, "here-copy").await?, STRONG);
-        let invitation = copied(session, "here-invite").await?;
+        assert_eq!(copied_by(session, "here-copy").await?, STRONG);
+        let invitation = copied_by(session, "here-invite").await?;
         assert!(invitation.contains(STRONG) && invitation.len() > STRONG.len(), "{invitation}");
         session.click(Place::Popup, "here-share").await?;
         let picture = until("the picture", async || Ok(scanned(session).await.ok())).await?;
@@ -77,19 +70,19 @@ in_both_browsers! {
     async fn whoever_is_in_the_room_that_was_offered_is_offered_another(session: &Session) {
         open_at(session, "https://site.example/").await?;
         let link = offered(session).await?;
-        copied(session, "copy-link").await?;
+        copied_by(session, "copy-link").await?;
         kept_as(session, &link, true).await?;
         close_popup(session).await?;
         open_at(session, &link).await?;
         assert_ne!(offered(session).await?, link);
-        assert_eq!(copied(session, "here-copy").await?, link);
+        assert_eq!(copied_by(session, "here-copy").await?, link);
     }
 
     async fn a_room_that_can_be_guessed_is_left_with_a_message_for_everybody(session: &Session) {
         session.site().set("meet.jit.si", "/weekly-standup", Page::html("<h1>Jitsi</h1>"));
         open_at(session, GUESSABLE).await?;
         assert_eq!(session.focused(Place::Popup).await?, "leave-copy");
-        let message = copied(session, "leave-copy").await?;
+        let message = copied_by(session, "leave-copy").await?;
         // It is the room that the warning in the page leads to, which bears the old one's name.
         let link = message.split_whitespace().find(|word| word.starts_with("https://")).context("no link")?;
         assert!(link.starts_with("https://meet.jit.si/weekly-standup-"), "{message}");

@@ -4,7 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
 
-use crate::in_popup::choose;
+use crate::in_popup::{choose, said};
 use crate::inspect::{is_accessible, open_page, open_popup};
 use crate::popup_team::{LISTEN, NO_ROOMS};
 use crate::support::{close_popup, first_in, store, stored};
@@ -21,10 +21,6 @@ async fn open(session: &Session) -> Result<()> {
 
 async fn name_is(session: &Session, at: usize, name: &str) -> Result<()> {
     session.text_when(Place::Popup, &format!("room-{at}-name"), |text| text == name).await.map(drop)
-}
-
-async fn said(session: &Session, words: &str) -> Result<()> {
-    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
 }
 
 in_both_browsers! {

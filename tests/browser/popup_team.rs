@@ -4,7 +4,7 @@ use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Looks, Page, Place, Session, Value, extension_with, in_both_browsers, json, run_with};
 
-use crate::in_popup::choose;
+use crate::in_popup::{choose, said};
 use crate::inspect::{fits, is_accessible};
 use crate::support::{close_popup, first_in, store, stored};
 
@@ -29,10 +29,6 @@ async fn pins(session: &Session) -> Result<Value> {
     let kept = stored.as_object_mut().context("nothing is stored")?;
     kept.retain(|key, _| key.starts_with("pinned:"));
     Ok(stored)
-}
-
-async fn said(session: &Session, words: &str) -> Result<()> {
-    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
 }
 
 /// Has the popup write down the file that it hands over.

@@ -5,8 +5,8 @@ use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
 use crate::support::{
-    ROOM, a_press_would_count, badge_is, is_known_to_hide, is_painted, open_unwarned, settled, store, stored,
-    strikes,
+    ROOM, a_press_would_count, badge_is, close_popup, is_known_to_hide, is_painted, open_unwarned, settled,
+    store, stored, strikes,
 };
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
@@ -61,7 +61,7 @@ in_both_browsers! {
             badge_is(session, "!").await?;
             session.open_popup_in_person().await?;
             session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await?;
-            crate::support::close_popup(session).await?;
+            close_popup(session).await?;
         }
         // Nor does it keep the tab from what is opened there next.
         session.open("https://web.skype.com/").await?;

@@ -4,6 +4,7 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Browser, Place, Session, extension_with, in_both_browsers, json, run_with};
 
+use crate::in_popup::said;
 use crate::inspect::open_page;
 use crate::support::{first_in, store, stored, tab_status};
 
@@ -22,10 +23,6 @@ const FILL: &str = "async () => {
 
 /// Firefox gives as much as the disk has.
 const REFUSE: &str = "() => { chrome.storage.local.set = () => Promise.reject(new Error('full')); }";
-
-async fn said(session: &Session, words: &str) -> Result<()> {
-    session.text_when(Place::Popup, "status", |text| text.contains(words)).await.map(drop)
-}
 
 async fn open(session: &Session) -> Result<()> {
     session.open_popup().await?;
