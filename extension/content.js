@@ -28,12 +28,17 @@
   // The path that was judged last, with what was known to stand behind it: what is pressed is about what was told.
   let judged = "/";
   let answered = Promise.resolve();
-  // When a question was asked that is not answered yet, or before all time.
-  let asking = Number.NEGATIVE_INFINITY;
+  // Whether a question is not answered yet, and when the last one was asked.
+  let isOpen = false;
+  let since = Number.NEGATIVE_INFINITY;
 
   // For how long one waits for an answer before one asks again, in milliseconds: to a page that went into the browser's cache
   // none may ever come. Chosen because a background that has to start first takes less.
   const PATIENCE_MS = 2000;
+
+  // Minimum time between two questions, in milliseconds: a page that takes one address after the other is not to hold up
+  // other tabs. Chosen because nobody enters ten rooms in a second.
+  const PAUSE_MS = 100;
 
   // How often one looks what a page calls itself that nobody tells of, in milliseconds: as often as whether it is warned.
   const UNHEARD_MS = 500;
@@ -74,7 +79,7 @@
     return origin + pathname;
   }
 
-  const isAsking = () => performance.now() - asking < PATIENCE_MS;
+  const isAsking = () => isOpen && performance.now() - since < PATIENCE_MS;
 
   function visit() {
     if (!isAsking() && place() !== asked && !own("prerendering")) {
@@ -89,6 +94,12 @@
   async function look() {
     try {
       for (let failures = 0; place() !== asked && failures < 2; ) {
+        const rest = since + PAUSE_MS - performance.now();
+        isOpen = true;
+        if (rest > 0) {
+          await new Promise((go) => delay(() => go(null), rest));
+        }
+        since = performance.now();
         const { hash, pathname } = address();
         if (place() !== known) {
           known = place();
@@ -100,7 +111,6 @@
         }
         const about = known;
         asked = about;
-        asking = performance.now();
         const short = pathname.length > 2 * SENT ? pathname.slice(0, SENT) + pathname.slice(-SENT) : pathname;
         const path = short + fragment;
         const reply = await ask({ kind: "visit" }, path);
@@ -115,7 +125,7 @@
         }
       }
     } finally {
-      asking = Number.NEGATIVE_INFINITY;
+      isOpen = false;
     }
   }
 
@@ -194,11 +204,10 @@
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
-  const inChromium = chrome.dom;
   const html = own("documentElement");
   for (const child of html ? [...real(html, "children")] : []) {
     const element = /** @type {HTMLElement} */ (child);
-    const root = element.openOrClosedShadowRoot ?? inChromium?.openOrClosedShadowRoot(element);
+    const root = element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element);
     if (root?.querySelector("#warning, #put-away")) {
       child.remove();
     }
@@ -221,7 +230,8 @@
   // A page that comes back from the cache was answered long ago.
   const onPageShow = (/** @type {PageTransitionEvent} */ { isTrusted, persisted }) => {
     if (isTrusted && persisted) {
-      asking = Number.NEGATIVE_INFINITY;
+      isOpen = false;
+      since = Number.NEGATIVE_INFINITY;
       again();
     }
   };
@@ -233,7 +243,8 @@
     }
     if (isTrusted && !wasWrittenAnew()) {
       // Another page may have spoken by now, and a page that is left has not the last word. It is asked about when it is back.
-      asking = Number.POSITIVE_INFINITY;
+      isOpen = true;
+      since = Number.POSITIVE_INFINITY;
     }
   };
 

@@ -11,6 +11,7 @@ test("what the page was opened with is asked about under each of its names", asy
   await settle();
   page.window.location.hash = "";
   await page.cause(page.window, "pageshow", { persisted: true });
+  await page.pass(100);
   page.window.history.pushState(null, "", "/b");
   await page.cause(page.window, "popstate");
   const asked = page.asked.filter(({ kind }) => kind === "visit").map(({ path }) => path);
@@ -56,7 +57,7 @@ test("an answer that comes when the page is elsewhere is about no page", async (
   const page = open(ROOM, ({ path }) => (path === "/standup" ? first.promise : second.promise));
   page.move("/strong");
   first.resolve(warning());
-  await settle();
+  await page.pass(100);
   assert.equal(page.isWarned(), false);
   second.resolve({ kind: "quiet" });
   await settle();
@@ -75,11 +76,25 @@ test("the background is never asked about an older address after a newer one", a
   }
   await settle();
   first.resolve({ kind: "failed" });
-  await settle();
+  await page.pass(100);
   assert.deepEqual(
     page.asked.map(({ path }) => path),
     ["/standup", "/d"],
   );
+});
+
+test("a page that takes one address after the other is asked about at most ten times a second, and last of all", async () => {
+  const page = open(ROOM, () => ({ kind: "quiet" }));
+  for (let turn = 0; turn < 200; turn += 1) {
+    page.move(`/room-${turn}`);
+    await page.pass(5);
+  }
+  await page.pass(100);
+  assert.ok(page.asked.length <= 12, `${page.asked.length}`);
+  assert.equal(page.asked.at(-1).path, "/room-199");
+  await page.pass(1000);
+  page.move("/weekly");
+  assert.equal(page.asked.at(-1).path, "/weekly", "whoever goes on by hand waits for nothing");
 });
 
 test("a page that is back before it was answered is told of that answer", async () => {
@@ -103,12 +118,12 @@ test("a background that ended while it was asked is asked once more, and again w
     return next;
   };
   const page = open(ROOM, answer);
-  await settle();
+  await page.pass(200);
   assert.equal(page.isWarned(), true);
 
   answers = [new Error("gone"), { kind: "failed" }];
   page.move("/weekly");
-  await settle();
+  await page.pass(200);
   assert.equal(page.asked.length, 4);
   answers = [{ kind: "quiet" }];
   await page.cause(page.window, "hashchange");
@@ -118,13 +133,13 @@ test("a background that ended while it was asked is asked once more, and again w
 
 test("a room that reads alike is not warned about anew, another one is", async () => {
   const page = open(ROOM, ({ path }) => warning(path.endsWith("standup") ? "One" : "Two"));
-  await settle();
+  await page.pass(100);
   const { host } = page.root();
   page.move("/acme/standup");
-  await settle();
+  await page.pass(100);
   assert.equal(page.root().host, host);
   page.move("/weekly");
-  await settle();
+  await page.pass(100);
   assert.equal(page.title(), "Two");
   assert.equal(host.isConnected, false);
 });
@@ -197,7 +212,7 @@ test("a page that nobody went to yet says nothing, and is asked about once someb
 
 test("a page that is left has not the last word, and is asked about when it is back", async () => {
   const page = open(ROOM, () => ({ kind: "quiet" }));
-  await settle();
+  await page.pass(100);
   page.window.dispatchEvent(new page.window.Event("pagehide"));
   page.move("/weekly");
   await settle();
@@ -301,9 +316,8 @@ test("a page that was written anew is asked about whatever it keeps from us, and
 test("a room that reads alike and leads elsewhere has a warning of its own", async () => {
   const lead = (path) => warning("A title", { safeLink: `https://meet.jit.si${path}-new` });
   const page = open(ROOM, ({ kind, path }) => (kind === "visit" ? lead(path) : { kind: "done" }));
-  await settle();
+  await page.pass(100);
   page.move("/weekly");
-  await settle();
   await page.pass(1000);
   page.under = page.button("safe-room");
   await page.cause(page.root().host, "click", { detail: 1, clientX: 1, clientY: 1 });
@@ -336,7 +350,7 @@ test("what a script makes up is no reason to look at the address", async () => {
 
 test("the address is the one that the browser shows, whatever the document says of itself", async () => {
   const page = open(ROOM, () => warning());
-  await settle();
+  await page.pass(100);
   page.navigation.currentEntry = { url: `${ROOM}?x` };
   page.move("/strong");
   await settle();
@@ -350,7 +364,7 @@ test("the address is the one that the browser shows, whatever the document says 
 test("a page that hears of a move first keeps it from nobody", async () => {
   for (const kind of ["pageshow", "currententrychange"]) {
     const page = open(ROOM, () => warning());
-    await settle();
+    await page.pass(100);
     const target = kind === "pageshow" ? page.window : page.navigation;
     target.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
     page.window.history.replaceState(null, "", "/weekly");
@@ -390,20 +404,22 @@ test("a press that was meant for one room does not count for another that reads 
 test("where the popup changed what is warned of, the page asks anew, and tells or is silent", async () => {
   let reply = warning();
   const page = open(ROOM, () => reply);
-  await settle();
+  await page.pass(100);
   reply = { kind: "quiet" };
   await page.again();
+  await page.pass(100);
   assert.equal(page.isWarned(), false);
   reply = warning();
   await page.again();
   assert.equal(page.isWarned(), true);
+  await page.pass(100);
   await page.again();
   assert.deepEqual([page.isWarned(), page.kinds().join()], [true, "visit,visit,visit,visit"]);
 });
 
 test("a page that is asked to tell anew does so, and shows nothing anew", async () => {
   const page = open(ROOM, () => warning());
-  await settle();
+  await page.pass(100);
   const shown = page.root();
   await page.tell();
   assert.deepEqual([page.kinds(), page.root() === shown], [["visit", "visit"], true]);

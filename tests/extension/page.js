@@ -116,6 +116,7 @@ export function open(
   window.crypto.getRandomValues = (bytes) => bytes.fill(128);
   page.pass = async (milliseconds) => {
     const end = now + milliseconds;
+    await settle();
     for (;;) {
       const next = timers.filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0];
       if (!next) {

@@ -81,13 +81,18 @@ impl Figures {
             "another tab is marked, 400 frames of rooms at once",
             Flood::Rooms,
             "the same frames where nobody watches",
-            Flood::Unwatched,
+            Flood::UnwatchedFrames,
         );
         let addresses =
-            beside("another tab is marked, a flood of addresses", Flood::Addresses, "no flood", Flood::None);
+            [("the same flood where nobody watches", Flood::UnwatchedAddresses), ("no flood", Flood::None)]
+                .map(|(label, other)| {
+                    beside("another tab is marked, a flood of long addresses", Flood::Addresses, label, other)
+                });
         compared
             .into_iter()
-            .chain([frames, addresses, before, memory.goal(Goal::AtMost(WASM_MEMORY))])
+            .chain([frames])
+            .chain(addresses)
+            .chain([before, memory.goal(Goal::AtMost(WASM_MEMORY))])
             .collect()
     }
 
