@@ -118,7 +118,8 @@
           // The background may have ended while it was asked. Whatever happens next asks again.
           asked = "";
           failures += 1;
-        } else if (place() === about) {
+        } else if (place() === about && reply.kind !== "refused") {
+          // Of an address that is no page's, such as a frame's that wrote the page anew, nothing is known: what was said stands.
           const isElsewhere = path !== judged;
           judged = path;
           tell(reply, isElsewhere);

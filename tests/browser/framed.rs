@@ -4,7 +4,7 @@ use harness::anyhow::ensure;
 use harness::wait::until;
 use harness::{Key, Page, Place, Session, Value, anyhow, in_both_browsers, json};
 
-use crate::support::{badge_is, store};
+use crate::support::{badge_is, is_painted, settled, store};
 
 /// A page around a frame that fills it and is as good as unseen.
 const AROUND: &str = "<title>Around</title><body style='margin: 0'>
@@ -44,7 +44,36 @@ async fn kept(session: &Session, pages: usize, dropped: bool) -> anyhow::Result<
     .await
 }
 
+/// A page that a frame without an address of its own writes anew.
+const REWRITTEN: &str = r#"<title>Room</title><h1>Room</h1><script>
+  addEventListener('strike', () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<script>
+      const written = parent.document;
+      written.open();
+      written.write('<h1>Written</h1><title>Written</title>');
+      written.close();
+    <\/script>`;
+    document.body.append(frame);
+  });
+</script>"#;
+
 in_both_browsers! {
+    async fn a_page_that_a_frame_without_an_address_writes_anew_stays_warned_about(session: &Session) {
+        session.site().set("meet.jit.si", "/rewritten/standup", Page::html(REWRITTEN));
+        session.open("https://meet.jit.si/rewritten/standup").await?;
+        session.warning().await?;
+        cause(session, "strike").await?;
+        // In Chromium the frame, which is gone by then, writes nothing.
+        until("the page to be another one", async || {
+            let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            Ok((title != json!("Room")).then_some(()))
+        })
+        .await?;
+        settled(session).await?;
+        until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+        badge_is(session, "!").await?;
+    }
     async fn a_room_in_a_frame_behind_more_frames_than_are_kept_is_told_of_once_they_are_gone(session: &Session) {
         session.site().set("site.example", "/", Page::html(DECOYS));
         session.open("https://site.example/").await?;

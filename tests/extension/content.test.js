@@ -450,3 +450,19 @@ test("a question that is never answered is asked again, and its answer counts fo
   await settle();
   assert.equal(page.title(), "The next");
 });
+
+test("what is no answer ends no warning", async () => {
+  for (const kind of ["refused", "failed"]) {
+    let reply = warning();
+    const page = open(ROOM, () => reply);
+    await page.pass(300);
+    reply = { kind };
+    page.move("/elsewhere");
+    await page.pass(300);
+    assert.equal(page.isWarned(), true, kind);
+    reply = { kind: "quiet" };
+    page.move("/strong");
+    await settle();
+    assert.equal(page.isWarned(), false, kind);
+  }
+});
