@@ -38,7 +38,7 @@ pub(super) async fn write<T: Serialize>(area: Area, key: &str, value: &T) -> Res
     write_js(area, key, &serde_wasm_bindgen::to_value(value)?).await
 }
 
-/// As [`write`], for a value of JavaScript.
+/// As [`write()`], for a value of JavaScript.
 pub(super) async fn write_js(area: Area, key: &str, value: &JsValue) -> Result<(), JsValue> {
     JsFuture::from(area.with(|area| area.set(&object(&[(key, value.clone())])))).await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Where the content script runs by the user's choice: own Jitsi servers, and services by choice.
 //!
-//! What the user chose is stored ([`Watched`](crate::settings::Watched)); the browser is asked for a
+//! What the user chose is stored ([`Watched`]); the browser is asked for a
 //! permission when it is chosen; the content script is registered where there are both. The browser keeps
 //! the registration over restarts, but not over an update of the extension.
 
