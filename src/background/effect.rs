@@ -42,7 +42,8 @@ pub struct Mark {
 
 impl Mark {
     /// The mark of a tab with these pages.
-    pub(super) fn of(tab: &Tab, say: Say) -> Self {
+    #[must_use]
+    pub fn of(tab: &Tab, say: Say) -> Self {
         match tab.most_urgent(say).filter(|said| said.tone != Tone::Calm) {
             Some(said) if said.tone == Tone::Off => {
                 Self { tone: Tone::Off, title: say(&Text::with("action_off", [said.title])) }

@@ -138,6 +138,23 @@ in_both_browsers! {
         session.text_when(Place::Popup, "tab-status", |text| text.contains("strong")).await?;
     }
 
+    async fn what_was_said_of_a_frame_that_is_gone_is_said_no_longer_once_somebody_looks(session: &Session) {
+        session.open("https://example.org/").await?;
+        // In Firefox a frame that is removed cannot always say so.
+        let leave = "async () => {
+          const [{ id }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          const said = { tone: 'danger', title: 'Gone', reasons: [], advice: '', advised: false, first: 1 };
+          const page = { document: 'gone', frame: 999, hidden: false, said, turn: 1 };
+          await chrome.storage.session.set({ [`said:${id}`]: { dropped: {}, pages: [page], turn: 1 } });
+          await chrome.action.setBadgeText({ tabId: id, text: '!' });
+        }";
+        session.call(Place::Background, leave, json!([])).await?;
+        badge_is(session, "!").await?;
+        session.open_popup_in_person().await?;
+        badge_is(session, "").await?;
+        session.text_when(Place::Popup, "tab-status", |text| !text.contains("Gone")).await?;
+    }
+
     async fn a_held_page_cannot_be_used_before_the_choice(session: &Session) {
         set_stored(session, "holdPage", json!(true)).await?;
         let body = "<button id=join style='margin-top: 600px' onclick='document.title = \"joined\"'>Join</button>

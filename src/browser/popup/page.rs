@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::{notice, unknown};
-use crate::background::{self, Here, Off, Replacement, Tab, Team, Unknown, Way, here, shown, with_home};
+use crate::background::{self, Here, Mark, Off, Replacement, Tab, Team, Unknown, Way, here, shown, with_home};
 use crate::browser::log::log;
 use crate::browser::storage::{self, Stored};
-use crate::browser::{dom, i18n, tabs, verdict, webext};
+use crate::browser::{dom, i18n, tabs, toolbar, verdict, webext};
 use crate::jitsi::Server;
 use crate::memory::Stored as _;
 use crate::memory::familiar::Day;
@@ -140,7 +140,7 @@ impl Page {
         self.told.borrow().iter().any(|told| told == link)
     }
 
-    /// Shows no longer what was said of pages that are gone from the tab.
+    /// Shows no longer what was said of pages that are gone from the tab, on the icon neither.
     pub(super) async fn forget_gone(&self) {
         let Some(id) = self.id else { return };
         let mut tab = self.tab.clone();
@@ -148,6 +148,7 @@ impl Page {
         if !gone.is_empty() {
             tab.gone(&gone);
             log(self.show(&tab));
+            toolbar::mark(id, Mark::of(&tab, &i18n::say)).await;
         }
     }
 
