@@ -56,9 +56,9 @@ constants! {
     /// Evidence against a separator.
     separator: 4.4, 0.0..6.0;
 
-    /// Bits for a word that names the purpose of many meetings: about 50 in each language.
+    /// Bits for a word that names the purpose of many meetings: 10 to 60 in a language.
     meeting_common: 4.0, 4.0..7.0;
-    /// Bits for a word of the wider vocabulary of meetings: about 300.
+    /// Bits for a word of the wider vocabulary of meetings: up to 550 in a language.
     meeting: 6.23, 6.0..9.5;
     /// Bits for one of the names of people that come first: the commonest three thousand of the world.
     common_name: 11.5, 7.0..11.5;
