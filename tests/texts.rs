@@ -214,6 +214,7 @@ fn check_words_are_called_what_they_are() {
             "guests_hint",
             "panel_words",
             "panel_words_how",
+            "share_apart",
         ] {
             let is_said = forms.iter().any(|form| texts[key].contains(form));
             assert!(is_said, "{language}: {key}: {}", texts[key]);
