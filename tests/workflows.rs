@@ -68,3 +68,13 @@ fn the_workflow_runs_the_very_checks_that_everybody_runs() {
     let run = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).unwrap();
     assert!(run.ends_with("cargo xtask test\n"));
 }
+
+/// What nobody waits for is run all the same: fuzzing, the browsers of the months to come, the bench.
+#[test]
+fn what_takes_long_runs_once_a_week() {
+    let (_, scheduled) = workflows().find(|(file, _)| file == "scheduled.yml").unwrap();
+    assert!(scheduled.contains("\n  schedule:\n"));
+    for command in ["cargo xtask fuzz", ".ci/run\n", "cargo xtask bench\n"] {
+        assert!(scheduled.contains(&format!("run: {command}")), "{command}");
+    }
+}
