@@ -6,7 +6,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::{notice, unknown};
-use crate::background::{self, Here, Mark, Off, Replacement, Tab, Team, Unknown, Way, here, shown, with_home};
+use crate::background::{
+    self, Here, Mark, Off, Replacement, Tab, Team, Unknown, Way, here, shown, with_home,
+};
 use crate::browser::log::log;
 use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, tabs, toolbar, verdict, webext};

@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 
 use guessable_lab::accuracy::RIGHT_VERDICT;
 pub(crate) use guessable_lab::line::{Goal, Line};
+use table::peers;
 pub(crate) use table::table;
 
 const JSON: &str = "docs/bench.json";
@@ -20,18 +21,20 @@ const PICTURE: &str = "docs/images/bench.svg";
 const PAGE: &str = "docs/measuring.md";
 
 /// What the table of the page stands between.
-const MARKS: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<!-- end of it -->"];
+const TABLE: [&str; 2] = ["<!-- What `cargo xtask bench` printed: -->\n\n", "\n<!-- end of it -->"];
+/// What the tables of all estimators stand between.
+const PEERS: [&str; 2] = ["<!-- All estimators, of the same run: -->\n\n", "\n<!-- end of them -->"];
 
 /// Writes those `lines` that have a goal into the checkout at `root`: the file, the picture and the
-/// table of the page, which it gives.
+/// tables of the page, of which it gives the first.
 ///
 /// # Errors
 ///
-/// When the page has no place for the table, or a file cannot be written.
+/// When the page has no place for a table, or a file cannot be written.
 pub(crate) fn write(root: &Path, mut lines: Vec<Line>) -> Result<String> {
     lines.retain(|line| line.goal.is_some());
     let page = fs::read_to_string(root.join(PAGE))?;
-    let page = with_table(&page, &lines)?;
+    let page = with_tables(&page, &lines)?;
     fs::write(root.join(JSON), serde_json::to_string_pretty(&lines)? + "\n")?;
     fs::write(root.join(PICTURE), picture(&lines)?)?;
     fs::write(root.join(PAGE), page)?;
@@ -43,12 +46,16 @@ fn picture(lines: &[Line]) -> Result<String> {
     chart::chart("Names called what they are: guessable, weak or strong", &shown)
 }
 
-fn with_table(page: &str, lines: &[Line]) -> Result<String> {
-    let [begin, end] = MARKS;
-    let (before, rest) = page.split_once(begin).context("docs/measuring.md has no place for the table")?;
-    let (_, after) =
-        rest.split_once(end).context("the place for the table in docs/measuring.md has no end")?;
-    Ok([before, begin, &table(lines), end, after].concat())
+fn with_tables(page: &str, lines: &[Line]) -> Result<String> {
+    with(&with(page, TABLE, &table(lines))?, PEERS, &peers(lines))
+}
+
+/// The page with `text` between these marks.
+fn with(page: &str, [begin, end]: [&str; 2], text: &str) -> Result<String> {
+    let place = || format!("docs/measuring.md has no place between {begin:?} and {end:?}");
+    let (before, rest) = page.split_once(begin).with_context(place)?;
+    let (_, after) = rest.split_once(end).with_context(place)?;
+    Ok([before, begin, text, end, after].concat())
 }
 
 #[cfg(test)]
@@ -56,11 +63,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_and_the_picture_are_what_the_bench_printed() {
+    fn the_tables_and_the_picture_are_what_the_bench_printed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
         let lines: Vec<Line> = serde_json::from_str(&read(JSON)).unwrap();
-        assert_eq!(with_table(&read(PAGE), &lines).unwrap(), read(PAGE));
+        assert_eq!(with_tables(&read(PAGE), &lines).unwrap(), read(PAGE));
         assert_eq!(picture(&lines).unwrap(), read(PICTURE));
         assert!(read(PAGE).contains(PICTURE.trim_start_matches("docs/")));
     }

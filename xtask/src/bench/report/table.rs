@@ -35,6 +35,32 @@ pub(crate) fn table(lines: &[Line]) -> String {
     text
 }
 
+/// A Markdown table for each set of kinds of names that all estimators judged, with a column for each of them.
+pub(crate) fn peers(lines: &[Line]) -> String {
+    let judged = || lines.iter().filter_map(|line| Some((line.what.rsplit_once(", ")?, line)));
+    let is_set = |set: &&str| set.ends_with(" kinds");
+    let mut sets: Vec<&str> = judged().map(|((_, set), _)| set).filter(is_set).collect();
+    sets.dedup();
+    let tables = sets.into_iter().map(|set| {
+        let rows: Vec<_> =
+            judged().filter(|((_, of), _)| *of == set).map(|((what, _), line)| (what, line)).collect();
+        let mut text = row(set, "Hushroom", rows[0].1.beside.iter().map(|peer| peer.name.clone()));
+        text += &row("---", "---:", rows[0].1.beside.iter().map(|_| "---:".to_owned()));
+        for (what, line) in rows {
+            let unit = if line.unit == "%" { String::new() } else { format!(", {}", line.unit) };
+            let values = line.beside.iter().map(|peer| written(peer.value, &line.unit));
+            text += &row(&format!("{what}{unit}"), &written(line.hushroom, &line.unit), values);
+        }
+        text
+    });
+    tables.collect::<Vec<_>>().join("\n")
+}
+
+fn row(what: &str, ours: &str, others: impl Iterator<Item = String>) -> String {
+    let others: String = others.map(|cell| format!(" {cell} |")).collect();
+    format!("| {what} | {ours} |{others}\n")
+}
+
 fn goal_written(goal: Goal, unit: &str) -> String {
     let value = |value: f64| {
         let value = number(value, usize::from(value.fract() != 0.0));
@@ -94,6 +120,24 @@ mod tests {
                 "| names a second | 300 | 3.0 | zxcvbn | 100 |  |  |",
                 "| script, ms | 3.0 | 0.0 | nothing |  | at most 5 more | held |",
             ]
+        );
+    }
+
+    #[test]
+    fn each_set_of_kinds_has_a_table_of_all_estimators() {
+        let line =
+            |what: &str, unit: &str| Line::new(what, unit, 1.0).beside("zxcvbn", 2.0).beside("other", 3.0);
+        let lines = [
+            line("error, 2 seen kinds", "bits"),
+            line("right, 2 seen kinds", "%"),
+            line("error, 3 unseen kinds", "bits"),
+        ];
+        assert_eq!(
+            peers(&[lines.as_slice(), &[line("a popup, ms", "ms")]].concat()),
+            "| 2 seen kinds | Hushroom | zxcvbn | other |\n| --- | ---: | ---: | ---: |\n\
+             | error, bits | 1.0 | 2.0 | 3.0 |\n| right | 1.0 % | 2.0 % | 3.0 % |\n\n\
+             | 3 unseen kinds | Hushroom | zxcvbn | other |\n| --- | ---: | ---: | ---: |\n\
+             | error, bits | 1.0 | 2.0 | 3.0 |\n"
         );
     }
 
