@@ -57,8 +57,8 @@ pub(crate) fn peers(lines: &[Line]) -> String {
 }
 
 fn row(what: &str, ours: &str, others: impl Iterator<Item = String>) -> String {
-    let others: String = others.map(|cell| format!(" {cell} |")).collect();
-    format!("| {what} | {ours} |{others}\n")
+    let cells: Vec<String> = [what.to_owned(), ours.to_owned()].into_iter().chain(others).collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 fn goal_written(goal: Goal, unit: &str) -> String {
