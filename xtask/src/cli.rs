@@ -77,6 +77,9 @@ pub(crate) enum Command {
     /// Build, and save target/views to be looked at: everything that is shown, in four languages, light and dark, in a
     /// window, on a phone, enlarged, and with letters of twice the size
     Views {
+        /// chromium or firefox
+        #[arg(long, default_value_t = Browser::Chromium)]
+        browser: Browser,
         /// The languages, by their folder in extension/_locales
         #[arg(default_values_t = pictures::VIEWED.map(str::to_owned))]
         languages: Vec<String>,
@@ -105,6 +108,8 @@ mod tests {
         let firefox = Command::Run { browser: Browser::Firefox, headless: true };
         assert_eq!(parsed("run --browser firefox --headless").unwrap(), firefox);
         assert!(parsed("run --browser netscape").is_err());
+        let views = Command::Views { browser: Browser::Firefox, languages: vec!["fa".to_owned()] };
+        assert_eq!(parsed("views --browser firefox fa").unwrap(), views);
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Npm => package::judge::npm(&workspace)?,
         Command::Package => package::package(&workspace)?,
         Command::Pictures => pictures::pictures(&workspace)?,
-        Command::Views { languages } => pictures::views(&workspace, languages)?,
+        Command::Views { browser, languages } => pictures::views(&workspace, *browser, languages)?,
     }
     Ok(())
 }

@@ -87,17 +87,16 @@ const WARNINGS: [(&str, &str, &str, bool, &str); 5] = [
     ("skype", "", "", false, ""),
 ];
 
-/// Builds, and saves `target/views/LANGUAGE/LOOKS-SIZE/VIEW.png`.
+/// Builds, and saves `target/views/BROWSER/LANGUAGE/LOOKS-SIZE/VIEW.png`.
 ///
 /// # Errors
 ///
-/// When the build fails or Chromium does not do what it should.
-pub(crate) fn views(workspace: &Workspace, languages: &[String]) -> anyhow::Result<()> {
-    let browser = Browser::Chromium;
+/// When the build fails or the browser does not do what it should.
+pub(crate) fn views(workspace: &Workspace, browser: Browser, languages: &[String]) -> anyhow::Result<()> {
     programs::ready(workspace, &[Program::Browser(browser), Program::Driver(browser)])?;
     build::build(workspace, Profile::Dev)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let all = workspace.target().join("views");
+    let all = workspace.target().join("views").join(browser.to_string());
     for language in languages {
         let extension = extension_in(browser, language)?;
         about_the_other_tab(extension.path())?;
