@@ -6,7 +6,7 @@ use crate::jitsi::{Address, AddressError, LinkEffects, RoomName, Server, Tenant}
 use crate::platform::WebUrl;
 use crate::service::Service;
 use crate::settings::Watched;
-use crate::text::{Gap, Text};
+use crate::text::{Gap, Text, is_invisible};
 
 /// What there is to know about a page that was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl Finding {
     #[must_use]
     pub fn cleaned(&self) -> Option<String> {
         match self {
-            Self::Room(room) if room.is_weakened() && room.is_strong() && !room.has_spaces() => {
+            Self::Room(room) if room.is_weakened() && room.is_strong() && !room.has_spaces() && !room.has_unseen() => {
                 Some(room.address.link())
             }
             _ => None,
@@ -130,6 +130,14 @@ impl VisitedRoom {
     #[must_use]
     pub fn has_spaces(&self) -> bool {
         self.address.room.has_spaces() || self.address.tenant.as_ref().is_some_and(Tenant::has_spaces)
+    }
+
+    /// Whether its name or its tenant holds signs that nobody sees: whoever types it from what is seen comes into another
+    /// room.
+    #[must_use]
+    pub fn has_unseen(&self) -> bool {
+        let tenant = self.address.tenant.as_ref().map_or("", Tenant::as_str);
+        self.address.room.as_str().chars().chain(tenant.chars()).any(is_invisible)
     }
 
     /// Whether the room is one of Jitsi's moderated ones: its address is the SHA-256 of a name that

@@ -83,6 +83,8 @@ impl Notice {
         }
         if tone == Tone::Calm && room.has_spaces() {
             (tone, title) = (Tone::Caution, "room_spaces_title");
+        } else if tone == Tone::Calm && room.has_unseen() {
+            (tone, title) = (Tone::Caution, "room_unseen_title");
         } else if tone != Tone::Calm {
             reasons.extend(explained(parts));
         }
@@ -96,6 +98,11 @@ impl Notice {
         }
         if room.has_spaces() {
             reasons.insert(0, Text::new("room_spaces_reason"));
+        }
+        if room.has_unseen() {
+            // Where the name is the danger, that comes first.
+            let at = usize::from(tone == Tone::Danger && !reasons.is_empty());
+            reasons.insert(at, Text::new("room_unseen_reason"));
         }
         let mut advice = if tone == Tone::Calm { "room_strong_limits" } else { "room_advice" };
         if tone == Tone::Calm && room.is_weakened() {
@@ -194,6 +201,26 @@ mod tests {
         assert_eq!((strong.tone, strong.title.key), (Tone::Caution, "room_spaces_title"));
         let weak = notice("https://meet.jit.si/Team%20Meeting");
         assert_eq!((weak.tone, weak.reasons[0].key), (Tone::Danger, "room_spaces_reason"));
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_told_of_however_strong_the_name_is() {
+        let strong = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        for sign in ["%E2%80%8B", "%E2%80%AE", "%EF%BB%BF", "%C2%AD"] {
+            let said = notice(&format!("{strong}{sign}"));
+            assert_eq!((said.tone, said.title.key), (Tone::Caution, "room_unseen_title"), "{sign}");
+            assert_eq!(said.reasons[0].key, "room_unseen_reason", "{sign}");
+            let weak = notice(&format!("https://meet.jit.si/weekly-standup{sign}"));
+            assert_eq!(weak.tone, Tone::Danger);
+            assert_eq!((weak.first, weak.reasons[1].key), (1, "room_unseen_reason"), "{sign}");
+        }
+        assert_eq!(notice(&format!("https://meet.jit.si/a%E2%80%8Bb/{}", &strong[20..])).tone, Tone::Caution);
+        // What joins letters, or keeps them apart, is part of how Persian is written.
+        assert!(!notice("https://meet.jit.si/%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D9%85")
+            .reasons
+            .iter()
+            .any(|reason| reason.key == "room_unseen_reason"));
+        assert_eq!(notice(strong).tone, Tone::Calm);
     }
 
     #[test]
