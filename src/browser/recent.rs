@@ -38,6 +38,15 @@ pub(super) async fn restore(link: &str, used: f64) -> Result<(), JsValue> {
     storage::carry_out(recent::restore(link, used)).await
 }
 
+/// Remembers `others`, each as last used at its time; gives how many of them are not.
+pub(super) async fn take_in(others: &[(String, f64)]) -> Result<usize, JsValue> {
+    let (changes, left_out) = recent::take_in(&stored().await, others);
+    for change in changes {
+        storage::carry_out(change).await?;
+    }
+    Ok(left_out)
+}
+
 /// Forgets the room at `link`; gives the time when it was last used.
 pub(super) async fn forget(link: &str) -> Result<f64, JsValue> {
     let used = area::read(&LOCAL, &key(link)).await?;

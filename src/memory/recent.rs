@@ -42,6 +42,24 @@ pub fn restore(link: &str, used: f64) -> Change {
     Change::Set(Area::Local, key(link), Value::Time(used))
 }
 
+/// Remembers `others`, each as last used at its time, beside the `rooms` that are remembered already: of all of them those
+/// that were used last. Gives what changes, and how many of the others are not remembered.
+#[must_use]
+pub fn take_in(rooms: &[(String, f64)], others: &[(String, f64)]) -> (Vec<Change>, usize) {
+    let is_older =
+        |link: &String, used: f64| rooms.iter().any(|(known, last)| known == link && *last >= used);
+    let newer: Vec<_> = others.iter().filter(|(link, used)| !is_older(link, *used)).cloned().collect();
+    let untouched = rooms.iter().filter(|(link, _)| newer.iter().all(|(other, _)| other != link)).cloned();
+    let mut stay = latest_first(untouched.chain(newer.iter().cloned()).collect());
+    stay.truncate(KEPT);
+    let set = newer.iter().filter(|(link, _)| stay.contains(link)).map(|(link, used)| restore(link, *used));
+    let gone = rooms.iter().filter(|(link, _)| !stay.contains(link));
+    let gone = gone.map(|(link, _)| Change::Remove(Area::Local, key(link)));
+    let left_out = others.iter().filter(|(link, _)| !stay.contains(link)).count();
+    // What goes makes room for what comes.
+    (gone.chain(set).collect(), left_out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +110,17 @@ mod tests {
         let changes = remember(later, "https://meet.jit.si/new", 1.0);
         assert!(!gone(&changes).contains(&"recent:https://meet.jit.si/new"));
         assert_eq!(gone(&changes).len(), 11);
+    }
+
+    #[test]
+    fn of_the_rooms_of_a_file_those_are_kept_that_were_used_last() {
+        let link = |name: &str| format!("https://meet.jit.si/{name}");
+        let others =
+            vec![(link("old"), 0.5), (link("new"), 99.0), (link("room-7"), 3.0), (link("room-8"), 98.0)];
+        let (changes, left_out) = take_in(&rooms(50), &others);
+        let room_0 = Change::Remove(Area::Local, key(&link("room-0")));
+        assert_eq!(changes, [room_0, restore(&link("new"), 99.0), restore(&link("room-8"), 98.0)]);
+        assert_eq!(left_out, 1, "the one that was used before all others");
+        assert_eq!(take_in(&[], &[(link("a"), 1.0)]), (vec![restore(&link("a"), 1.0)], 0));
     }
 }

@@ -100,6 +100,12 @@ impl RoomsFile {
 
 #[cfg(test)]
 mod tests {
+    /// How many rooms stand in the file.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.pinned.len() + self.recent.len()
+    }
+
     use super::*;
 
     fn pin(link: &str, name: &str, since: f64) -> (String, Pinned) {
@@ -149,3 +155,4 @@ mod tests {
         assert_eq!(RoomsFile::of(many, Vec::new()).rooms().0.len(), PINS_MAX);
     }
 }
+        assert_eq!(serde_json::from_str::<RoomsFile>(text).unwrap().count(), 5);

@@ -7,6 +7,7 @@ use web_sys::Blob;
 use super::files::{Taken, on_chosen};
 use super::saved::tell;
 use crate::browser::{dom, file, pins, recent, storage};
+use crate::memory::pinned::PINS_MAX;
 use crate::memory::rooms::RoomsFile;
 use crate::text::Text;
 
@@ -27,16 +28,17 @@ async fn add(chosen: Blob) -> Taken {
     let Some(file) = file::read_json::<RoomsFile>(&chosen, MAX).await? else {
         return Ok(Some(Text::new("options_rooms_bad")));
     };
+    let all = file.count();
     let (pinned, lately) = file.rooms();
+    let mut kept = 0;
     for (link, pin) in pinned {
-        pins::pin(&link, pin).await?;
+        kept += usize::from(pins::pin(&link, pin).await?.is_none());
     }
     if storage::stored().await.settings().recent_rooms {
-        for (link, used) in lately {
-            recent::restore(&link, used).await?;
-        }
+        kept += lately.len() - recent::take_in(&lately).await?;
     }
-    Ok(None)
+    let left_out = all.saturating_sub(kept);
+    Ok((left_out > 0).then(|| Text::with("options_rooms_some", [left_out, PINS_MAX])))
 }
 
 /// Lets nothing be read from a file where the administrator wants no rooms to be kept.
