@@ -23,7 +23,7 @@ pub struct Kept {
 pub fn listed(pins: Pins, recent: Vec<String>) -> Vec<Kept> {
     let pins = pinned::latest_first(pins);
     let recent: Vec<String> =
-        recent.into_iter().filter(|link| pins.iter().all(|(pinned, _)| pinned != link)).collect();
+        recent.into_iter().filter(|link| pins.iter().all(|(pinned, _)| !is_same(pinned, link))).collect();
     let called = |link: &str, own: &str| if own.is_empty() { own_name(link) } else { own.to_owned() };
     let pins = pins.into_iter().map(|(link, pinned)| Kept {
         name: called(&link, &pinned.name),
@@ -36,6 +36,22 @@ pub fn listed(pins: Pins, recent: Vec<String>) -> Vec<Kept> {
 /// The name of the room at `link`, as Jitsi compares it.
 fn own_name(link: &str) -> String {
     address(link).map_or_else(|| link.to_owned(), |address| address.room.to_string())
+}
+
+/// Whether two links lead to the same room, whatever else they set in the call.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    let plain = |link: &str| address(link).map(|address| address.link());
+    one == other || plain(one).is_some_and(|one| plain(other) == Some(one))
+}
+
+/// What the user calls the room at `link`, if it is pinned under a name of their own.
+#[must_use]
+pub fn called<'a>(pins: &'a Pins, link: &str) -> Option<&'a str> {
+    let named = pins.iter().filter(|(_, pinned)| !pinned.name.is_empty());
+    named
+        .map(|(other, pinned)| (other, &*pinned.name))
+        .find_map(|(other, name)| is_same(other, link).then_some(name))
 }
 
 fn address(link: &str) -> Option<Address> {
@@ -84,6 +100,12 @@ impl RoomsFile {
         }
     }
 
+    /// How many rooms stand in the file.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.pinned.len() + self.recent.len()
+    }
+
     /// The rooms in a file that somebody chose: those that are pinned, and those that were used lately. What is no room is
     /// left out, and so is what is too many.
     #[must_use]
@@ -100,12 +122,6 @@ impl RoomsFile {
 
 #[cfg(test)]
 mod tests {
-    /// How many rooms stand in the file.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.pinned.len() + self.recent.len()
-    }
-
     use super::*;
 
     fn pin(link: &str, name: &str, since: f64) -> (String, Pinned) {
@@ -120,6 +136,21 @@ mod tests {
         let names: Vec<(&str, bool)> =
             rooms.iter().map(|room| (&*room.name, room.pinned.is_some())).collect();
         assert_eq!(names, [("Our weekly", true), ("old", true), ("new-room", false), ("café", false)]);
+    }
+
+    #[test]
+    fn a_room_is_the_same_whatever_its_link_sets() {
+        let link = |name: &str| format!("https://meet.jit.si/{name}");
+        let pins = vec![pin("unnamed", "", 2.0), pin("Weekly#config.startWithAudioMuted=true", "Ours", 1.0)];
+        let recent = ["weekly", "unnamed#config.startWithVideoMuted=true", "another"].map(link).to_vec();
+        let names: Vec<String> = listed(pins.clone(), recent).into_iter().map(|room| room.name).collect();
+        assert_eq!(names, ["unnamed", "Ours", "another"]);
+        assert_eq!(called(&pins, &link("weekly")), Some("Ours"));
+        assert_eq!(called(&pins, &link("weekly#config.prejoinConfig.enabled=false")), Some("Ours"));
+        assert_eq!(called(&pins, &link("unnamed")), None);
+        assert_eq!(called(&pins, "no link"), None);
+        assert!(!is_same(&link("acme/weekly"), &link("weekly")));
+        assert!(!is_same("", "https://meet.jit.si/"));
     }
 
     fn read(text: &str) -> Option<(Pins, Vec<(String, f64)>)> {
@@ -149,10 +180,10 @@ mod tests {
             {"link":"https://meet.jit.si/a","room":{"name":"A"}}
         ],"recent":[{"link":"data:x","used":1}]}"#;
         let (pins, recent) = read(text).unwrap();
+        assert_eq!(serde_json::from_str::<RoomsFile>(text).unwrap().count(), 5);
         assert_eq!(pins, [pin("a", "A", 0.0)]);
         assert!(recent.is_empty());
         let many: Vec<_> = (0..300).map(|at| pin(&format!("room{at}"), "", 0.0)).collect();
         assert_eq!(RoomsFile::of(many, Vec::new()).rooms().0.len(), PINS_MAX);
     }
 }
-        assert_eq!(serde_json::from_str::<RoomsFile>(text).unwrap().count(), 5);

@@ -23,6 +23,18 @@ async fn name_is(session: &Session, at: usize, name: &str) -> Result<()> {
     session.text_when(Place::Popup, &format!("room-{at}-name"), |text| text == name).await.map(drop)
 }
 
+/// Chooses a file with this text, as a person does in the browser's own window for files.
+async fn give(session: &Session, text: &str) -> Result<()> {
+    let give = "(root, text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'rooms.json', { type: 'application/json' }));
+      const field = root.getElementById('rooms-file');
+      field.files = files.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }";
+    session.call(Place::Page, give, json!([text])).await.map(drop)
+}
+
 in_both_browsers! {
     async fn a_pinned_room_is_found_again_by_the_name_that_one_gave_it(session: &Session) {
         open(session).await?;
@@ -56,6 +68,10 @@ in_both_browsers! {
         choose(session, "room-name-input", "Thursdays with").await?;
         session.press(Place::Popup, Key::Enter).await?;
         name_is(session, 0, "Thursdays with").await?;
+        until("the focus on what was pressed before", async || {
+            Ok((session.focused(Place::Popup).await? == "room-0-rename").then_some(()))
+        })
+        .await?;
         is_accessible(session, Place::Popup).await?;
         open(session).await?;
         name_is(session, 0, "Thursdays with").await?;
@@ -95,6 +111,40 @@ in_both_browsers! {
         name_is(session, 1, "Ours").await?;
     }
 
+    async fn whoever_is_in_a_pinned_room_sees_the_name_that_they_gave_it(session: &Session) {
+        let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        // As it was pinned where links have the microphone off.
+        let pinned = format!("pinned:{link}#config.startWithAudioMuted=true");
+        store(session, json!({ pinned: { "name": "Thursdays", "since": 1 } })).await?;
+        session.open(link).await?;
+        session.open_popup_in_person().await?;
+        session.ready_in(Place::Popup).await?;
+        session.text_when(Place::Popup, "tab-heading", |text| text.contains("Thursdays")).await?;
+        session.click(Place::Popup, "to-rooms").await?;
+        name_is(session, 0, "Thursdays").await?;
+        assert_eq!(session.rect(Place::Popup, "pin-here").await?, None, "it is pinned already");
+        session.click(Place::Popup, "room-0-forget").await?;
+        until("the offer to pin it", async || session.rect(Place::Popup, "pin-here").await).await?;
+    }
+
+    async fn what_a_file_holds_and_is_not_kept_is_told(session: &Session) {
+        let full = (0..99).map(|at| (format!("pinned:https://meet.jit.si/room-{at}-x"), json!({ "since": at })));
+        store(session, full.collect::<harness::Value>()).await?;
+        open_page(session, "options.html").await?;
+        let room = |name: &str| json!({ "link": format!("https://meet.jit.si/{name}"), "room": { "since": 500 } });
+        let file = json!({
+            "hushroom": "rooms 1",
+            "pinned": [room("last-one"), room("one-too-many"), room(&"long-".repeat(500))],
+            "recent": [{ "link": "https://meet.jit.si/lately", "used": 7 }],
+        });
+        give(session, &file.to_string()).await?;
+        let said = session.text_when(Place::Page, "rooms-file-problem", |text| !text.is_empty()).await?;
+        assert!(said.contains("Left out: 3") && said.contains("100"), "{said}");
+        let kept = stored(session).await?;
+        assert!(kept["pinned:https://meet.jit.si/last-one"].is_object(), "{kept}");
+        assert_eq!(kept.as_object().map(|kept| kept.keys().filter(|key| key.starts_with("pinned:")).count()), Some(100));
+    }
+
     async fn a_file_brings_the_rooms_to_another_browser(session: &Session) {
         let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
         let kept = json!({ format!("pinned:{link}"): { "name": "Ours", "since": 1 } });
@@ -107,17 +157,9 @@ in_both_browsers! {
         let file = file.as_str().context("no file")?;
         assert!(file.contains(link) && file.contains("Ours"), "{file}");
         session.call(Place::Background, "() => chrome.storage.local.clear()", json!([])).await?;
-        // What a person does in the browser's own window for files.
-        let give = "(root, text) => {
-          const files = new DataTransfer();
-          files.items.add(new File([text], 'rooms.json', { type: 'application/json' }));
-          const field = root.getElementById('rooms-file');
-          field.files = files.files;
-          field.dispatchEvent(new Event('change', { bubbles: true }));
-        }";
-        session.call(Place::Page, give, json!(["{}"])).await?;
+        give(session, "{}").await?;
         session.text_when(Place::Page, "rooms-file-problem", |text| text.contains("not a file")).await?;
-        session.call(Place::Page, give, json!([file])).await?;
+        give(session, file).await?;
         session.text_when(Place::Page, "status", |text| text.contains("were read")).await?;
         assert_eq!(session.text(Place::Page, "rooms-file-problem").await?.as_deref(), Some(""));
         let read = stored(session).await?;

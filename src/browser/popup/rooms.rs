@@ -15,7 +15,7 @@ use crate::browser::log::log;
 use crate::browser::webext::field;
 use crate::browser::{dom, i18n, pins, recent, tabs};
 use crate::memory::pinned::{Pinned, refusal};
-use crate::memory::rooms::{Kept, listed};
+use crate::memory::rooms::{Kept, is_same, listed};
 use crate::text::Text;
 
 /// What was forgotten, to be taken back.
@@ -90,7 +90,10 @@ impl Rooms {
         let hint = dom::element::<HtmlElement>("rooms-hint")?;
         hint.set_text_content(Some(&i18n::word(refused.unwrap_or("rooms_recent_off"))));
         hint.set_hidden(refused.is_none() && self.offer.settings().recent_rooms);
-        dom::element::<HtmlElement>("pin-here")?.set_hidden(self.page.link().is_none());
+        let is_pinned =
+            |link: &String| rooms.iter().any(|room| room.pinned.is_some() && is_same(&room.link, link));
+        let here = self.page.link().filter(|link| !is_pinned(link));
+        dom::element::<HtmlElement>("pin-here")?.set_hidden(here.is_none());
         for id in ["pin-new", "pin-here"] {
             dom::element::<HtmlElement>(id)?.toggle_attribute_with_force("disabled", refused.is_some())?;
         }
@@ -178,7 +181,7 @@ impl Rooms {
             spawn_local(async move {
                 let outcome = pins::pin(&link, pinned).await.map(drop);
                 report(&outcome, "options_saved", "options_save_failed");
-                log(rooms.show(Some("view-heading")).await);
+                log(rooms.show(Some(&format!("room-{at}-rename"))).await);
             });
         });
         form.add_event_listener_with_callback("submit", act.into_js_value().unchecked_ref())
