@@ -1,13 +1,16 @@
 //! The warnings that are off for good, or smaller, as the settings list them: each can be had again.
 //!
-//! Of a room nothing is kept but a hash, so rooms are counted; in the popup over one of them it is named. A service is
-//! known by its hash, for there are few.
+//! Of a room nothing is kept but a hash. A service is known by it, for there are few, and so is a room that is kept for
+//! itself: pinned, left for one that is pinned, or used lately. All other rooms are counted; in the popup over one of them it
+//! is named.
 
 use super::familiar::{Day, forget_all};
 use super::{Area, Change, RoomKey, SILENCED, Stored};
+use crate::jitsi::Address;
+use crate::platform::WebUrl;
 use crate::service::Service;
-use crate::text::Text;
-use crate::warning::Finding;
+use crate::text::{Gap, Text};
+use crate::warning::{Finding, VisitedRoom};
 
 /// Warnings that are off, or smaller.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +21,7 @@ pub struct Quiet {
     pub ends: Vec<Change>,
 }
 
-/// All of them `today`: those of services one by one, then those of rooms.
+/// All of them `today`: those of services one by one, then those of rooms, one by one as far as it is known which they are.
 #[must_use]
 pub fn listed(stored: &dyn Stored, today: Day) -> Vec<Quiet> {
     let service_of = |hash: &String| {
@@ -26,19 +29,22 @@ pub fn listed(stored: &dyn Stored, today: Day) -> Vec<Quiet> {
         Service::all().find(|service| RoomKey::of(&Finding::Service(*service)).hashed(&salt) == *hash)
     };
     let end = |hash: &String| Change::Remove(Area::Local, format!("{SILENCED}{hash}"));
-    let silenced: Vec<_> =
-        stored.silenced().into_iter().map(|hash| (service_of(&hash), end(&hash))).collect();
+    let known = known_rooms(stored);
     let mut all = Vec::new();
+    let mut named = Vec::new();
     let mut rooms = Vec::new();
-    for (service, end) in silenced {
-        match service {
-            Some(service) => all.push(Quiet {
-                said: Text::with("options_off_service", [service.name.to_owned()]),
-                ends: vec![end],
-            }),
-            None => rooms.push(end),
+    for hash in stored.silenced() {
+        let end = end(&hash);
+        if let Some(service) = service_of(&hash) {
+            let said = Text::with("options_off_service", [service.name.to_owned()]);
+            all.push(Quiet { said, ends: vec![end] });
+        } else if let Some((_, name)) = known.iter().find(|(known, _)| *known == hash) {
+            named.push(Quiet { said: Text::with("options_off_room", [name.clone()]), ends: vec![end] });
+        } else {
+            rooms.push(end);
         }
     }
+    all.append(&mut named);
     if !rooms.is_empty() {
         all.push(Quiet { said: Text::with("options_off_rooms", [rooms.len()]), ends: rooms });
     }
@@ -50,13 +56,27 @@ pub fn listed(stored: &dyn Stored, today: Day) -> Vec<Quiet> {
     all
 }
 
+/// The rooms whose links are kept, by their hashes, each with what it is called: those that are pinned, and those that they
+/// take the place of.
+fn known_rooms(stored: &dyn Stored) -> Vec<(String, Gap)> {
+    let Some(salt) = stored.salt().filter(|_| !stored.silenced().is_empty()) else { return Vec::new() };
+    let pins = stored.pins().into_iter();
+    let links = pins.flat_map(|(link, pinned)| [Some(link), pinned.instead_of]).flatten();
+    let known = |link: String| {
+        let room = VisitedRoom::judge(Address::of_link(&WebUrl::parse(&link)?).ok()?);
+        let name = Gap::place(&room.address.readable());
+        Some((RoomKey::of(&Finding::Room(room)).hashed(&salt), name))
+    };
+    links.filter_map(known).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::memory::familiar::answer;
+    use crate::memory::pinned::{Pinned, pin};
     use crate::memory::{Shelf, silence};
     use crate::settings::Watched;
-    use crate::text::Gap;
     use crate::warning::visit;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
@@ -97,6 +117,32 @@ mod tests {
             let others: Vec<Text> = (0..3).filter(|other| *other != at).map(|at| all[at].clone()).collect();
             assert_eq!(said(&left), others);
         }
+    }
+
+    #[test]
+    fn a_room_that_is_kept_for_itself_is_named() {
+        let mut shelf = Shelf::default();
+        let mut rng = ChaCha12Rng::seed_from_u64(1);
+        for url in
+            ["https://meet.jit.si/Standup", "https://meet.jit.si/acme/retro", "https://meet.jit.si/lunch"]
+        {
+            let changes = silence(&shelf, &key(url), &mut rng).unwrap();
+            shelf.carry_out(changes);
+        }
+        let pinned = |old: &str| Pinned { instead_of: Some(old.to_owned()), ..Pinned::default() };
+        let pins = vec![("https://meet.jit.si/new".to_owned(), pinned("https://meet.jit.si/standup"))];
+        shelf.change(pin(&Vec::new(), &pins[0].0, pins[0].1.clone()).unwrap());
+        shelf.change(pin(&pins, "https://meet.jit.si/acme/retro", Pinned::default()).unwrap());
+        let said: Vec<Text> = listed(&shelf, today()).into_iter().map(|quiet| quiet.said).collect();
+        let room = |place: &str| Text::with("options_off_room", [Gap::place(place)]);
+        let others = Text::with("options_off_rooms", [1_usize]);
+        let named = [room("meet.jit.si/acme/retro"), room("meet.jit.si/standup")];
+        assert_eq!(said.len(), 3);
+        assert!(named.iter().chain([&others]).all(|wanted| said.contains(wanted)), "{said:?}");
+        let quiet = listed(&shelf, today()).into_iter().find(|quiet| quiet.said == named[1]).unwrap();
+        shelf.carry_out(quiet.ends);
+        let said: Vec<Text> = listed(&shelf, today()).into_iter().map(|quiet| quiet.said).collect();
+        assert_eq!(said, [named[0].clone(), others]);
     }
 
     #[test]

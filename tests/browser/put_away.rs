@@ -5,7 +5,10 @@ use harness::wait::until;
 use harness::{Place, Session, Value, in_both_browsers, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::support::{badge_is, escape_until_gone, press_until_gone, settled, show_more, stored};
+use crate::inspect::open_page;
+use crate::support::{
+    badge_is, close_popup, escape_until_gone, press_until_gone, settled, show_more, store, stored,
+};
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
 
@@ -120,6 +123,31 @@ in_both_browsers! {
         session.click(Place::Popup, "off-last").await?;
         session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
         take_back(session).await?;
+    }
+
+    async fn a_room_that_one_has_moved_is_named_among_those_without_a_warning(session: &Session) {
+        for room in [GUESSABLE, "https://meet.jit.si/retro"] {
+            session.open(room).await?;
+            session.warning().await?;
+            propose(session).await?;
+            session.open_popup_in_person().await?;
+            session.text_when(Place::Popup, "off-said", |text| text.contains("until you close")).await?;
+            session.click(Place::Popup, "off-last").await?;
+            session.text_when(Place::Popup, "off-said", |text| !text.contains("until you close")).await?;
+            close_popup(session).await?;
+        }
+        let new = "pinned:https://meet.jit.si/standup-amber-trumpet-lagoon-visor-clinic";
+        store(session, json!({ new: { "name": "", "since": 1, "insteadOf": GUESSABLE } })).await?;
+        open_page(session, "options.html").await?;
+        let [named, others] = ["No warning in the room", "Rooms without a warning: 1"];
+        let list = session.text_when(Place::Page, "quiet-list", |text| text.contains(named)).await?;
+        assert!(list.contains("meet.jit.si/standup") && list.contains(others) && !list.contains("retro"), "{list}");
+        let press = "(root) => root.querySelector('#quiet-list button').click()";
+        session.call(Place::Page, press, json!([])).await?;
+        session.text_when(Place::Page, "quiet-list", |text| !text.contains(named) && text.contains(others)).await?;
+        forget(session).await?;
+        session.open(GUESSABLE).await?;
+        session.warning().await?;
     }
 
     async fn where_nothing_was_put_away_the_popup_offers_nothing(session: &Session) {
