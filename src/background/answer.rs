@@ -2,7 +2,7 @@
 
 use rand::TryRng;
 
-use super::replacement::to_everybody;
+use super::replacement::{is_left_for_its_name, to_everybody};
 use super::tab::Alone;
 use super::warned::{self, Out, judged, put_away, warning};
 use super::{Effect, Replacement, Reply, Request, Say, Sender, Spoken, Tabs, Team};
@@ -41,6 +41,8 @@ pub struct Known<'a> {
     pub watched: &'a Watched,
     /// What is stored.
     pub stored: &'a dyn Stored,
+    /// Whether the user's organisation lets rooms be pinned.
+    pub may_pin: bool,
     /// The time, in milliseconds since 1970.
     pub now: f64,
     /// The user's language.
@@ -269,23 +271,24 @@ fn out<R: TryRng>(
     tabs: &mut Tabs,
     rng: &mut R,
 ) -> Result<(Out, Option<Effect>), R::Error> {
-    let Known { settings, stored, now, .. } = *known;
+    let Known { settings, stored, now, may_pin, .. } = *known;
     if let Some(link) = finding.cleaned() {
-        return Ok((Out { link, is_pinned: false, is_secret: false }, None));
+        return Ok((Out { link, is_pinned: false, can_be_pinned: false, is_secret: false }, None));
     }
     if let Some(link) = pinned(finding, sender, stored) {
-        return Ok((Out { link, is_pinned: true, is_secret: true }, None));
+        return Ok((Out { link, is_pinned: true, can_be_pinned: false, is_secret: true }, None));
     }
     let replacement = Replacement::of(&sender.page(), finding);
+    let can_be_pinned = may_pin && is_left_for_its_name(finding) && sender.visitor().can_last();
     if let Some(link) = replacement.drawn(stored, tabs.of(sender.tab), settings) {
-        return Ok((Out { link, is_pinned: false, is_secret: true }, None));
+        return Ok((Out { link, is_pinned: false, can_be_pinned, is_secret: true }, None));
     }
     let (link, drawn) = replacement.draw(settings, now, rng)?;
     // In a frame it is the page around that decides how often one is drawn, and what the tab keeps; and it may have had it
     // copied.
     let kept = !sender.visitor().framed;
     let kept = kept.then(|| tabs.draw(sender.tab, replacement.key().to_owned(), drawn));
-    Ok((Out { link, is_pinned: false, is_secret: kept.is_some() }, kept))
+    Ok((Out { link, is_pinned: false, can_be_pinned, is_secret: kept.is_some() }, kept))
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub(super) struct Out {
     pub(super) link: String,
     /// Whether the user pinned that room in the place of this one.
     pub(super) is_pinned: bool,
+    /// Whether they can pin it, to find it again.
+    pub(super) can_be_pinned: bool,
     /// Whether people may meet there already, or will: the page around a frame must not learn of it.
     pub(super) is_secret: bool,
 }
@@ -62,12 +64,18 @@ pub(super) fn warning(
     let copies_nothing = visitor.framed && out.is_secret;
     let choices = Choice::all(finding, shape, visitor);
     let choices = choices.iter().filter(|choice| choice.act == Act::Other || !copies_nothing);
+    // What comes next.
+    let copied = match finding.cleaned() {
+        Some(_) => "warning_copied",
+        None if out.can_be_pinned => "warning_copied_pin",
+        None => "leave_copied",
+    };
     Warning {
         choices: choices.map(button).collect(),
         notice,
         shape,
         brief: false,
-        words: words(say),
+        words: Words { copied: say(&Text::new(copied)), ..words(say) },
         style: WARNING_STYLE,
         safe_link: out.link.clone(),
     }

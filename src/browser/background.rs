@@ -13,6 +13,7 @@ use super::log::log;
 use super::storage::Stored;
 use super::{area, asking, dom, pins, recent, storage, tabs, toolbar, watching};
 use crate::background::{Asked, Effect, Known, Newest, Reply, Request, Sender, Tabs};
+use crate::memory::pinned::refusal;
 use crate::memory::{familiar, said};
 
 thread_local! {
@@ -44,7 +45,8 @@ async fn act(request: Request, sender: Sender) -> Result<Reply, JsValue> {
     let stored = stored.await;
     let (settings, watched) = (stored.settings(), stored.watched());
     let now = js_sys::Date::now();
-    let known = Known { settings: &settings, watched: &watched, stored: &stored, now, say: &say };
+    let may_pin = refusal(false, &stored.policy).is_none();
+    let known = Known { settings: &settings, watched: &watched, stored: &stored, may_pin, now, say: &say };
     let answer = with_tabs(&stored, |tabs| crate::background::answer(asked, &known, tabs, &mut SysRng));
     for effect in answer.first {
         carry_out(effect).await?;

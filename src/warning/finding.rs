@@ -31,7 +31,9 @@ impl Finding {
     #[must_use]
     pub fn cleaned(&self) -> Option<String> {
         match self {
-            Self::Room(room) if room.is_weakened() && room.is_strong() && !room.has_spaces() && !room.has_unseen() => {
+            Self::Room(room)
+                if room.is_weakened() && room.is_strong() && !room.has_spaces() && !room.has_unseen() =>
+            {
                 Some(room.address.link())
             }
             _ => None,

@@ -216,10 +216,12 @@ mod tests {
         }
         assert_eq!(notice(&format!("https://meet.jit.si/a%E2%80%8Bb/{}", &strong[20..])).tone, Tone::Caution);
         // What joins letters, or keeps them apart, is part of how Persian is written.
-        assert!(!notice("https://meet.jit.si/%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D9%85")
-            .reasons
-            .iter()
-            .any(|reason| reason.key == "room_unseen_reason"));
+        assert!(
+            !notice("https://meet.jit.si/%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D9%85")
+                .reasons
+                .iter()
+                .any(|reason| reason.key == "room_unseen_reason")
+        );
         assert_eq!(notice(strong).tone, Tone::Calm);
     }
 

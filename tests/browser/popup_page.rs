@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::in_popup::{copied_by, scanned};
-use crate::support::{close_popup, first_in, settled, tab_status};
+use crate::support::{badge_is, close_popup, first_in, settled, tab_status};
 
 const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
@@ -43,6 +43,16 @@ async fn kept_as(session: &Session, link: &str, used: bool) -> Result<()> {
 }
 
 in_both_browsers! {
+    async fn signs_of_a_name_that_nobody_sees_are_told_of(session: &Session) {
+        open_at(session, &format!("{STRONG}%E2%80%8B")).await?;
+        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("cannot be seen")).await?;
+        assert!(said.contains("another room"), "{said}");
+        badge_is(session, "?").await?;
+        close_popup(session).await?;
+        open_at(session, STRONG).await?;
+        session.text_when(Place::Popup, "tab-status", |text| text.contains("is strong")).await?;
+    }
+
     async fn the_room_that_one_is_in_is_the_one_whose_link_is_copied_first(session: &Session) {
         open_at(session, &format!("{STRONG}?jwt=secret#config.e2ee.disabled=true")).await?;
         assert_eq!(session.focused(Place::Popup).await?, "here-copy");

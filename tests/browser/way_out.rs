@@ -193,6 +193,18 @@ in_both_browsers! {
         press_by_keyboard(session, "join-anyway", async || Ok(!session.is_warned().await?)).await?;
         assert_eq!(backs().await?, json!(1));
     }
+
+    async fn whoever_copied_the_message_in_the_page_is_told_what_comes_next_and_finds_it(session: &Session) {
+        session.open("https://meet.jit.si/standup").await?;
+        session.warning().await?;
+        presses_count(session).await?;
+        let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
+        assert!(said.contains("everybody") && said.contains("pin it"), "{said}");
+        click_on(session, "safe-room", async || Ok(is_new(&session.address().await?))).await?;
+        session.open_popup_in_person().await?;
+        session.ready_in(Place::Popup).await?;
+        until("the offer to pin it", async || session.rect(Place::Popup, "keep-pin").await).await?;
+    }
 }
 
 /// Waits until presses count, which they do not in the first half second: presses what does no harm until it works.

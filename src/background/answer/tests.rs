@@ -16,20 +16,27 @@ const DISMISS: Request = Request::Dismiss { lasts: false };
 const ELSEWHERE: &str = "https://site.example/standup";
 
 /// A person with a browser.
-#[derive(Default)]
 struct Person {
     settings: Settings,
     watched: Watched,
     shelf: Shelf,
     tabs: Tabs,
+    may_pin: bool,
     now: f64,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        let (settings, watched) = <_>::default();
+        Self { settings, watched, shelf: <_>::default(), tabs: <_>::default(), may_pin: true, now: 0.0 }
+    }
 }
 
 impl Person {
     /// Answers `request` of the page that `sender` is, and does what is decided.
     fn answer(&mut self, request: Request, sender: &Sender) -> Answer {
-        let Self { settings, watched, shelf, tabs, now } = self;
-        let known = Known { settings, watched, stored: shelf, now: *now, say: &speak };
+        let Self { settings, watched, shelf, tabs, may_pin, now } = self;
+        let known = Known { settings, watched, stored: shelf, may_pin: *may_pin, now: *now, say: &speak };
         // At another time something else is drawn.
         let mut rng = ChaCha12Rng::seed_from_u64(now.to_bits());
         let asked = Asked::new(request, sender.clone());
@@ -328,7 +335,7 @@ fn without_randomness_no_room_is_offered_and_the_icon_is_marked() {
     }
     let person = Person::default();
     let Person { settings, watched, shelf, now, .. } = &person;
-    let known = Known { settings, watched, stored: shelf, now: *now, say: &speak };
+    let known = Known { settings, watched, stored: shelf, may_pin: true, now: *now, say: &speak };
     let mut tabs = Tabs::default();
     let asked = Asked::new(Request::Visit, own(GUESSABLE));
     let answer = answer(asked, &known, &mut tabs, &mut Dry);

@@ -44,6 +44,21 @@ fn the_new_room_of_a_team_has_its_name_and_takes_the_old_ones_place_from_now_on(
 }
 
 #[test]
+fn whoever_copied_is_told_what_comes_next() {
+    let said = |person: &mut Person, sender: &Sender| person.comes_to(sender).words.copied;
+    let mut person = Person::default();
+    assert_eq!(said(&mut person, &own(GUESSABLE)), "warning_copied_pin");
+    assert_eq!(said(&mut person, &own(SKYPE)), "leave_copied", "it has no name to be known by");
+    assert_eq!(said(&mut person, &private(GUESSABLE)), "leave_copied", "nothing is kept of what is private");
+    let cleaned = own("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic#config.e2ee.disabled=true");
+    assert_eq!(said(&mut person, &cleaned), "warning_copied", "nobody goes to another room");
+    let mut managed = Person { may_pin: false, ..Person::default() };
+    assert_eq!(said(&mut managed, &own(GUESSABLE)), "leave_copied");
+    person.pins("https://meet.jit.si/standup-amber-trumpet", GUESSABLE);
+    assert_eq!(said(&mut person, &own(GUESSABLE)), "leave_copied", "it is pinned already");
+}
+
+#[test]
 fn whoever_looks_again_is_led_to_the_same_room() {
     for url in [GUESSABLE, SKYPE] {
         let mut person = Person::default();
