@@ -3,10 +3,10 @@
 
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
-use harness::{Page, Place, Session, in_both_browsers, json};
+use harness::{Looks, Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, store, tab_status};
+use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -68,6 +68,23 @@ in_both_browsers! {
                 fits(session, Place::Warning, None).await?;
             }
         }
+    }
+
+    async fn nothing_in_a_dark_warning_is_white(session: &Session) {
+        session.site().set("meet.jit.si", "/standup", Page::html("<body style='background: #1d4171'>"));
+        session.prefer(Place::Page, Looks::Dark).await?;
+        session.in_view((320, 568)).await?;
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        // With so much in it that it scrolls.
+        show_more(session).await?;
+        let scrolls = "(root) => {
+          const { scrollHeight, clientHeight } = root.getElementById('warning');
+          return scrollHeight > clientHeight;
+        }";
+        assert_eq!(session.call(Place::Warning, scrolls, json!([])).await?, json!(true));
+        let white = pixels_of([0xff; 3], session.picture(Place::Page).await?)?;
+        assert!(white < 300, "{white} pixels are white");
     }
 
     async fn no_viewport_makes_the_warning_tiny(session: &Session) {
