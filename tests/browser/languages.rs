@@ -96,6 +96,7 @@ async fn large_letters_fit(session: &Session) -> Result<()> {
         session.open(address).await?;
         session.open_popup_in_person().await?;
         tab_status(session, Place::Popup).await?;
+        unfold(session, Place::Popup).await?;
         session.double_letters(Place::Popup).await?;
         in_each_view(session, Place::Popup, async || fits(session, Place::Popup, None).await)
             .await
