@@ -177,6 +177,11 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     session.open(&format!("{ROOM}standup")).await?;
     session.warning().await?;
     fits(session, Place::Warning, None).await?;
+    if session.browser() == Browser::Firefox {
+        session.double_letters(Place::Warning).await?;
+        fits(session, Place::Warning, None).await.context("with large letters")?;
+        session.double_letters(Place::Warning).await?;
+    }
     open_copy_of_warning(session).await?;
     keeps_nobody_out(session, Place::Page).await?;
 

@@ -162,12 +162,30 @@ impl Camera<'_> {
             if !press.is_empty() {
                 self.press(press).await?;
             }
-            if self.size == Size::Letters {
+            let enlarges = self.size == Size::Letters;
+            if enlarges {
                 self.session.double_letters(Place::Warning).await?;
+                self.in_sight().await?;
             }
             save(&self.folder, &format!("warning-{name}"), &self.session.picture(Place::Page).await?)?;
+            // Firefox remembers it of the site.
+            if enlarges && self.session.browser() == Browser::Firefox {
+                self.session.double_letters(Place::Warning).await?;
+            }
         }
         self.call(Place::Background, "() => chrome.storage.local.clear()", json!([])).await.map(drop)
+    }
+
+    /// Waits until the warning, which has grown, is in the window as a whole again.
+    async fn in_sight(&self) -> anyhow::Result<()> {
+        let is_whole = "(root) => {
+          const { bottom } = root.getElementById('warning').getBoundingClientRect();
+          return bottom <= root.ownerDocument.defaultView.innerHeight;
+        }";
+        until("the warning in the window", async || {
+            Ok((self.call(Place::Warning, is_whole, json!([])).await? == json!(true)).then_some(()))
+        })
+        .await
     }
 
     /// Presses a button of the warning that unfolds it, until that has counted.

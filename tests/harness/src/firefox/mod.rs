@@ -22,6 +22,7 @@ use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
 use crate::policy::{self, PolicyFile};
+use crate::script::DOUBLE_LETTERS;
 use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
@@ -204,6 +205,14 @@ impl Seam for Firefox {
 
     async fn prefer(&self, _: Place, looks: Looks) -> anyhow::Result<()> {
         self.privileged("prefer", json!([looks == Looks::Dark, looks == Looks::Forced])).await.map(drop)
+    }
+
+    async fn double_letters(&self, place: Place) -> anyhow::Result<()> {
+        // The warning is made anew when anybody writes into it: there the browser enlarges the text itself.
+        if place == Place::Warning {
+            return self.privileged("doubleText", json!([])).await.map(drop);
+        }
+        self.call(place, DOUBLE_LETTERS, json!([])).await.map(drop)
     }
 
     async fn on_a_phone(&self, width: u32) -> anyhow::Result<()> {

@@ -1,9 +1,12 @@
 // What runs with the rights of Firefox's own main window: it sees the toolbar, the popup's frame and closed
 // shadow roots. The functions take and give what JSON can say.
 
-/* global Cc, Ci, ChromeUtils, CustomizableUI, Services, WebExtensionPolicy, gBrowser, gURLBar, content, Cu, sendAsyncMessage */
+/* global Cc, Ci, ChromeUtils, CustomizableUI, FullZoom, Services, WebExtensionPolicy, gBrowser, gURLBar, content, Cu, sendAsyncMessage */
 
 // The settings by which the browser looks as a test wants it: the colour scheme, the colours, both kinds of pointers.
+// Whether all of a page is enlarged, and not its text alone.
+const TEXT_ONLY = "browser.zoom.full";
+
 const LOOKS = [
   "layout.css.prefers-color-scheme.content-override",
   "browser.display.document_color_use",
@@ -191,6 +194,14 @@ const privileged = {
     Services.prefs.setIntPref(colours, forced ? 2 : 0);
   },
 
+  // The text of pages, and nothing else in them, is twice as large, as by "Zoom Text Only"; the second time, as before.
+  async doubleText() {
+    const isDouble = Services.prefs.prefHasUserValue(TEXT_ONLY);
+    if (isDouble) Services.prefs.clearUserPref(TEXT_ONLY);
+    else Services.prefs.setBoolPref(TEXT_ONLY, false);
+    await FullZoom.setZoom(isDouble ? 1 : 2, gBrowser.selectedBrowser);
+  },
+
   // One of the pointers that nsLookAndFeel numbers: 1 is a finger. The tab is as wide as it is told to be.
   async onAPhone(width) {
     for (const pointers of LOOKS.slice(2)) Services.prefs.setIntPref(pointers, 1);
@@ -316,7 +327,7 @@ const privileged = {
     for (const tab of [...gBrowser.tabs]) {
       if (tab !== gBrowser.selectedTab) gBrowser.removeTab(tab, { skipPermitUnload: true });
     }
-    for (const name of LOOKS) Services.prefs.clearUserPref(name);
+    for (const name of [...LOOKS, TEXT_ONLY]) Services.prefs.clearUserPref(name);
     gURLBar.handleRevert();
     Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
     await new Promise((resolve) => {
@@ -330,7 +341,7 @@ const privileged = {
       shown: gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec),
       typed: gURLBar.value,
       extensions: (await unpacked()).map(({ id }) => id),
-      looks: LOOKS.filter((name) => Services.prefs.prefHasUserValue(name)),
+      looks: [...LOOKS, TEXT_ONLY].filter((name) => Services.prefs.prefHasUserValue(name)),
       cookies: Services.cookies.cookies.map(({ host, name }) => `${host} ${name}`),
       zoom: gBrowser.selectedBrowser.fullZoom,
       copied: Services.clipboard.hasDataMatchingFlavors(["text/plain"], Services.clipboard.kGlobalClipboard),

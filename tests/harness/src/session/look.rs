@@ -135,7 +135,7 @@ impl Session {
     ///
     /// When the place is not there.
     pub async fn double_letters(&self, place: Place) -> anyhow::Result<()> {
-        self.call(place, script::DOUBLE_LETTERS, json!([])).await.map(drop)
+        self.seam.double_letters(place).await
     }
 
     /// Whether the popup is open.

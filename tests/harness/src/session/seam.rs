@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use async_trait::async_trait;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use super::{End, Key, Looks, PageCosts, Place, Spoken};
+use crate::script;
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
@@ -19,6 +20,10 @@ pub(crate) trait Seam: Send {
     async fn aloud(&self, place: Place) -> anyhow::Result<Spoken>;
     /// Lets the document of `place` look as a user who prefers `looks` sees it.
     async fn prefer(&self, place: Place, looks: Looks) -> anyhow::Result<()>;
+    /// Doubles the letters in `place` and nothing else.
+    async fn double_letters(&self, place: Place) -> anyhow::Result<()> {
+        self.call(place, script::DOUBLE_LETTERS, json!([])).await.map(drop)
+    }
     /// Lets the page in the current tab be as on a phone: `width` CSS pixels wide, with a finger for a pointer.
     async fn on_a_phone(&self, width: u32) -> anyhow::Result<()>;
     async fn in_view(&self, width: u32, height: u32) -> anyhow::Result<()>;
