@@ -4,7 +4,7 @@ use rand::TryRng;
 
 use super::Replacement;
 use super::replacement::is_left_for_its_name;
-use crate::memory::offer::Offered;
+use crate::memory::offer::{Former, Offered};
 use crate::memory::pinned::{Pins, instead_of};
 use crate::memory::{Area, Change, Stored};
 use crate::settings::Settings;
@@ -68,17 +68,20 @@ impl Team {
         }
     }
 
-    /// Draws a new room, `now`, in milliseconds since 1970. Gives the link to it, and the change that keeps it in memory.
+    /// Draws a new room, `now`, in milliseconds since 1970, in the place of the `former` one, if there was one. Gives the link
+    /// to it, and the change that keeps both in memory.
     ///
     /// # Errors
     /// The generator's, when it has no randomness to give.
     pub fn renew<R: TryRng>(
         &self,
+        former: Option<Former>,
         settings: &Settings,
         now: f64,
         rng: &mut R,
     ) -> Result<(String, Change), R::Error> {
-        let (link, drawn) = self.replacement.draw(settings, now, rng)?;
+        let (link, mut drawn) = self.replacement.draw(settings, now, rng)?;
+        drawn.former = former;
         Ok((link, self.replacement.keep(drawn)))
     }
 }
@@ -102,7 +105,7 @@ mod tests {
     fn the_new_room_is_known_by_the_old_ones_name() {
         let team = team("https://meet.jit.si/WeeklyStandup?jwt=secret#config.x=true").unwrap();
         let mut rng = ChaCha12Rng::seed_from_u64(1);
-        let (link, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        let (link, kept) = team.renew(None, &Settings::default(), 1e12, &mut rng).unwrap();
         assert!(link.starts_with("https://meet.jit.si/weekly-standup-"), "{link}");
         let mut shelf = Shelf::default();
         shelf.change(kept);
@@ -119,11 +122,13 @@ mod tests {
         let mut rng = ChaCha12Rng::seed_from_u64(1);
         let mut shelf = Shelf::default();
         let nothing = team.kept(&shelf);
-        let (first, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        let (first, kept) = team.renew(None, &Settings::default(), 1e12, &mut rng).unwrap();
         shelf.change(kept);
         let before = team.kept(&shelf);
-        let (second, kept) = team.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        let former = Former::new(first.clone(), None, before.clone());
+        let (second, kept) = team.renew(Some(former.clone()), &Settings::default(), 1e12, &mut rng).unwrap();
         shelf.change(kept);
+        assert_eq!(team.kept(&shelf).and_then(|kept| kept.former), Some(former));
         let shown = |shelf: &Shelf| team.replacement.drawn(shelf, &Tab::default(), &Settings::default());
         assert_eq!(shown(&shelf), Some(second));
         shelf.change(team.put_back(before));
@@ -152,7 +157,7 @@ mod tests {
         }
         let numbered = team("https://meet.jit.si/4711").unwrap();
         let mut rng = ChaCha12Rng::seed_from_u64(1);
-        let (link, _) = numbered.renew(&Settings::default(), 1e12, &mut rng).unwrap();
+        let (link, _) = numbered.renew(None, &Settings::default(), 1e12, &mut rng).unwrap();
         assert_eq!(link.split('-').count(), 5, "{link}: nobody knows a number again");
     }
 }

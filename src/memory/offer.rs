@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pin::Pinned;
 use crate::jitsi::{Address, Server};
 use crate::room::{Label, Recipe, Room, Style};
 
@@ -33,6 +34,31 @@ pub struct Offered {
     /// The link to the room that this one was drawn in the place of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead_of: Option<String>,
+    /// The room that this one has taken the place of by the user's own wish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Former>,
+}
+
+/// A room that another has taken the place of, to be taken back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Former {
+    /// Its link.
+    pub link: String,
+    /// The pin that went along.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<Pinned>,
+    /// What was kept of it, but for the one before it: the last one alone is taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Box<Offered>>,
+}
+
+impl Former {
+    /// The room at `link`, with its pin and what was `kept` of it.
+    #[must_use]
+    pub fn new(link: String, pinned: Option<Pinned>, kept: Option<Offered>) -> Self {
+        let kept = kept.map(|kept| Box::new(Offered { former: None, ..kept }));
+        Self { link, pinned, kept }
+    }
 }
 
 impl Offered {
@@ -48,6 +74,7 @@ impl Offered {
             made,
             used: false,
             instead_of: None,
+            former: None,
         }
     }
 
@@ -137,6 +164,17 @@ mod tests {
         assert_eq!(offered.kept(&Server::default()).map(|(_, room)| room), Some(room));
         let short = Offered { length: 2, drawn: "amber-visor".to_owned(), ..offered };
         assert_eq!(short.kept(&Server::default()), None, "nothing weak comes back");
+    }
+
+    #[test]
+    fn only_the_room_right_before_is_kept_to_be_taken_back() {
+        let (_, offered) = offered();
+        let before = |kept| Some(Former::new("https://meet.jit.si/x".to_owned(), None, Some(kept)));
+        let second = Offered { former: before(offered.clone()), ..offered.clone() };
+        let third = Offered { former: before(second), ..offered.clone() };
+        let stored = serde_json::to_value(&third).unwrap();
+        let read: Offered = serde_json::from_value(stored).unwrap();
+        assert_eq!(read.former.and_then(|former| former.kept).as_deref(), Some(&offered));
     }
 
     #[test]

@@ -175,6 +175,29 @@ in_both_browsers! {
         assert_eq!(pinned[format!("pinned:{first}")]["insteadOf"], json!(OLD), "{pinned}");
     }
 
+    async fn the_room_before_is_taken_back_after_the_popup_was_closed(session: &Session) {
+        for is_pinned in [false, true] {
+            let first = open(session).await?;
+            if is_pinned {
+                session.click(Place::Popup, "team-pin").await?;
+                said(session, "Pinned").await?;
+            }
+            session.click(Place::Popup, "team-new").await?;
+            said(session, "another room").await?;
+            let second = session.text(Place::Popup, "team-link").await?.unwrap_or_default();
+            assert_eq!(open(session).await?, second, "another room again");
+            session.click(Place::Popup, "team-undo").await?;
+            said(session, "Undone").await?;
+            session.text_when(Place::Popup, "team-link", |text| text == first).await?;
+            assert_eq!(session.rect(Place::Popup, "team-undo").await?, None);
+            assert_eq!(open(session).await?, first, "the popup was closed again");
+            assert_eq!(session.rect(Place::Popup, "team-undo").await?, None, "there is nothing before it");
+            let pinned = pins(session).await?;
+            assert!(pinned.as_object().is_some_and(|pins| pins.len() == usize::from(is_pinned)), "{pinned}");
+            assert!(!is_pinned || pinned[format!("pinned:{first}")]["insteadOf"] == json!(OLD), "{pinned}");
+        }
+    }
+
     async fn whoever_copied_the_message_pins_the_room_in_one_press(session: &Session) {
         open(session).await?;
         session.click(Place::Popup, "back").await?;

@@ -32,7 +32,7 @@ pub(super) fn start(
         off::start(off, page.id, stored)?;
     }
     let page = Rc::new(page);
-    team::start(&page, offer)?;
+    team::start(&page, offer, stored)?;
     rooms::start(&page, offer)?;
     keep::start(&page, offer, stored)?;
     let asked = Rc::clone(&page);

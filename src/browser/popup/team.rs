@@ -15,10 +15,9 @@ use super::status::{report, say, tell};
 use super::{calendar, lead, view};
 use crate::background::Team;
 use crate::browser::log::log;
-use crate::browser::storage;
+use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, pins};
-use crate::jitsi::Server;
-use crate::memory::offer::Offered;
+use crate::memory::offer::Former;
 use crate::memory::pinned::{Pinned, pinned_now, refusal};
 use crate::memory::{Change, Stored as _};
 use crate::text::{Gap, Text};
@@ -29,32 +28,22 @@ struct Moving {
     link: String,
 }
 
-/// A room that another has taken the place of, to be taken back.
-struct Former {
-    link: String,
-    /// What was kept of it in memory.
-    kept: Option<Offered>,
-    /// The room that the popup showed to have been drawn, with its server.
-    shown: Option<(Server, String)>,
-    /// The pin that went along.
-    pinned: Option<Pinned>,
-}
-
 /// What the view needs of the popup.
 struct View {
     page: Rc<Page>,
     offer: Rc<Offer>,
     moving: RefCell<Option<Moving>>,
-    /// Those before it, the latest last.
+    /// Those before it, the latest last; at first the one that was kept when the popup was open before.
     former: RefCell<Vec<Former>>,
 }
 
-pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
+pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Stored) -> Result<(), JsValue> {
+    let former = page.team().and_then(|team| team.kept(stored)?.former);
     let view = Rc::new(View {
         page: Rc::clone(page),
         offer: Rc::clone(offer),
         moving: RefCell::default(),
-        former: RefCell::default(),
+        former: RefCell::new(former.into_iter().collect()),
     });
     let opened = Rc::clone(&view);
     view::on_open("to-team", move || opened.open())?;
@@ -124,21 +113,21 @@ impl View {
                 spawn_local(async move { page.keep(private, false).await });
                 link
             } else {
-                let (link, drawn) = self.draw(&team)?;
+                let (link, drawn) = self.draw(&team, None)?;
+                self.former.borrow_mut().clear();
                 self.replace_drawn(&link);
                 let view = Rc::clone(self);
                 spawn_local(async move { view.keep(drawn).await });
                 link
             };
-            self.former.borrow_mut().clear();
             self.moving.replace(Some(Moving { team, link }));
         }
         self.show()
     }
 
     /// Draws a room for the team; gives the link to it, and what keeps it in memory.
-    fn draw(&self, team: &Team) -> Result<(String, Change), JsValue> {
-        let renewed = team.renew(&self.offer.settings(), js_sys::Date::now(), &mut SysRng);
+    fn draw(&self, team: &Team, former: Option<Former>) -> Result<(String, Change), JsValue> {
+        let renewed = team.renew(former, &self.offer.settings(), js_sys::Date::now(), &mut SysRng);
         renewed.map_err(|error| JsError::new(&error.to_string()).into())
     }
 
@@ -149,9 +138,9 @@ impl View {
         }
     }
 
-    /// Has the popup show the room at `link` as the one that was drawn; gives the one before, with its server.
-    fn replace_drawn(&self, link: &str) -> Option<(Server, String)> {
-        self.page.replace_drawn(Some((self.offer.settings().server.clone(), link.to_owned())))
+    /// Has the popup show the room at `link` as the one that was drawn.
+    fn replace_drawn(&self, link: &str) {
+        self.page.replace_drawn(Some((self.offer.settings().server.clone(), link.to_owned())));
     }
 
     /// Whether what is pinned can be changed here.
@@ -163,10 +152,13 @@ impl View {
     async fn renew(&self) {
         let Some((team, old)) = self.now() else { return };
         let stored = storage::stored().await;
-        let Ok((link, drawn)) = self.draw(&team) else { return say("new_room_failed", false) };
         let goes_along = self.page.moved().is_some() && self.may_pin();
         let before = stored.pins().into_iter().find(|(link, _)| goes_along && *link == old);
         let pinned = before.map(|(_, pinned)| pinned);
+        let former = Former::new(old.clone(), pinned.clone(), team.kept(&stored));
+        let Ok((link, drawn)) = self.draw(&team, Some(former.clone())) else {
+            return say("new_room_failed", false);
+        };
         if let Some(pinned) = &pinned {
             let now = Pinned { since: js_sys::Date::now(), ..pinned.clone() };
             if !matches!(pins::replace(&old, &link, now).await, Ok(None)) {
@@ -174,9 +166,8 @@ impl View {
             }
         }
         let moved = pinned.is_some();
-        let kept = team.kept(&stored);
-        let shown = self.replace_drawn(&link);
-        self.former.borrow_mut().push(Former { link: old, kept, shown, pinned });
+        self.replace_drawn(&link);
+        self.former.borrow_mut().push(former);
         self.keep(drawn).await;
         log(self.move_to(team, link, moved));
         say("new_room_made", true);
@@ -199,8 +190,8 @@ impl View {
             self.former.borrow_mut().push(former);
             return say("options_save_failed", false);
         }
-        self.page.replace_drawn(former.shown);
-        self.keep(team.put_back(former.kept)).await;
+        self.replace_drawn(&former.link);
+        self.keep(team.put_back(former.kept.map(|kept| *kept))).await;
         log(self.move_to(team, former.link, moved));
         if self.former.borrow().is_empty() {
             log(dom::focus("#team-new"));
