@@ -45,7 +45,7 @@ async fn kept(session: &Session, pages: usize, dropped: bool) -> anyhow::Result<
 }
 
 /// A page that a frame without an address of its own writes anew.
-const REWRITTEN: &str = r#"<title>Room</title><h1>Room</h1><script>
+const REWRITTEN: &str = r"<title>Room</title><h1>Room</h1><script>
   addEventListener('strike', () => {
     const frame = document.createElement('iframe');
     frame.srcdoc = `<script>
@@ -56,7 +56,7 @@ const REWRITTEN: &str = r#"<title>Room</title><h1>Room</h1><script>
     <\/script>`;
     document.body.append(frame);
   });
-</script>"#;
+</script>";
 
 in_both_browsers! {
     async fn a_page_that_a_frame_without_an_address_writes_anew_stays_warned_about(session: &Session) {
