@@ -5,8 +5,6 @@
 
 use super::tab::hiding;
 use super::{Say, Spoken, Tab};
-use crate::jitsi::Server;
-use crate::platform::WebUrl;
 use crate::settings::Watched;
 use crate::text::{Text, Tone};
 use crate::warning::{Likeness, Notice, likeness, visit};
@@ -33,11 +31,7 @@ pub fn shown(url: &str, tab: &Tab, watched: &Watched, say: Say) -> Shown {
     };
     let hides = tab.own().is_some_and(|(_, hides)| hides);
     let own = own.map(|own| if hides { hiding(own, say) } else { own });
-    let likeness = match likeness(url) {
-        // A server that the user has named is what the user takes it for.
-        Likeness::LooksLike(_) if is_named(url, watched) => Likeness::Other,
-        likeness => likeness,
-    };
+    let likeness = likeness(url, watched);
     let own = match (likeness, own) {
         (Likeness::LooksLike(host), _) => Some(impostor(&LOOKALIKE, host, say)),
         (Likeness::Unproven(host), _) => Some(impostor(&UNPROVEN, host, say)),
@@ -59,12 +53,6 @@ pub fn shown(url: &str, tab: &Tab, watched: &Watched, say: Say) -> Shown {
         notices.reverse();
     }
     Shown { notices, note, hides }
-}
-
-/// Whether the page at `url` is on a server that is watched.
-fn is_named(url: &str, watched: &Watched) -> bool {
-    let server = WebUrl::parse(url).and_then(|url| Server::of_url(&url));
-    server.is_some_and(|server| watched.has_server(&server))
 }
 
 /// The keys of what to say of a page that is not what it is taken for: its title, the reason and what to do.
@@ -89,6 +77,7 @@ fn real(host: &str, say: Say) -> String {
 mod tests {
     use super::*;
     use crate::background::tests::{sender, speak, spoken};
+    use crate::jitsi::Server;
 
     const STRONG: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
     const GUESSABLE: &str = "https://meet.jit.si/standup";

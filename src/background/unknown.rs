@@ -41,7 +41,7 @@ pub fn unknown(
     let home = &settings.server;
     let is_home = is(home);
     // The hosts of all services are among those that others are likened to.
-    let is_known = match likeness(url) {
+    let is_known = match likeness(url, watched) {
         Likeness::Other => false,
         Likeness::LooksLike(_) => !is_home,
         Likeness::Real(_) | Likeness::Unproven(_) => true,

@@ -1,8 +1,7 @@
 //! What the popup offers to do about the page in the tab.
 
 use super::Shown;
-use crate::jitsi::{Address, Title};
-use crate::platform::WebUrl;
+use crate::jitsi::Title;
 use crate::settings::{Settings, Watched};
 use crate::text::{Gap, Text, Tone};
 use crate::warning::{Finding, Likeness, Notice, likeness, visit};
@@ -45,14 +44,8 @@ pub fn with_home(mut watched: Watched, settings: &Settings) -> Watched {
 /// What to offer about the page at `url`, of which `shown` is said. `watched` is what [`with_home`] gives.
 #[must_use]
 pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) -> Here {
-    let is_named = || {
-        let address = WebUrl::parse(url).and_then(|url| Address::of_url(&url).ok());
-        address.is_some_and(|address| watched.has_server(&address.server))
-    };
-    match likeness(url) {
-        Likeness::Unproven(_) => return Here { room: None, way: Some(Way::Close) },
-        Likeness::LooksLike(_) if !is_named() => return Here { room: None, way: Some(Way::Close) },
-        _ => {}
+    if matches!(likeness(url, watched), Likeness::Unproven(_) | Likeness::LooksLike(_)) {
+        return Here { room: None, way: Some(Way::Close) };
     }
     let Some(finding) = visit(url, watched) else { return Here::default() };
     let room = match &finding {
@@ -150,6 +143,9 @@ mod tests {
         let url = format!("https://meet-jit-si.example/{STRONG}");
         let said = shown(&url, &Tab::default(), &watched, &speak);
         assert!(matches!(here(&url, &said, &watched, &own).way, Some(Way::Invite { .. })));
+        let welcome = "https://meet-jit-si.example/";
+        let said = shown(welcome, &Tab::default(), &watched, &speak);
+        assert_eq!(here(welcome, &said, &watched, &own), Here::default(), "there is nothing to be done");
     }
 
     #[test]

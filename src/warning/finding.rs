@@ -212,7 +212,8 @@ pub fn welcome(url: &str, watched: &Watched) -> Option<Server> {
     Service::at(server.host(), "/").is_none().then_some(server)
 }
 
-fn web_page(url: &str) -> Option<WebUrl> {
+/// The address `url`, if it is one of the web.
+pub(super) fn web_page(url: &str) -> Option<WebUrl> {
     WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http"))
 }
 

@@ -6,9 +6,10 @@
 //! imitated here are Latin letters, so `confusables.tsv` holds what that standard confuses with one of
 //! those and browsers keep in an address: 1 kB.
 
+use super::finding::web_page;
 use crate::jitsi::{Server, readable_host};
-use crate::platform::WebUrl;
 use crate::service::{Service, is_at_or_below};
+use crate::settings::Watched;
 
 /// The hosts that are imitated, by what stands in their own address bar.
 const JITSI: [&str; 2] = [Server::MEET_JIT_SI, "jitsi.org"];
@@ -44,12 +45,10 @@ pub enum Likeness {
     Other,
 }
 
-/// What the page at `url` is.
+/// What the page at `url` is. A server in `watched`, which the user has named, is what the user takes it for.
 #[must_use]
-pub fn likeness(url: &str) -> Likeness {
-    let Some(url) = WebUrl::parse(url).filter(|url| matches!(&*url.scheme, "https" | "http")) else {
-        return Likeness::Other;
-    };
+pub fn likeness(url: &str, watched: &Watched) -> Likeness {
+    let Some(url) = web_page(url) else { return Likeness::Other };
     let host = url.host.trim_end_matches('.');
     let known: Vec<&'static str> = JITSI
         .into_iter()
@@ -57,6 +56,9 @@ pub fn likeness(url: &str) -> Likeness {
         .collect();
     if let Some(real) = known.iter().find(|real| is_at_or_below(host, real)) {
         return if url.scheme == "https" { Likeness::Real(real) } else { Likeness::Unproven(real) };
+    }
+    if Server::of_url(&url).is_some_and(|server| watched.has_server(&server)) {
+        return Likeness::Other;
     }
     let seen = skeleton(&readable_host(host));
     known
@@ -113,6 +115,10 @@ fn skeleton(host: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn likeness(url: &str) -> Likeness {
+        super::likeness(url, &Watched::default())
+    }
 
     #[test]
     fn the_real_ones_are_known() {
