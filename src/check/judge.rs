@@ -153,7 +153,8 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Un
     }
     let text = &*unescaped(text);
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    let unseen = visible.len() < text.trim_matches(is_invisible).len();
+    let around = |c: char| c.is_whitespace() || is_invisible(c);
+    let unseen = visible.trim().len() < text.trim_matches(around).len();
     if visible.trim().is_empty() {
         return Err(AddressError::Empty.into());
     }
@@ -288,6 +289,7 @@ mod tests {
         for (text, unseen) in [
             ("https://meet.jit.si/stand\u{200b}up", true),
             ("stand\u{200b}up", true),
+            (" \u{feff}standup\u{200b} ", false),
             ("\u{2066}https://meet.jit.si/standup\u{2069}", false),
             ("https://meet.jit.si/standup", false),
         ] {
