@@ -144,6 +144,14 @@ pub(crate) const fn is_invisible(sign: char) -> bool {
         || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
+/// The words of `text`, one space between two, without signs that nobody sees, cut at `most` characters.
+pub(crate) fn on_one_line(text: &str, most: usize) -> String {
+    let seen = text.chars().filter(|sign| !is_invisible(*sign));
+    let printed: String = seen.map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let words: Vec<&str> = printed.split_whitespace().collect();
+    words.join(" ").chars().take(most).collect::<String>().trim_end().to_owned()
+}
+
 impl Text {
     /// The sentence `key`, which has no gaps.
     #[must_use]

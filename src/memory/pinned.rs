@@ -5,6 +5,7 @@
 pub use super::pin::{Pinned, Pins};
 use super::{Area, Change, Value};
 use crate::settings::Policy;
+use crate::text::on_one_line;
 
 /// What stands before the link in its key.
 pub const PREFIX: &str = "pinned:";
@@ -47,7 +48,7 @@ pub fn pin(pins: &Pins, link: &str, pinned: Pinned) -> Result<Change, Unpinnable
     if !is_link(link) || !pinned.instead_of.as_deref().is_none_or(is_link) {
         return Err(Unpinnable::Link);
     }
-    let pinned = Pinned { name: named(&pinned.name), ..pinned };
+    let pinned = Pinned { name: on_one_line(&pinned.name, NAME_MAX), ..pinned };
     Ok(Change::Set(Area::Local, key(link), Value::Pinned(pinned)))
 }
 
@@ -72,13 +73,6 @@ pub fn replace(pins: &Pins, old: &str, new: &str, pinned: Pinned) -> Result<[Cha
 #[must_use]
 pub fn unpin(link: &str) -> Change {
     Change::Remove(Area::Local, key(link))
-}
-
-/// A name as it is kept: on one line, and no longer than that.
-fn named(typed: &str) -> String {
-    let line =
-        typed.split(|sign: char| sign.is_whitespace() || sign.is_control()).filter(|word| !word.is_empty());
-    line.collect::<Vec<_>>().join(" ").chars().take(NAME_MAX).collect()
 }
 
 /// Those that were pinned last stand first. What only looks like a room is left out.
@@ -122,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_room_is_pinned_with_its_name_on_one_line() {
-        let long = Pinned { name: format!(" our\n\u{7}stand-up {}", "x".repeat(99)), ..pinned(1.0) };
+        let long = Pinned { name: format!(" our\n\u{7}stand-\u{202e}up {}", "x".repeat(99)), ..pinned(1.0) };
         let Ok(Change::Set(Area::Local, key, Value::Pinned(kept))) = pin(&Vec::new(), NEW, long) else {
             panic!()
         };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::lenient::{lenient, lenient_items};
 use crate::jitsi::Server;
-use crate::text::is_invisible;
+use crate::text::on_one_line;
 
 /// Maximum number of servers in a list. Chosen because nobody finds one among more, and because a list that somebody
 /// handed out must not fill the storage.
@@ -22,11 +22,10 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// `server` with a `note`: its words, one space between two, without signs that nobody sees, cut at [`NOTE_MAX`]
-    /// characters. It may be empty.
+    /// `server` with a `note`, on one line and cut at [`NOTE_MAX`] characters. It may be empty.
     #[must_use]
     pub fn new(server: Server, note: &str) -> Self {
-        Self { server, note: tidy(note) }
+        Self { server, note: on_one_line(note, NOTE_MAX) }
     }
 
     /// The server.
@@ -51,14 +50,7 @@ impl std::fmt::Display for Listed {
 }
 
 fn note<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(tidy(&lenient::<_, String>(deserializer)?))
-}
-
-fn tidy(note: &str) -> String {
-    let seen = note.chars().filter(|sign| !is_invisible(*sign));
-    let printed: String = seen.map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    let words: Vec<&str> = printed.split_whitespace().collect();
-    words.join(" ").chars().take(NOTE_MAX).collect::<String>().trim_end().to_owned()
+    Ok(on_one_line(&lenient::<_, String>(deserializer)?, NOTE_MAX))
 }
 
 /// At most [`SERVERS_MAX`] servers, each once. What cannot be read of a list counts as not there, and so does what is
