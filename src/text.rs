@@ -77,13 +77,13 @@ impl Gap {
     /// sees, or that change the direction, are named.
     #[must_use]
     pub fn quoted(text: &str) -> Self {
-        isolated(&beginning(text, QUOTED))
+        Self::Words(quoted(text))
     }
 
     /// The same for a host, of which the end says whose it is.
     #[must_use]
     pub fn host(host: &str) -> Self {
-        isolated(&end(host, QUOTED))
+        Self::Words(isolated(&end(host, QUOTED)))
     }
 
     /// The same for the place of a room: whose server it is, and what the room is called, however long what stands between
@@ -97,12 +97,17 @@ impl Gap {
         }
         let between = if between.is_empty() { String::new() } else { beginning(between, BETWEEN) + "/" };
         let room = beginning(room, QUOTED - BETWEEN);
-        isolated(&format!("{}/{between}{room}", end(host, QUOTED - BETWEEN)))
+        Self::Words(isolated(&format!("{}/{between}{room}", end(host, QUOTED - BETWEEN))))
     }
 }
 
-fn isolated(text: &str) -> Gap {
-    Gap::Words(format!("\u{2068}{text}\u{2069}"))
+/// The words of [`Gap::quoted`].
+pub(crate) fn quoted(text: &str) -> String {
+    isolated(&beginning(text, QUOTED))
+}
+
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// Each sign of `text`, or its number where nobody sees it.
@@ -202,13 +207,6 @@ impl From<ServerError> for Text {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn quoted(text: &str) -> String {
-        match Gap::quoted(text) {
-            Gap::Words(words) => words,
-            other => panic!("{other:?}"),
-        }
-    }
 
     #[test]
     fn a_short_text_is_quoted_in_full_and_a_long_one_as_far_as_it_is_recognised() {

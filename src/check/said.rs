@@ -2,19 +2,11 @@
 
 use super::{Checked, Found, Unjudged};
 use crate::jitsi::{LinkEffects, Title};
-use crate::text::{Gap, Text, Tone};
+use crate::text::{Gap, Text, Tone, quoted};
 use crate::warning::{Finding, Notice};
 
 /// Maximum number of further links that are said. Chosen because more are not read.
 const OTHERS_MAX: usize = 3;
-
-/// `text` as it is quoted.
-fn quoted(text: &str) -> String {
-    match Gap::quoted(text) {
-        Gap::Words(words) => words,
-        _ => String::new(),
-    }
-}
 
 /// What to say about a text, in the order in which it is read.
 #[derive(Clone, Debug, PartialEq)]

@@ -167,6 +167,7 @@ fn reach(bits: Bits) -> &'static str {
 mod tests {
     use super::*;
     use crate::settings::Watched;
+    use crate::text::quoted;
     use crate::warning::visit;
 
     fn notice(url: &str) -> Notice {
@@ -183,13 +184,7 @@ mod tests {
     #[test]
     fn what_is_so_of_several_parts_is_said_once_and_in_the_order_of_the_name() {
         let said = |name: &str| notice(&format!("https://meet.jit.si/{name}")).reasons.split_off(1);
-        let list = |words: &[&str]| {
-            let quoted = words.iter().map(|word| match Gap::quoted(word) {
-                Gap::Words(word) => word,
-                other => panic!("{other:?}"),
-            });
-            [Gap::List(quoted.collect())]
-        };
+        let list = |words: &[&str]| [Gap::List(words.iter().map(|word| quoted(word)).collect())];
         let both = Text::with("part_common_meeting_all", list(&["weekly", "standup"]));
         assert_eq!(said("weekly-standup"), std::slice::from_ref(&both));
         assert_eq!(said("weekly-2026-standup"), [both, Text::with("part_year", [Gap::quoted("2026")])]);
