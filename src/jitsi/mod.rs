@@ -31,7 +31,6 @@ mod tenant;
 mod title;
 
 pub use address::Address;
-
 pub use effects::LinkEffects;
 pub use error::AddressError;
 pub use link::LinkOptions;

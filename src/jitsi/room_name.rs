@@ -53,12 +53,6 @@ impl RoomName {
         // What Jitsi strips is among these characters.
         utf8_percent_encode(folded, RESERVED).to_string()
     }
-
-    /// Whether the name holds white space, which breaks links when they are pasted into a message.
-    #[must_use]
-    pub fn has_spaces(&self) -> bool {
-        self.0.contains(char::is_whitespace)
-    }
 }
 
 impl fmt::Display for RoomName {

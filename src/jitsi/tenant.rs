@@ -28,10 +28,4 @@ impl Tenant {
         // The server takes a slash that is percent-encoded for one that is not.
         self.0.split('/').map(RoomName::encode).collect::<Vec<_>>().join("/")
     }
-
-    /// Whether the name holds white space, which breaks links when they are pasted into a message.
-    #[must_use]
-    pub fn has_spaces(&self) -> bool {
-        self.0.contains(char::is_whitespace)
-    }
 }

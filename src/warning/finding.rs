@@ -128,10 +128,10 @@ impl VisitedRoom {
         self.assessment.verdict == Verdict::Strong && !self.is_moderated()
     }
 
-    /// Whether the room's or the tenant's name holds spaces.
+    /// Whether the room's or the tenant's name holds white space, which breaks links when they are pasted into a message.
     #[must_use]
     pub fn has_spaces(&self) -> bool {
-        self.address.room.has_spaces() || self.address.tenant.as_ref().is_some_and(Tenant::has_spaces)
+        self.address.readable().contains(char::is_whitespace)
     }
 
     /// Whether its name or its tenant holds signs that nobody sees: whoever types it from what is seen comes into another
