@@ -16,7 +16,7 @@ use crate::memory::{Area, Change, RoomKey, Stored, Value, team};
 use crate::room::{Label, make};
 use crate::settings::Settings;
 use crate::text::Text;
-use crate::warning::Finding;
+use crate::warning::{Finding, VisitedRoom};
 
 /// The new room in the place of a page that is better left.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +29,14 @@ pub struct Replacement {
     old: Option<String>,
 }
 
-/// Whether a room is left for its name, which those who meet there know.
-pub(super) fn is_left_for_its_name(finding: &Finding) -> bool {
-    matches!(finding, Finding::Room(room) if room.assessment.verdict != Verdict::Strong && !room.is_moderated())
+/// The room that `finding` is, if it is left for its name, which those who meet there know.
+pub(super) fn left_for_its_name(finding: &Finding) -> Option<&VisitedRoom> {
+    match finding {
+        Finding::Room(room) if room.assessment.verdict != Verdict::Strong && !room.is_moderated() => {
+            Some(room)
+        }
+        _ => None,
+    }
 }
 
 /// The link to a room that was drawn before, if it is on the server where rooms are made.
@@ -43,12 +48,9 @@ impl Replacement {
     /// In the place of `finding`, whose address `url` tells where the words of its name begin.
     #[must_use]
     pub fn of(url: &str, finding: &Finding) -> Self {
-        let label = is_left_for_its_name(finding).then(|| recognisable(url));
-        let old = match finding {
-            Finding::Room(room) if is_left_for_its_name(finding) => Some(room.address.link()),
-            _ => None,
-        };
-        let old = old.filter(|link| link.len() <= LINK_MAX);
+        let left = left_for_its_name(finding);
+        let label = left.map(|_| recognisable(url));
+        let old = left.map(|room| room.address.link()).filter(|link| link.len() <= LINK_MAX);
         Self { key: team(&RoomKey::of(finding)), label, old }
     }
 
@@ -125,7 +127,7 @@ pub fn pinned_here(link: &str, stored: &dyn Stored, now: f64) -> Pinned {
 /// A message to everybody at `finding`: to meet at `link`, from now on where it is the name that they leave.
 #[must_use]
 pub fn to_everybody(finding: &Finding, link: &str) -> Text {
-    if is_left_for_its_name(finding) {
+    if left_for_its_name(finding).is_some() {
         Text::with("team_message", [finding.name(), link.to_owned().into()])
     } else {
         finding.invitation(link)

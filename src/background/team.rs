@@ -3,7 +3,7 @@
 use rand::TryRng;
 
 use super::Replacement;
-use super::replacement::is_left_for_its_name;
+use super::replacement::left_for_its_name;
 use crate::memory::offer::{Former, Offered};
 use crate::memory::pinned::{Pins, instead_of};
 use crate::memory::{Area, Change, Stored};
@@ -27,8 +27,7 @@ impl Team {
     /// or one whose name is no reason to leave.
     #[must_use]
     pub fn at(url: &str, finding: &Finding) -> Option<Self> {
-        let Finding::Room(room) = finding else { return None };
-        is_left_for_its_name(finding).then(|| Self {
+        left_for_its_name(finding).map(|room| Self {
             name: finding.name(),
             link: room.address.link(),
             replacement: Replacement::of(url, finding),
