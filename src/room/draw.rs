@@ -103,6 +103,24 @@ fn grouped(signs: &[u8]) -> String {
     signs.chunks(GROUP).map(group).collect::<Vec<_>>().join("-")
 }
 
+/// A generator that has no randomness to give.
+#[cfg(test)]
+pub(crate) struct Dry;
+
+#[cfg(test)]
+impl TryRng for Dry {
+    type Error = std::fmt::Error;
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        Err(std::fmt::Error)
+    }
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        Err(std::fmt::Error)
+    }
+    fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
+        Err(std::fmt::Error)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,28 +158,7 @@ mod tests {
 
     #[test]
     fn a_generator_that_fails_gives_no_name() {
-        struct Dry;
-        #[derive(Debug, PartialEq)]
-        struct NoRandomness;
-        impl std::fmt::Display for NoRandomness {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                Ok(())
-            }
-        }
-        impl std::error::Error for NoRandomness {}
-        impl TryRng for Dry {
-            type Error = NoRandomness;
-            fn try_next_u32(&mut self) -> Result<u32, NoRandomness> {
-                Err(NoRandomness)
-            }
-            fn try_next_u64(&mut self) -> Result<u64, NoRandomness> {
-                Err(NoRandomness)
-            }
-            fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), NoRandomness> {
-                Err(NoRandomness)
-            }
-        }
-        assert_eq!(make(&Recipe::default(), &mut Dry), Err(NoRandomness));
+        assert_eq!(make(&Recipe::default(), &mut Dry), Err(std::fmt::Error));
     }
 
     #[test]

@@ -28,6 +28,8 @@ mod style;
 
 pub use better::Better;
 pub use check_words::{CheckWords, check_words};
+#[cfg(test)]
+pub(crate) use draw::Dry;
 pub use draw::{Room, make};
 pub use guests::{GUESTS_MAX, Guest, NotSoMany, guests, pairs};
 pub use label::{LABEL_MAX, Label, LabelTooLong};

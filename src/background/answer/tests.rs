@@ -2,6 +2,7 @@ use super::*;
 use crate::background::Mark;
 use crate::background::tests::{at, speak};
 use crate::memory::{Area, DISMISSED_PRIVATELY, Shelf, Value, silence};
+use crate::room::Dry;
 use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
@@ -320,19 +321,6 @@ fn what_is_kept_of_a_page_is_small_however_long_its_name_is() {
 
 #[test]
 fn without_randomness_no_room_is_offered_and_the_icon_is_marked() {
-    struct Dry;
-    impl rand::TryRng for Dry {
-        type Error = std::fmt::Error;
-        fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
-            Err(std::fmt::Error)
-        }
-        fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
-            Err(std::fmt::Error)
-        }
-        fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
-            Err(std::fmt::Error)
-        }
-    }
     let person = Person::default();
     let Person { settings, watched, shelf, now, .. } = &person;
     let known = Known { settings, watched, stored: shelf, may_pin: true, now: *now, say: &speak };

@@ -21,7 +21,7 @@ impl Person {
     }
 
     /// The warning that is shown at `sender`.
-    fn warning(&mut self, sender: &Sender) -> Option<Box<super::super::super::Warning>> {
+    fn warning(&mut self, sender: &Sender) -> Option<Box<crate::background::Warning>> {
         match self.answer(Request::Visit, sender).reply {
             Reply::Warning(warning) => Some(warning),
             Reply::Quiet => None,
