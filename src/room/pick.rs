@@ -81,14 +81,23 @@ mod tests {
     }
 
     #[test]
-    fn an_unfair_draw_would_be_noticed() {
-        let (words, mut rng) = (WordList::default().words(), seeded());
-        let mut counts = HashMap::new();
-        for _ in 0..100_000 {
-            // What a remainder of 14 bits does: the first words come up twice as often as the last.
-            let draw = rng.try_next_u32().unwrap() as usize % (1 << 14);
-            *counts.entry(words[draw % words.len()].to_owned()).or_default() += 1;
+    fn a_draw_beyond_the_last_whole_multiple_is_drawn_again() {
+        struct Then(Vec<u32>);
+        impl TryRng for Then {
+            type Error = std::convert::Infallible;
+            fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+                Ok(self.0.remove(0))
+            }
+            fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+                self.try_next_u32().map(u64::from)
+            }
+            fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
+                Ok(())
+            }
         }
-        assert!(chi_square_deviation(&counts, words.len(), 100_000) > 4.0);
+        // 2^32 - 1 is a multiple of three, and the only draw too many.
+        assert_eq!(pick_number(3, &mut Then(vec![u32::MAX, 5])), Ok(2));
+        assert_eq!(pick_number(3, &mut Then(vec![u32::MAX - 1, 5])), Ok(2));
+        assert_eq!(pick_number(4, &mut Then(vec![u32::MAX, 5])), Ok(3));
     }
 }
