@@ -1,6 +1,7 @@
 //! What stands in a text without links: a name, or none.
 
-use super::sentence::{calls_a_secret, is_exclaimed, is_moment, is_sentence, names_a_meeting};
+use super::moment::is_moment;
+use super::sentence::{calls_a_secret, is_exclaimed, is_sentence, names_a_meeting};
 use crate::guess::{Kind, assess};
 
 /// Maximum number of words of a name that is typed with spaces. Chosen because a sentence has more, mostly.

@@ -5,7 +5,8 @@
 //! with a word that sentences are made of. Where that is not enough there are two readings, and the judge takes the one
 //! that is easier to guess.
 
-use super::sentence::{begins_a_secret, is_moment, is_sentence, is_within_word, is_word_of_sentences};
+use super::moment::is_moment;
+use super::sentence::{begins_a_secret, is_sentence, is_within_word, is_word_of_sentences};
 use super::signs::{ends_every_link, is_unspaced, trails};
 use crate::guess::{Kind, assess};
 
