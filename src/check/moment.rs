@@ -2,6 +2,9 @@
 
 use crate::guess::{Kind, assess};
 
+/// What stands behind an hour in Latin letters.
+const HOURS: [&str; 3] = ["am", "pm", "h"];
+
 /// Whether `text` is nothing but a date or a time, or holds a time of the day.
 pub(super) fn is_moment(text: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.chars().all(char::is_numeric);
@@ -15,7 +18,7 @@ pub(super) fn is_moment(text: &str) -> bool {
     }
     let is_clock = |word: &str| {
         let small = word.to_ascii_lowercase();
-        let bare = ["am", "pm", "h"].iter().find_map(|half| small.strip_suffix(half));
+        let bare = HOURS.iter().find_map(|hour| small.strip_suffix(hour));
         if bare.is_some_and(|bare| is_digits(&bare.replace(['.', ':'], ""))) {
             return true;
         }
@@ -30,9 +33,9 @@ pub(super) fn is_moment(text: &str) -> bool {
         .any(|before| before.ends_with(char::is_numeric));
     let is_count = text.chars().all(|c| c.is_numeric() || matches!(c, '.' | ':' | '/'));
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_half = |word: &str| ["am", "pm", "h"].iter().any(|half| word.eq_ignore_ascii_case(half));
+    let is_of_hour = |word: &str| HOURS.iter().any(|hour| word.eq_ignore_ascii_case(hour));
     is_hour
-        || words.windows(2).any(|pair| is_digits(pair[0]) && is_half(pair[1]))
+        || words.windows(2).any(|pair| is_digits(pair[0]) && is_of_hour(pair[1]))
         || is_count
         || words.iter().any(|word| is_clock(word.trim_matches(|c: char| !c.is_alphanumeric())))
         || is_calendar(text)

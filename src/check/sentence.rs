@@ -9,7 +9,7 @@ use super::signs::{ends_every_link, is_unspaced};
 use crate::guess::{Kind, Verdict, assess};
 use crate::platform::{is_mark, lower_case};
 
-const TABLE: &str = include_str!("sentences.txt");
+const SENTENCES: &str = include_str!("sentences.txt");
 
 /// Maximum number of letters of a name in a script that has no spaces between words, where a sign is a word, and where it is
 /// a sound. Chosen because no name in the tests has more, and a sentence has, mostly.
@@ -105,18 +105,18 @@ fn is_worded(text: &str) -> bool {
     if !is_spaced && !text.contains(is_unspaced) {
         return false;
     }
-    let said = Said::get();
-    is_spaced && words.iter().any(|word| said.words.contains(word))
+    let table = Table::get();
+    is_spaced && words.iter().any(|word| table.words.contains(word))
         || text.contains(is_unspaced)
-            && (said.pieces.iter().any(|piece| text.contains(piece))
+            && (table.pieces.iter().any(|piece| text.contains(piece))
                 || words
                     .iter()
-                    .any(|word| said.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))))
+                    .any(|word| table.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))))
 }
 
 /// Whether sentences are made of `word`, which stands alone.
 pub(super) fn is_word_of_sentences(word: &str) -> bool {
-    Said::get().words.contains(&&*lower_case(word).replace('’', "'"))
+    Table::get().words.contains(&&*lower_case(word).replace('’', "'"))
 }
 
 /// Whether `line` says that a PIN or a password follows, or is nothing but what that is called.
@@ -124,12 +124,12 @@ pub(super) fn calls_a_secret(line: &str) -> bool {
     let line = lower_case(line);
     let line = line.trim_end_matches(|c: char| !(c.is_alphanumeric() || is_mark(c)));
     let last = line.split(char::is_whitespace).next_back().unwrap_or_default();
-    Said::get().secrets.contains(&last)
+    Table::get().secrets.contains(&last)
 }
 
 /// Whether `text` begins with what a PIN or a password is called, in a script without spaces.
 pub(super) fn begins_a_secret(text: &str) -> bool {
-    Said::get().secrets.iter().any(|secret| secret.contains(is_unspaced) && text.starts_with(secret))
+    Table::get().secrets.iter().any(|secret| secret.contains(is_unspaced) && text.starts_with(secret))
 }
 
 /// Maximum number of words before a link that announce what it leads to. Chosen because more are a sentence about something
@@ -152,12 +152,13 @@ pub(super) fn announces_a_room(before: &str) -> bool {
                 room.len() >= COMPOUND && word.ends_with(room)
             }
     };
-    let is_room = |word: &str| Said::get().rooms.iter().any(|room| is_in(word, room));
+    let is_room = |word: &str| Table::get().rooms.iter().any(|room| is_in(word, room));
     words.rev().take(ANNOUNCING).any(is_room)
 }
 
 /// The table, read.
-struct Said {
+#[derive(Default)]
+struct Table {
     /// What PINs, passwords and numbers of meetings are called.
     secrets: Vec<&'static str>,
     /// What rooms and meetings are called.
@@ -170,32 +171,26 @@ struct Said {
     pieces: Vec<&'static str>,
 }
 
-impl Said {
+impl Table {
     fn get() -> &'static Self {
-        static SAID: OnceLock<Said> = OnceLock::new();
-        SAID.get_or_init(|| {
-            let mut said = Self {
-                secrets: Vec::new(),
-                rooms: Vec::new(),
-                words: Vec::new(),
-                ends: Vec::new(),
-                pieces: Vec::new(),
-            };
-            for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        static READ: OnceLock<Table> = OnceLock::new();
+        READ.get_or_init(|| {
+            let mut table = Self::default();
+            for line in SENTENCES.lines().filter(|line| !line.starts_with('#')) {
                 let (of, words) = line.split_once(' ').unwrap_or((line, ""));
                 for word in words.split(' ') {
                     match (of, word.strip_prefix('-')) {
-                        ("secret", _) => said.secrets.push(word),
-                        ("room", _) => said.rooms.push(word),
-                        (_, Some(end)) => said.ends.push(end),
+                        ("secret", _) => table.secrets.push(word),
+                        ("room", _) => table.rooms.push(word),
+                        (_, Some(end)) => table.ends.push(end),
                         _ if word.contains(is_unspaced) && !word.contains(is_hangul) => {
-                            said.pieces.push(word);
+                            table.pieces.push(word);
                         }
-                        _ => said.words.push(word),
+                        _ => table.words.push(word),
                     }
                 }
             }
-            said
+            table
         })
     }
 }
@@ -211,21 +206,21 @@ mod tests {
 
     #[test]
     fn every_word_of_the_table_is_found_as_it_stands_there() {
-        let said = Said::get();
-        for word in &said.secrets {
+        let table = Table::get();
+        for word in &table.secrets {
             assert!(calls_a_secret(&format!("Our {}:", word.to_uppercase())), "{word}");
         }
-        for room in &said.rooms {
+        for room in &table.rooms {
             assert!(announces_a_room(&format!("Our {room}: ")), "{room}");
         }
-        for word in said.words.iter().chain(&said.ends).chain(&said.pieces) {
+        for word in table.words.iter().chain(&table.ends).chain(&table.pieces) {
             assert_eq!(lower_case(word), **word);
             assert!(!word.contains(|c: char| !(c.is_alphanumeric() || c == '\'' || is_mark(c))), "{word}");
         }
-        for word in &said.words {
+        for word in &table.words {
             assert!(is_worded(&format!("{word} standup")), "{word}");
         }
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        let lines = SENTENCES.lines().filter(|line| !line.starts_with('#'));
         let languages: Vec<_> = lines.filter_map(|line| line.split(' ').next()).collect();
         assert_eq!(languages.iter().collect::<BTreeSet<_>>().len(), languages.len());
     }
