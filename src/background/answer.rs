@@ -4,7 +4,8 @@ use rand::TryRng;
 
 use super::replacement::{is_left_for_its_name, to_everybody};
 use super::tab::Alone;
-use super::warned::{self, Out, judged, put_away, warning};
+use super::typed::judged;
+use super::warned::{self, Out, put_away, warning};
 use super::{Effect, Replacement, Reply, Request, Say, Sender, Spoken, Tabs, Team};
 use crate::call::letter;
 use crate::jitsi::{Address, Server};

@@ -24,6 +24,7 @@ mod shown;
 mod tab;
 mod tabs;
 mod team;
+mod typed;
 mod unknown;
 mod warned;
 mod way;

@@ -3,19 +3,15 @@
 use super::off::until_closed;
 use super::replacement::to_everybody;
 use super::tab::Alone;
-use super::{Button, Judged, Say, Spoken, Warning, Words};
+use super::{Button, Say, Spoken, Warning, Words};
 use crate::call::letter;
 use crate::guess::Verdict;
-use crate::jitsi::{Address, Server};
 use crate::text::{Text, Tone};
-use crate::warning::{Act, Choice, Finding, Notice, Shape, VisitedRoom, Visitor};
+use crate::warning::{Act, Choice, Finding, Shape, Visitor};
 
 /// The style sheet of the warning, in the package too for when there is no WebAssembly. A page that is not warned never
 /// loads it.
 const WARNING_STYLE: &str = include_str!("../../extension/warning.css");
-
-/// The style sheet of what is said beside the field of a welcome page.
-const ADVICE_STYLE: &str = include_str!("style/advice.css");
 
 /// The way out of a page that is warned about.
 pub(super) struct Out {
@@ -132,31 +128,4 @@ fn words(say: Say) -> Words {
         language: word("language"),
         direction: word("direction"),
     }
-}
-
-/// Signs of a name that Jitsi's welcome page refuses with a message of its own. It takes white space, `<` and `>` out of
-/// what it accepts. Seen in jitsi-meet 13.2.0.
-const REFUSED: [char; 7] = ['?', '&', ':', '"', '\'', '%', '#'];
-
-/// What a name is worth that is being typed on the welcome page of `server`; `None` for what is no name yet.
-pub(super) fn judged(name: &str, server: &Server, say: Say) -> Option<Judged> {
-    if name.contains(REFUSED) {
-        return None;
-    }
-    let opened: String =
-        name.chars().filter(|&sign| !(sign.is_whitespace() || "<>".contains(sign))).collect();
-    // A slash at the end leads to no room, and what looks like a host is the name of one here.
-    if opened.ends_with('/') {
-        return None;
-    }
-    let address = Address::parse(&format!("https://{server}/{opened}"), server).ok()?;
-    let said = Spoken::of(&Notice::of_room(&VisitedRoom::judge(address)), say);
-    let reason = said.reasons.into_iter().next().unwrap_or_default();
-    Some(Judged {
-        tone: said.tone,
-        text: say(&Text::with("advice_typed", [said.title, reason])),
-        language: say(&Text::new("language")),
-        direction: say(&Text::new("direction")),
-        style: ADVICE_STYLE,
-    })
 }
