@@ -65,15 +65,6 @@ fn dismissed(key: &RoomKey, visitor: Visitor, told: Option<&str>) -> String {
     format!("{window}{place}{}{told}", key.in_memory())
 }
 
-/// The key of the new room that was drawn for the room `key`, in the session area.
-#[must_use]
-pub fn team(key: &RoomKey) -> String {
-    format!("{TEAM}{}", key.in_memory())
-}
-
-/// What stands before the hash of a room or service in the key of the one that was drawn for it, in the session area.
-pub const TEAM: &str = "team:";
-
 /// What stands before the hash of a room or service that is never warned about, in the local area.
 pub const SILENCED: &str = "silenced:";
 
@@ -84,7 +75,7 @@ fn silenced(key: &RoomKey, salt: &Salt) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::Shelf;
+    use crate::memory::{Shelf, team};
     use crate::settings::Watched;
     use crate::warning::visit;
     use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};

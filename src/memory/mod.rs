@@ -41,7 +41,7 @@ pub mod rooms;
 mod shelf;
 mod stored;
 
-pub use answered::{Answered, DISMISSED_PRIVATELY, SILENCED, TEAM, answered, dismiss, silence, team, undo};
+pub use answered::{Answered, DISMISSED_PRIVATELY, SILENCED, answered, dismiss, silence, undo};
 pub use change::{Area, Change, Value};
 pub use room_key::{RoomKey, Salt};
 #[cfg(test)]
@@ -56,6 +56,15 @@ pub fn said(tab: i32) -> String {
 
 /// What stands before a tab's id in its key.
 pub const SAID: &str = "said:";
+
+/// The key under which the new room is kept that was drawn in the place of the room or service `key`, in the session area.
+#[must_use]
+pub fn team(key: &RoomKey) -> String {
+    format!("{TEAM}{}", key.in_memory())
+}
+
+/// What stands before the hash of a room or service in that key.
+pub const TEAM: &str = "team:";
 
 /// The key under which the popup leaves slips for guests to the page that prints them, in the session area.
 pub const SLIPS: &str = "slips";
