@@ -70,7 +70,7 @@ impl Request {
 
     /// Reads the kind of a message and what comes with it; `None` for a kind that is not known. By hand: what serde
     /// makes to read these few fields adds 36 kB to the wasm.
-    pub fn of(message: &impl Fields) -> Option<Self> {
+    fn of(message: &impl Fields) -> Option<Self> {
         let text = |name| message.field(name).text();
         Some(match text("kind")?.as_str() {
             "visit" => Self::Visit,

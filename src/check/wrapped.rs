@@ -95,7 +95,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
 }
 
 /// An address whose slashes a server has merged.
-pub(super) fn with_two_slashes(address: &str) -> String {
+fn with_two_slashes(address: &str) -> String {
     match address.split_once(":/") {
         Some((scheme, rest)) if !rest.starts_with('/') => format!("{scheme}://{rest}"),
         _ => address.to_owned(),

@@ -15,7 +15,7 @@ pub const OFFER: &str = "offer";
 
 /// Time for which a room is offered again, in milliseconds. Chosen because in 15 minutes nobody has begun another
 /// meeting, and everybody has sent the link of this one.
-pub const LASTS: f64 = 15.0 * 60.0 * 1000.0;
+const LASTS: f64 = 15.0 * 60.0 * 1000.0;
 
 /// A room that was offered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -50,7 +50,7 @@ impl Choice {
     pub const PUT_AWAY: [Self; 1] = [Self::UNDO];
 
     /// What is offered where only the link is at fault: the same room without what it sets.
-    pub const CLEANED: [Self; 4] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY, Self::MORE];
+    const CLEANED: [Self; 4] = [Self::OPEN_CLEANED, Self::COPY_CLEANED, Self::JOIN_ANYWAY, Self::MORE];
 
     const fn new(id: &'static str, label: &'static str) -> Self {
         Self { id, label, quiet: false, later: false, act: Act::Other }
