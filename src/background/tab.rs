@@ -110,6 +110,10 @@ impl Page {
         (self.hidden, self.rank())
     }
 
+    const fn doubt(&self) -> Doubt {
+        Doubt { frame: self.frame, turn: self.turn }
+    }
+
     /// Whether this was said of the document that `sender` is.
     fn is_of(&self, sender: &Sender) -> bool {
         self.frame == sender.frame && self.document == sender.document
@@ -263,12 +267,6 @@ impl Tab {
                 self.dropped.add(said);
             }
         }
-    }
-}
-
-impl Page {
-    const fn doubt(&self) -> Doubt {
-        Doubt { frame: self.frame, turn: self.turn }
     }
 }
 

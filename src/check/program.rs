@@ -1,6 +1,6 @@
 //! Links of other programs, and web pages of other services: the table `programs.tsv`.
 
-use crate::service::Service;
+use crate::service::{Service, is_at_or_below};
 
 const TABLE: &str = include_str!("programs.tsv");
 
@@ -88,7 +88,7 @@ pub(super) fn is_at(place: &str, host: &str, path: &str) -> bool {
     let is_host = if let Some(label) = name.strip_suffix(".**") {
         label == "*" || host.strip_prefix(label).is_some_and(|rest| rest.starts_with('.'))
     } else if let Some(name) = name.strip_prefix("*.") {
-        host.strip_suffix(name).is_some_and(|head| head.is_empty() || head.ends_with('.'))
+        is_at_or_below(host, name)
     } else if let Some(name) = name.strip_suffix('*') {
         host.strip_prefix(name).is_some_and(|country| country.len() <= 6 && !country.starts_with('.'))
     } else {

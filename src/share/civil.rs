@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Minutes of a day.
-const DAY: i64 = 24 * 60;
+pub(super) const DAY: i64 = 24 * 60;
 
 /// A day and a time to the minute, without a zone, by the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

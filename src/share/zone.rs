@@ -5,9 +5,7 @@
 //! where it is one.
 
 use super::Civil;
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
+use super::civil::DAY;
 
 /// Number of years that the browser is asked about. Chosen so that a rule that a legislator has not changed yet is one
 /// that was seen five times.
