@@ -265,6 +265,7 @@ mod tests {
         for (text, why) in [
             ("See https://meet.jit.si/static/close.html", address(AddressError::Reserved)),
             ("https://meet.jit.si/", address(AddressError::NoRoom)),
+            ("https://meet.jit.si/config.js or https://meet.jit.si/", address(AddressError::Reserved)),
             ("tel:+15126471431", address(AddressError::Phone)),
             ("Come: https://bit.ly/3abcde", address(AddressError::Hidden)),
             (" \n ", address(AddressError::Empty)),

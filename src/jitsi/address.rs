@@ -218,6 +218,7 @@ mod tests {
             ("a/standup", "meet.jit.si/a/standup"),
             ("https://meet.jit.si/Acme/Standup", "meet.jit.si/acme/standup"),
             ("meet.example.org:8443/x", "meet.example.org:8443/x"),
+            ("localhost:8080/x", "localhost:8080/x"),
             ("pol.is", "meet.jit.si/pol.is"),
             ("acme:weekly", "meet.jit.si/acmeweekly"),
             ("Team Meeting", "meet.jit.si/team meeting"),

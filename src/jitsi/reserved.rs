@@ -72,12 +72,21 @@ mod tests {
 
     #[test]
     fn the_server_s_own_paths_are_not_rooms() {
-        for path in
-            ["static/close.html", "config.js", "acme/config.js", "libs/app.bundle.min.js", "favicon.ico"]
-        {
+        for path in [
+            "static/close.html",
+            "config.js",
+            "acme/config.js",
+            "libs/app.bundle.min.js",
+            "favicon.ico",
+            "about.html",
+            "acme/external_api.js",
+            "meet/libs/app.js",
+        ] {
             assert!(is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
         }
-        for path in ["standup", "acme/standup", "Config.js", "statics", "myfavicon"] {
+        for path in
+            ["standup", "acme/standup", "Config.js", "statics", "myfavicon", "about.HTML", "acme/libs"]
+        {
             assert!(!is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
         }
     }

@@ -232,6 +232,7 @@ mod tests {
             ("two words", ServerError::NotAnAddress),
             ("*.example.org", ServerError::NotAnAddress),
             ("*", ServerError::NotAnAddress),
+            ("a..b", ServerError::NotAnAddress),
             ("http://meet.example.org", ServerError::NotHttps),
             ("https://meet.example.org/standup", ServerError::MoreThanAServer),
             ("https://meet.jit.si/acme/", ServerError::MoreThanAServer),

@@ -67,11 +67,11 @@ mod tests {
 
     #[test]
     fn a_letter_says_what_it_was_given() {
-        let letter = mailto("A & B? 50%", "Join:\nhttps://meet.jit.si/a#config.x=true&config.y=true");
+        let letter = mailto("A & B? 50%", "Join:\nhttps://meet.jit.si/a#config.x=true&config.y=true\r\n");
         assert!(
             letter.starts_with("mailto:?subject=A%20%26%20B%3F%2050%25&body=Join%3A%0D%0Ahttps%3A%2F%2F")
         );
-        assert_eq!(query(&letter)["body"], "Join:\r\nhttps://meet.jit.si/a#config.x=true&config.y=true");
+        assert_eq!(query(&letter)["body"], "Join:\r\nhttps://meet.jit.si/a#config.x=true&config.y=true\r\n");
     }
 
     #[test]

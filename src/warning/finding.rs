@@ -243,6 +243,7 @@ mod tests {
             "https://meet.jit.si/%D1%81%D0%B5%D0%BC%D0%B8%D0%BD%D0%B0%D1%80",
             "https://meet.jit.si/50%",
             "https://meet.jit.si/amber-trumpet-lagoon-visor%20clinic",
+            "https://meet.jit.si/our%20team/amber-trumpet-lagoon-visor-clinic",
             "https://web.skype.com/",
             "https://teams.live.com/meet/123",
             "https://hangouts.google.com/",
@@ -307,6 +308,9 @@ mod tests {
         for url in ["https://meet.jit.si/standup", "https://meet.example.org/", "https://web.skype.com/"] {
             assert_eq!(of(url), None, "{url}");
         }
+        let watched_servers = vec![Server::parse("web.skype.com").unwrap()];
+        let watched = Watched { watched_servers, ..Watched::default() };
+        assert_eq!(welcome("https://web.skype.com/", &watched), None, "a service is no Jitsi server");
     }
 
     #[test]

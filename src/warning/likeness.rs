@@ -147,6 +147,7 @@ mod tests {
             "https://meet.jitt.si/",
             "https://mete.jit.si/",
             "https://weeb.skype.com/",
+            "https://vveb.skype.com/",
             "https://web.skурe.com/",
             "https://web.skype.com.login.example/",
         ] {
@@ -179,6 +180,7 @@ mod tests {
             "https://jitsi.example.org/",
             "https://en.wikipedia.org/wiki/Skype",
             "https://zoom.com/",
+            "https://zoon.us/",
             "https://пример.example/",
             "about:blank",
         ] {
