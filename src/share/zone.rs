@@ -16,7 +16,7 @@ const YEARS: usize = 6;
 pub struct Zone {
     /// Its name in the time zone database, such as `Europe/Berlin`.
     pub name: String,
-    /// Minutes before UTC at the beginning.
+    /// Minutes ahead of UTC at the beginning.
     first: i64,
     /// When that was.
     from: i64,
@@ -28,7 +28,7 @@ pub struct Zone {
 struct Change {
     /// When, in minutes since 1970 in UTC.
     at: i64,
-    /// Minutes before UTC until then.
+    /// Minutes ahead of UTC until then.
     before: i64,
     /// And from then on.
     after: i64,
@@ -38,7 +38,7 @@ struct Change {
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl Zone {
-    /// The zone `name`, in which clocks are `offset` minutes before UTC at a time in minutes since 1970. Its changes are
+    /// The zone `name`, in which clocks are `offset` minutes ahead of UTC at a time in minutes since 1970. Its changes are
     /// looked up from a year before `start` on.
     #[must_use]
     pub fn observe(name: &str, start: i64, offset: impl Fn(i64) -> i64) -> Self {
