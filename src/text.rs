@@ -6,7 +6,7 @@ use crate::Bits;
 use crate::guess::STRONG_FROM;
 use crate::jitsi::{AddressError, ServerError};
 
-/// How urgent it is what is said; the most urgent comes first.
+/// How urgent something is that is said; the most urgent comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]

@@ -14,8 +14,8 @@ use super::{Say, Sender, Spoken};
 use crate::memory::offer::Offered;
 use crate::text::{Text, Tone};
 
-/// Maximum number of pages kept of a tab. Chosen because a page with more frames that all deserve a warning only wants
-/// to be a burden; the most urgent ones are kept, and the tab's own page always. Of the others the worst is told: see
+/// Maximum number of pages kept of a tab. Chosen because a page with more frames that all deserve a warning wants nothing
+/// but to be a burden; the most urgent ones are kept, and the tab's own page always. Of the others the worst is told: see
 /// [`Dropped`].
 pub(super) const PAGES: usize = 20;
 

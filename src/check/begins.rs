@@ -51,7 +51,7 @@ pub(super) fn scheme(name: &str) -> Option<&'static str> {
 /// Maximum number of letters of a scheme of web addresses with a slip in it.
 const SCHEME_MAX: usize = "https".len() + SLIPS_MAX;
 
-/// How many bytes the scheme of a web address and what sets it apart from its host have, at the beginning of `text`.
+/// How many bytes stand before the host of the web address that `text` begins with: its scheme, a colon and slashes.
 /// Where it is right, words may be run together with it: `meetinghttps://` is two.
 fn web(text: &str, is_within: bool) -> Option<usize> {
     let letters =

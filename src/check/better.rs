@@ -8,7 +8,7 @@ use super::name::NAME_MAX;
 use crate::guess::{Kind, assess};
 use crate::room::Label;
 
-/// What people know a room by, whose name or link this is: the words of its name (capital letters in `CamelCase` tell
+/// What the room with this name or link is known by: the words of its name (capital letters in `CamelCase` tell
 /// where they begin) without what was drawn at random, shortened to what a label may hold.
 pub(crate) fn recognisable(link: &str) -> Label {
     let path = link.split(['?', '#']).next().unwrap_or_default().trim().trim_end_matches('/');

@@ -68,7 +68,7 @@ impl<'a> Link<'a> {
         end
     }
 
-    /// Where what is none of it begins.
+    /// Where it ends, with the signs that may end the sentence.
     fn run(&self) -> Ends {
         let link = &self.text[self.at..];
         let is_host = matches!(self.kind, Kind::Web | Kind::Host);
@@ -102,7 +102,7 @@ impl<'a> Link<'a> {
         so_far.stops.ends(self.at, so_far.open.unwrap_or(at))
     }
 
-    /// Whether `c`, `at` bytes from where it begins, surely is none of it.
+    /// Whether the link surely ends before `c`, which stands `at` bytes behind its beginning.
     fn ends_at(&self, c: char, at: usize, so_far: &SoFar) -> bool {
         let link = &self.text[self.at..];
         let &SoFar { piece, alone, script, open, numeric, previous, .. } = so_far;
@@ -160,7 +160,7 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// What the sign `c` behind its host is, `at` bytes from where it begins, or the tag before it.
+    /// What the sign `c` is, which stands behind the host, `at` bytes behind the beginning of the link; or the tag before it.
     fn reading(&self, c: char, at: usize, so_far: &mut SoFar) -> Reading {
         if so_far.piece == Piece::Host {
             return Reading::Name;

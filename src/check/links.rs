@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What `text`, which stood within a link, leads to; whether to anything.
+    /// Adds the links of `text`, which stood within a link; whether any of them leads somewhere.
     fn collect_inner(&self, text: &str, depth: usize, links: &mut Vec<Link>) -> bool {
         let before = links.len();
         if depth < DEPTH_MAX {
@@ -196,7 +196,7 @@ impl Link {
         }
     }
 
-    /// What people know the room by that it leads to.
+    /// What the room that it leads to is known by.
     pub(super) fn name(&self) -> &str {
         match &self.place {
             Place::Room(address) if self.is_page() => address.room.as_str(),
@@ -210,7 +210,8 @@ impl Link {
     }
 }
 
-/// The link and where it leads, or, where it may end elsewhere and its name would be of less worth then, that.
+/// The link and where it leads; where it may end elsewhere, and would have a name that is easier to guess, the link that
+/// ends there.
 fn weaker((written, place): (String, Place), span: &Span<'_>) -> (String, Place) {
     let otherwise = span.otherwise.as_deref().map(|text| web_address(text, span.kind));
     let other = otherwise.as_ref().and_then(|text| WebUrl::parse(text)).map(|url| Place::of(&url));

@@ -1,4 +1,4 @@
-//! What a link was so far, while it is looked for where it ends.
+//! What was read of a link so far, while its end is looked for.
 
 use super::signs::is_unspaced;
 use super::stops::Reading;
@@ -29,7 +29,7 @@ pub(super) enum Script {
     Unspaced,
 }
 
-/// What a link was so far.
+/// What was read of a link so far.
 pub(super) struct SoFar {
     pub(super) piece: Piece,
     /// Whether the link stands alone: it is what somebody typed as a name, whatever signs are in it.

@@ -10,7 +10,7 @@ const INLINE: &[&str] = &[
     "strong", "tt", "u", "wbr",
 ];
 
-/// Maximum number of bytes of a tag. Chosen because programs write whole style sheets into one, and no more.
+/// Maximum number of bytes of a tag. Chosen because programs write a whole style into one, and that is shorter.
 const TAG_MAX: usize = 500;
 
 /// A tag of an inline element.

@@ -2,8 +2,8 @@
 
 use super::RoomName;
 
-/// The tenant of a room, folded like its name: on meet.jit.si one piece of the path, elsewhere as many as there are,
-/// the folder that Jitsi is in among them.
+/// The tenant of a room, folded like its name: on meet.jit.si one piece of the path, elsewhere all pieces before
+/// the room, the folder that Jitsi is in among them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tenant(String);
 

@@ -11,8 +11,8 @@ const WEEK: u32 = 7;
 /// Time after which a room that has only the icon is asked about once more, in days.
 const MONTH: u32 = 30;
 
-/// Time after which an answer counts no more, in days. Chosen because who has not been there for three months meets the
-/// room anew.
+/// Time after which an answer counts no more, in days. Chosen because whoever has not been there for three months
+/// meets the room anew.
 pub(super) const FORGOTTEN: u32 = 90;
 
 /// A day, counted from the first one of 1970, in UTC: no journey sets it back.

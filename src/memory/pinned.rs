@@ -93,8 +93,8 @@ pub fn instead_of<'a>(pins: &'a Pins, old: &str) -> Option<&'a str> {
     last.map(|(link, _)| link.as_str())
 }
 
-/// Why nothing is pinned here: the key of a sentence. In a private window nothing is kept, and who may not keep recent
-/// rooms may keep none at all.
+/// Why nothing is pinned here: the key of a sentence. In a private window nothing is kept, and whoever may not keep
+/// recent rooms may keep none at all.
 #[must_use]
 pub fn refusal(private: bool, policy: &Policy) -> Option<&'static str> {
     if policy.recent_rooms == Some(false) {

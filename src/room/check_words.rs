@@ -12,7 +12,7 @@ const NUMBERS: std::ops::Range<usize> = 1_000..10_000;
 /// Two words to be agreed on over another channel than the link's: one to ask with and one to answer. Numbers of four
 /// digits in place of words are written as `4731`.
 ///
-/// Who answers rightly has read that other channel. It proves no more: neither that nobody else listens,
+/// Whoever answers rightly has read that other channel. It proves no more: neither that nobody else listens,
 /// nor that the call is encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckWords {

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::platform::{is_mark, lower_case, nfkc};
 
-/// The longest label, in characters of the name it becomes part of.
+/// Maximum length of a label, in characters of the name that it becomes part of.
 pub const LABEL_MAX: usize = 60;
 
 /// A readable prefix such as `acme-weekly`, which tells people which room this is. Everybody may know

@@ -1,6 +1,6 @@
 //! What the user wants, and what the user's organisation has decided.
 //!
-//! [`Settings`] say what rooms are made like and [`Watched`] where the user is warned. [`Servers`] are what rooms may
+//! [`Settings`] say how rooms are made and [`Watched`] where the user is warned. [`Servers`] are what rooms may
 //! be made on, and a [`ServersFile`] is such a list to be handed on. What an administrator has set for everybody is a
 //! [`Policy`], which lies over both; [`KnownRoom`]s and a [`HelpAddress`] stand only there. [`Merge`] puts together
 //! what several windows change, and [`Done`] takes back what was done. Whatever is stored may be corrupt: each field is

@@ -10,7 +10,8 @@ use crate::text::on_one_line;
 /// handed out must not fill the storage.
 pub const SERVERS_MAX: usize = 20;
 
-/// Maximum length of a note, in characters. Chosen because who runs a server and who signs in there is said in less.
+/// Maximum length of a note, in characters. Chosen because it takes less to say who runs a server and
+/// who signs in there.
 pub const NOTE_MAX: usize = 120;
 
 /// A server with what the user, or whoever handed out the list, says of it.

@@ -40,13 +40,13 @@ impl Civil {
         (civil.to_string() == text.get(..16)?).then_some(civil)
     }
 
-    /// The same, so many minutes later.
+    /// The same, this many minutes later.
     #[must_use]
     pub const fn later(self, minutes: i64) -> Self {
         Self(self.0 + minutes)
     }
 
-    /// The same time of the day, so many days later.
+    /// The same time of the day, this many days later.
     #[must_use]
     pub const fn days_later(self, days: u32) -> Self {
         self.later(days as i64 * DAY)

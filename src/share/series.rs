@@ -5,7 +5,7 @@ use super::Civil;
 /// Maximum number of dates. Chosen because that is a year of weeks, and a calendar takes it at once.
 pub const DATES_MAX: u32 = 52;
 
-/// A meeting on several dates, as far apart as each other.
+/// A meeting on several dates, each as many days after the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Series {
     days: u32,
@@ -13,8 +13,8 @@ pub struct Series {
 }
 
 impl Series {
-    /// A meeting on so many `dates`, each so many `days` after the one before; `None` for what is no series, or more than
-    /// [`DATES_MAX`].
+    /// A meeting on this many `dates`, each this many `days` after the one before; `None` for what is no series, or more
+    /// than [`DATES_MAX`].
     #[must_use]
     pub fn new(days: u32, dates: u32) -> Option<Self> {
         ((1..=31).contains(&days) && (2..=DATES_MAX).contains(&dates)).then_some(Self { days, dates })
