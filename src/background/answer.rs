@@ -2,7 +2,7 @@
 
 use rand::TryRng;
 
-use super::replacement::{is_left_for_its_name, to_everybody};
+use super::replacement::{left_for_its_name, to_everybody};
 use super::tab::Alone;
 use super::typed::judged;
 use super::warned::{self, Out, put_away, warning};
@@ -280,7 +280,7 @@ fn out<R: TryRng>(
         return Ok((Out { link, is_pinned: true, can_be_pinned: false, is_secret: true }, None));
     }
     let replacement = Replacement::of(&sender.page(), finding);
-    let can_be_pinned = may_pin && is_left_for_its_name(finding) && sender.visitor().can_last();
+    let can_be_pinned = may_pin && left_for_its_name(finding).is_some() && sender.visitor().can_last();
     if let Some(link) = replacement.drawn(stored, tabs.of(sender.tab), settings) {
         return Ok((Out { link, is_pinned: false, can_be_pinned, is_secret: true }, None));
     }
