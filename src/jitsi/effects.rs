@@ -125,6 +125,8 @@ mod tests {
             ),
             ("https://a/b#config.prejoinPageEnabled=false", "link_no_prejoin"),
             ("https://a/b#config={“prejoinConfig”:{“enabled”:false}}", "link_no_prejoin"),
+            ("https://a/b#config.prejoinConfig.enabled=false=", "link_no_prejoin"),
+            ("https://a/b#config={%22e2ee%22:{%22disabled%22:true}}=x=y", "link_e2ee"),
             ("https://a/b#jwt=x", "link_jwt"),
             ("https://a/b#userInfo.displayName=%22Mira%22", "link_name"),
         ] {

@@ -8,7 +8,9 @@ use crate::platform::{Json, members};
 /// What `pair`, a key and a value, sets of the settings `wanted`: whole keys, which may stand below one of these, with their
 /// values. A value that is no JSON is taken as it stands.
 pub(super) fn set_by(pair: &str, wanted: &[&str]) -> Vec<(String, Json)> {
-    let Some((key, value)) = pair.split_once('=') else { return Vec::new() };
+    // Jitsi reads no further than to the next equals sign.
+    let mut parts = pair.split('=');
+    let (Some(key), Some(value)) = (parts.next(), parts.next()) else { return Vec::new() };
     let holds_one = |key: &str| wanted.iter().any(|wanted| *wanted != key && is_below(wanted, key));
     // A link may have thousands of pairs, and no other is worth being read.
     if !holds_one(key) && !wanted.iter().any(|wanted| is_below(key, wanted)) {
