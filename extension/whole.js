@@ -14,8 +14,7 @@
 
   /** @type {Hushroom["whole"]} */
   const whole = ({ root, box, frame }, told) => {
-    const sheet = root.querySelector("style");
-    /** @type {boolean | undefined} */
+    /** @type {unknown} */
     let isBroken = false;
 
     // What we move and open, where scripts of the page may be heard in between.
@@ -49,9 +48,11 @@
           length > 0 ||
           !root.contains(box) ||
           root.getAnimations().length > 0 ||
-          // The rules in it are the extension's, which Firefox lets no page read or write.
-          sheet?.disabled ||
-          [...root.querySelectorAll("*")].some((element) => element.openOrClosedShadowRoot);
+          // Our style sheet may be switched off, or be for another medium; its rules Firefox lets no page read or write.
+          getComputedStyle(box).boxSizing === "content-box" ||
+          // A button that fills the screen is pressed wherever somebody presses.
+          root.fullscreenElement ||
+          [...root.querySelectorAll("*")].some((each) => each.openOrClosedShadowRoot);
         return !isBroken;
       },
       write(act) {

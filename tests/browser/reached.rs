@@ -68,6 +68,7 @@ in_both_browsers! {
             "const sheet = new CSSStyleSheet(); sheet.replaceSync('#warning { opacity: 0 !important }'); \
              root.adoptedStyleSheets = [sheet];",
             "root.querySelector('style').disabled = true;",
+            "root.querySelector('style').sheet.media.mediaText = 'print';",
             "root.getElementById('warning').style.opacity = 0;",
             "root.getElementById('warning').animate([{ opacity: 0 }, { opacity: 0 }], { duration: 1e9 });",
         ];
@@ -104,6 +105,27 @@ in_both_browsers! {
             Ok(is_new(&session.address().await?).then_some(()))
         })
         .await?;
+    }
+
+    async fn a_button_that_fills_the_screen_is_not_pressed(session: &Session) {
+        open(session, "full-screen").await?;
+        let ground = (300.0, 450.0);
+        // The browser lets a page fill the screen for a moment after a press.
+        session.click_at(Place::Page, ground).await?;
+        let act = "addEventListener('fullscreenchange', () => { document.title += ' and filled'; }); \
+                   root.getElementById('join-anyway').requestFullscreen();";
+        strike(session, act).await?;
+        until("full screen, and the warning made anew", async || {
+            let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
+            let full = session.call(Place::Page, "(root) => root.fullscreenElement !== null", json!([])).await?;
+            let is_over = title.as_str().is_some_and(|title| title.contains("and filled")) && full == json!(false);
+            Ok((is_over && is_painted(session).await?).then_some(()))
+        })
+        .await?;
+        a_press_would_count(session).await?;
+        session.click_at(Place::Page, ground).await?;
+        ensure!(dismissed(session).await? == 0, "a press beside the warning put it away");
+        press_until_gone(session, "join-anyway").await?;
     }
 
     async fn a_page_that_changes_it_again_and_again_is_told_of(session: &Session) {
