@@ -28,13 +28,13 @@
   // The path that was judged last, with what was known to stand behind it: what is pressed is about what was told.
   let judged = "/";
   let answered = Promise.resolve();
-  // Whether a question is not answered yet, and when the last one was asked.
-  let isOpen = false;
-  let since = Number.NEGATIVE_INFINITY;
-
   // For how long one waits for an answer before one asks again, in milliseconds: to a page that went into the browser's cache
   // none may ever come. Chosen because a background that has to start first takes less.
   const PATIENCE_MS = 2000;
+
+  // Whether a question is not answered yet, and when the last one was asked.
+  let isOpen = false;
+  let since = -PATIENCE_MS;
 
   // Minimum time between two questions, in milliseconds: a page that takes one address after the other is not to hold up
   // other tabs. Chosen because nobody enters ten rooms in a second.
@@ -231,8 +231,7 @@
   // A page that comes back from the cache was answered long ago.
   const onPageShow = (/** @type {PageTransitionEvent} */ { isTrusted, persisted }) => {
     if (isTrusted && persisted) {
-      isOpen = false;
-      since = Number.NEGATIVE_INFINITY;
+      since = -PATIENCE_MS;
       again();
     }
   };
@@ -245,7 +244,7 @@
     if (isTrusted && !wasWrittenAnew()) {
       // Another page may have spoken by now, and a page that is left has not the last word. It is asked about when it is back.
       isOpen = true;
-      since = Number.POSITIVE_INFINITY;
+      since = Number.MAX_VALUE;
     }
   };
 
@@ -267,14 +266,18 @@
   const watch = () => {
     stop();
     const isUnheard = wasWrittenAnew();
-    if (isUnheard && !isAsking() && own("visibilityState") === "visible") {
+    if (isUnheard && own("visibilityState") === "visible") {
       // The page hears of everything first by then, and keeps to itself what it likes: also that it came from the cache.
       asked = "";
     }
     visit();
     // A page that is sandboxed by its server has no history that anybody could listen to.
     if (isUnheard || !navigation.currentEntry) {
-      stop = delay(watch, UNHEARD_MS);
+      stop = delay(() => {
+        // A page that was left, and can go on, is back.
+        since = Math.min(since, performance.now());
+        watch();
+      }, UNHEARD_MS);
     }
   };
   lastingly(watch);

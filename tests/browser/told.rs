@@ -262,6 +262,36 @@ in_both_browsers! {
         session.text_when(Place::Popup, "tab", |text| text.contains("keeps hiding")).await?;
     }
 
+    async fn a_page_that_wrote_itself_anew_in_the_cache_is_told_of(session: &Session) {
+        let away = "<script>addEventListener('load', () => setTimeout(() => history.back(), 200));</script>";
+        session.site().set("meet.jit.si", "/static/away.html", Page::html(away));
+        // Chromium says first that the page goes on, and Firefox that it is visible.
+        let attack = "<script>
+          let isLeft = false;
+          const write = () => {
+            if (!isLeft || document.hidden && !('onresume' in document)) return;
+            isLeft = false;
+            document.open();
+            for (const kind of ['visibilitychange', 'pageshow', 'popstate']) {
+              addEventListener(kind, (event) => {
+                event.stopImmediatePropagation();
+                if (!document.hidden) history.replaceState(null, '', '/standup');
+              }, true);
+            }
+            document.write('<title>Attacked</title><h1>Call</h1>');
+            document.close();
+          };
+          for (const kind of ['resume', 'visibilitychange']) document.addEventListener(kind, write, true);
+          addEventListener('pagehide', () => { isLeft = true; });
+          addEventListener('load', () => setTimeout(() => { location.href = '/static/away.html'; }, 500));
+        </script>";
+        session.site().set("meet.jit.si", "/amber-trumpet-lagoon-visor-clinic", Page::html(attack));
+        session.open(&format!("{ROOM}amber-trumpet-lagoon-visor-clinic")).await?;
+        strikes(session, attack).await?;
+        session.warning().await?;
+        badge_is(session, "!").await?;
+    }
+
     async fn hundreds_of_frames_hold_up_no_other_tab(session: &Session) {
         let log = "() => {
           const log = [];

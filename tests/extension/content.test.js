@@ -313,6 +313,19 @@ test("a page that was written anew is asked about whatever it keeps from us, and
   assert.ok(page.kinds().includes("dismiss"));
 });
 
+test("a page that was written anew while it was left is asked about once it goes on", async () => {
+  const page = open(ROOM, () => ({ kind: "quiet" }));
+  await settle();
+  await page.cause(page.window, "pagehide");
+  page.document.documentElement.remove();
+  page.document.append(page.document.createElement("html"));
+  page.move("/strong");
+  await settle();
+  assert.equal(page.asked.length, 1, "a page that is left has not the last word");
+  await page.pass(3000);
+  assert.equal(page.asked.at(-1).path, "/strong");
+});
+
 test("a room that reads alike and leads elsewhere has a warning of its own", async () => {
   const lead = (path) => warning("A title", { safeLink: `https://meet.jit.si${path}-new` });
   const page = open(ROOM, ({ kind, path }) => (kind === "visit" ? lead(path) : { kind: "done" }));
