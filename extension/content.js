@@ -7,7 +7,7 @@
   if (shared.visit) {
     return;
   }
-  const { own, real, warn, lastingly, wasWrittenAnew, delay } = shared;
+  const { own, real, warn, lastingly, wasWrittenAnew, delay, soon } = shared;
   const framed = self !== top;
 
   /** @type {ReturnType<Hushroom["warn"]> | null} */
@@ -36,8 +36,8 @@
   let isOpen = false;
   let since = -PATIENCE_MS;
 
-  // Minimum time between two questions, in milliseconds: a page that takes one address after the other is not to hold up
-  // other tabs. Chosen because nobody enters ten rooms in a second.
+  // Time between two questions, in milliseconds, on average: a page that takes one address after the other is not to hold up
+  // other tabs, nor to know when it is asked about. Chosen because nobody enters ten rooms in a second.
   const PAUSE_MS = 100;
 
   // How often one looks what a page calls itself that nobody tells of, in milliseconds: as often as whether it is warned.
@@ -94,7 +94,7 @@
   async function look() {
     try {
       for (let failures = 0; place() !== asked && failures < 2; ) {
-        const rest = since + PAUSE_MS - performance.now();
+        const rest = since + soon(PAUSE_MS) - performance.now();
         isOpen = true;
         if (rest > 0) {
           await new Promise((go) => delay(() => go(null), rest));

@@ -10,9 +10,6 @@
   const TRIES = 10;
   // How often one glimpses between two looks, in milliseconds, on average: nobody takes in what is shown for less.
   const GLIMPSE_MS = 80;
-  // In how long one does so again: no page can tell, and be in nobody's way just then.
-  const soon = (/** @type {number} */ often) =>
-    often * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0] / 256);
   // For how long a page that won is left alone, in milliseconds.
   const REST_MS = 60_000;
   const HEARD =
@@ -20,7 +17,7 @@
     "keyup copy focusin focusout focus beforetoggle toggle fullscreenchange resize";
   // In a smaller window nothing can be read, in CSS pixels at the size that the browser gives them.
   const SMALLEST = 120;
-  const { own, real, lastingly, delay, isOnTop, isInert, unhide, seen, sight, keys, whole } =
+  const { own, real, lastingly, delay, soon, isOnTop, isInert, unhide, seen, sight, keys, whole } =
     globalThis.hushroom;
 
   // How often a warning was found out of sight, less how often it was found in sight since, whatever the page called

@@ -69,5 +69,8 @@
     return () => control.abort();
   };
 
-  Object.assign(globalThis.hushroom, { own, real, lastingly, wasWrittenAnew, delay });
+  /** @type {Hushroom["soon"]} */
+  const soon = (often) => often * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0] / 256);
+
+  Object.assign(globalThis.hushroom, { own, real, lastingly, wasWrittenAnew, delay, soon });
 })();

@@ -59,6 +59,11 @@ declare global {
     lastingly(register: () => void): void;
     /** Calls `act` after `wait` milliseconds, and gives what prevents that, which no page does. */
     delay(act: () => void, wait: number): () => void;
+    /**
+     * In how long one does again what is done so `often`, on average: no page can tell, and be in nobody's way, or at another
+     * address, just then.
+     */
+    soon(often: number): number;
     /** Whether document.open() has been called, or something like it: since then the page's listeners come first. */
     wasWrittenAnew(): boolean;
     /** Whether the browser tells of covers that let clicks through, which no hit test does: Chromium does. */

@@ -83,7 +83,7 @@ test("the background is never asked about an older address after a newer one", a
   );
 });
 
-test("a page that takes one address after the other is asked about at most ten times a second, and last of all", async () => {
+test("a page that takes one address after the other is asked about ten times a second, and last of all", async () => {
   const page = open(ROOM, () => ({ kind: "quiet" }));
   for (let turn = 0; turn < 200; turn += 1) {
     page.move(`/room-${turn}`);
@@ -95,6 +95,22 @@ test("a page that takes one address after the other is asked about at most ten t
   await page.pass(1000);
   page.move("/weekly");
   assert.equal(page.asked.at(-1).path, "/weekly", "whoever goes on by hand waits for nothing");
+});
+
+test("no page knows when it is asked about again", async () => {
+  for (const [drawn, wait] of [
+    [0, 50],
+    [255, 149],
+  ]) {
+    const page = open(ROOM, () => ({ kind: "quiet" }));
+    page.window.crypto.getRandomValues = (bytes) => bytes.fill(drawn);
+    await settle();
+    page.move("/strong");
+    await page.pass(wait - 1);
+    assert.equal(page.asked.length, 1, `${wait}`);
+    await page.pass(2);
+    assert.deepEqual(page.asked.at(-1).path, "/strong");
+  }
 });
 
 test("a page that is back before it was answered is told of that answer", async () => {
