@@ -12,6 +12,7 @@ use crate::cargo;
 pub(crate) struct Workspace {
     root: PathBuf,
     target: PathBuf,
+    compiled: PathBuf,
     npm: PathBuf,
     version: String,
 }
@@ -30,15 +31,18 @@ impl Workspace {
         let product = metadata.packages.iter().find(|package| package.name == "hushroom");
         let product = product.context("cargo metadata names no package hushroom")?;
         let root = metadata.workspace_root.into_std_path_buf();
+        let target = metadata.target_directory.into_std_path_buf();
         Ok(Self {
-            target: metadata.target_directory.into_std_path_buf(),
+            compiled: target.clone(),
+            target,
             npm: root.join("xtask"),
             version: product.version.to_string(),
             root,
         })
     }
 
-    /// The same sources in another folder, with a target directory of their own; the npm tools stay shared.
+    /// The same sources in another folder. What is made of the wasm has a place of its own there; the npm tools, and what cargo
+    /// compiles, stay shared.
     pub(crate) fn copied_to(&self, root: PathBuf) -> Self {
         Self { target: root.join("target"), root, ..self.clone() }
     }
@@ -51,6 +55,11 @@ impl Workspace {
     /// Cargo's target directory, wherever the user has put it.
     pub(crate) fn target(&self) -> &Path {
         &self.target
+    }
+
+    /// The target directory that cargo is to use: that of the checkout, for copies of it too.
+    pub(crate) fn compiled(&self) -> &Path {
+        &self.compiled
     }
 
     /// What the laboratory works on; `npm` is where its own tools from npm are.

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use harness::Browser;
 use manifest::trimmed;
-pub(crate) use wasm::private_folders;
+pub(crate) use wasm::{forget, private_folders};
 
 use crate::progress::step;
 use crate::tools::npm::Npm;

@@ -30,12 +30,29 @@ const OF_THE_MACHINE: [&str; 6] =
 /// SHA-256 as a loop, as the crate sha2 has it for where size counts: unrolled, it is 7 kB larger.
 const COMPACT_SHA256: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
-/// Compiles the library of `package`; gives the path of the raw module.
-pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
-    let (profile, folder) = match profile {
+/// The name of a profile as cargo is told it, and as its folder is called.
+fn profile_names(profile: Profile) -> (&'static str, &'static str) {
+    match profile {
         Profile::Release => ("wasm", "wasm"),
         Profile::Dev => ("dev", "debug"),
-    };
+    }
+}
+
+/// Forgets what was compiled to wasm of the sources in the workspace itself, so that it is compiled anew.
+///
+/// # Errors
+///
+/// When cargo fails.
+pub(crate) fn forget(workspace: &Workspace, profile: Profile) -> anyhow::Result<()> {
+    let mut cargo = cargo::command();
+    cargo.args(["clean", "--locked", "--quiet", "--workspace", "--profile", profile_names(profile).0]);
+    cargo.args(["--target", WASM_TARGET, "--target-dir"]).arg(workspace.compiled());
+    process::run(cargo.current_dir(workspace.root()))
+}
+
+/// Compiles the library of `package`; gives the path of the raw module.
+pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
+    let (profile, folder) = profile_names(profile);
     step(&format!("compiling {package} to wasm (profile {profile})"), || {
         let mut cargo = cargo::command();
         for (name, _) in std::env::vars_os() {
@@ -46,7 +63,7 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
         cargo
             .args(["build", "--locked", "--lib", "--package", package, "--profile", profile])
             .args(["--target", WASM_TARGET, "--target-dir"])
-            .arg(workspace.target())
+            .arg(workspace.compiled())
             .current_dir(workspace.root())
             .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\x1f"))
             // Empty, they outrank cargo's configuration files.
@@ -55,18 +72,21 @@ pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
         process::run(&mut cargo)
     })?;
     Ok(workspace
-        .target()
+        .compiled()
         .join(WASM_TARGET)
         .join(folder)
         .join(package.replace('-', "_"))
         .with_extension("wasm"))
 }
 
-/// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere.
-/// Set by the variable that outranks every other source of flags: what a developer sets for native builds
-/// (`target-cpu`, say) is not to reach the product.
+/// Keeps the builder's paths out of panic messages, so that the same sources give the same bytes anywhere. The files of the
+/// checkout are none of them, since cargo names those to the compiler by their path from its top. Set by the variable that
+/// outranks every other source of flags: what a developer sets for native builds (`target-cpu`, say) is not to reach the
+/// product.
 fn flags(workspace: &Workspace) -> anyhow::Result<Vec<String>> {
-    let prefixes = private_folders(workspace)?;
+    let mut prefixes = private_folders(workspace)?;
+    // With it, what is compiled of other crates would be another for each checkout.
+    prefixes.retain(|(folder, _)| folder != workspace.root());
     let renamed = prefixes.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
     Ok(renamed.chain([COMPACT_SHA256.to_owned()]).collect())
 }
