@@ -17,8 +17,8 @@ use crate::wait::until;
 
 #[async_trait(?Send)]
 impl Seam for Chromium {
-    fn driver(&self) -> &WebDriver {
-        &self.driver
+    async fn driver(&self) -> anyhow::Result<&WebDriver> {
+        Ok(&self.driver)
     }
 
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {

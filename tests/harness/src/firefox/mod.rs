@@ -4,6 +4,7 @@ mod aloud;
 mod package;
 mod profile;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,20 +30,37 @@ use crate::wait::until;
 /// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
 const PRIVILEGED: &str = include_str!("privileged.js");
 
-/// Calls one of them, and tells an exception from a value.
+/// Keeps the table on the browser's window: to read all of it at each call is a sixth of what a test costs.
+const KEEP: &str = "window.hushroomTestPrivileged = privileged;";
+
+/// Calls one of them, and tells an exception from a value, and that a window has no table yet.
 const CALL: &str = "
 const [name, parameters, done] = arguments;
+const privileged = window.hushroomTestPrivileged;
+if (privileged === undefined) return done({ missing: true });
 privileged[name](...parameters).then(
   (value) => done({ value }),
   (error) => done({ error: `${error}\\n${error?.stack}` }),
 );";
+
+/// What WebDriver speaks to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The page.
+    Content,
+    /// The browser's own window.
+    Chrome,
+}
 
 /// The host part of the extension's address, which Firefox would otherwise draw at random.
 const UUID: &str = "5a0b8c1e-68f1-4a0e-9d6c-2f7b3c4d5e6f";
 
 /// A running Firefox with the extension.
 pub(crate) struct Firefox {
+    /// Speaks to what `side` says.
     driver: WebDriver,
+    /// What was chosen last; nothing where nobody knows.
+    side: Cell<Option<Side>>,
     /// How it was started, to start it again.
     start: Start,
     /// The id of the extension that is installed.
@@ -144,7 +162,8 @@ impl Firefox {
             .await?;
         }
         let driver = process.session(start.capabilities(&start.program, &profile)?).await?;
-        let firefox = Self { driver, start, addon: String::new(), _policy: policy, process };
+        let side = Cell::new(Some(Side::Content));
+        let firefox = Self { driver, side, start, addon: String::new(), _policy: policy, process };
         firefox.privileged("watch", json!([])).await?;
         Ok(firefox)
     }
@@ -159,20 +178,29 @@ impl Firefox {
 
     /// Calls a function of `privileged.js`.
     async fn privileged(&self, name: &str, parameters: Value) -> anyhow::Result<Value> {
-        self.context("chrome").await?;
-        let script = format!("{PRIVILEGED}{CALL}");
-        let answer = self.driver.execute_async(&script, vec![json!(name), parameters]).await;
-        self.context("content").await?;
-        let answer = answer?.json().clone();
+        self.speak_to(Side::Chrome).await?;
+        let call = async || {
+            let answer = self.driver.execute_async(CALL, vec![json!(name), parameters.clone()]).await?;
+            anyhow::Ok(answer.json().clone())
+        };
+        let mut answer = call().await?;
+        if answer["missing"] == json!(true) {
+            self.driver.execute(&format!("{PRIVILEGED}{KEEP}"), vec![]).await?;
+            answer = call().await?;
+        }
         match answer["error"].as_str() {
             Some(error) => bail!("{error}"),
             None => Ok(answer["value"].clone()),
         }
     }
 
-    /// Chooses what WebDriver speaks to from now on: the page (`content`) or the browser's own window (`chrome`).
-    async fn context(&self, context: &'static str) -> anyhow::Result<()> {
-        self.driver.handle().cmd(SetContext(context)).await?;
+    /// Chooses what WebDriver speaks to from now on. It stays so: most calls are like the one before.
+    async fn speak_to(&self, side: Side) -> anyhow::Result<()> {
+        if self.side.get() != Some(side) {
+            self.side.set(None);
+            self.driver.handle().cmd(SetContext(side)).await?;
+            self.side.set(Some(side));
+        }
         Ok(())
     }
 
@@ -184,8 +212,9 @@ impl Firefox {
 
 #[async_trait(?Send)]
 impl Seam for Firefox {
-    fn driver(&self) -> &WebDriver {
-        &self.driver
+    async fn driver(&self) -> anyhow::Result<&WebDriver> {
+        self.speak_to(Side::Content).await?;
+        Ok(&self.driver)
     }
 
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {
@@ -221,18 +250,15 @@ impl Seam for Firefox {
 
     async fn in_view(&self, width: u32, height: u32) -> anyhow::Result<()> {
         // The window has to hold the tab with the bars around it.
-        self.driver.set_window_rect(0, 0, width.max(500) + 40, height + 200).await?;
+        self.driver().await?.set_window_rect(0, 0, width.max(500) + 40, height + 200).await?;
         self.privileged("inView", json!([width, height])).await.map(drop)
     }
 
     async fn open_popup(&self) -> anyhow::Result<()> {
         let id = self.privileged("buttonId", json!([self.addon])).await?;
         let id = id.as_str().context("the toolbar has no button of the extension")?;
-        self.context("chrome").await?;
-        let click = async { self.driver.find(By::Id(id)).await?.click().await };
-        let clicked = click.await;
-        self.context("content").await?;
-        Ok(clicked?)
+        self.speak_to(Side::Chrome).await?;
+        Ok(self.driver.find(By::Id(id)).await?.click().await?)
     }
 
     async fn popup_is_open(&self) -> anyhow::Result<bool> {
@@ -256,20 +282,22 @@ impl Seam for Firefox {
     }
 
     async fn hold(&self, key: Key) -> anyhow::Result<()> {
-        let held = (0..3).fold(self.driver.action_chain(), |chain, _| chain.key_down(key.webdriver()));
+        let chain = self.driver().await?.action_chain();
+        let held = (0..3).fold(chain, |chain, _| chain.key_down(key.webdriver()));
         Ok(held.key_up(key.webdriver()).perform().await?)
     }
 
     async fn choose_from_menu(&self, id: &str, label: &str) -> anyhow::Result<()> {
-        let target = self.driver.find(By::Id(id)).await?;
+        let driver = self.driver().await?;
+        let target = driver.find(By::Id(id)).await?;
         if target.tag_name().await? == "iframe" {
             // A frame of another site is another process, which only a pointer in it reaches.
             target.enter_frame().await?;
-            let inner = self.driver.find(By::Css("input")).await?;
-            self.driver.action_chain().context_click_element(&inner).perform().await?;
-            self.driver.enter_default_frame().await?;
+            let inner = driver.find(By::Css("input")).await?;
+            driver.action_chain().context_click_element(&inner).perform().await?;
+            driver.enter_default_frame().await?;
         } else {
-            self.driver.action_chain().context_click_element(&target).perform().await?;
+            driver.action_chain().context_click_element(&target).perform().await?;
         }
         self.privileged("chooseFromMenu", json!([label])).await.map(drop)
     }
@@ -287,14 +315,12 @@ impl Seam for Firefox {
     }
 
     async fn picture_of_whole_page(&self) -> anyhow::Result<Vec<u8>> {
-        Ok(FirefoxTools::new(self.driver.handle().clone()).full_screenshot_as_png().await?)
+        Ok(FirefoxTools::new(self.driver().await?.handle().clone()).full_screenshot_as_png().await?)
     }
 
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
-        self.context("chrome").await?;
-        let picture = self.driver.screenshot_as_png().await;
-        self.context("content").await?;
-        Ok(picture?)
+        self.speak_to(Side::Chrome).await?;
+        Ok(self.driver.screenshot_as_png().await?)
     }
 
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {
@@ -345,7 +371,7 @@ impl Seam for Firefox {
 
     async fn install(&mut self, extension: &Path) -> anyhow::Result<()> {
         self.addon = addon_id(extension)?;
-        let tools = FirefoxTools::new(self.driver.handle().clone());
+        let tools = FirefoxTools::new(self.driver().await?.handle().clone());
         if self.start.stays.is_some() {
             let package = self.process.folder().join("extension.xpi");
             package::pack(extension, &package)?;
@@ -359,8 +385,8 @@ impl Seam for Firefox {
     }
 
     async fn clear(&mut self, _: &[String]) -> anyhow::Result<()> {
-        let tab = self.driver.new_tab().await?;
-        self.driver.switch_to_window(tab).await?;
+        let driver = self.driver().await?;
+        driver.switch_to_window(driver.new_tab().await?).await?;
         self.privileged("clear", json!([])).await.map(drop)
     }
 
@@ -369,7 +395,7 @@ impl Seam for Firefox {
     }
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
-        let Self { driver, start, addon, _policy: policy, mut process } = *self;
+        let Self { driver, start, addon, _policy: policy, mut process, .. } = *self;
         ensure!(start.stays.is_some(), "Firefox forgets an extension from a folder when it ends");
         match end {
             End::Quit => process.quit(driver).await?,
@@ -398,11 +424,15 @@ fn program() -> anyhow::Result<PathBuf> {
 
 /// geckodriver's own command that chooses the context.
 #[derive(Debug)]
-struct SetContext(&'static str);
+struct SetContext(Side);
 
 impl FormatRequestData for SetContext {
     fn format_request(&self, session: &SessionId) -> RequestData {
+        let context = match self.0 {
+            Side::Content => "content",
+            Side::Chrome => "chrome",
+        };
         RequestData::new(http::Method::POST, format!("/session/{session}/moz/context"))
-            .add_body(json!({ "context": self.0 }))
+            .add_body(json!({ "context": context }))
     }
 }

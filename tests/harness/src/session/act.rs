@@ -56,7 +56,7 @@ impl Session {
             Place::Page | Place::Warning => {
                 #[expect(clippy::cast_possible_truncation, reason = "a spot on a screen")]
                 let (x, y) = (x as i64, y as i64);
-                Ok(self.seam.driver().action_chain().move_to(x, y).click().perform().await?)
+                Ok(self.seam.driver().await?.action_chain().move_to(x, y).click().perform().await?)
             }
             Place::Popup | Place::Background => bail!("no spot of the {place:?} is clicked"),
         }
@@ -81,7 +81,7 @@ impl Session {
             ],
         }]);
         let tap = Command::PerformActions(Actions::from(finger));
-        self.seam.driver().handle().cmd(tap).await?;
+        self.seam.driver().await?.handle().cmd(tap).await?;
         Ok(())
     }
 
@@ -105,7 +105,7 @@ impl Session {
             return self.seam.press_in_popup(key).await;
         }
         let key = key.webdriver();
-        Ok(self.seam.driver().action_chain().key_down(key.clone()).key_up(key).perform().await?)
+        Ok(self.seam.driver().await?.action_chain().key_down(key.clone()).key_up(key).perform().await?)
     }
 
     /// Presses the extension's button in the toolbar and waits until its popup has loaded.
@@ -159,9 +159,9 @@ impl Session {
     ///
     /// When the browser refuses.
     pub async fn press_many(&self, key: Key, times: usize) -> anyhow::Result<()> {
-        let presses = (0..times).fold(self.seam.driver().action_chain(), |chain, _| {
-            chain.key_down(key.webdriver()).key_up(key.webdriver())
-        });
+        let chain = self.seam.driver().await?.action_chain();
+        let presses =
+            (0..times).fold(chain, |chain, _| chain.key_down(key.webdriver()).key_up(key.webdriver()));
         Ok(presses.perform().await?)
     }
 
@@ -182,7 +182,7 @@ impl Session {
     pub async fn type_keys(&self, place: Place, text: &str) -> anyhow::Result<()> {
         match place {
             Place::Popup => self.seam.type_in_popup(text).await,
-            _ => Ok(self.seam.driver().action_chain().send_keys(text).perform().await?),
+            _ => Ok(self.seam.driver().await?.action_chain().send_keys(text).perform().await?),
         }
     }
 

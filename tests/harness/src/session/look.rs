@@ -85,7 +85,7 @@ impl Session {
     ///
     /// When the browser does not say.
     pub async fn focused_name(&self) -> anyhow::Result<String> {
-        let driver = self.seam.driver();
+        let driver = self.seam.driver().await?;
         let element = driver.active_element().await?.element_id();
         let name = driver.handle().cmd(ComputedLabel(element.to_string())).await?.value_json()?;
         Ok(name.as_str().unwrap_or_default().to_owned())
@@ -222,7 +222,7 @@ impl Session {
     /// When the place is not there, or has no looks.
     pub async fn picture(&self, place: Place) -> anyhow::Result<Vec<u8>> {
         match place {
-            Place::Page | Place::Warning => Ok(self.seam.driver().screenshot_as_png().await?),
+            Place::Page | Place::Warning => Ok(self.seam.driver().await?.screenshot_as_png().await?),
             Place::Popup => self.seam.picture_of_popup().await,
             Place::Background => bail!("the background has no looks"),
         }

@@ -217,7 +217,7 @@ impl Session {
     ///
     /// When it does not load.
     pub async fn open(&self, address: &str) -> anyhow::Result<()> {
-        self.seam.driver().goto(address).await.with_context(|| format!("cannot open {address}"))
+        self.seam.driver().await?.goto(address).await.with_context(|| format!("cannot open {address}"))
     }
 
     /// Opens one of the extension's own pages in the current tab, by its file's name.
@@ -259,7 +259,7 @@ impl Session {
     ///
     /// When the tab is gone.
     pub async fn address(&self) -> anyhow::Result<String> {
-        Ok(self.seam.driver().current_url().await?.to_string())
+        Ok(self.seam.driver().await?.current_url().await?.to_string())
     }
 
     /// Goes back in the history of the current tab.
@@ -268,7 +268,7 @@ impl Session {
     ///
     /// When the page before does not load.
     pub async fn back(&self) -> anyhow::Result<()> {
-        Ok(self.seam.driver().back().await?)
+        Ok(self.seam.driver().await?.back().await?)
     }
 
     /// Loads the current tab again.
@@ -277,7 +277,7 @@ impl Session {
     ///
     /// When the page does not load.
     pub async fn reload(&self) -> anyhow::Result<()> {
-        Ok(self.seam.driver().refresh().await?)
+        Ok(self.seam.driver().await?.refresh().await?)
     }
 
     /// Resizes the browser's window, to CSS pixels.
@@ -286,7 +286,7 @@ impl Session {
     ///
     /// When the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        Ok(self.seam.driver().set_window_rect(0, 0, width, height).await?)
+        Ok(self.seam.driver().await?.set_window_rect(0, 0, width, height).await?)
     }
 
     /// Opens an address in a new tab, which becomes current, and waits until it has loaded.
@@ -295,8 +295,8 @@ impl Session {
     ///
     /// When it does not load.
     pub async fn open_tab(&self, address: &str) -> anyhow::Result<()> {
-        let tab = self.seam.driver().new_tab().await?;
-        self.seam.driver().switch_to_window(tab).await?;
+        let driver = self.seam.driver().await?;
+        driver.switch_to_window(driver.new_tab().await?).await?;
         self.open(address).await
     }
 
@@ -307,8 +307,9 @@ impl Session {
     /// When none does in time.
     pub async fn switch_to_tab(&self, wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
         until("the tab to switch to", async || {
-            for handle in self.seam.driver().windows().await? {
-                self.seam.driver().switch_to_window(handle).await?;
+            let driver = self.seam.driver().await?;
+            for handle in driver.windows().await? {
+                driver.switch_to_window(handle).await?;
                 if wanted(&self.address().await?) {
                     return Ok(Some(()));
                 }

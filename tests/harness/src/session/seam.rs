@@ -12,8 +12,8 @@ use crate::script;
 /// What differs between the browsers.
 #[async_trait(?Send)]
 pub(crate) trait Seam: Send {
-    /// The WebDriver session.
-    fn driver(&self) -> &WebDriver;
+    /// The WebDriver session, which speaks to the page.
+    async fn driver(&self) -> anyhow::Result<&WebDriver>;
     /// Calls a JavaScript function with the document or shadow root of `place` and `arguments`.
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value>;
     /// What a screen reader reads of the document of `place`.
