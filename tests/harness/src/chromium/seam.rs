@@ -330,7 +330,6 @@ impl Seam for Chromium {
     }
 
     async fn clear(&mut self, hosts: &[String]) -> anyhow::Result<()> {
-        self.copy_nothing().await?;
         let tab = self.new_tab().await?;
         until("the other tabs to close", async || {
             let others = self.cdp.targets().await?;
@@ -343,6 +342,7 @@ impl Seam for Chromium {
             Ok(others.is_empty().then_some(()))
         })
         .await?;
+        self.copy_nothing().await?;
         if self.extension.take().is_some() {
             self.cdp.send("", "Extensions.uninstall", json!({ "id": self.id() })).await?;
         }
