@@ -33,6 +33,20 @@ in_both_browsers! {
         said(session, "Undone").await?;
     }
 
+    async fn nothing_that_is_pressed_touches_what_stands_above_it(session: &Session) {
+        open_page(session, "options.html").await?;
+        let close = "(root) => [...root.querySelectorAll('.setting > :is(button, .actions, form)')]
+          .filter((each) => each.checkVisibility())
+          .map((each) => {
+            let above = each.previousElementSibling;
+            while (above && !above.getBoundingClientRect().height) above = above.previousElementSibling;
+            const gap = above && each.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+            return above && gap < 7.5 ? `${above.id} ${gap} ${each.id}` : null;
+          })
+          .filter(Boolean)";
+        assert_eq!(session.call(Place::Page, close, json!([])).await?, json!([]));
+    }
+
     async fn bits_are_folded_away_and_go_with_the_slider(session: &Session) {
         open(session).await?;
         session.text_when(Place::Page, "words-strong", |text| text.contains("Strong name")).await?;
