@@ -127,6 +127,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_holds_nothing_that_nobody_sees() {
+        let kept = |name: &str| {
+            let pinned = Pinned { name: name.to_owned(), ..pinned(1.0) };
+            match pin(&Vec::new(), NEW, pinned) {
+                Ok(Change::Set(_, _, Value::Pinned(kept))) => kept.name,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(kept("\u{200b}\u{feff} \u{2060}"), "", "it is called by its own name then");
+        assert_eq!(kept("our\u{202e} room\u{ad}"), "our room");
+        assert_eq!(kept("می\u{200c}روم"), "می\u{200c}روم");
+    }
+
+    #[test]
     fn a_room_that_is_pinned_once_more_keeps_its_name() {
         let pins = vec![(NEW.to_owned(), pinned(1.0))];
         assert_eq!(pinned_now(&pins, NEW, 2.0), pinned(2.0));
