@@ -175,6 +175,20 @@ in_both_browsers! {
         assert_eq!(pinned[format!("pinned:{first}")]["insteadOf"], json!(OLD), "{pinned}");
     }
 
+    async fn a_tick_that_is_set_again_brings_the_name_back(session: &Session) {
+        let link = open(session).await?;
+        let key = format!("pinned:{link}");
+        store(session, json!({ &key: { "name": "Mondays", "insteadOf": OLD, "since": 1 } })).await?;
+        assert_eq!(open(session).await?, link);
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "No longer").await?;
+        assert_eq!(pins(session).await?, json!({}));
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "Pinned").await?;
+        let pinned = pins(session).await?;
+        assert_eq!((&pinned[&key]["name"], &pinned[&key]["insteadOf"]), (&json!("Mondays"), &json!(OLD)));
+    }
+
     async fn the_room_before_is_taken_back_after_the_popup_was_closed(session: &Session) {
         for is_pinned in [false, true] {
             let first = open(session).await?;

@@ -35,6 +35,8 @@ struct View {
     moving: RefCell<Option<Moving>>,
     /// Those before it, the latest last; at first the one that was kept when the popup was open before.
     former: RefCell<Vec<Former>>,
+    /// What was pinned of a room until the user took the tick away, with its link.
+    unticked: RefCell<Option<(String, Pinned)>>,
 }
 
 pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Stored) -> Result<(), JsValue> {
@@ -44,6 +46,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>, stored: &Stored) -> Resu
         offer: Rc::clone(offer),
         moving: RefCell::default(),
         former: RefCell::new(former.into_iter().collect()),
+        unticked: RefCell::default(),
     });
     let opened = Rc::clone(&view);
     view::on_open("to-team", move || opened.open())?;
@@ -210,14 +213,16 @@ impl View {
 
     async fn pin(&self, tick: HtmlInputElement) {
         let Some((team, link)) = self.now() else { return };
+        let now = js_sys::Date::now();
+        let pinned = pinned_now(&pins::all().await, &link, now);
         let outcome = if tick.checked() {
-            let pinned = Pinned {
-                instead_of: Some(team.old_link().to_owned()),
-                since: js_sys::Date::now(),
-                ..<_>::default()
-            };
-            pins::pin(&link, pinned).await
+            // Whoever ticks it again has the name that they gave it again.
+            let before = self.unticked.take().filter(|(of, _)| *of == link);
+            let pinned = before.map_or(pinned, |(_, before)| Pinned { since: now, ..before });
+            let instead_of = Some(team.old_link().to_owned());
+            pins::pin(&link, Pinned { instead_of, ..pinned }).await
         } else {
+            self.unticked.replace(Some((link.clone(), pinned)));
             pins::unpin(&link).await.map(|()| None)
         };
         match outcome {
