@@ -6,7 +6,9 @@ use harness::wait::until;
 use harness::{Looks, Page, Place, Session, in_both_browsers, json};
 
 use crate::inspect::{fits, in_each_view, open_page};
-use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status};
+use crate::support::{
+    ROOM, badge_is, click_on, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status,
+};
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 2] = [360, 320];
@@ -68,6 +70,25 @@ in_both_browsers! {
                 fits(session, Place::Warning, None).await?;
             }
         }
+    }
+
+    async fn whoever_copied_sees_what_comes_next_on_a_small_phone(session: &Session) {
+        session.site().set("meet.jit.si", "/standup", Page::html("<h1>Jitsi</h1>"));
+        session.in_view((320, 568)).await?;
+        session.open(&format!("{ROOM}standup")).await?;
+        session.warning().await?;
+        click_on(session, "copy-message", async || {
+            Ok(session.text(Place::Warning, "status").await?.unwrap_or_default().contains("Copied"))
+        })
+        .await?;
+        until("the sheet to have grown", async || {
+            let [sheet, next] = ["warning", "safe-room"].map(async |id| session.rect(Place::Warning, id).await);
+            let (Some(sheet), Some(next)) = (sheet.await?, next.await?) else { return Ok(None) };
+            let lower = sheet.y + sheet.height;
+            Ok((sheet.height <= 0.451 * 568.0 && lower <= 568.0 && next.y + next.height <= lower).then_some(()))
+        })
+        .await?;
+        fits(session, Place::Warning, None).await?;
     }
 
     async fn nothing_in_a_dark_warning_is_white(session: &Session) {
