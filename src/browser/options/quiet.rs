@@ -1,4 +1,4 @@
-//! Warnings that become smaller, and the list of those that are off or smaller.
+//! Warnings that become smaller, and those that are off or smaller: a list, and a field for a room that it does not name.
 
 use std::fmt;
 
@@ -7,14 +7,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::anew;
-use super::control::{changed, input, set_locked};
+use super::control::{changed, input, problem, set_locked};
 use super::rows::{self, Button};
 use super::saved::{forget_undo, save, tell};
+use crate::background::{Off, with_home};
 use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, fading, i18n};
+use crate::jitsi::Address;
+use crate::memory::Change;
 use crate::memory::familiar::Day;
 use crate::memory::quiet::{Quiet, listed};
 use crate::settings::Watched;
+use crate::text::{Gap, Text};
 
 /// A line of the list.
 #[derive(Clone)]
@@ -33,6 +37,11 @@ pub(super) fn start() -> Result<(), JsValue> {
         } else {
             spawn_local(stop_fading());
         }
+    })?;
+    // By its button or by Enter.
+    dom::on("quiet-one", "submit", |event| {
+        event.prevent_default();
+        spawn_local(end_one());
     })
 }
 
@@ -60,8 +69,38 @@ async fn stop_fading() {
 
 /// The warnings are there again.
 async fn end(quiet: Quiet) {
+    change(quiet.ends).await;
+    // The button that was pressed is gone: the keyboard goes on with the next one.
+    dom::focus("#quiet:not([hidden]) button, #warn-less").ok();
+}
+
+/// The warnings about the room in the field are there again. What is not off stays in the field, and so does what is no room,
+/// with the reason beside it.
+async fn end_one() {
+    let Ok(field) = input("quiet-room") else { return };
+    let stored = storage::stored().await;
+    let settings = stored.settings();
+    let address = match Address::parse(&field.value(), &settings.server) {
+        Ok(address) => address,
+        Err(error) => return problem("quiet-room", Some(&Text::from(error))),
+    };
+    let watched = with_home(stored.watched(), &settings);
+    let off = Off::at(&address.link(), &watched, false, Day::of(js_sys::Date::now()));
+    let Some(off) = off.filter(|off| off.can_end(&stored)) else {
+        let not = Text::with("options_off_not", [Gap::place(&address.readable())]);
+        return problem("quiet-room", Some(&not));
+    };
+    problem("quiet-room", None);
+    if change(off.end(&stored)).await {
+        field.set_value("");
+    }
+    dom::focus("#quiet:not([hidden]) #quiet-room, #warn-less").ok();
+}
+
+/// Carries out what brings warnings back, and says so; whether all went well.
+async fn change(changes: Vec<Change>) -> bool {
     let outcome = async {
-        for change in quiet.ends {
+        for change in changes {
             storage::carry_out(change).await?;
         }
         anew::show().await
@@ -69,6 +108,5 @@ async fn end(quiet: Quiet) {
     let outcome = outcome.await;
     forget_undo();
     tell(&outcome, "options_off_ended");
-    // The button that was pressed is gone: the keyboard goes on with the next one.
-    dom::focus("#quiet:not([hidden]) button, #warn-less").ok();
+    outcome.is_ok()
 }
