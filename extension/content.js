@@ -205,10 +205,10 @@
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
+  const { dom } = chrome;
   const html = own("documentElement");
-  for (const child of html ? [...real(html, "children")] : []) {
-    const element = /** @type {HTMLElement} */ (child);
-    const root = element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element);
+  for (const child of html ? /** @type {HTMLElement[]} */ ([...real(html, "children")]) : []) {
+    const root = child.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(child);
     if (root?.querySelector("#warning, #put-away")) {
       child.remove();
     }
