@@ -65,11 +65,19 @@ pub(super) fn jitsi_parser(workspace: &Workspace, npm: &Npm) -> Check<'static> {
 
 /// The documentation builds and all its links lead somewhere.
 pub(super) fn documentation(workspace: &Workspace) -> Check<'static> {
-    let mut cargo =
-        cargo(workspace, &[&["doc"], &ALL[..], &["--no-deps", "--document-private-items"]].concat());
+    document("documentation", workspace, &ALL)
+}
+
+/// So does that of what only browsers run.
+pub(super) fn documentation_for_wasm(workspace: &Workspace) -> Check<'static> {
+    document("documentation for wasm", workspace, &["--package", "hushroom", "--target", WASM_TARGET])
+}
+
+fn document(name: &str, workspace: &Workspace, of: &[&str]) -> Check<'static> {
+    let mut cargo = cargo(workspace, &[&["doc"], of, &["--no-deps", "--document-private-items"]].concat());
     // The documentation is for those who work on the private items.
     cargo.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links");
-    Check::command("documentation", cargo)
+    Check::command(name, cargo)
 }
 
 /// The tests in real browsers, compiled; opens `program` with the path of what runs them.

@@ -45,6 +45,7 @@ pub(crate) fn test(workspace: &Workspace) -> anyhow::Result<()> {
         cargo::native_tests(workspace),
         cargo::jitsi_parser(workspace, &npm),
         cargo::documentation(workspace),
+        cargo::documentation_for_wasm(workspace),
     ];
     let rest: Lane = vec![
         Check::new("build of both extension folders", || {
