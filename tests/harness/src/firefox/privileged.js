@@ -21,19 +21,25 @@ const widgetId = (addon) => `${addon.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}
 
 const button = (addon) => document.getElementById(widgetId(addon)).querySelector("toolbarbutton");
 
-const view = (addon, type) =>
-  [...WebExtensionPolicy.getByID(addon).extension.views].find((each) => each.viewType === type);
+const views = (addon, type) =>
+  [...WebExtensionPolicy.getByID(addon).extension.views].filter((each) => each.viewType === type);
 
-// The frame of the popup; the frame that is preloaded when the pointer comes near counts when it is shown.
+// The frame of the popup, if it is open; the frame that is preloaded when the pointer comes near counts when it is shown, and
+// may still be there beside the next one.
+const open = (addon) =>
+  views(addon, "popup")
+    .map(({ xulBrowser }) => xulBrowser)
+    .find((frame) => frame?.closest("panel"));
+
 const popup = (addon) => {
-  const frame = view(addon, "popup")?.xulBrowser;
-  if (!frame?.closest("panel")) throw new Error("no popup is open");
+  const frame = open(addon);
+  if (!frame) throw new Error(`no popup is open, of ${views(addon, "popup").length} frames`);
   return frame;
 };
 
 const background = async (addon) => {
   await WebExtensionPolicy.getByID(addon).extension.wakeupBackground?.();
-  return view(addon, "background").xulBrowser;
+  return views(addon, "background")[0].xulBrowser;
 };
 
 // A frame that changes its process while it is asked never answers.
@@ -219,7 +225,7 @@ const privileged = {
   },
 
   async popupIsOpen(addon) {
-    return Boolean(view(addon, "popup")?.xulBrowser?.closest("panel"));
+    return Boolean(open(addon));
   },
 
   async clickInPopup(addon, id, x, y) {
