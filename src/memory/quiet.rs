@@ -1,16 +1,14 @@
 //! The warnings that are off for good, or smaller, as the settings list them: each can be had again.
 //!
-//! Of a room nothing is kept but a hash. A service is known by it, for there are few, and so is a room that is kept for
-//! itself: pinned, left for one that is pinned, or used lately. All other rooms are counted; in the popup over one of them it
-//! is named.
+//! Of a room nothing is kept but a hash. A service is known by it, for there are few, and so is a room whose link is kept
+//! for a pin: it is pinned, or left for one that is. All other rooms are counted.
 
 use super::familiar::{Day, forget_all};
+use super::rooms::address;
 use super::{Area, Change, RoomKey, SILENCED, Stored};
-use crate::jitsi::Address;
-use crate::platform::WebUrl;
 use crate::service::Service;
 use crate::text::{Gap, Text};
-use crate::warning::{Finding, VisitedRoom};
+use crate::warning::Finding;
 
 /// Warnings that are off, or smaller.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,9 +61,8 @@ fn known_rooms(stored: &dyn Stored) -> Vec<(String, Gap)> {
     let pins = stored.pins().into_iter();
     let links = pins.flat_map(|(link, pinned)| [Some(link), pinned.instead_of]).flatten();
     let known = |link: String| {
-        let room = VisitedRoom::judge(Address::of_link(&WebUrl::parse(&link)?).ok()?);
-        let name = Gap::place(&room.address.readable());
-        Some((RoomKey::of(&Finding::Room(room)).hashed(&salt), name))
+        let address = address(&link)?;
+        Some((RoomKey::of_room(&address).hashed(&salt), Gap::place(&address.readable())))
     };
     links.filter_map(known).collect()
 }

@@ -4,6 +4,7 @@ use rand::TryRng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::jitsi::Address;
 use crate::warning::Finding;
 
 /// What tells one warning from another, so that dismissing one does not dismiss the other. It is short, however long
@@ -22,9 +23,15 @@ impl RoomKey {
     pub fn of(finding: &Finding) -> Self {
         // A link holds a slash after its scheme, the others none: they cannot be confused.
         match finding {
-            Finding::Room(room) => Self { room: room.address.link(), weakened: room.weakened.clone() },
+            Finding::Room(room) => Self { weakened: room.weakened.clone(), ..Self::of_room(&room.address) },
             Finding::Service(service) => Self { room: service.id.to_owned(), weakened: Vec::new() },
         }
+    }
+
+    /// The key of the room at `address`, by a link that sets nothing for the worse.
+    #[must_use]
+    pub fn of_room(address: &Address) -> Self {
+        Self { room: address.link(), weakened: Vec::new() }
     }
 
     /// Whether an answer may last: not about what a link sets, which may be another one each time.

@@ -54,7 +54,8 @@ pub fn called<'a>(pins: &'a Pins, link: &str) -> Option<&'a str> {
         .find_map(|(other, name)| is_same(other, link).then_some(name))
 }
 
-fn address(link: &str) -> Option<Address> {
+/// Where a link leads that is kept of a room.
+pub(super) fn address(link: &str) -> Option<Address> {
     Address::of_link(&WebUrl::parse(link)?).ok()
 }
 
