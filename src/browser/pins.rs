@@ -35,9 +35,7 @@ async fn carry_out(
 ) -> Result<Option<Text>, JsValue> {
     match changes {
         Ok(changes) => {
-            for change in changes {
-                storage::carry_out(change).await?;
-            }
+            storage::carry_out_all(changes).await?;
             Ok(None)
         }
         Err(Unpinnable::Full) => Ok(Some(Text::with("pins_full", [PINS_MAX]))),

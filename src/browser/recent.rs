@@ -17,10 +17,7 @@ pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
 
 /// Remembers the room at `link` as used now.
 pub(super) async fn add(link: &str) -> Result<(), JsValue> {
-    for change in recent::remember(stored().await, link, js_sys::Date::now()) {
-        storage::carry_out(change).await?;
-    }
-    Ok(())
+    storage::carry_out_all(recent::remember(stored().await, link, js_sys::Date::now())).await
 }
 
 /// The links, each with the time when it was last used.
@@ -41,9 +38,7 @@ pub(super) async fn restore(link: &str, used: f64) -> Result<(), JsValue> {
 /// Remembers `others`, each as last used at its time; gives how many of them are not.
 pub(super) async fn take_in(others: &[(String, f64)]) -> Result<usize, JsValue> {
     let (changes, left_out) = recent::take_in(&stored().await, others);
-    for change in changes {
-        storage::carry_out(change).await?;
-    }
+    storage::carry_out_all(changes).await?;
     Ok(left_out)
 }
 

@@ -131,6 +131,14 @@ pub(super) async fn carry_out(change: Change) -> Result<(), JsValue> {
     }
 }
 
+/// Makes several changes, one after the other, until one fails.
+pub(super) async fn carry_out_all(changes: impl IntoIterator<Item = Change>) -> Result<(), JsValue> {
+    for change in changes {
+        carry_out(change).await?;
+    }
+    Ok(())
+}
+
 /// A change of the user's own [`Settings`] or [`Watched`]. Boxed, for storing is compiled for each type of one.
 pub(super) type Edit<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
 

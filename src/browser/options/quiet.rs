@@ -100,9 +100,7 @@ async fn end_one() {
 /// Carries out what brings warnings back, and says so; whether all went well.
 async fn change(changes: Vec<Change>) -> bool {
     let outcome = async {
-        for change in changes {
-            storage::carry_out(change).await?;
-        }
+        storage::carry_out_all(changes).await?;
         anew::show().await
     };
     let outcome = outcome.await;

@@ -48,9 +48,7 @@ fn act(
     let off = Rc::clone(off);
     spawn_local(async move {
         let changed = async {
-            for change in decide(&off, &storage::stored().await)? {
-                storage::carry_out(change).await?;
-            }
+            storage::carry_out_all(decide(&off, &storage::stored().await)?).await?;
             show(&off, &storage::stored().await)?;
             if let Some(tab) = tab {
                 tabs::look_again(tab).await;
