@@ -138,8 +138,7 @@ impl VisitedRoom {
     /// room.
     #[must_use]
     pub fn has_unseen(&self) -> bool {
-        let tenant = self.address.tenant.as_ref().map_or("", Tenant::as_str);
-        self.address.room.as_str().chars().chain(tenant.chars()).any(is_invisible)
+        self.address.readable().contains(is_invisible)
     }
 
     /// Whether the room is one of Jitsi's moderated ones: its address is the SHA-256 of a name that
