@@ -1,7 +1,5 @@
 //! Lines as a person reads them.
 
-use std::fmt::Write as _;
-
 use super::{Goal, Line};
 
 /// A Markdown table.
@@ -9,13 +7,9 @@ pub(crate) fn table(lines: &[Line]) -> String {
     let mut text =
         String::from("| | Hushroom | beside | | times | goal | |\n|---|--:|--:|---|--:|---|---|\n");
     for line in lines {
-        let unit = match line.unit.as_str() {
-            "%" | "" => String::new(),
-            unit => format!(", {unit}"),
-        };
         let (beside, name) = match line.beside.first() {
-            Some(peer) => (written(peer.value, &line.unit), peer.name.as_str()),
-            None => (String::new(), ""),
+            Some(peer) => (written(peer.value, &line.unit), peer.name.clone()),
+            None => <_>::default(),
         };
         let times = line.times().filter(|times| times.is_finite()).map(|times| number(times, 2));
         let goal = line.goal.map(|goal| goal_written(goal, &line.unit)).unwrap_or_default();
@@ -24,13 +18,8 @@ pub(crate) fn table(lines: &[Line]) -> String {
             Some(false) => "**missed**",
             None => "",
         };
-        let _ = writeln!(
-            text,
-            "| {}{unit} | {} | {beside} | {name} | {} | {goal} | {outcome} |",
-            line.what,
-            written(line.hushroom, &line.unit),
-            times.unwrap_or_default(),
-        );
+        let others = [beside, name, times.unwrap_or_default(), goal, outcome.to_owned()];
+        text += &row(&named(&line.what, &line.unit), &written(line.hushroom, &line.unit), others);
     }
     text
 }
@@ -47,16 +36,23 @@ pub(crate) fn peers(lines: &[Line]) -> String {
         let mut text = row(set, "Hushroom", rows[0].1.beside.iter().map(|peer| peer.name.clone()));
         text += &row("---", "---:", rows[0].1.beside.iter().map(|_| "---:".to_owned()));
         for (what, line) in rows {
-            let unit = if line.unit == "%" { String::new() } else { format!(", {}", line.unit) };
             let values = line.beside.iter().map(|peer| written(peer.value, &line.unit));
-            text += &row(&format!("{what}{unit}"), &written(line.hushroom, &line.unit), values);
+            text += &row(&named(what, &line.unit), &written(line.hushroom, &line.unit), values);
         }
         text
     });
     tables.collect::<Vec<_>>().join("\n")
 }
 
-fn row(what: &str, ours: &str, others: impl Iterator<Item = String>) -> String {
+/// What was measured, with its unit where its values do not name it.
+fn named(what: &str, unit: &str) -> String {
+    match unit {
+        "%" | "" => what.to_owned(),
+        unit => format!("{what}, {unit}"),
+    }
+}
+
+fn row(what: &str, ours: &str, others: impl IntoIterator<Item = String>) -> String {
     let cells: Vec<String> = [what.to_owned(), ours.to_owned()].into_iter().chain(others).collect();
     format!("| {} |\n", cells.join(" | "))
 }
