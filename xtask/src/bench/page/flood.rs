@@ -20,7 +20,7 @@ const LONG: usize = 3000;
 const LONGEST: usize = 300_000;
 /// How often a page gives itself another address, in milliseconds. Browsers take some 200 in 10 seconds and drop the rest.
 const RENAMED_MS: u32 = 5;
-/// How many settings an address has behind its `#`: 100,000 characters of them.
+/// How many settings an address has behind its `#`: 95,000 characters of them, nearly as much as is read.
 const SETTINGS: usize = 4545;
 
 /// What goes on in the other tab.
@@ -88,7 +88,7 @@ fn frames(host: &str) -> String {
     )
 }
 
-/// One address after the other, each with as much behind its `#` as is read of it.
+/// One address after the other, each with nearly as much behind its `#` as is read of it.
 fn addresses() -> String {
     format!(
         "<script>
