@@ -74,6 +74,7 @@ in_both_browsers! {
         until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
         badge_is(session, "!").await?;
     }
+
     async fn a_room_in_a_frame_behind_more_frames_than_are_kept_is_told_of_once_they_are_gone(session: &Session) {
         session.site().set("site.example", "/", Page::html(DECOYS));
         session.open("https://site.example/").await?;
