@@ -88,6 +88,18 @@ pub(crate) async fn unfold(session: &Session, place: Place) -> Result<()> {
     session.call(place, unfold, json!([])).await.map(drop)
 }
 
+/// Chooses a JSON file with this `text` in the field `id`, as a person does in the browser's own window for files.
+pub(crate) async fn choose_file(session: &Session, id: &str, text: &str) -> Result<()> {
+    let choose = "(root, id, text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'chosen.json', { type: 'application/json' }));
+      const field = root.getElementById(id);
+      field.files = files.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }";
+    session.call(Place::Page, choose, json!([id, text])).await.map(drop)
+}
+
 /// Waits until the page says `words` of what was done.
 pub(crate) async fn said(session: &Session, words: &str) -> Result<()> {
     session.text_when(Place::Page, "status", |text| text.contains(words)).await.map(drop)

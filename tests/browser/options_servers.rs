@@ -1,23 +1,11 @@
 //! The servers to choose from, on the settings page.
 
-use harness::anyhow::{Context as _, Result, ensure};
-use harness::{Key, Place, Session, Value, in_both_browsers, json};
+use harness::anyhow::{Context as _, ensure};
+use harness::{Key, Place, Value, in_both_browsers, json};
 
-use crate::inspect::{fits, is_accessible, open_page, said};
+use crate::inspect::{choose_file, fits, is_accessible, open_page, said};
 use crate::popup_team::LISTEN;
 use crate::support::{press_until_focused, store, stored, stored_as};
-
-/// What a person does in the browser's own window for files.
-async fn give(session: &Session, text: &str) -> Result<()> {
-    let give = "(root, text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'servers.json', { type: 'application/json' }));
-      const field = root.getElementById('servers-file');
-      field.files = files.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    }";
-    session.call(Place::Page, give, json!([text])).await.map(drop)
-}
 
 fn listed(servers: &[(&str, &str)]) -> Value {
     servers.iter().map(|(server, note)| json!({ "server": server, "note": note })).collect()
@@ -87,11 +75,11 @@ in_both_browsers! {
         let long = format!("{{\"hushroom\":\"servers 1\",\"servers\":[],\"x\":\"{}\"}}", "x".repeat(200_000));
         for other in ["", "{}", "[7]", "{\"hushroom\":\"rooms 1\",\"pinned\":[]}", &long] {
             session.call(Place::Page, "(root) => { root.getElementById('servers-file-problem').textContent = ''; }", json!([])).await?;
-            give(session, other).await?;
+            choose_file(session, "servers-file", other).await?;
             session.text_when(Place::Page, "servers-file-problem", |text| text.contains("not a file")).await?;
         }
         assert_eq!(stored(session).await?["servers"], mine);
-        give(session, file).await?;
+        choose_file(session, "servers-file", file).await?;
         said(session, "were added").await?;
         assert_eq!(session.text(Place::Page, "servers-file-problem").await?.as_deref(), Some(""));
         let both = listed(&[
@@ -108,7 +96,7 @@ in_both_browsers! {
         let odd = json!({ "hushroom": "servers 1", "servers": [
             { "server": "javascript:alert(1)", "note": "x" }, 7, { "server": "a.example", "note": note }, { "server": ["b.example"] },
         ] });
-        give(session, &odd.to_string()).await?;
+        choose_file(session, "servers-file", &odd.to_string()).await?;
         said(session, "were added").await?;
         let kept = stored(session).await?;
         let kept = kept["servers"].as_array().context("no list")?;

@@ -5,7 +5,7 @@ use harness::wait::until;
 use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::in_popup::{choose, said};
-use crate::inspect::{is_accessible, open_page, open_popup};
+use crate::inspect::{choose_file, is_accessible, open_page, open_popup};
 use crate::popup_team::{LISTEN, NO_ROOMS};
 use crate::support::{close_popup, first_in, store, stored};
 
@@ -21,18 +21,6 @@ async fn open(session: &Session) -> Result<()> {
 
 async fn name_is(session: &Session, at: usize, name: &str) -> Result<()> {
     session.text_when(Place::Popup, &format!("room-{at}-name"), |text| text == name).await.map(drop)
-}
-
-/// Chooses a file with this text, as a person does in the browser's own window for files.
-async fn give(session: &Session, text: &str) -> Result<()> {
-    let give = "(root, text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'rooms.json', { type: 'application/json' }));
-      const field = root.getElementById('rooms-file');
-      field.files = files.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    }";
-    session.call(Place::Page, give, json!([text])).await.map(drop)
 }
 
 in_both_browsers! {
@@ -137,7 +125,7 @@ in_both_browsers! {
             "pinned": [room("last-one"), room("one-too-many"), room(&"long-".repeat(500))],
             "recent": [{ "link": "https://meet.jit.si/lately", "used": 7 }],
         });
-        give(session, &file.to_string()).await?;
+        choose_file(session, "rooms-file", &file.to_string()).await?;
         let said = session.text_when(Place::Page, "rooms-file-problem", |text| !text.is_empty()).await?;
         assert!(said.contains("Left out: 3") && said.contains("100"), "{said}");
         let kept = stored(session).await?;
@@ -157,9 +145,9 @@ in_both_browsers! {
         let file = file.as_str().context("no file")?;
         assert!(file.contains(link) && file.contains("Ours"), "{file}");
         session.call(Place::Background, "() => chrome.storage.local.clear()", json!([])).await?;
-        give(session, "{}").await?;
+        choose_file(session, "rooms-file", "{}").await?;
         session.text_when(Place::Page, "rooms-file-problem", |text| text.contains("not a file")).await?;
-        give(session, file).await?;
+        choose_file(session, "rooms-file", file).await?;
         session.text_when(Place::Page, "status", |text| text.contains("were read")).await?;
         assert_eq!(session.text(Place::Page, "rooms-file-problem").await?.as_deref(), Some(""));
         let read = stored(session).await?;
