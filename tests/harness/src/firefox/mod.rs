@@ -3,8 +3,8 @@
 mod aloud;
 mod package;
 mod profile;
+mod sides;
 
-use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,12 +13,10 @@ use async_trait::async_trait;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
-use thirtyfour::{
-    By, Capabilities, CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver,
-};
+use thirtyfour::{By, Capabilities, CapabilitiesHelper, DesiredCapabilities, WebDriver};
 
+use self::sides::Sides;
 use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{Program, required};
@@ -27,40 +25,13 @@ use crate::script::DOUBLE_LETTERS;
 use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
-/// Defines `privileged`, a table of asynchronous functions that run with the browser's own rights.
-const PRIVILEGED: &str = include_str!("privileged.js");
-
-/// Keeps the table on the browser's window: to read all of it at each call is a sixth of what a test costs.
-const KEEP: &str = "window.hushroomTestPrivileged = privileged;";
-
-/// Calls one of them, and tells an exception from a value, and that a window has no table yet.
-const CALL: &str = "
-const [name, parameters, done] = arguments;
-const privileged = window.hushroomTestPrivileged;
-if (privileged === undefined) return done({ missing: true });
-privileged[name](...parameters).then(
-  (value) => done({ value }),
-  (error) => done({ error: `${error}\\n${error?.stack}` }),
-);";
-
-/// What WebDriver speaks to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    /// The page.
-    Content,
-    /// The browser's own window.
-    Chrome,
-}
-
 /// The host part of the extension's address, which Firefox would otherwise draw at random.
 const UUID: &str = "5a0b8c1e-68f1-4a0e-9d6c-2f7b3c4d5e6f";
 
 /// A running Firefox with the extension.
 pub(crate) struct Firefox {
-    /// Speaks to what `side` says.
-    driver: WebDriver,
-    /// What was chosen last; nothing where nobody knows.
-    side: Cell<Option<Side>>,
+    /// The page and the browser's own window.
+    sides: Sides,
     /// How it was started, to start it again.
     start: Start,
     /// The id of the extension that is installed.
@@ -162,8 +133,8 @@ impl Firefox {
             .await?;
         }
         let driver = process.session(start.capabilities(&start.program, &profile)?).await?;
-        let side = Cell::new(Some(Side::Content));
-        let firefox = Self { driver, side, start, addon: String::new(), _policy: policy, process };
+        let sides = Sides::new(driver);
+        let firefox = Self { sides, start, addon: String::new(), _policy: policy, process };
         firefox.privileged("watch", json!([])).await?;
         Ok(firefox)
     }
@@ -178,30 +149,7 @@ impl Firefox {
 
     /// Calls a function of `privileged.js`.
     async fn privileged(&self, name: &str, parameters: Value) -> anyhow::Result<Value> {
-        self.speak_to(Side::Chrome).await?;
-        let call = async || {
-            let answer = self.driver.execute_async(CALL, vec![json!(name), parameters.clone()]).await?;
-            anyhow::Ok(answer.json().clone())
-        };
-        let mut answer = call().await?;
-        if answer["missing"] == json!(true) {
-            self.driver.execute(&format!("{PRIVILEGED}{KEEP}"), vec![]).await?;
-            answer = call().await?;
-        }
-        match answer["error"].as_str() {
-            Some(error) => bail!("{error}"),
-            None => Ok(answer["value"].clone()),
-        }
-    }
-
-    /// Chooses what WebDriver speaks to from now on. It stays so: most calls are like the one before.
-    async fn speak_to(&self, side: Side) -> anyhow::Result<()> {
-        if self.side.get() != Some(side) {
-            self.side.set(None);
-            self.driver.handle().cmd(SetContext(side)).await?;
-            self.side.set(Some(side));
-        }
-        Ok(())
+        self.sides.privileged(name, parameters).await
     }
 
     async fn in_popup(&self, name: &str, mut parameters: Vec<Value>) -> anyhow::Result<Value> {
@@ -213,8 +161,7 @@ impl Firefox {
 #[async_trait(?Send)]
 impl Seam for Firefox {
     async fn driver(&self) -> anyhow::Result<&WebDriver> {
-        self.speak_to(Side::Content).await?;
-        Ok(&self.driver)
+        self.sides.page().await
     }
 
     async fn call(&self, place: Place, function: &str, arguments: Value) -> anyhow::Result<Value> {
@@ -257,8 +204,7 @@ impl Seam for Firefox {
     async fn open_popup(&self) -> anyhow::Result<()> {
         let id = self.privileged("buttonId", json!([self.addon])).await?;
         let id = id.as_str().context("the toolbar has no button of the extension")?;
-        self.speak_to(Side::Chrome).await?;
-        Ok(self.driver.find(By::Id(id)).await?.click().await?)
+        Ok(self.sides.window().await?.find(By::Id(id)).await?.click().await?)
     }
 
     async fn popup_is_open(&self) -> anyhow::Result<bool> {
@@ -319,8 +265,7 @@ impl Seam for Firefox {
     }
 
     async fn picture_of_window(&self) -> anyhow::Result<Vec<u8>> {
-        self.speak_to(Side::Chrome).await?;
-        Ok(self.driver.screenshot_as_png().await?)
+        Ok(self.sides.window().await?.screenshot_as_png().await?)
     }
 
     async fn picture_of_popup(&self) -> anyhow::Result<Vec<u8>> {
@@ -395,11 +340,11 @@ impl Seam for Firefox {
     }
 
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>> {
-        let Self { driver, start, addon, _policy: policy, mut process, .. } = *self;
+        let Self { sides, start, addon, _policy: policy, mut process } = *self;
         ensure!(start.stays.is_some(), "Firefox forgets an extension from a folder when it ends");
         match end {
-            End::Quit => process.quit(driver).await?,
-            End::Killed => process.kill(driver).await?,
+            End::Quit => process.quit(sides.end()).await?,
+            End::Killed => process.kill(sides.end()).await?,
         }
         let again = Self { addon, ..Self::launch(process, start, policy).await? };
         again.pin().await?;
@@ -407,7 +352,7 @@ impl Seam for Firefox {
     }
 
     async fn quit(self: Box<Self>) -> anyhow::Result<()> {
-        self.process.end(self.driver.clone()).await
+        self.process.end(self.sides.end()).await
     }
 }
 
@@ -420,19 +365,4 @@ fn addon_id(extension: &Path) -> anyhow::Result<String> {
 
 fn program() -> anyhow::Result<PathBuf> {
     required(Program::Browser(Browser::Firefox))
-}
-
-/// geckodriver's own command that chooses the context.
-#[derive(Debug)]
-struct SetContext(Side);
-
-impl FormatRequestData for SetContext {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        let context = match self.0 {
-            Side::Content => "content",
-            Side::Chrome => "chrome",
-        };
-        RequestData::new(http::Method::POST, format!("/session/{session}/moz/context"))
-            .add_body(json!({ "context": context }))
-    }
 }
