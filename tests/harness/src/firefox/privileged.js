@@ -4,15 +4,18 @@
 /* global Cc, Ci, ChromeUtils, CustomizableUI, FullZoom, Services, WebExtensionPolicy, gBrowser, gURLBar, content, Cu, sendAsyncMessage */
 
 // The settings by which the browser looks as a test wants it: the colour scheme, the colours, both kinds of pointers.
-// Whether all of a page is enlarged, and not its text alone.
-const TEXT_ONLY = "browser.zoom.full";
-
 const LOOKS = [
   "layout.css.prefers-color-scheme.content-override",
   "browser.display.document_color_use",
   "ui.primaryPointerCapabilities",
   "ui.allPointerCapabilities",
 ];
+
+// Whether all of a page is enlarged, and not its text alone.
+const WHOLE_PAGE = "browser.zoom.full";
+
+// All that is as a test wants it.
+const CHANGED = [...LOOKS, WHOLE_PAGE];
 
 // The requests that extensions started, kept between calls on the window.
 const LOG = "hushroomTestRequests";
@@ -202,9 +205,9 @@ const privileged = {
 
   // The text of pages, and nothing else in them, is twice as large, as by "Zoom Text Only"; the second time, as before.
   async doubleText() {
-    const isDouble = Services.prefs.prefHasUserValue(TEXT_ONLY);
-    if (isDouble) Services.prefs.clearUserPref(TEXT_ONLY);
-    else Services.prefs.setBoolPref(TEXT_ONLY, false);
+    const isDouble = Services.prefs.prefHasUserValue(WHOLE_PAGE);
+    if (isDouble) Services.prefs.clearUserPref(WHOLE_PAGE);
+    else Services.prefs.setBoolPref(WHOLE_PAGE, false);
     await FullZoom.setZoom(isDouble ? 1 : 2, gBrowser.selectedBrowser);
   },
 
@@ -333,7 +336,7 @@ const privileged = {
     for (const tab of [...gBrowser.tabs]) {
       if (tab !== gBrowser.selectedTab) gBrowser.removeTab(tab, { skipPermitUnload: true });
     }
-    for (const name of [...LOOKS, TEXT_ONLY]) Services.prefs.clearUserPref(name);
+    for (const name of CHANGED) Services.prefs.clearUserPref(name);
     gURLBar.handleRevert();
     Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
     await new Promise((resolve) => {
@@ -347,7 +350,7 @@ const privileged = {
       shown: gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec),
       typed: gURLBar.value,
       extensions: (await unpacked()).map(({ id }) => id),
-      looks: [...LOOKS, TEXT_ONLY].filter((name) => Services.prefs.prefHasUserValue(name)),
+      looks: CHANGED.filter((name) => Services.prefs.prefHasUserValue(name)),
       cookies: Services.cookies.cookies.map(({ host, name }) => `${host} ${name}`),
       zoom: gBrowser.selectedBrowser.fullZoom,
       copied: Services.clipboard.hasDataMatchingFlavors(["text/plain"], Services.clipboard.kGlobalClipboard),
