@@ -2,6 +2,8 @@
 
 use super::Shown;
 use crate::jitsi::Title;
+use crate::memory::pinned::Pins;
+use crate::memory::rooms::called;
 use crate::settings::{Settings, Watched};
 use crate::text::{Gap, Text, Tone};
 use crate::warning::{Finding, Likeness, Notice, likeness, visit};
@@ -41,17 +43,14 @@ pub fn with_home(mut watched: Watched, settings: &Settings) -> Watched {
     watched
 }
 
-/// What to offer about the page at `url`, of which `shown` is said. `watched` is what [`with_home`] gives.
+/// What to offer about the page at `url`, of which `shown` is said. `watched` is what [`with_home`] gives, and
+/// `pins` are what the user has pinned, under names of their own.
 #[must_use]
-pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) -> Here {
+pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings, pins: &Pins) -> Here {
     if matches!(likeness(url, watched), Likeness::Unproven(_) | Likeness::LooksLike(_)) {
         return Here { room: None, way: Some(Way::Close) };
     }
     let Some(finding) = visit(url, watched) else { return Here::default() };
-    let room = match &finding {
-        Finding::Room(room) => Some(Text::with("here_heading", [Gap::quoted(room.address.room.as_str())])),
-        Finding::Service(_) => None,
-    };
     // A link that weakens the call is no fault of the room, whose own link is handed on.
     let is_strong = Notice::of(&finding).tone == Tone::Calm || finding.cleaned().is_some();
     // Nothing invites to a page with a danger in it, nor to one that hides its warning.
@@ -63,7 +62,16 @@ pub fn here(url: &str, shown: &Shown, watched: &Watched, settings: &Settings) ->
             Way::Invite { link: room.address.link_with(options, &Title::default()) }
         }),
         _ if !finding.is_better_left() => Some(Way::Stay),
-        _ => Some(Way::Leave(finding)),
+        _ => Some(Way::Leave(finding.clone())),
+    };
+    let room = match &finding {
+        Finding::Room(room) => {
+            // The room that one stays in is called what the user calls it.
+            let own = if let Some(Way::Invite { link }) = &way { called(pins, link) } else { None };
+            let name = own.unwrap_or(room.address.room.as_str());
+            Some(Text::with("here_heading", [Gap::quoted(name)]))
+        }
+        Finding::Service(_) => None,
     };
     Here { room, way }
 }
@@ -74,6 +82,7 @@ mod tests {
     use crate::background::tests::{sender, speak, spoken};
     use crate::background::{Tab, shown};
     use crate::jitsi::{LinkOptions, Server};
+    use crate::memory::pinned::Pinned;
 
     const STRONG: &str = "amber-trumpet-lagoon-visor-clinic";
 
@@ -87,7 +96,7 @@ mod tests {
 
     fn at(url: &str, tab: &Tab) -> Here {
         let watched = with_home(Watched::default(), &settings());
-        here(url, &shown(url, tab, &watched, &speak), &watched, &settings())
+        here(url, &shown(url, tab, &watched, &speak), &watched, &settings(), &Pins::new())
     }
 
     fn way(url: &str) -> Option<Way> {
@@ -103,6 +112,12 @@ mod tests {
         );
         let room = at(&jitsi, &Tab::default()).room.unwrap();
         assert_eq!((room.key, room.gaps), ("here_heading", vec![Gap::quoted(STRONG)]));
+        let pinned = Pinned { name: "Thursdays".to_owned(), ..Pinned::default() };
+        let pins = vec![(format!("{jitsi}#config.startWithAudioMuted=true"), pinned)];
+        let watched = Watched::default();
+        let said = shown(&jitsi, &Tab::default(), &watched, &speak);
+        let room = here(&jitsi, &said, &watched, &settings(), &pins).room.unwrap();
+        assert_eq!((room.key, room.gaps), ("here_heading", vec![Gap::quoted("Thursdays")]));
         // On the server of one's own, as one's own links are.
         let own = format!("https://meet.example.org/{STRONG}");
         assert_eq!(way(&own), Some(Way::Invite { link: format!("{own}#config.startWithAudioMuted=true") }));
@@ -128,7 +143,7 @@ mod tests {
         for url in ["https://discord.com/channels/@me", "https://www.facebook.com/messages/t/1"] {
             let said = shown(url, &Tab::default(), &watched, &speak);
             assert_eq!(said.notices.len(), 1);
-            let here = here(url, &said, &watched, &settings());
+            let here = here(url, &said, &watched, &settings(), &Pins::new());
             assert_eq!(here, Here { room: None, way: Some(Way::Stay) }, "{url}");
         }
     }
@@ -142,10 +157,14 @@ mod tests {
         let watched = with_home(Watched::default(), &own);
         let url = format!("https://meet-jit-si.example/{STRONG}");
         let said = shown(&url, &Tab::default(), &watched, &speak);
-        assert!(matches!(here(&url, &said, &watched, &own).way, Some(Way::Invite { .. })));
+        assert!(matches!(here(&url, &said, &watched, &own, &Pins::new()).way, Some(Way::Invite { .. })));
         let welcome = "https://meet-jit-si.example/";
         let said = shown(welcome, &Tab::default(), &watched, &speak);
-        assert_eq!(here(welcome, &said, &watched, &own), Here::default(), "there is nothing to be done");
+        assert_eq!(
+            here(welcome, &said, &watched, &own, &Pins::new()),
+            Here::default(),
+            "there is nothing to be done"
+        );
     }
 
     #[test]

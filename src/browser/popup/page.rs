@@ -16,9 +16,8 @@ use crate::jitsi::Server;
 use crate::memory::Stored as _;
 use crate::memory::familiar::Day;
 use crate::memory::pinned::Pins;
-use crate::memory::rooms::called;
 use crate::settings::{Policy, Settings, Watched};
-use crate::text::{Gap, Text, Tone};
+use crate::text::{Text, Tone};
 use crate::warning::Finding;
 
 /// The page that the popup was opened on.
@@ -162,15 +161,10 @@ impl Page {
 
     fn show(&self, tab: &Tab) -> Result<(), JsValue> {
         let shown = shown(&self.url, tab, &self.watched, &i18n::say);
-        let here = here(&self.url, &shown, &self.watched, &self.settings);
+        let here = here(&self.url, &shown, &self.watched, &self.settings, &self.pins);
         let heading: Element = dom::element("tab-heading")?;
         if let Some(room) = &here.room {
-            let called = match &here.way {
-                Some(Way::Invite { link }) => called(&self.pins, link),
-                _ => None,
-            };
-            let room = called.map_or_else(|| room.clone(), |name| Text::with(room.key, [Gap::quoted(name)]));
-            heading.set_text_content(Some(&i18n::say(&room)));
+            heading.set_text_content(Some(&i18n::say(room)));
         }
         heading.set_class_name(if here.room.is_some() { "" } else { "unseen" });
         let is = |wanted: fn(&Way) -> bool| here.way.as_ref().is_some_and(wanted);
