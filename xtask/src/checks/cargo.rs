@@ -115,6 +115,8 @@ pub(super) fn browser_tests(
     Check::tests(&format!("tests in {browser}"), move || {
         let mut tests = Command::new(program.wait()?);
         tests.args([format!("{browser}::"), format!("--test-threads={threads}")]).current_dir(folder);
+        // What went wrong is said last, and not above a way through this program's own calls.
+        tests.env("RUST_BACKTRACE", "0");
         Ok(tests)
     })
 }
