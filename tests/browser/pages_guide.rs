@@ -1,6 +1,7 @@
 //! The guide page.
 
-use harness::{Browser, Key, Looks, Place, in_both_browsers, json};
+use harness::anyhow::ensure;
+use harness::{Browser, Key, Looks, Place, in_both_browsers, json, locate, run_with};
 
 use crate::inspect::open_page;
 use crate::support::{press_until_focused, store, stored};
@@ -70,6 +71,15 @@ in_both_browsers! {
         assert_eq!(session.call(Place::Page, shown, json!([])).await?, json!([true, false]));
         let said = session.text(Place::Page, "first-server").await?.unwrap_or_default();
         assert!(said.contains("meet.example.org"), "{said}");
+    }
+
+    fn it_opens_once_hushroom_is_installed(browser: Browser) {
+        run_with(browser, &locate::extension(browser)?, async |session| {
+            // Whoever installs what opens a guide has closed that by now, and fails without it.
+            let open = session.tabs().await?;
+            ensure!(!open.iter().any(|tab| tab.ends_with("guide.html")), "a second one: {open:?}");
+            Ok(())
+        })?;
     }
 
     async fn the_first_minute_ends_in_a_first_room(session: &Session) {

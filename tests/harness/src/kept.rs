@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use crate::variant::remove_updated;
 use crate::wait::until;
 use crate::{Browser, Session};
 
@@ -73,14 +74,16 @@ pub(crate) fn with_kept(
     outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// Ends the browsers that are kept.
+/// Ends the browsers that are kept, and removes the copies of the extension that were made for them.
 ///
 /// # Errors
 ///
 /// When one does not end by itself.
 pub(crate) fn quit_kept() -> anyhow::Result<()> {
     let kept = std::mem::take(&mut *idle());
-    kept.into_iter().try_for_each(Kept::quit)
+    let ended = kept.into_iter().try_for_each(Kept::quit);
+    remove_updated();
+    ended
 }
 
 impl Kept {

@@ -9,18 +9,20 @@ use futures_util::FutureExt;
 use serde_json::Value;
 
 use crate::kept::with_kept;
-use crate::{Browser, End, Session, locate};
+use crate::variant::updated;
+use crate::{Browser, End, Session};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_mins(3);
 
-/// Runs `test` in a browser with the built extension. It may have been used before, and is as new.
+/// Runs `test` in a browser with the built extension. The browser may have been used before, and is as new. The extension
+/// takes its installation for an update, so that it opens no guide.
 ///
 /// # Errors
 ///
 /// Those of the test; when the browser does not start, or cannot be made as new after the test.
 pub fn run(browser: Browser, test: impl AsyncFnOnce(&Session) -> anyhow::Result<()>) -> anyhow::Result<()> {
-    run_with(browser, &locate::extension(browser)?, test)
+    run_with(browser, &updated(browser)?, test)
 }
 
 /// As [`run`], with the unpacked extension in `extension`.

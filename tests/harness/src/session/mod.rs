@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::chromium::Chromium;
 use crate::firefox::Firefox;
 use crate::wait::until;
-use crate::{Browser, Site, locate};
+use crate::{Browser, Site, locate, variant};
 
 pub use aloud::Spoken;
 pub use background::PageCosts;
@@ -103,7 +103,7 @@ impl Session {
             }
         };
         let session = Self { seam, browser, site };
-        if policy["welcome"] != json!(false) {
+        if policy["welcome"] != json!(false) && variant::opens_guide(extension) {
             session.close_guide().await?;
         }
         Ok(session)
@@ -121,7 +121,9 @@ impl Session {
             Browser::Chromium => {
                 let seam = Box::new(Chromium::start_to_stay(extension, site.port()).await?);
                 let session = Self { seam, browser, site };
-                session.close_guide().await?;
+                if variant::opens_guide(extension) {
+                    session.close_guide().await?;
+                }
                 Ok(session)
             }
             Browser::Firefox => {
@@ -149,7 +151,7 @@ impl Session {
     /// Installs the unpacked extension in `extension`, where none is.
     pub(crate) async fn install(&mut self, extension: &Path) -> anyhow::Result<()> {
         self.seam.install(extension).await?;
-        if extension.join(GUIDE).is_file() {
+        if variant::opens_guide(extension) {
             self.close_guide().await?;
         }
         Ok(())
