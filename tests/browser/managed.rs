@@ -5,8 +5,8 @@ use std::path::Path;
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{
-    Browser, LeftOut, Place, Session, Test, Value, change_chromium_policy, extension_in, in_both_browsers,
-    json, locate, run_managed, run_with_policies_json,
+    Browser, LeftOut, Place, Session, Test, Value, change_chromium_policy, extension_in, extension_with,
+    in_both_browsers, json, locate, run_managed, run_with_policies_json,
 };
 
 use crate::in_popup::choose;
@@ -65,10 +65,11 @@ fn managed_in(
     })
 }
 
-/// Waits until the browser, which may have started some seconds ago, knows what is set.
+/// Waits until the background, whose browser may have started some seconds ago, has heard what is set and keeps it:
+/// from then on a browser that has much to do and answers late changes nothing.
 async fn knows(session: &Session) -> Result<()> {
-    let is_known = "async () => Object.keys(await chrome.storage.managed.get()).length > 0";
-    until("the browser to know its policy", async || {
+    let is_known = "async () => 'policy' in await chrome.storage.local.get('policy')";
+    until("the background to know the policy", async || {
         Ok((session.call(Place::Background, is_known, json!([])).await? == json!(true)).then_some(()))
     })
     .await
@@ -207,6 +208,17 @@ in_both_browsers! {
         managed(browser, &json!({ "servers": servers, "server": all[1] }), async |session| {
             let found = shown(session).await?;
             ensure!(found == json!([all[1], true, all, true]), "{found}");
+            Ok(())
+        })?;
+    }
+
+    fn a_popup_that_is_there_before_the_browser_knows_its_policy_shows_it_in_the_end(browser: Browser) {
+        // Without a guide, which takes as long as the browser does to hear of its policy.
+        let extension = extension_with(browser, |_| {})?;
+        let policy = json!({ "server": "meet.example.org" });
+        run_managed(browser, extension.path(), &policy, async |session| {
+            session.open_popup().await?;
+            session.text_when(Place::Popup, "room-link", |link| link.contains("meet.example.org")).await?;
             Ok(())
         })?;
     }

@@ -38,6 +38,7 @@ use web_sys::HtmlElement;
 
 use super::shortcuts::{self, Wish};
 use super::{dom, i18n, managed, storage, tabs, tools, webext};
+use crate::settings::Policy;
 use offer::Offer;
 use page::Page;
 use shared::Shared;
@@ -106,5 +107,15 @@ pub async fn popup() -> Result<(), JsValue> {
     let watched = stored.watched();
     spawn_local(async { super::log::log(waiting::start(watched).await) });
     spawn_local(grant_wish(offer));
+    spawn_local(async move { super::log::log(obey(&stored.policy).await) });
     Ok(())
+}
+
+/// Starts the popup anew where the administrator has set something else than was `known`: a browser that starts, or
+/// that has much to do, takes its time to say so, and a room on another server than the one that is set is no offer.
+async fn obey(known: &Policy) -> Result<(), JsValue> {
+    if storage::policy().await == *known {
+        return Ok(());
+    }
+    web_sys::window().ok_or(JsValue::NULL)?.location().reload()
 }
