@@ -57,7 +57,8 @@ pub(super) fn jitsi_parser(workspace: &Workspace, npm: &Npm) -> Check<'static> {
     let (workspace, npm) = (workspace.clone(), npm.clone());
     Check::tests("addresses as Jitsi reads them", move || {
         let script = jitsi::parser(&workspace, &npm)?;
-        let mut test = cargo(&workspace, &["test", "--test", "jitsi_parser", "--", "--ignored"]);
+        let arguments = [&["test"], &ALL[..], &["--test", "jitsi_parser", "--", "--ignored"]].concat();
+        let mut test = cargo(&workspace, &arguments);
         test.env("HUSHROOM_JITSI_PARSER", script);
         Ok(test)
     })
