@@ -7,6 +7,7 @@
 //! | [`extension_in`] | copies of the extension: in one language, with another manifest |
 //! | [`copy_folder`] | copies folders |
 //! | [`site`] | stands for the whole internet: one HTTPS server that answers for every host |
+//! | `seam` | what is done in a browser in ways of its own; `chromium` and `firefox` do it |
 //! | [`session`] | a browser with the extension, its toolbar popup, the warning in the page |
 //! | [`wait`] | waits for what is to become true, never for time to pass |
 //! | [`mod@run`] | runs a test in each browser |
@@ -31,6 +32,7 @@ mod folder;
 mod kept;
 mod policy;
 mod script;
+mod seam;
 mod suite;
 mod variant;
 
@@ -41,8 +43,9 @@ pub use png;
 pub use policy::{change_chromium_policy, chromium_can_be_managed};
 pub use rqrr;
 pub use run::{run, run_alone, run_managed, run_through_restart, run_with, run_with_policies_json};
+pub use seam::{End, Key, Looks, PageCosts, Place, Rect, Spoken};
 pub use serde_json::{Value, json};
-pub use session::{End, Key, Looks, PageCosts, Place, Session, Spoken};
+pub use session::Session;
 pub use site::{Page, Site};
 pub use suite::{LeftOut, Test, main};
 pub use tempfile::TempDir;

@@ -6,7 +6,7 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::Chromium;
-use crate::session::Spoken;
+use crate::seam::Spoken;
 
 /// What Chromium calls roles that ARIA has another name for; empty where nothing is read of the element itself.
 const ROLES: [(&str, &str); 25] = [

@@ -18,7 +18,7 @@ use crate::Browser;
 use crate::driver::Driver;
 use crate::locate::{self, Program, required};
 use crate::policy::PolicyFile;
-use crate::session::{Place, Seam};
+use crate::seam::{Place, Seam};
 use crate::wait::until;
 use cdp::{Cdp, Target};
 

@@ -12,7 +12,7 @@ use thirtyfour::WebDriver;
 use super::cdp::Target;
 use super::{Chromium, Stay};
 use crate::script;
-use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
+use crate::seam::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
 #[async_trait(?Send)]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::session::{Spoken, strings};
+use crate::seam::{Spoken, strings};
 
 /// What Firefox calls roles that ARIA has another name for; empty where nothing is read of the element itself.
 const ROLES: [(&str, &str); 29] = [

@@ -22,7 +22,7 @@ use crate::driver::Driver;
 use crate::locate::{Program, required};
 use crate::policy::{self, PolicyFile};
 use crate::script::DOUBLE_LETTERS;
-use crate::session::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
+use crate::seam::{End, Key, Looks, PageCosts, Place, Seam, Spoken, strings};
 use crate::wait::until;
 
 /// The host part of the extension's address, which Firefox would otherwise draw at random.

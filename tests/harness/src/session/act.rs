@@ -4,8 +4,9 @@ use anyhow::{bail, ensure};
 use serde_json::json;
 use thirtyfour::common::command::{Actions, Command};
 
-use super::{Key, Place, Session};
+use super::Session;
 use crate::script;
+use crate::seam::{Key, Place};
 use crate::wait::until;
 
 impl Session {

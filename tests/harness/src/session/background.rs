@@ -1,15 +1,7 @@
 //! What no person sees: the extension's background, and what a page costs.
 
 use super::Session;
-
-/// What the page in the current tab costs, all that runs in its process included.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PageCosts {
-    /// How long its main thread was busy for this document so far, in milliseconds.
-    pub main_thread: f64,
-    /// How much of that JavaScript ran, in milliseconds.
-    pub script: f64,
-}
+use crate::seam::PageCosts;
 
 impl Session {
     /// Ends the extension's background as the browser does when it has nothing to do; the next event wakes it.

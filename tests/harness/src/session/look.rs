@@ -5,8 +5,9 @@ use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId};
 
-use super::{Looks, Place, Rect, Session, Spoken};
+use super::Session;
 use crate::script;
+use crate::seam::{Looks, Place, Rect, Spoken};
 use crate::wait::until;
 
 impl Session {

@@ -2,72 +2,16 @@
 //!
 //! The browsers are told to look for every host here, so what this server did not see was not sent.
 
+mod page;
 mod serve;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// What a host answers for a path.
-#[derive(Debug, Clone)]
-pub struct Page {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-impl Page {
-    /// An HTML page with `body` inside its `<body>`.
-    #[must_use]
-    pub fn html(body: &str) -> Self {
-        let body = format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Fixture</title></head>\
-             <body>{body}</body></html>"
-        );
-        Self::file("text/html; charset=utf-8", body)
-    }
-
-    /// A file of a media type, which may be a script or a wasm module.
-    #[must_use]
-    pub fn file(media_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        let headers = vec![("content-type".to_owned(), media_type.to_owned())];
-        Self { status: 200, headers, body: body.into() }
-    }
-
-    /// Nothing but a status.
-    #[must_use]
-    pub fn status(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: Vec::new() }
-    }
-
-    /// With one more header.
-    #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
-    }
-}
-
-/// A request that arrived.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// The host that was asked, with the port if one was named.
-    pub host: String,
-    /// Path and query.
-    pub path: String,
-    /// What the browser says it is for: `Sec-Fetch-Dest`, or nothing.
-    pub destination: String,
-    /// The origin that sent it, where the browser says so.
-    pub origin: String,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    pages: HashMap<(String, String), Page>,
-    requests: Vec<Request>,
-}
+use page::State;
+pub use page::{Page, Request};
 
 /// The running server. It stops when it is dropped.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
-use super::{Page, Request, State};
+use super::page::{Page, Request, State};
 
 /// The first byte of every TLS connection: the content type "handshake" of RFC 8446, section 5.1.
 const TLS_HANDSHAKE: u8 = 22;

@@ -1,4 +1,8 @@
-//! What the two browsers are steered by in ways of their own.
+//! What the two browsers are steered by in ways of their own, and what that is said in.
+
+mod costs;
+mod place;
+mod spoken;
 
 use std::path::Path;
 
@@ -6,8 +10,11 @@ use async_trait::async_trait;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
-use super::{End, Key, Looks, PageCosts, Place, Spoken};
 use crate::script;
+
+pub use costs::PageCosts;
+pub use place::{End, Key, Looks, Place, Rect};
+pub use spoken::Spoken;
 
 /// What differs between the browsers.
 #[async_trait(?Send)]
@@ -85,4 +92,10 @@ pub(crate) trait Seam: Send {
     async fn restart(self: Box<Self>, end: End) -> anyhow::Result<Box<dyn Seam>>;
     /// Ends the browser.
     async fn quit(self: Box<Self>) -> anyhow::Result<()>;
+}
+
+/// The texts in a list.
+pub(crate) fn strings(value: &Value) -> Vec<String> {
+    let strings = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+    strings.map(str::to_owned).collect()
 }
