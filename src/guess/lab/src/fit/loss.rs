@@ -5,9 +5,9 @@
 use std::fmt;
 use std::thread;
 
-use guessable::assess;
+use guessable::{STRONG_FROM, WEAK_FROM, assess};
 
-use super::Known;
+use super::known::Known;
 
 /// What the judge says of some names.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,9 +46,6 @@ impl Mean {
 
 /// Bits above which strengths are all the same.
 const CAP: f64 = 64.0;
-/// The verdicts' thresholds, in bits.
-const WEAK: f64 = 28.0;
-const STRONG: f64 = 45.0;
 /// What eight random characters behind a hyphen add at least, in bits.
 const TOKEN: f64 = 35.0;
 /// Number of names of which one is asked about with random characters behind it.
@@ -77,14 +74,14 @@ impl Figures {
         let mut figures = Self::default();
         for (number, Known { name, truth, weight, exact, .. }) in names.iter().enumerate() {
             let bits = assess(name).bits.get();
-            let strong = at_least(bits, STRONG);
+            let strong = at_least(bits, STRONG_FROM.get());
             if *exact {
                 figures.error.add((bits.min(CAP) - truth.min(CAP)).abs(), *weight);
             }
-            if *truth < WEAK {
+            if *truth < WEAK_FROM.get() {
                 figures.guessable_strong.add(strong, *weight);
-                figures.guessable_missed.add(at_least(bits, WEAK), *weight);
-            } else if *truth < STRONG {
+                figures.guessable_missed.add(at_least(bits, WEAK_FROM.get()), *weight);
+            } else if *truth < STRONG_FROM.get() {
                 figures.weak_strong.add(strong, *weight);
             } else {
                 figures.strong_missed.add(1.0 - strong, *weight);

@@ -1,7 +1,7 @@
 //! The descent to less loss, along one constant after the other.
 
-use super::Known;
 use super::constants::Constants;
+use super::known::Known;
 use super::loss::Figures;
 
 /// Number of rounds over all constants. Chosen because later ones hardly find anything.
