@@ -7,6 +7,9 @@ use crate::tools::rust::WASM_TARGET;
 use crate::workspace::Workspace;
 use crate::{cargo, process};
 
+/// The name of the crate of which the judge's package for npm is made.
+pub(crate) const JUDGE_FOR_NPM: &str = "guessable-npm";
+
 /// A crate whose code is in the wasm.
 pub(crate) struct Shipped {
     /// What it says of itself.

@@ -25,6 +25,7 @@ mod cli;
 mod crates;
 mod dev;
 mod fuzz;
+mod laboratory;
 mod mutants;
 mod package;
 mod pictures;
@@ -60,7 +61,7 @@ fn act(command: &Command) -> anyhow::Result<()> {
         Command::Build { dev } => {
             build::build(&workspace, if *dev { Profile::Dev } else { Profile::Release })?;
         }
-        Command::Fit(options) => fit::run(&bench::folders(&workspace)?, options)?,
+        Command::Fit(options) => fit::run(&laboratory::folders(&workspace)?, options)?,
         Command::Dev { browser, test } => dev::run(&workspace, *browser, test.as_deref())?,
         Command::Fuzz { seconds } => fuzz::run(&workspace, *seconds)?,
         Command::Lexicon => lexicon::run(&workspace.laboratory(workspace.root().join("tests/bench")))?,

@@ -10,6 +10,8 @@ use crate::build::{self, Profile};
 use crate::tools::programs;
 use crate::workspace::Workspace;
 
+pub(crate) use window::START;
+
 /// Builds the extension, and opens `browser` with it or drives it headless.
 ///
 /// # Errors
@@ -34,9 +36,6 @@ pub(crate) fn run(workspace: &Workspace, browser: Browser, headless: bool) -> an
 pub(crate) fn headless(workspace: &Workspace, browser: Browser) -> anyhow::Result<()> {
     headless::show(workspace, browser)
 }
-
-/// A page to begin with: the extension warns about it.
-pub(crate) const START: &str = "https://meet.jit.si/standup";
 
 /// Linux names its display in the environment; the other systems always have one.
 pub(crate) fn has_display() -> bool {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures, beside others, in the same run.
 
+mod median;
 mod page;
 mod report;
 mod size;
@@ -8,11 +9,11 @@ mod speed;
 use anyhow::Result;
 use clap::Subcommand;
 
-use guessable_lab::{Folders, accuracy};
+use guessable_lab::accuracy;
+use guessable_lab::line::Line;
 
-use crate::tools::npm::Npm;
+use crate::laboratory::folders;
 use crate::workspace::Workspace;
-use report::Line;
 
 /// What can be measured.
 #[derive(Debug, PartialEq, Subcommand)]
@@ -51,19 +52,7 @@ pub(crate) fn run(workspace: &Workspace, bench: Option<&Bench>) -> Result<()> {
     }
 }
 
-/// What the laboratory works on, once other estimators and word lists are installed.
-pub(crate) fn folders(workspace: &Workspace) -> Result<Folders> {
-    let npm = Npm::bench(workspace)?.folder().to_owned();
-    Ok(workspace.laboratory(npm))
-}
-
 #[expect(clippy::needless_pass_by_value)]
 fn print(lines: Vec<Line>) {
     print!("{}", report::table(&lines));
-}
-
-/// The middle one.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }

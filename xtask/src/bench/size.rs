@@ -9,11 +9,11 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use harness::Browser;
 
-use super::report::{Goal, Line};
 use crate::build::{self, Profile, script};
 use crate::package::zip;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
+use guessable_lab::line::{Goal, Line};
 use guessable_lab::versions;
 
 /// What the package is to weigh at most, in kB. Chosen because accuracy is worth more than bytes, up to what a slow line

@@ -5,14 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use guessable_lab::line::{Goal, Line};
 use guessable_lab::speed::{LONGEST, Work, natively, work};
 use guessable_lab::versions;
 use harness::locate::Program;
 use harness::{Browser, Page, Place, Session, Value, json};
 
-use crate::bench::median;
-use crate::bench::report::{Goal, Line};
+use crate::bench::median::median;
 use crate::build::{self, Profile};
+use crate::laboratory;
 use crate::tools::npm::Npm;
 use crate::tools::programs;
 use crate::workspace::Workspace;
@@ -58,7 +59,7 @@ const TIME: &str = "async (_, estimator, names, atLeast, patience) => {
 ///
 /// When a tool is missing that cannot be installed, a browser does not start, or an estimator fails.
 pub(super) fn run(workspace: &Workspace) -> Result<Vec<Line>> {
-    let folders = super::folders(workspace)?;
+    let folders = laboratory::folders(workspace)?;
     let work = work(&folders)?;
     let mut lines = in_a_page(workspace, &Npm::bench(workspace)?, &work)?;
     lines.extend(natively(&folders, &work)?);

@@ -7,7 +7,8 @@ use anyhow::Context;
 use harness::{Browser, copy_folder};
 use serde_json::Value;
 
-use super::{licences, script, texts, trimmed};
+use super::manifest::trimmed;
+use super::{licences, script, texts};
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
 

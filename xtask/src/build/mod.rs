@@ -4,6 +4,7 @@ mod demo;
 mod folder;
 pub(crate) mod licences;
 mod manifest;
+mod profile;
 pub(crate) mod script;
 mod texts;
 mod wasm;
@@ -11,22 +12,13 @@ mod wasm;
 use std::path::PathBuf;
 
 use harness::Browser;
-use manifest::trimmed;
+pub(crate) use profile::Profile;
 pub(crate) use wasm::{forget, private_folders};
 
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::tools::rust;
 use crate::workspace::Workspace;
-
-/// How much the compiler should try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
-    /// As shipped.
-    Release,
-    /// Quickly, for trying things out.
-    Dev,
-}
 
 /// Builds `dist/chromium`, `dist/firefox` and `dist/demo`.
 ///

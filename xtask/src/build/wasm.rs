@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Profile;
-use crate::package::judge;
+use super::profile::Profile;
+use crate::crates::JUDGE_FOR_NPM;
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::tools::rust::WASM_TARGET;
@@ -30,14 +30,6 @@ const OF_THE_MACHINE: [&str; 6] =
 /// SHA-256 as a loop, as the crate sha2 has it for where size counts: unrolled, it is 7 kB larger.
 const COMPACT_SHA256: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
-/// The name of a profile as cargo is told it, and as its folder is called.
-fn profile_names(profile: Profile) -> (&'static str, &'static str) {
-    match profile {
-        Profile::Release => ("wasm", "wasm"),
-        Profile::Dev => ("dev", "debug"),
-    }
-}
-
 /// Forgets what was compiled to wasm of the sources in the workspace itself, so that it is compiled anew.
 ///
 /// # Errors
@@ -45,14 +37,14 @@ fn profile_names(profile: Profile) -> (&'static str, &'static str) {
 /// When cargo fails.
 pub(crate) fn forget(workspace: &Workspace, profile: Profile) -> anyhow::Result<()> {
     let mut cargo = cargo::command();
-    cargo.args(["clean", "--locked", "--quiet", "--workspace", "--profile", profile_names(profile).0]);
+    cargo.args(["clean", "--locked", "--quiet", "--workspace", "--profile", profile.names().0]);
     cargo.args(["--target", WASM_TARGET, "--target-dir"]).arg(workspace.compiled());
     process::run(cargo.current_dir(workspace.root()))
 }
 
 /// Compiles the library of `package`; gives the path of the raw module.
 pub(super) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> anyhow::Result<PathBuf> {
-    let (profile, folder) = profile_names(profile);
+    let (profile, folder) = profile.names();
     step(&format!("compiling {package} to wasm (profile {profile})"), || {
         let mut cargo = cargo::command();
         for (name, _) in std::env::vars_os() {
@@ -133,7 +125,7 @@ pub(super) fn bind(workspace: &Workspace, package: &str, raw: &Path) -> anyhow::
         let mut bindgen = Bindgen::new();
         bindgen.input_path(raw).out_name(package).remove_producers_section(true);
         // The extension says itself where the module is, and has no use for types.
-        let for_others = package == judge::PACKAGE;
+        let for_others = package == JUDGE_FOR_NPM;
         bindgen.typescript(for_others).omit_default_module_path(!for_others);
         bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)).context("wasm-bindgen failed")
     })?;

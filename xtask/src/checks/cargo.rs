@@ -8,7 +8,7 @@ use anyhow::Context;
 use harness::Browser;
 
 use super::runner::{Check, Gate, Tally, watched};
-use crate::package::judge;
+use crate::crates::JUDGE_FOR_NPM;
 use crate::process;
 use crate::tools::jitsi;
 use crate::tools::npm::Npm;
@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 
 /// What native checks are of: always the same, so that nothing is compiled twice for the sake of a feature. The judge for
 /// JavaScript is for a browser or for Node.js.
-const ALL: [&str; 3] = ["--workspace", "--exclude", judge::PACKAGE];
+const ALL: [&str; 3] = ["--workspace", "--exclude", JUDGE_FOR_NPM];
 
 const BROWSER_TESTS: [&str; 6] = ["test", ALL[0], ALL[1], ALL[2], "--test", "browser"];
 
@@ -40,7 +40,7 @@ pub(super) fn lint_browser_tests(workspace: &Workspace) -> Check<'static> {
 
 /// clippy has nothing to say of what only browsers run.
 pub(super) fn lint_wasm(workspace: &Workspace) -> Check<'static> {
-    let packages = ["--package", "hushroom", "--package", judge::PACKAGE];
+    let packages = ["--package", "hushroom", "--package", JUDGE_FOR_NPM];
     let arguments =
         [&["clippy"], &packages[..], &["--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]].concat();
     Check::command("clippy for wasm", cargo(workspace, &arguments))

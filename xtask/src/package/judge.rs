@@ -8,13 +8,11 @@ use guessable::assess;
 use serde_json::{Value, json};
 
 use crate::build::{self, Profile};
+use crate::crates::JUDGE_FOR_NPM;
 use crate::process;
 use crate::progress::step;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
-
-/// The crate that the package is made of.
-pub(crate) const PACKAGE: &str = "guessable-npm";
 
 /// The suite of names.
 const NAMES: &str = include_str!("../../../src/guess/tests/names.md");
@@ -35,13 +33,13 @@ const COPIED: [&str; 6] = [
 ///
 /// When a tool is missing that cannot be installed, or the package does not answer as it should.
 pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
-    let module = build::module(workspace, PACKAGE, Profile::Release)?;
+    let module = build::module(workspace, JUDGE_FOR_NPM, Profile::Release)?;
     let folder = workspace.dist().join("npm");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let built = [".js", ".d.ts", "_bg.wasm"].map(|end| module.join(format!("{PACKAGE}{end}")));
+    let built = [".js", ".d.ts", "_bg.wasm"].map(|end| module.join(format!("{JUDGE_FOR_NPM}{end}")));
     let copied = COPIED.map(|file| workspace.root().join(file));
     for file in built.iter().chain(&copied) {
         let name = file.file_name().context("a file without a name")?;

@@ -9,7 +9,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use harness::{Page, Place, Session, json};
 
-use super::{resize_inside, save_sized};
+use super::file::save_sized;
+use super::window::resize_inside;
 use crate::workspace::Workspace;
 
 /// The colour of the cap, and what it is where there is danger: that of a fly agaric.

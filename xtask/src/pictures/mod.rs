@@ -1,24 +1,28 @@
 //! The pictures of README and of the stores: each moment, in three languages, light and dark; and the icons.
 
 mod drawn;
+mod file;
 mod views;
+mod window;
 
 use std::fs;
-use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use harness::locate::Program;
-use harness::{Browser, Looks, Page, Place, Session, extension_in, json, png};
+use harness::{Browser, Looks, Page, Place, Session, extension_in, json};
 
 use crate::build::{self, Profile};
 use crate::progress::step;
 use crate::tools::programs;
 use crate::workspace::Workspace;
 
+pub(crate) use file::save;
 pub(crate) use views::{VIEWED, views};
+
+use file::save_sized;
+use window::resize_inside;
 
 /// The languages: the first is README's, the others show another alphabet and long words.
 const LANGUAGES: [&str; 3] = ["en", "ar", "de"];
@@ -141,17 +145,6 @@ async fn fill_window(session: &Session) -> anyhow::Result<()> {
     resize_inside(session, SIZE).await
 }
 
-/// Makes the window as large as its inside has to be for `size`, in pixels.
-async fn resize_inside(session: &Session, size: (u32, u32)) -> anyhow::Result<()> {
-    session.resize(size.0, size.1).await?;
-    let inside = session.call(Place::Page, "() => [innerWidth, innerHeight]", json!([])).await?;
-    let missing = |index: usize, wanted: u32| {
-        let found = inside[index].as_u64().and_then(|found| u32::try_from(found).ok());
-        wanted.saturating_sub(found.unwrap_or(wanted))
-    };
-    session.resize(size.0 + missing(0, size.0), size.1 + missing(1, size.1)).await
-}
-
 /// A page to stand behind a warning or around a popup.
 fn behind(looks: Looks, inside: &str) -> String {
     let colour = if looks == Looks::Dark { "#33443d" } else { "#dfe9e4" };
@@ -161,35 +154,4 @@ fn behind(looks: Looks, inside: &str) -> String {
           img {{ border-radius: 12px; box-shadow: 0 8px 40px rgb(0 0 0 / 35%) }}
         </style>{inside}"
     )
-}
-
-/// The width and height of a PNG, in pixels.
-fn size(picture: &[u8]) -> anyhow::Result<(u32, u32)> {
-    Ok(png::Decoder::new(Cursor::new(picture)).read_info()?.info().size())
-}
-
-/// As [`save`], of a picture that a store takes in no other `size`.
-fn save_sized(folder: &Path, name: &str, png: &[u8], wanted: (u32, u32)) -> anyhow::Result<PathBuf> {
-    let found = size(png).context("the browser gave no PNG")?;
-    ensure!(found == wanted, "{name} has {found:?} pixels, and the store wants {wanted:?}");
-    save(folder, name, png)
-}
-
-/// Writes a picture into `folder`; gives its file.
-pub(crate) fn save(folder: &Path, name: &str, png: &[u8]) -> anyhow::Result<PathBuf> {
-    let file = folder.join(name).with_extension("png");
-    fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(file)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_says_its_size() {
-        let icon = include_bytes!("../../../extension/icons/icon-128.png");
-        assert_eq!(size(icon).unwrap(), (128, 128));
-        assert!(size(b"no picture").is_err());
-    }
 }

@@ -8,7 +8,7 @@ use harness::locate::Program;
 use harness::wait::until;
 use harness::{Browser, Looks, Page, Place, Session, Value, change_manifest, extension_in, json};
 
-use super::save;
+use super::file::save;
 use crate::build::{self, Profile};
 use crate::progress::step;
 use crate::tools::programs;

@@ -5,10 +5,12 @@ use std::process::Command;
 use harness::Browser;
 use harness::locate::{Program, required};
 
-use super::START;
 use crate::process;
 use crate::tools::npm::Npm;
 use crate::workspace::Workspace;
+
+/// A page to begin with: the extension warns about it.
+pub(crate) const START: &str = "https://meet.jit.si/standup";
 
 /// Opens `browser` and waits until it is closed.
 pub(super) fn open(workspace: &Workspace, browser: Browser) -> anyhow::Result<()> {

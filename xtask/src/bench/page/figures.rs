@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use guessable_lab::line::{Goal, Line};
+
 use super::extensions::Kind;
 use super::flood::Flood;
-use crate::bench::report::{Goal, Line};
+use crate::bench::median::median;
 
 /// All values by what was measured and in which browser.
 #[derive(Debug, Default)]
@@ -58,7 +60,7 @@ impl Figures {
 
     fn median(&self, what: &str, kind: Kind) -> f64 {
         let values = self.values.get(&(what.to_owned(), kind.name()));
-        crate::bench::median(values.cloned().unwrap_or_default())
+        median(values.cloned().unwrap_or_default())
     }
 
     /// The medians, side by side.

@@ -9,10 +9,10 @@ mod measure;
 use std::fs;
 
 use anyhow::{Context, Result};
+use guessable_lab::line::Line;
 use harness::locate::Program;
 use harness::{Browser, Session};
 
-use super::report::Line;
 use crate::build::{self, Profile};
 use crate::tools::programs;
 use crate::workspace::Workspace;

@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::Line;
+use guessable_lab::line::Line;
 
 const WIDTH: u32 = 760;
 const MARGIN: i32 = 16;

@@ -12,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use guessable_lab::accuracy::RIGHT_VERDICT;
-pub(crate) use guessable_lab::line::{Goal, Line};
+use guessable_lab::line::Line;
 use table::peers;
 pub(crate) use table::table;
 

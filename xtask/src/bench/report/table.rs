@@ -1,6 +1,6 @@
 //! Lines as a person reads them.
 
-use super::{Goal, Line};
+use guessable_lab::line::{Goal, Line};
 
 /// A Markdown table.
 pub(crate) fn table(lines: &[Line]) -> String {
