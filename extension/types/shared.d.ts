@@ -167,7 +167,10 @@ declare global {
     ): {
       /** Hears a key; whether it was meant for the warning and for nothing else. */
       onKey(event: KeyboardEvent, mine: boolean): boolean;
-      afterEscape(): void;
+      /** Hears that the page has heard all of a key. */
+      afterKey(event: KeyboardEvent): void;
+      /** What a key presses now. */
+      pressed(): Element | null;
       comesFrom(event: Event & Partial<FocusEvent>): boolean;
       giveBack(): void;
     };
