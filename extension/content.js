@@ -7,7 +7,7 @@
   if (shared.visit) {
     return;
   }
-  const { own, real, warn, lastingly, wasWrittenAnew, delay, soon } = shared;
+  const { own, warn, lastingly, wasWrittenAnew, delay, soon } = shared;
   const framed = self !== top;
 
   /** @type {ReturnType<Hushroom["warn"]> | null} */
@@ -81,8 +81,22 @@
 
   const isAsking = () => isOpen && performance.now() - since < PATIENCE_MS;
 
+  /** Notes where the page is, and what it was opened with there. */
+  function note() {
+    if (place() !== known) {
+      known = place();
+      // What the document was opened with holds for as long as it is there, whatever it calls itself meanwhile.
+      const opened = framed ? "" : address().hash.slice(1, READ);
+      if (opened && !fragment.includes(opened)) {
+        fragment = (fragment + (fragment ? "&" : "#") + opened).slice(0, READ);
+      }
+    }
+  }
+
   function visit() {
-    if (!isAsking() && place() !== asked && !own("prerendering")) {
+    // What is opened before anybody goes there may be without it by then.
+    note();
+    if (!isAsking() && known !== asked && !own("prerendering")) {
       answered = look();
     }
   }
@@ -100,19 +114,11 @@
           await new Promise((go) => delay(() => go(null), rest));
         }
         since = performance.now();
-        const { hash, pathname } = address();
-        if (place() !== known) {
-          known = place();
-          // What the document was opened with holds for as long as it is there, whatever it calls itself meanwhile.
-          const opened = framed ? "" : hash.slice(1, READ);
-          if (opened && !fragment.includes(opened)) {
-            fragment = `${fragment || "#"}${fragment && "&"}${opened}`.slice(0, READ);
-          }
-        }
+        note();
+        const { pathname } = address();
         const about = known;
         asked = about;
-        const short = pathname.length > 2 * SENT ? pathname.slice(0, SENT) + pathname.slice(-SENT) : pathname;
-        const path = short + fragment;
+        const path = pathname.slice(0, SENT) + pathname.slice(SENT).slice(-SENT) + fragment;
         const reply = await ask({ kind: "visit" }, path);
         if (!reply || reply.kind === "failed") {
           // The background may have ended while it was asked. Whatever happens next asks again.
@@ -205,10 +211,8 @@
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
-  const { dom } = chrome;
-  const html = own("documentElement");
-  for (const child of html ? /** @type {HTMLElement[]} */ ([...real(html, "children")]) : []) {
-    const root = child.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(child);
+  for (const child of /** @type {NodeListOf<HTMLElement>} */ (own("querySelectorAll", ":root > *"))) {
+    const root = child.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(child);
     if (root?.querySelector("#warning, #put-away")) {
       child.remove();
     }

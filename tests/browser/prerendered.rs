@@ -34,6 +34,9 @@ const UNHEARD: &str = "<script>addEventListener('load', () => {
   document.close();
 });</script>";
 
+/// What Jitsi does once it is connected.
+const FORGETFUL: &str = "<script>history.replaceState(null, '', location.pathname);</script>";
+
 /// Its driver has to let go of the tab: Chromium opens no page before in one that somebody inspects.
 const OPEN: &str = "async (root, url) => (await chrome.tabs.create({ url })).id";
 
@@ -51,11 +54,12 @@ in_both_browsers! {
         if session.browser() == Browser::Firefox {
             return Ok(());
         }
-        for (name, page) in [
-            ("standup", "<h1>Call</h1>"),
-            ("weekly", UNHEARD),
+        for (name, fragment, page, mark, says) in [
+            ("standup", "", "<h1>Call</h1>", "!", "Strangers can guess"),
+            ("weekly", "", UNHEARD, "!", "Strangers can guess"),
+            ("k7mq2xw9pdk7mq2xw9pd", "#config.e2ee.disabled=true", FORGETFUL, "?", "weakens the call"),
         ] {
-            let (before, after) = (BEFORE.replace("NAME", name), format!("{NOTES}{page}"));
+            let (before, after) = (BEFORE.replace("NAME", &format!("{name}{fragment}")), format!("{NOTES}{page}"));
             session.site().set("meet.jit.si", "/before/amber-trumpet-lagoon-visor-clinic", Page::html(&before));
             session.site().set("meet.jit.si", &format!("/after/{name}"), Page::html(&after));
             open_unwarned(session, "https://meet.jit.si/notes/amber-trumpet-lagoon-visor-clinic").await?;
@@ -69,14 +73,14 @@ in_both_browsers! {
             badge_is(session, "").await?;
 
             session.call(Place::Page, "(root) => { root.defaultView.localStorage.go = 1; }", json!([])).await?;
-            badge_is(session, "!").await.with_context(|| name)?;
+            badge_is(session, mark).await.with_context(|| name)?;
             until("the warning", async || Ok((noted(session, "beside").await? == json!(1)).then_some(()))).await?;
             ensure!(noted(session, "shown").await? == json!(true));
             let failed = "(root) => root.defaultView.localStorage.failed ?? null";
             ensure!(session.call(Place::Page, failed, json!([])).await? == Value::Null, "it was opened like any other");
             session.open_popup().await?;
             let said = tab_status(session, Place::Popup).await?;
-            ensure!(said.contains("Strangers can guess"), "{name}: {said}");
+            ensure!(said.contains(says), "{name}: {said}");
             close_popup(session).await?;
             session.call(Place::Background, "(root, tab) => chrome.tabs.remove(tab)", json!([tab])).await?;
         }
