@@ -241,16 +241,7 @@
   };
   // What a page says of itself by events of its own is not believed.
   const onResize = (/** @type {Event} */ { isTrusted }) => isTrusted && waiting && show(waiting);
-  const onPageHide = (/** @type {Event} */ { isTrusted }) => {
-    if (isTrusted && framed) {
-      void ask({ kind: "leave" });
-    }
-    if (isTrusted && !wasWrittenAnew()) {
-      // Another page may have spoken by now, and a page that is left has not the last word. It is asked about when it is back.
-      isOpen = true;
-      since = Number.MAX_VALUE;
-    }
-  };
+  const onPageHide = (/** @type {Event} */ { isTrusted }) => isTrusted && ask({ kind: "leave" });
 
   // A room can be entered without loading a page.
   const onMove = (/** @type {Event} */ { isTrusted }) => isTrusted && visit();
@@ -261,8 +252,8 @@
       addEventListener(kind, onMove, true);
     }
     addEventListener("pageshow", onPageShow, true);
-    addEventListener("pagehide", onPageHide, true);
     if (framed) {
+      addEventListener("pagehide", onPageHide, true);
       addEventListener("resize", onResize, true);
     }
   });
@@ -277,11 +268,7 @@
     visit();
     // A page that is sandboxed by its server has no history that anybody could listen to.
     if (isUnheard || !navigation.currentEntry) {
-      stop = delay(() => {
-        // A page that was left, and can go on, is back.
-        since = Math.min(since, performance.now());
-        watch();
-      }, UNHEARD_MS);
+      stop = delay(watch, UNHEARD_MS);
     }
   };
   lastingly(watch);

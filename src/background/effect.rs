@@ -17,6 +17,8 @@ pub enum Effect {
     /// All pages of this tab are asked what there is to say of them, as some were dropped of which there may be room now. Once
     /// they had time to answer, [`Tabs::answered`](super::Tabs::answered) is told.
     AskAnew(i32),
+    /// The page in this frame of this tab, whichever it is, is asked what there is to say of it.
+    Tell(i32, i64),
     /// Something else that is stored changes.
     Change(Change),
     /// This tab opens this address, as if the user had typed it: no page can stop that.

@@ -121,12 +121,16 @@ impl Page {
 }
 
 impl Tab {
-    /// Hears that `said` is what there is to say of the page that `sender` is, or nothing.
-    pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>) {
+    /// Hears that `said` is what there is to say of the page that `sender` is, or nothing; whether it takes the place of
+    /// what another document said in that frame. That may be the newer one: a page may speak while it is left.
+    pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>) -> bool {
         let frame = sender.frame;
         self.turn = self.turn.wrapping_add(1);
+        let before = self.take(frame);
+        let mut replaces = before.as_ref().is_some_and(|before| !before.is_of(sender));
         if frame == 0 {
             if self.document.as_ref().is_some_and(|before| *before != sender.document) {
+                replaces = true;
                 // The frames of the document before are gone with it.
                 self.pages.clear();
                 self.dropped.clear();
@@ -134,12 +138,13 @@ impl Tab {
             self.document = Some(sender.document.clone());
         }
         // A page that hides a warning does so until it is loaded anew, whatever it calls itself meanwhile.
-        let hidden = self.take(frame).is_some_and(|before| before.hidden && before.is_of(sender));
+        let hidden = before.is_some_and(|before| before.hidden && before.is_of(sender));
         let page = Page { frame, document: sender.document.clone(), said, hidden, turn: self.turn };
         let is_own = frame == 0 && page.said.is_some();
         if is_own || page.hidden || page.tone() != Tone::Calm {
             self.keep(page);
         }
+        replaces
     }
 
     /// Hears that the page does not let its warning be seen.

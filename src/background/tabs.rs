@@ -24,8 +24,9 @@ impl Tabs {
 
     /// As [`Tab::say`].
     pub(super) fn say(&mut self, sender: &Sender, said: Option<Spoken>, say: Say) -> Vec<Effect> {
-        self.tab(sender.tab).say(sender, said);
-        self.changed(sender.tab, say)
+        let Sender { tab, frame, .. } = *sender;
+        let again = self.tab(tab).say(sender, said).then_some(Effect::Tell(tab, frame));
+        self.changed(tab, say).into_iter().chain(again).collect()
     }
 
     /// As [`Tab::hide`].

@@ -103,6 +103,10 @@ async fn carry_out(effect: Effect) -> Result<(), JsValue> {
             meanwhile(TABS.with_borrow_mut(|tabs| tabs.answered(tab, &say)));
             Ok(())
         }
+        Effect::Tell(tab, frame) => {
+            tabs::ask_in(tab, frame).await;
+            Ok(())
+        }
         Effect::Change(change) => storage::carry_out(change).await,
         Effect::Navigate(tab, url) => tabs::navigate(tab, &url).await,
         Effect::Open(url) => tabs::open(&url).await,

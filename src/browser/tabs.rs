@@ -23,10 +23,15 @@ fn send(tab: i32, message: &str, to: &Object) -> JsFuture {
     JsFuture::from(Promise::race(&Array::of2(&answer, &webext::after(PATIENCE))))
 }
 
+/// Names `frame`, as the place that a message goes to.
+fn of_frame(frame: i64) -> Object {
+    object(&[("frameId", (frame as f64).into())])
+}
+
 /// Whether a content script answers in `frame`. It answers once its page is judged; one that is slower than
 /// [`PATIENCE`] counts as there. The page is asked when this is called, not when the future is first polled.
 pub(super) fn is_present(tab: i32, frame: i64) -> impl Future<Output = bool> {
-    let answer = send(tab, "present", &object(&[("frameId", (frame as f64).into())]));
+    let answer = send(tab, "present", &of_frame(frame));
     async move { answer.await.is_ok() }
 }
 
@@ -90,6 +95,11 @@ pub(super) async fn go_back(tab: i32) -> Result<(), JsValue> {
 /// Has the pages in `tab` ask anew what there is to say of them. Nobody waits for one that is busy, or not watched.
 pub(super) async fn look_again(tab: i32) {
     send(tab, "again", &Object::new()).await.ok();
+}
+
+/// Has the page in `frame` say anew what there is to say of it. Nobody waits for one that is busy, or not watched.
+pub(super) async fn ask_in(tab: i32, frame: i64) {
+    send(tab, "tell", &of_frame(frame)).await.ok();
 }
 
 /// Has the pages in `tab` say anew what there is to say of them, and gives them time for it. The browser tells of the first

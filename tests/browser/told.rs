@@ -5,8 +5,8 @@ use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
 use crate::support::{
-    ROOM, a_press_would_count, badge_is, close_popup, is_known_to_hide, is_painted, open_unwarned, settled,
-    store, stored, strikes,
+    ROOM, a_press_would_count, badge_is, close_popup, is_known_to_hide, is_painted, settled, store, stored,
+    strikes,
 };
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
@@ -69,18 +69,45 @@ in_both_browsers! {
     }
 
     async fn a_page_that_is_left_has_not_the_last_word(session: &Session) {
-        let left = "<script>addEventListener('pagehide', () => {
+        let go = "<a id=go href='https://web.skype.com/' style='position: fixed; top: 500px'>Go</a>";
+        let late = "addEventListener('pagehide', (event) => {
+          event.stopImmediatePropagation();
           const start = performance.now();
           while (performance.now() < start + 300);
           history.replaceState(null, '', '/washroom-arbitrary-dividend-trimness-pedicure');
-        });</script><a id=go href='https://web.skype.com/' style='position: fixed; top: 500px'>Go</a>";
-        session.site().set("meet.jit.si", "/amber-trumpet-lagoon-visor-clinic", Page::html(left));
-        open_unwarned(session, "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic").await?;
-        session.click(Place::Page, "go").await?;
-        session.warning().await?;
-        // It stays by the time that the page before could have spoken.
-        a_press_would_count(session).await?;
-        badge_is(session, "!").await?;
+          MORE
+        }, true);";
+        let another = "document.documentElement.replaceWith(document.createElement('html'));";
+        let anew = format!(
+            "addEventListener('load', () => {{
+              document.open();
+              {}
+              document.write(`<title>Attacked</title>{go}`);
+              document.close();
+            }});",
+            late.replace("MORE", "")
+        );
+        for (name, script) in [
+            ("moved", late.replace("MORE", "")),
+            ("another-element", late.replace("MORE", another)),
+            ("written-anew", anew),
+        ] {
+            let path = format!("/{name}/amber-trumpet-lagoon-visor-clinic");
+            let page = format!("<script>{script}</script>{go}");
+            session.site().set("meet.jit.si", &path, Page::html(&page));
+            // Firefox tells no driver that such a page has loaded.
+            let open = "(root, path) => { root.location = path; }";
+            session.open(&format!("{ROOM}static/before.html")).await?;
+            session.call(Place::Page, open, json!([path])).await?;
+            strikes(session, &page).await?;
+            until("the page", async || Ok(session.address().await?.ends_with(&path).then_some(()))).await?;
+            ensure!(settled(session).await?, "{name} is not watched");
+            session.click(Place::Page, "go").await?;
+            session.warning().await?;
+            // It stays by the time that the page before could have spoken.
+            a_press_would_count(session).await?;
+            badge_is(session, "!").await.with_context(|| name)?;
+        }
     }
 
     async fn a_page_that_keeps_its_move_from_everybody_is_warned_of(session: &Session) {

@@ -53,6 +53,22 @@ fn a_document_that_was_replaced_takes_nothing_back() {
 }
 
 #[test]
+fn what_takes_the_place_of_another_document_s_words_is_told() {
+    let mut tab = Tab::default();
+    let danger = || Some(spoken(Tone::Danger, "guessable"));
+    assert!(!tab.say(&sender(0, "a"), None), "it is the first");
+    assert!(!tab.say(&sender(0, "a"), danger()));
+    assert!(tab.say(&sender(0, "b"), danger()));
+    assert!(!tab.say(&sender(0, "b"), None));
+    // Of the page before nothing is kept but its document.
+    assert!(tab.say(&sender(0, "a"), None));
+    assert!(!tab.say(&sender(1, "c"), danger()));
+    assert!(tab.say(&sender(1, "d"), None));
+    // A frame's calm words are nobody's.
+    assert!(!tab.say(&sender(1, "c"), None));
+}
+
+#[test]
 fn a_tab_keeps_few_pages_and_the_most_urgent_ones() {
     let mut tab = Tab::default();
     tab.say(&sender(0, "d0"), Some(spoken(Tone::Calm, "strong")));
@@ -75,7 +91,9 @@ fn a_tab_keeps_few_pages_and_the_most_urgent_ones() {
 fn crowded() -> Tab {
     let mut tab = Tab::default();
     tab.say(&sender(0, "d"), None);
-    (1..=21).for_each(|frame| tab.say(&sender(frame, "d"), Some(spoken(Tone::Danger, "guessable"))));
+    for frame in 1..=21 {
+        tab.say(&sender(frame, "d"), Some(spoken(Tone::Danger, "guessable")));
+    }
     tab
 }
 
@@ -102,7 +120,9 @@ fn what_was_dropped_stays_told_until_all_were_asked_anew() {
 #[test]
 fn what_was_dropped_is_told_where_what_is_kept_has_become_better() {
     let mut tab = crowded();
-    (1..=20).for_each(|frame| tab.say(&sender(frame, "d"), Some(spoken(Tone::Caution, "weak"))));
+    for frame in 1..=20 {
+        tab.say(&sender(frame, "d"), Some(spoken(Tone::Caution, "weak")));
+    }
     for told in [tab.most_urgent(&speak), tab.framed(&speak)] {
         assert_eq!(told.unwrap().title, "tab_frame_title guessable");
     }

@@ -43,6 +43,8 @@ enum Event {
     Thin { tab: i32, many: i64, first: bool },
     /// A page changes its address.
     Rename { tab: i32, frame: i64, place: usize },
+    /// A tab's own page that was left speaks of an address of its own after all, before or after the next page is heard.
+    Late { tab: i32, place: usize },
     /// A page wins against its warning.
     Hide { tab: i32, frame: i64 },
     /// The background answers the next message.
@@ -74,6 +76,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (1..=TABS, 1..FRAMES, any::<bool>())
             .prop_map(|(tab, many, first)| Event::Thin { tab, many, first }),
         4 => (frame(), place()).prop_map(|((tab, frame), place)| Event::Rename { tab, frame, place }),
+        1 => (1..=TABS, place()).prop_map(|(tab, place)| Event::Late { tab, place }),
         1 => frame().prop_map(|(tab, frame)| Event::Hide { tab, frame }),
         8 => Just(Event::Answer),
         1 => Just(Event::AskAnew),
@@ -105,11 +108,15 @@ struct World {
     opened: usize,
     /// What pages have said and nobody has heard yet, in this order.
     messages: VecDeque<(Sender, Message)>,
+    /// The tabs' own pages that were left last.
+    before: BTreeMap<i32, Document>,
     /// Frames that were closed, which may be heard after what comes next in them.
     left: VecDeque<Sender>,
     asked: VecDeque<(i32, Doubt)>,
     /// Of which it is on its way that nobody answers there.
     answered: VecDeque<(i32, Doubt)>,
+    /// Pages that are to be asked what there is to say of them, whichever is there by then.
+    told: VecDeque<(i32, i64)>,
     /// Tabs whose pages are to be asked anew.
     asked_anew: VecDeque<i32>,
     /// Tabs whose pages were.
@@ -137,6 +144,11 @@ impl World {
                     self.send(tab, frame, Message::Visit(place));
                 }
             }
+            Event::Late { tab, place } => {
+                if let Some(&document) = self.before.get(&tab) {
+                    self.messages.push_back((from((tab, 0), document), Message::Visit(place)));
+                }
+            }
             Event::Hide { tab, frame } => {
                 if let Some(document) = self.documents.get_mut(&(tab, frame))
                     && PLACES[document.place].1.as_ref().is_some_and(|said| said.tone != Tone::Calm)
@@ -161,6 +173,9 @@ impl World {
                 }
             }
             Event::Ask => {
+                if let Some((tab, frame)) = self.told.pop_front() {
+                    self.tell(tab, frame);
+                }
                 if let Some((tab, doubt)) = self.asked.pop_front()
                     && !self.documents.contains_key(&(tab, doubt.frame))
                 {
@@ -196,13 +211,16 @@ impl World {
 
     fn is_asking(&self) -> bool {
         let anew = self.asked_anew.len() + self.answered_anew.len();
-        self.asked.len() + self.answered.len() + anew > 0
+        self.asked.len() + self.answered.len() + self.told.len() + anew > 0
     }
 
     /// The pages of a tab say what there is to say of them, as they did before.
     fn answer_anew(&mut self, tab: i32) {
-        for frame in 0..FRAMES {
-            let Some(&document) = self.documents.get(&(tab, frame)) else { continue };
+        (0..FRAMES).for_each(|frame| self.tell(tab, frame));
+    }
+
+    fn tell(&mut self, tab: i32, frame: i64) {
+        if let Some(&document) = self.documents.get(&(tab, frame)) {
             self.send(tab, frame, Message::Visit(document.place));
             if document.hides {
                 self.send(tab, frame, Message::Hidden);
@@ -217,10 +235,10 @@ impl World {
             .filter(|at| self.documents.contains_key(at))
             .collect();
         for at in closed {
-            if let Some(document) = self.documents.remove(&at)
-                && at.1 != 0
-            {
-                self.left.push_back(from(at, document));
+            match self.documents.remove(&at) {
+                Some(document) if at.1 == 0 => drop(self.before.insert(tab, document)),
+                Some(document) => self.left.push_back(from(at, document)),
+                None => {}
             }
         }
         if frame == 0 {
@@ -251,6 +269,7 @@ impl World {
                 Effect::Keep(id, tab) if tab.is_empty() || self.full => drop(self.stored.remove(&id)),
                 Effect::Keep(id, tab) => drop(self.stored.insert(id, tab)),
                 Effect::Ask(tab, doubt) => self.asked.push_back((tab, doubt)),
+                Effect::Tell(tab, frame) => self.told.push_back((tab, frame)),
                 Effect::AskAnew(tab) => self.asked_anew.push_back(tab),
                 other => panic!("{other:?}"),
             }
