@@ -25,13 +25,20 @@ pub enum Guest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotSoMany;
 
-/// The guests that somebody typed: a name on each line, or how many there are.
+/// What people put between names that they write on one line, on keyboards for Latin, Arabic and Chinese.
+const BETWEEN: [char; 7] = [',', ';', '\u{60c}', '\u{61b}', '\u{3001}', '\u{ff0c}', '\u{ff1b}'];
+
+/// The guests that somebody typed: a name on each line, or how many there are. All of them on one line are not one guest, who
+/// would be given the only pair for everybody; where there are several lines, a comma is part of a name.
 ///
 /// # Errors
 /// When there are none or too many.
 pub fn guests(typed: &str) -> Result<Vec<Guest>, NotSoMany> {
-    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.collect();
+    let is_said = |name: &&str| !name.is_empty();
+    let mut lines: Vec<&str> = typed.lines().map(str::trim).filter(is_said).collect();
+    if let [only] = lines[..] {
+        lines = only.split(BETWEEN).map(str::trim).filter(is_said).collect();
+    }
     let guests: Vec<Guest> = match lines[..] {
         [only] if only.chars().all(|sign| digit(sign).is_some()) => {
             let number = only.chars().try_fold(0_usize, |number, sign| {
@@ -94,9 +101,23 @@ mod tests {
     }
 
     #[test]
+    fn guests_on_one_line_are_several() {
+        let named = |names: &[&str]| Ok(names.iter().map(|name| Guest::Named((*name).to_owned())).collect());
+        for typed in [
+            "Ada, Grace Hopper,Lin",
+            "Ada; Grace Hopper; Lin;",
+            "Ada، Grace Hopper،Lin",
+            "Ada、Grace Hopper，Lin",
+        ] {
+            assert_eq!(guests(typed), named(&["Ada", "Grace Hopper", "Lin"]), "{typed}");
+        }
+        assert_eq!(guests("Hopper, Grace\nLovelace, Ada"), named(&["Hopper, Grace", "Lovelace, Ada"]));
+    }
+
+    #[test]
     fn no_guest_or_too_many_are_refused() {
         let many = "Ada\n".repeat(GUESTS_MAX + 1);
-        for typed in ["", " \n ", "0", "51", "99999999999999999999999999", &many] {
+        for typed in ["", " \n ", " , ", "0", "51", "99999999999999999999999999", &many] {
             assert_eq!(guests(typed), Err(NotSoMany), "{typed}");
         }
         assert_eq!(guests("50").map(|guests| guests.len()), Ok(50));
