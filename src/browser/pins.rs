@@ -2,9 +2,10 @@
 
 use wasm_bindgen::JsValue;
 
-use super::area::{self, LOCAL};
+use super::area::{self, LOCAL, SESSION};
 use super::storage::{self, alone};
 use crate::memory::Change;
+use crate::memory::forgotten::{FORGOTTEN, Forgotten};
 use crate::memory::pinned::{self, PINS_MAX, PREFIX, Pinned, Pins, Unpinnable, latest_first};
 use crate::text::Text;
 
@@ -19,9 +20,29 @@ pub(super) async fn pin(link: &str, pinned: Pinned) -> Result<Option<Text>, JsVa
     carry_out(pinned::pin(&all().await, link, pinned).map(|change| [change])).await
 }
 
-/// No longer pins the room at `link`.
-pub(super) async fn unpin(link: &str) -> Result<(), JsValue> {
-    storage::carry_out(pinned::unpin(link)).await
+/// Forgets the room at `link`, of which this is `pinned`, and keeps that in memory, but of a `private` window nothing.
+pub(super) async fn forget(link: &str, pinned: &Pinned, private: bool) -> Result<Forgotten, JsValue> {
+    let forgotten = Forgotten::new(link.to_owned(), pinned.clone(), js_sys::Date::now());
+    let kept = (!private).then(|| forgotten.keep());
+    // Kept first: whatever goes wrong between the two, the room is not lost.
+    storage::carry_out_all(kept.into_iter().chain([pinned::unpin(link)])).await?;
+    Ok(forgotten)
+}
+
+/// The room that was forgotten lately, unless it is pinned again.
+pub(super) async fn forgotten() -> Option<Forgotten> {
+    let kept: Forgotten = area::read(&SESSION, FORGOTTEN).await.ok().flatten()?;
+    let is_back = all().await.iter().any(|(link, _)| *link == kept.link);
+    kept.lately(js_sys::Date::now()).filter(|_| !is_back)
+}
+
+/// Pins the room that was forgotten again. The answer is as of [`pin`].
+pub(super) async fn take_back(Forgotten { link, pinned, .. }: Forgotten) -> Result<Option<Text>, JsValue> {
+    let refused = pin(&link, pinned).await?;
+    if refused.is_none() {
+        storage::carry_out(Forgotten::let_go()).await?;
+    }
+    Ok(refused)
 }
 
 /// Pins the room at `new`, as `pinned`, in the place of the one at `old`. The answer is as of [`pin`].

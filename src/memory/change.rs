@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::days::Familiar;
+use super::forgotten::Forgotten;
 use super::offer::Offered;
 use super::pin::Pinned;
 
@@ -31,6 +32,8 @@ pub enum Value {
     Familiar(Familiar),
     /// A room that was drawn.
     Offered(Offered),
+    /// A pinned room that was forgotten.
+    Forgotten(Forgotten),
 }
 
 /// A change of what is stored.

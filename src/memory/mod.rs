@@ -16,6 +16,7 @@
 //! | session | `wish` | what a shortcut wants of the popup that it opens | the popup opens |
 //! | session | `asked` | the server that the popup wants to watch, while the browser asks for its permission | the answer is heard, or the browser closes |
 //! | session | `offer` | the room that the popup offered last: see [`offer`] | another is drawn, or the browser closes |
+//! | session | `forgotten` | the pinned room that was forgotten last: see [`forgotten`] | it is taken back, another is forgotten, or the browser closes |
 //! | session | `team:HASH` | the new room that was drawn in the place of a page that is better left, with the link to that page where it is a room, once its own was copied or opened, and the new room before it that the user has had replaced: see [`team`] | another is drawn, or the browser closes |
 //! | session | `slips` | what each guest is told, on its way from the popup to the page that prints it | that page opens |
 //! | session | `said:TAB` | what was said of the pages in the tab, the new room that its warning leads to, and the message to the others for somebody who is alone in one: see [`Tab`](crate::background::Tab) | the tab or the browser closes |
@@ -30,6 +31,7 @@ mod answered;
 mod change;
 mod days;
 pub mod familiar;
+pub mod forgotten;
 pub mod offer;
 mod pin;
 pub mod pinned;

@@ -17,6 +17,12 @@ pub const OFFER: &str = "offer";
 /// meeting, and everybody has sent the link of this one.
 const LASTS: f64 = 15.0 * 60.0 * 1000.0;
 
+/// Whether what was `made` is young enough `now` to be offered again. A clock that went back, or no number at all, makes
+/// nothing younger.
+pub(super) fn is_young(made: f64, now: f64) -> bool {
+    (0.0..LASTS).contains(&(now - made))
+}
+
 /// A room that was offered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offered {
@@ -88,10 +94,8 @@ impl Offered {
     /// The same room again, with its label, if it would still be made by `recipe` for `server` and is not too old `now`.
     #[must_use]
     pub fn again(&self, recipe: &Recipe, server: &Server, now: f64) -> Option<(Label, Room)> {
-        // A clock that went back, or no number at all, makes no room younger.
-        let is_young = (0.0..LASTS).contains(&(now - self.made));
         let is_alike = self.style == recipe.style() && self.length == recipe.length();
-        if is_young && is_alike { self.kept(server) } else { None }
+        if is_young(self.made, now) && is_alike { self.kept(server) } else { None }
     }
 
     /// The same room again, with its label, however long ago it was drawn and however rooms are made by now: only not on

@@ -74,7 +74,7 @@ in_both_browsers! {
         .await?;
     }
 
-    async fn what_is_forgotten_is_taken_back_until_the_popup_closes(session: &Session) {
+    async fn what_is_forgotten_is_taken_back(session: &Session) {
         let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
         let kept = json!({ format!("pinned:{link}"): { "name": "Ours", "since": 1 }, format!("recent:{link}2"): 5 });
         store(session, kept.clone()).await?;
@@ -97,6 +97,40 @@ in_both_browsers! {
         said(session, "Pinned").await?;
         name_is(session, 0, "amber-trumpet-lagoon-visor-clinic2").await?;
         name_is(session, 1, "Ours").await?;
+    }
+
+    async fn a_pinned_room_that_was_forgotten_comes_back_after_the_popup_was_closed(session: &Session) {
+        let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        let kept = json!({ format!("pinned:{link}"): { "name": "Ours", "since": 1 } });
+        store(session, kept.clone()).await?;
+        open(session).await?;
+        name_is(session, 0, "Ours").await?;
+        session.click(Place::Popup, "room-0-forget").await?;
+        session.text_when(Place::Popup, "rooms-forgotten-said", |text| text.contains("Ours")).await?;
+        until("nothing pinned", async || Ok((stored(session).await? == json!({})).then_some(()))).await?;
+        open(session).await?;
+        session.text_when(Place::Popup, "rooms-forgotten-said", |text| text.contains("Ours")).await?;
+        is_accessible(session, Place::Popup).await?;
+        session.click(Place::Popup, "rooms-undo").await?;
+        said(session, "Undone").await?;
+        name_is(session, 0, "Ours").await?;
+        assert_eq!(stored(session).await?, kept);
+        open(session).await?;
+        name_is(session, 0, "Ours").await?;
+        assert_eq!(session.rect(Place::Popup, "rooms-undo").await?, None, "there is nothing to be taken back");
+    }
+
+    async fn a_room_for_which_there_is_no_place_any_more_is_not_said_to_be_back(session: &Session) {
+        let room = |at: usize| (format!("pinned:https://meet.jit.si/room-{at}-x"), json!({ "since": at }));
+        store(session, (0..100).map(room).collect::<harness::Value>()).await?;
+        open(session).await?;
+        name_is(session, 0, "room-99-x").await?;
+        session.click(Place::Popup, "room-0-forget").await?;
+        session.text_when(Place::Popup, "rooms-forgotten-said", |text| text.contains("room-99-x")).await?;
+        store(session, [room(100)].into_iter().collect()).await?;
+        session.click(Place::Popup, "rooms-undo").await?;
+        said(session, "100").await?;
+        until("the way back", async || session.rect(Place::Popup, "rooms-undo").await).await?;
     }
 
     async fn whoever_is_in_a_pinned_room_sees_the_name_that_they_gave_it(session: &Session) {

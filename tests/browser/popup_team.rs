@@ -236,6 +236,21 @@ in_both_browsers! {
         assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None, "it is pinned already");
     }
 
+    async fn a_tick_that_is_taken_away_leaves_a_way_back_after_the_popup_was_closed(session: &Session) {
+        let link = open(session).await?;
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "Pinned").await?;
+        session.click(Place::Popup, "team-pin").await?;
+        said(session, "No longer").await?;
+        open(session).await?;
+        session.click(Place::Popup, "back").await?;
+        session.click(Place::Popup, "to-rooms").await?;
+        until("the way back", async || session.rect(Place::Popup, "rooms-undo").await).await?;
+        session.click(Place::Popup, "rooms-undo").await?;
+        said(session, "Undone").await?;
+        assert_eq!(pins(session).await?[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+    }
+
     async fn whoever_copied_the_message_in_the_view_is_told_of_the_pin(session: &Session) {
         open(session).await?;
         session.click(Place::Popup, "team-copy").await?;

@@ -9,25 +9,27 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::offer::Offer;
 use super::page::Page;
-use super::status::report;
+use super::status::{report, tell};
 use super::{keep, view};
 use crate::browser::log::log;
 use crate::browser::webext::field;
 use crate::browser::{dom, i18n, pins, recent, tabs};
+use crate::memory::forgotten::Forgotten;
 use crate::memory::pinned::{Pinned, refusal};
 use crate::memory::rooms::{Kept, is_same, listed};
 use crate::text::Text;
 
-/// What was forgotten, to be taken back.
-enum Forgotten {
-    Pinned(String, Pinned),
+/// What was forgotten, to be taken back. That a room was used lately is a trace, and kept no longer than the popup is open.
+#[derive(Clone)]
+enum Gone {
+    Pinned(Forgotten),
     Recent(String, f64),
 }
 
 struct Rooms {
     page: Rc<Page>,
     offer: Rc<Offer>,
-    forgotten: RefCell<Option<Forgotten>>,
+    gone: RefCell<Option<Gone>>,
     /// The link of the room whose name is being changed.
     renaming: RefCell<Option<String>>,
 }
@@ -39,7 +41,7 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
     let rooms = Rc::new(Rooms {
         page: Rc::clone(page),
         offer: Rc::clone(offer),
-        forgotten: RefCell::default(),
+        gone: RefCell::default(),
         renaming: RefCell::default(),
     });
     let opened = Rc::clone(&rooms);
@@ -60,13 +62,21 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
     dom::on("rooms-undo", "click", move |_| {
         let rooms = Rc::clone(&rooms);
         spawn_local(async move {
-            let Some(forgotten) = rooms.forgotten.take() else { return };
-            let outcome = match forgotten {
-                Forgotten::Pinned(link, pinned) => pins::pin(&link, pinned).await.map(drop),
-                Forgotten::Recent(link, used) => recent::restore(&link, used).await,
+            let Some(gone) = rooms.gone.borrow().clone() else { return };
+            let outcome = match gone {
+                Gone::Pinned(forgotten) => pins::take_back(forgotten).await,
+                Gone::Recent(link, used) => recent::restore(&link, used).await.map(|()| None),
             };
-            report(&outcome, "options_undone", "options_save_failed");
-            log(rooms.show(Some("view-heading")).await);
+            match outcome {
+                Ok(Some(why)) => tell(&i18n::say(&why), false),
+                outcome => {
+                    if outcome.is_ok() {
+                        rooms.gone.replace(None);
+                    }
+                    report(&outcome.map(drop), "options_undone", "options_save_failed");
+                    log(rooms.show(Some("view-heading")).await);
+                }
+            }
         });
     })
 }
@@ -107,13 +117,30 @@ impl Rooms {
                 self.draw(&list, at, room, refused.is_none())?;
             }
         }
-        let gone = self.forgotten.borrow().is_some();
-        dom::element::<HtmlElement>("rooms-forgotten")?.set_hidden(!gone);
+        self.show_gone().await?;
         match focus {
             Some(id) if dom::element::<HtmlElement>(id).is_ok() => dom::element::<HtmlElement>(id)?.focus(),
             Some(_) => dom::element::<HtmlElement>("view-heading")?.focus(),
             None => Ok(()),
         }
+    }
+
+    /// Shows what was forgotten, also before the popup was closed and opened again.
+    async fn show_gone(&self) -> Result<(), JsValue> {
+        if self.gone.borrow().is_none() {
+            let kept = pins::forgotten().await;
+            self.gone.replace(kept.map(Gone::Pinned));
+        }
+        let room = match self.gone.borrow().clone() {
+            Some(Gone::Pinned(Forgotten { link, pinned, .. })) => {
+                listed(vec![(link, pinned)], Vec::new()).pop()
+            }
+            Some(Gone::Recent(link, _)) => listed(Vec::new(), vec![link]).pop(),
+            None => None,
+        };
+        dom::element::<HtmlElement>("rooms-forgotten")?.set_hidden(room.is_none());
+        let said = room.map(|room| i18n::say(&Text::with("rooms_forgotten", [room.name])));
+        dom::set_text("rooms-forgotten-said", &said.unwrap_or_default())
     }
 
     fn draw(self: &Rc<Self>, list: &Element, at: usize, room: &Kept, may_pin: bool) -> Result<(), JsValue> {
@@ -213,18 +240,12 @@ impl Rooms {
     fn forget(rooms: Rc<Self>, room: Kept) {
         spawn_local(async move {
             let outcome = match &room.pinned {
-                Some(pinned) => pins::unpin(&room.link)
-                    .await
-                    .map(|()| Forgotten::Pinned(room.link.clone(), pinned.clone())),
-                None => {
-                    recent::forget(&room.link).await.map(|used| Forgotten::Recent(room.link.clone(), used))
-                }
+                Some(pinned) => pins::forget(&room.link, pinned, rooms.offer.private).await.map(Gone::Pinned),
+                None => recent::forget(&room.link).await.map(|used| Gone::Recent(room.link.clone(), used)),
             };
             match outcome {
-                Ok(forgotten) => {
-                    rooms.forgotten.replace(Some(forgotten));
-                    let said = i18n::say(&Text::with("rooms_forgotten", [room.name]));
-                    log(dom::set_text("rooms-forgotten-said", &said));
+                Ok(gone) => {
+                    rooms.gone.replace(Some(gone));
                     log(rooms.show(Some("rooms-undo")).await);
                 }
                 Err(error) => report(&Err(error), "", "options_save_failed"),

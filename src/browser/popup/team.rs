@@ -222,8 +222,9 @@ impl View {
             let instead_of = Some(team.old_link().to_owned());
             pins::pin(&link, Pinned { instead_of, ..pinned }).await
         } else {
+            let forgotten = pins::forget(&link, &pinned, self.offer.private).await;
             self.unticked.replace(Some((link.clone(), pinned)));
-            pins::unpin(&link).await.map(|()| None)
+            forgotten.map(|_| None)
         };
         match outcome {
             Ok(None) => {
