@@ -133,6 +133,26 @@ in_both_browsers! {
         until("the way back", async || session.rect(Place::Popup, "rooms-undo").await).await?;
     }
 
+    async fn whoever_is_in_a_room_pins_it_in_one_press(session: &Session) {
+        let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+        session.open(link).await?;
+        session.open_popup_in_person().await?;
+        session.ready_in(Place::Popup).await?;
+        until("the offer", async || session.rect(Place::Popup, "tab-pin").await).await?;
+        is_accessible(session, Place::Popup).await?;
+        assert_eq!(stored(session).await?, json!({}), "something was stored unasked");
+        session.click(Place::Popup, "tab-pin").await?;
+        said(session, "My rooms").await?;
+        assert_eq!(session.rect(Place::Popup, "tab-pin").await?, None, "it is pinned already");
+        assert_eq!(session.focused(Place::Popup).await?, "here-copy");
+        session.click(Place::Popup, "to-rooms").await?;
+        name_is(session, 0, "amber-trumpet-lagoon-visor-clinic").await?;
+        close_popup(session).await?;
+        session.open_popup_in_person().await?;
+        session.ready_in(Place::Popup).await?;
+        assert_eq!(session.rect(Place::Popup, "tab-pin").await?, None, "it is pinned already");
+    }
+
     async fn whoever_is_in_a_pinned_room_sees_the_name_that_they_gave_it(session: &Session) {
         let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
         // As it was pinned where links have the microphone off.

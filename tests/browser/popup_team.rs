@@ -236,6 +236,27 @@ in_both_browsers! {
         assert_eq!(session.rect(Place::Popup, "keep-pin").await?, None, "it is pinned already");
     }
 
+    async fn whoever_copied_the_message_in_the_warning_is_offered_the_pin_in_the_popup(session: &Session) {
+        session.site().set("meet.jit.si", "/weekly-standup", Page::html("<h1>Jitsi</h1>"));
+        session.open(OLD).await?;
+        session.warning().await?;
+        until("the message to be copied", async || {
+            session.click(Place::Warning, "copy-message").await?;
+            let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
+            Ok(said.contains("Copied").then_some(()))
+        })
+        .await?;
+        let message = session.clipboard().await?;
+        session.open_popup_in_person().await?;
+        session.ready_in(Place::Popup).await?;
+        until("the offer", async || session.rect(Place::Popup, "keep-pin").await).await?;
+        session.click(Place::Popup, "keep-pin").await?;
+        said(session, "the old room").await?;
+        let link = session.text(Place::Popup, "moved-to").await?.unwrap_or_default();
+        assert!(!link.is_empty() && message.contains(&link), "{message} does not lead to {link}");
+        assert_eq!(pins(session).await?[format!("pinned:{link}")]["insteadOf"], json!(OLD));
+    }
+
     async fn a_tick_that_is_taken_away_leaves_a_way_back_after_the_popup_was_closed(session: &Session) {
         let link = open(session).await?;
         session.click(Place::Popup, "team-pin").await?;

@@ -85,7 +85,9 @@ pub(super) fn start(page: &Rc<Page>, offer: &Rc<Offer>) -> Result<(), JsValue> {
 fn pin(rooms: &Rc<Rooms>, link: String) {
     let rooms = Rc::clone(rooms);
     spawn_local(async move {
-        keep::pin(&link).await;
+        if keep::pin(&link).await && rooms.page.link().as_ref() == Some(&link) {
+            log(keep::done());
+        }
         // What is pinned last stands first.
         log(rooms.show(Some("room-0-rename")).await);
     });

@@ -12,7 +12,7 @@ use super::invitation::asks_over;
 use super::offer::Offer;
 use super::page::Page;
 use super::status::{report, say, tell};
-use super::{calendar, lead, view};
+use super::{calendar, keep, lead, view};
 use crate::background::Team;
 use crate::browser::log::log;
 use crate::browser::storage::{self, Stored};
@@ -229,7 +229,7 @@ impl View {
         match outcome {
             Ok(None) => {
                 let pinned = tick.checked();
-                log(dom::element::<HtmlElement>("keep").map(|keep| keep.set_hidden(true)));
+                log(keep::done());
                 log(self.page.set_moved(pinned.then_some(link)).and_then(|()| self.show_other()));
                 say(if pinned { "pinned" } else { "unpinned" }, true);
             }
