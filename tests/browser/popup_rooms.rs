@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
-use harness::{Key, Place, Session, extension_with, in_both_browsers, json, run_with};
+use harness::{Key, Place, Session, extension_in, extension_with, in_both_browsers, json, run_with};
 
 use crate::in_popup::{choose, said};
 use crate::inspect::{choose_file, is_accessible, open_page, open_popup};
@@ -206,6 +206,34 @@ in_both_browsers! {
         assert_eq!(session.text(Place::Page, "rooms-file-problem").await?.as_deref(), Some(""));
         let read = stored(session).await?;
         assert_eq!(read[format!("pinned:{link}")]["name"], json!("Ours"), "{read}");
+    }
+
+    fn from_right_to_left_names_stand_above_their_buttons_and_none_of_these_is_wider_for_forgetting(browser: Browser) {
+        let extension = extension_in(browser, "ar")?;
+        run_with(browser, extension.path(), async |session| {
+            let link = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+            store(session, json!({ format!("pinned:{link}"): { "name": "Thursdays", "since": 1 } })).await?;
+            open_page(session, "popup.html").await?;
+            session.on_a_phone(320).await?;
+            session.click(Place::Page, "to-rooms").await?;
+            session.text_when(Place::Page, "room-0-name", |text| text == "Thursdays").await?;
+            let gaps = "(root) => {
+              const end = (each) => {
+                const range = root.createRange();
+                range.selectNodeContents(each);
+                return range.getBoundingClientRect().right;
+              };
+              const row = root.querySelector('#rooms-pinned li');
+              return [...row.querySelectorAll('p')].map((each) => row.getBoundingClientRect().right - end(each));
+            }";
+            let gaps = session.call(Place::Page, gaps, json!([])).await?;
+            // Of a line that is broken, the room for a space is left at its end.
+            let is_near = |gap: &harness::Value| gap.as_f64().is_some_and(|gap| gap < 8.0);
+            ensure!(gaps.as_array().is_some_and(|gaps| gaps.len() == 2 && gaps.iter().all(is_near)), "{gaps}");
+            let width = async |id: &str| Ok::<_, harness::anyhow::Error>(session.rect(Place::Page, id).await?.context("no button")?.width);
+            ensure!(width("room-0-forget").await? < width("room-0-copy").await?, "what forgets is the widest");
+            Ok(())
+        })?;
     }
 
     fn where_the_administrator_wants_no_rooms_none_is_pinned(browser: Browser) {
