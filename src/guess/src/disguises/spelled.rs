@@ -1,7 +1,7 @@
 //! What it takes to spell words by the letters of the lexicon: the better, the likelier they are words.
 
 use crate::letters::Symbol;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Spelling};
 use crate::name::Name;
 
 /// What it takes to spell the letters of `name`, in bits.
@@ -23,25 +23,25 @@ pub(super) struct Speller {
     pub(super) bits: f32,
     /// The last two letters of the word, from 1 on, or 0.
     last: (usize, usize),
-    lexicon: &'static Lexicon,
+    spelling: &'static Spelling,
 }
 
 impl Speller {
     pub(super) fn new() -> Self {
-        Self { bits: 0.0, last: (0, 0), lexicon: Lexicon::get() }
+        Self { bits: 0.0, last: (0, 0), spelling: Lexicon::get().spelling(false) }
     }
 
     /// Goes on with a letter, 0 for a.
     pub(super) fn letter(&mut self, letter: u8) {
         let next = usize::from(letter) + 1;
-        self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, next);
+        self.bits += self.spelling.bits(self.last.0, self.last.1, next);
         self.last = (self.last.1, next);
     }
 
     /// Ends the word.
     pub(super) fn end(&mut self) {
         if self.last.1 != 0 {
-            self.bits += self.lexicon.letter_bits(0, self.last.0, self.last.1, 0);
+            self.bits += self.spelling.bits(self.last.0, self.last.1, 0);
         }
         self.last = (0, 0);
     }

@@ -4,6 +4,7 @@ mod block;
 pub mod format;
 mod range;
 mod slots;
+mod spelling;
 mod sums;
 mod word;
 
@@ -11,16 +12,15 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use block::Block;
-use format::{KEY, LETTER, LETTERS, WEIGHTS, key, letter_context};
+use format::{KEY, key};
+pub(crate) use spelling::Spelling;
 use sums::Sums;
 pub(crate) use word::Word;
 
+use crate::languages::CONSONANTS;
 use crate::lists::List;
 
 static DATA: &[u8] = include_bytes!("../../data/lexicon.bin");
-
-/// The weight of a letter that never stands there in the lexicon. Chosen for three bits rarer than what hardly ever does.
-const NEVER: f32 = 0.125;
 
 /// Where the weights begin in the data.
 const WEIGHTS_START: usize = 4 * List::COUNT;
@@ -28,8 +28,8 @@ const WEIGHTS_START: usize = 4 * List::COUNT;
 /// The data file, ready to be read.
 pub(crate) struct Lexicon {
     sums: Sums,
-    /// log2 of each number up to the largest sum of the weights of letters, and of [`NEVER`] for 0.
-    logs: Vec<f32>,
+    /// How words of all languages are spelled, and those of the languages that are written in consonants.
+    spellings: [OnceLock<Spelling>; 2],
     /// Bits for a word of each list.
     list_bits: [f32; List::COUNT],
     /// The keys of the blocks, in order.
@@ -98,10 +98,8 @@ impl Lexicon {
         for (slot, _) in &mut blocks {
             slot.bytes = slot.bytes.start + reader.0..slot.bytes.end + reader.0;
         }
-        let most = LETTERS as u16 * WEIGHTS[WEIGHTS.len() - 1];
-        let logs = (0..=most).map(|number| if number == 0 { NEVER } else { f32::from(number) }.log2());
         let list_bits = std::array::from_fn(|list| (Reader(4 * list).number(4) as f32).log2());
-        Self { sums, logs: logs.collect(), list_bits, keys, blocks }
+        Self { sums, spellings: [const { OnceLock::new() }; 2], list_bits, keys, blocks }
     }
 
     /// Bits for a word drawn evenly from `list` as it is at its source.
@@ -207,14 +205,10 @@ impl Lexicon {
         Block::decode(&DATA[self.blocks[number].0.bytes.clone()], &letters, &self.sums)
     }
 
-    /// What a letter costs after two others, in bits, as words are spelled in one of the spellings, which
-    /// [`crate::languages::spelling`] names for a language. 0 is the end, or what stands before the beginning; letters
-    /// are 1 to 26.
-    pub(crate) fn letter_bits(&self, spelling: usize, before_last: usize, last: usize, letter: usize) -> f32 {
-        let sums = self.sums.of(LETTER, letter_context(spelling, before_last, last));
-        let log = |number: u16| self.logs[usize::from(number)];
-        // What never occurs in the lexicon may occur in a word.
-        log(sums[LETTERS].max(1)) - log(sums[letter + 1] - sums[letter])
+    /// How words are spelled: those of all languages together, or only those that are written in consonants.
+    pub(crate) fn spelling(&self, in_consonants: bool) -> &Spelling {
+        let number = if in_consonants { CONSONANTS } else { 0 };
+        self.spellings[usize::from(in_consonants)].get_or_init(|| Spelling::new(&self.sums, number))
     }
 }
 

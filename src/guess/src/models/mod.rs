@@ -52,7 +52,7 @@ impl<'a> Models<'a> {
         words::offer(self.name, self.found, at, offer);
         leet::offer(self.name, self.found, self.lexicon, at, offer);
         let offer = &mut |candidate| offer(candidate, ANY);
-        self.unknown.offer(self.name, self.lexicon, at, offer);
+        self.unknown.offer(self.name, at, offer);
         self.unknown.offer_stems(self.name, at, self.found.begun(at), offer);
         tokens::offer(self.name, at, offer);
         alphabets::offer(self.name, at, offer);

@@ -4,9 +4,8 @@
 //! to be one; but one rare cluster does not make letters random, so that the surprise of each has a ceiling.
 
 use crate::costs;
-use crate::languages::CONSONANTS;
 use crate::letters::Symbol;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Spelling};
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
@@ -15,7 +14,7 @@ const LONGEST: usize = 20;
 
 /// The model, ready for one name.
 pub(crate) struct Unknown {
-    spelling: usize,
+    spelling: &'static Spelling,
     /// Bits of all letters up to a position, each after the two before it.
     sums: Vec<f32>,
     /// Bits of an end there, after the two letters before it.
@@ -24,10 +23,10 @@ pub(crate) struct Unknown {
 
 impl Unknown {
     /// Adds up what the letters of `name` cost.
-    pub(crate) fn new(name: &Name, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(name: &Name, lexicon: &'static Lexicon) -> Self {
         let is_consonants = |c: char| matches!(c, '\u{590}'..='\u{8ff}');
-        let spelling = if name.folded.contains(is_consonants) { CONSONANTS } else { 0 };
-        let surprise = |a, b, c| surprise(lexicon, spelling, a, b, c);
+        let spelling = lexicon.spelling(name.folded.contains(is_consonants));
+        let surprise = |a, b, c| surprise(spelling, a, b, c);
         let mut sums = Vec::with_capacity(name.len() + 1);
         let mut ends = vec![0.0; name.len() + 1];
         let mut sum = 0.0;
@@ -50,18 +49,17 @@ impl Unknown {
     }
 
     /// Offers every string of letters that begins at `at`.
-    pub(crate) fn offer(&self, name: &Name, lexicon: &Lexicon, at: usize, offer: &mut impl FnMut(Candidate)) {
+    pub(crate) fn offer(&self, name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         let number = |i: usize| name.letter(i).map_or(0, |l| usize::from(l) + 1);
-        let Some(_) = name.letter(at) else { return };
         let first = number(at);
-        let surprise = |a, b, c| surprise(lexicon, self.spelling, a, b, c);
+        if first == 0 {
+            return;
+        }
+        let surprise = |a, b, c| surprise(self.spelling, a, b, c);
         let mut begun = surprise(0, 0, first);
         let (joined, alone) = (join(name, at), alone_until(name, at));
-        for length in 1..=LONGEST {
-            let end = at + length;
-            if name.letter(end - 1).is_none() {
-                break;
-            }
+        for end in at + 1..=name.run_end(at).min(at + LONGEST) {
+            let length = end - at;
             if length == 2 {
                 begun += surprise(0, first, number(end - 1));
             }
@@ -100,8 +98,8 @@ impl Unknown {
 }
 
 /// What a letter costs after two others, in bits.
-fn surprise(lexicon: &Lexicon, spelling: usize, before_last: usize, last: usize, letter: usize) -> f32 {
-    lexicon.letter_bits(spelling, before_last, last, letter).min(costs::surprise())
+fn surprise(spelling: &Spelling, before_last: usize, last: usize, letter: usize) -> f32 {
+    spelling.bits(before_last, last, letter).min(costs::surprise())
 }
 
 /// Evidence against a word beginning at `at`, where nothing marks its border.
