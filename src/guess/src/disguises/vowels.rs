@@ -15,24 +15,24 @@ const fn is_vowel(byte: u8) -> bool {
 /// The commonest of the common words that have these consonants, and vowels. Few letters begin such a word, so that a small
 /// part of the lexicon is read for it.
 fn with_vowels(consonants: &str) -> Option<String> {
-    let left = |letters: &str| {
-        let mut written = letters.bytes().filter(|letter| !is_vowel(*letter));
-        let mut wanted = consonants.bytes();
-        written.by_ref().all(|letter| wanted.next() == Some(letter)).then(|| wanted.len())
+    // How many of the consonants were written once this letter is.
+    let follow = |written: usize, letter: u8| {
+        let letter = b'a' + letter;
+        if is_vowel(letter) {
+            return Some(written);
+        }
+        (consonants.as_bytes().get(written) == Some(&letter)).then_some(written + 1)
     };
     let (mut best, mut least) = (None, f32::INFINITY);
-    Lexicon::get().each_that(
-        |letters| left(letters).is_some(),
-        |letters, word| {
-            if left(letters) != Some(0) || letters.len() == consonants.len() || !is_tried(word) {
-                return;
-            }
-            let bits = cheapest(word).bits;
-            if bits < least {
-                (best, least) = (Some(letters.to_owned()), bits);
-            }
-        },
-    );
+    Lexicon::get().each_that(0, follow, |letters, written, word| {
+        if written < consonants.len() || letters.len() == consonants.len() || !is_tried(word) {
+            return;
+        }
+        let bits = cheapest(word).bits;
+        if bits < least {
+            (best, least) = (Some(letters.to_owned()), bits);
+        }
+    });
     best
 }
 

@@ -143,26 +143,34 @@ impl Block {
         Word::new(&self.senses[usize::from(node.senses)..][..usize::from(node.known)])
     }
 
-    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does.
-    pub(super) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
-        // The open branches: where to go on, and how many letters stand before.
-        let mut open = vec![(0_usize, 0_usize)];
+    /// Calls `visit` for every word.
+    pub(super) fn each(&self, mut visit: impl FnMut(&str, Word)) {
+        self.each_that((), |(), _| Some(()), |letters, (), word| visit(letters, word));
+    }
+
+    /// Calls `visit` for every word whose letters can be followed; see [`super::Lexicon::each_that`].
+    pub(super) fn each_that<S: Copy>(
+        &self,
+        start: S,
+        follow: impl Fn(S, u8) -> Option<S>,
+        mut visit: impl FnMut(&str, S, Word),
+    ) {
+        // The open branches: where to go on, and how many letters stand before and where they led.
+        let mut open = vec![(0_usize, 0_usize, start)];
         let mut spelled = String::new();
-        while let Some((at, depth)) = open.pop() {
+        while let Some((at, depth, before)) = open.pop() {
             let Some(&node) = self.nodes.get(at) else { continue };
+            if node.sibling != 0 {
+                open.push((at + usize::from(node.sibling), depth, before));
+            }
+            let Some(state) = follow(before, node.letter) else { continue };
             spelled.truncate(depth);
             spelled.push(char::from(b'a' + node.letter));
-            if node.sibling != 0 {
-                open.push((at + usize::from(node.sibling), depth));
-            }
-            if !may_begin(&spelled) {
-                continue;
-            }
             if node.known != 0 {
-                visit(&spelled, self.word(node));
+                visit(&spelled, state, self.word(node));
             }
             if node.has_child {
-                open.push((at + 1, depth + 1));
+                open.push((at + 1, depth + 1, state));
             }
         }
     }

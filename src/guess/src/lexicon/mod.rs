@@ -136,28 +136,39 @@ impl Lexicon {
     /// Calls `visit` for every word. Decodes all of them, and keeps none.
     pub(crate) fn each(&self, mut visit: impl FnMut(&str, Word)) {
         for number in 0..self.blocks.len() {
-            self.decode(number).each_that(|_| true, &mut visit);
+            self.decode(number).each(&mut visit);
         }
     }
 
-    /// Calls `visit` for every word that does not begin with letters of which `may_begin` says that none does, in the
-    /// order of [`Self::each`]. The blocks of others stay as they are.
-    pub(crate) fn each_that(&self, may_begin: impl Fn(&str) -> bool, mut visit: impl FnMut(&str, Word)) {
-        let mut shared = String::new();
+    /// Calls `visit` for every word whose letters (0 for a to 25 for z) can be followed from `start` on: `follow` says where
+    /// a letter leads from there, and `visit` is told where the last one did. In the order of [`Self::each`]; the blocks
+    /// that have no such words stay as they are.
+    pub(crate) fn each_that<S: Copy>(
+        &self,
+        start: S,
+        follow: impl Fn(S, u8) -> Option<S>,
+        mut visit: impl FnMut(&str, S, Word),
+    ) {
         let mut number = 0;
         while let Some(&key) = self.keys.get(number) {
-            shared.clear();
-            shared.extend(letters_of(shared_by(key)).map(|letter| char::from(b'a' - 1 + letter)));
-            match (1..=shared.len()).find(|length| !may_begin(&shared[..*length])) {
+            let mut state = start;
+            let mut leads_nowhere = |letter: u8| match follow(state, letter - 1) {
+                Some(next) => {
+                    state = next;
+                    false
+                }
+                None => true,
+            };
+            match letters_of(shared_by(key)).position(&mut leads_nowhere) {
                 None => {
                     if let Some(block) = self.block(number) {
-                        block.each_that(&may_begin, &mut visit);
+                        block.each_that(start, &follow, &mut visit);
                     }
                     number += 1;
                 }
                 // All that begin so stand together.
-                Some(length) => {
-                    let last = key | u32::MAX >> (32 - 5 * KEY) >> (5 * length);
+                Some(at) => {
+                    let last = key | u32::MAX >> (32 - 5 * KEY) >> (5 * (at + 1));
                     number += self.keys[number..].partition_point(|key| *key <= last);
                 }
             }
@@ -169,14 +180,11 @@ impl Lexicon {
     pub(crate) fn eff_large(&self, number: usize) -> Option<String> {
         let on_list = |block: &Block| {
             let mut words = Vec::new();
-            block.each_that(
-                |_| true,
-                |letters, word| {
-                    if word.is_on(List::EffLarge) {
-                        words.push(letters.to_owned());
-                    }
-                },
-            );
+            block.each(|letters, word| {
+                if word.is_on(List::EffLarge) {
+                    words.push(letters.to_owned());
+                }
+            });
             words.into_iter()
         };
         // The words of the first block stand between the others' words.

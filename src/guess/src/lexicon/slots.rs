@@ -38,14 +38,11 @@ impl Lexicon {
     /// The words of `list` in the block with this number that suit names. It is decoded for it, and not kept.
     fn in_block(&self, list: List, block: usize) -> Vec<String> {
         let mut words = Vec::new();
-        self.decode(block).each_that(
-            |_| true,
-            |letters, word| {
-                if word.is_on(list) && suits_names(list, letters) {
-                    words.push(letters.to_owned());
-                }
-            },
-        );
+        self.decode(block).each(|letters, word| {
+            if word.is_on(list) && suits_names(list, letters) {
+                words.push(letters.to_owned());
+            }
+        });
         words
     }
 }
