@@ -1,5 +1,7 @@
 //! What a pattern is made of, and what it can begin with, so that it is not looked for where it cannot stand.
 
+use std::ops::RangeInclusive;
+
 use crate::found::Found;
 use crate::letters::Symbol;
 use crate::name::Name;
@@ -67,7 +69,7 @@ pub(super) fn firsts(nodes: &[Node], then: Set) -> Set {
         firsts |= match node {
             Node::Symbol { set, .. } => *set,
             Node::Text(text) => text.first().map_or(0, |byte| symbol(*byte)),
-            Node::Number { .. } => DIGITS,
+            Node::Number { from, to, shortest, longest, .. } => leading(*from..=*to, *shortest..=*longest),
             Node::MonthName | Node::DayName => CALENDAR,
             Node::Choice { ways, .. } => ways.iter().fold(0, |all, way| all | self::firsts(&way.1, 0)),
             Node::Repeat { body, .. } => self::firsts(body, 0),
@@ -81,6 +83,15 @@ pub(super) fn firsts(nodes: &[Node], then: Set) -> Set {
     firsts | then
 }
 
+/// The digits that a number in a range can begin with, if it has so many.
+fn leading(range: RangeInclusive<u64>, digits: RangeInclusive<u8>) -> Set {
+    if digits.start() != digits.end() {
+        return DIGITS;
+    }
+    let unit = 10_u64.pow(u32::from(digits.start().saturating_sub(1)));
+    (range.start() / unit..=range.end() / unit).fold(0, |set, digit| set | 1 << (26 + digit))
+}
+
 /// Gives what can stand where `nodes` begin and what can stand behind that, if it is one of `then` that stands behind all.
 pub(super) fn pairs(nodes: &[Node], then: Set, give: &mut dyn FnMut(Set, Set)) {
     for (node, rest) in nodes.iter().zip(1..).map(|(node, at)| (node, &nodes[at..])) {
@@ -90,7 +101,12 @@ pub(super) fn pairs(nodes: &[Node], then: Set, give: &mut dyn FnMut(Set, Set)) {
             Node::Text(text) => {
                 give(firsts(std::slice::from_ref(node), 0), text.get(1).map_or(next, |byte| symbol(*byte)));
             }
-            Node::Number { .. } => give(DIGITS, DIGITS | next),
+            Node::Number { shortest, .. } => {
+                give(
+                    firsts(std::slice::from_ref(node), 0),
+                    if *shortest > 1 { DIGITS } else { DIGITS | next },
+                );
+            }
             Node::MonthName | Node::DayName => give(CALENDAR, ANY),
             Node::Choice { ways, .. } => ways.iter().for_each(|way| pairs(&way.1, next, give)),
             Node::Repeat { body, .. } => pairs(body, firsts(body, next) | next, give),
