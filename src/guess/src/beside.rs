@@ -43,6 +43,8 @@ pub(crate) enum Side {
 pub(crate) struct Beside {
     /// What it is.
     pub(crate) thing: Name,
+    /// What that costs.
+    pub(crate) judged: Judged,
     /// The name without it.
     pub(crate) rest: Name,
     is: Thing,
@@ -74,18 +76,21 @@ impl Beside {
         if name.len() > LONGEST {
             return None;
         }
-        let (length, is) = ordinary(name, side)?;
+        let (length, is, judged) = ordinary(name, side)?;
         let (thing, rest) = match side {
             Side::Front => (name.slice(0, length), name.slice(length, name.len())),
             Side::Behind => (name.slice(name.len() - length, name.len()), name.slice(0, name.len() - length)),
         };
         let (thing, rest) = (thing.without_edges(), rest.without_edges());
-        (rest.len() > 0).then_some(Self { thing, rest, is })
+        if rest.len() == 0 {
+            return None;
+        }
+        Some(Self { judged: judged.unwrap_or_else(|| Judged::new(&thing)), thing, rest, is })
     }
 }
 
-/// How many symbols on the `side` of `name` are something ordinary, and what that is.
-fn ordinary(name: &Name, side: Side) -> Option<(usize, Thing)> {
+/// How many symbols on the `side` of `name` are something ordinary, what that is, and how it was judged if it was.
+fn ordinary(name: &Name, side: Side) -> Option<(usize, Thing, Option<Judged>)> {
     let run = |is: fn(Symbol) -> bool| match side {
         Side::Front => name.symbols.iter().take_while(|symbol| is(**symbol)).count(),
         Side::Behind => name.symbols.iter().rev().take_while(|symbol| is(**symbol)).count(),
@@ -101,49 +106,53 @@ fn ordinary(name: &Name, side: Side) -> Option<(usize, Thing)> {
     };
     let signs = run(is_sign);
     if signs > 0 {
-        return Some((signs, Thing::Apart));
+        return Some((signs, Thing::Apart, None));
     }
     let part = run(|symbol| !matches!(symbol, Symbol::Separator(_)));
     if part < name.len()
-        && let Some(is) = apart(name, place(part))
+        && let Some((is, judged)) = apart(name, place(part))
     {
-        return Some((part, is));
+        return Some((part, is, Some(judged)));
     }
     let digits = run(|symbol| matches!(symbol, Symbol::Digit(_)));
-    if digits >= YEAR && is_year(name, place(YEAR)) {
-        return Some((YEAR, Thing::Apart));
+    if digits >= YEAR
+        && let Some(judged) = year(name, place(YEAR))
+    {
+        return Some((YEAR, Thing::Apart, Some(judged)));
     }
     if (1..=DIGITS).contains(&digits) {
         return Some(match (side, inside(digits)) {
-            (Side::Behind, Some(Symbol::Letter(V))) => (digits + 1, Thing::Apart),
-            (_, Some(Symbol::Letter(_) | Symbol::Digit(_))) => (digits, Thing::Digits),
-            _ => (digits, Thing::Apart),
+            (Side::Behind, Some(Symbol::Letter(V))) => (digits + 1, Thing::Apart, None),
+            (_, Some(Symbol::Letter(_) | Symbol::Digit(_))) => (digits, Thing::Digits, None),
+            _ => (digits, Thing::Apart, None),
         });
     }
     let longest = run(|symbol| matches!(symbol, Symbol::Letter(_))).min(LONGEST_WORD);
     let word = (SHORTEST..=longest).rev().find(|length| is_meeting(name, place(*length)));
-    word.map(|length| (length, Thing::Word))
+    word.map(|length| (length, Thing::Word, None))
 }
 
 fn is_sign(symbol: Symbol) -> bool {
     matches!(symbol, Symbol::Other(c) if !c.is_alphanumeric())
 }
 
-/// Whether the symbols `start..end` are a year of these, which costs no more than a small number.
-fn is_year(name: &Name, (start, end): (usize, usize)) -> bool {
+/// The symbols `start..end`, if they are a year of these, which costs no more than a small number.
+fn year(name: &Name, (start, end): (usize, usize)) -> Option<Judged> {
     let is = |piece: &Piece| piece.kind == Kind::Year && piece.bits <= costs::DIGIT * DIGITS as f32;
-    matches!(&Judged::new(&name.slice(start, end)).pieces[..], [only] if is(only))
+    let judged = Judged::new(&name.slice(start, end));
+    matches!(&judged.pieces[..], [only] if is(only)).then_some(judged)
 }
 
 /// What the symbols `start..end` are, if they say when, or what for, or are a small number.
-fn apart(name: &Name, (start, end): (usize, usize)) -> Option<Thing> {
+fn apart(name: &Name, (start, end): (usize, usize)) -> Option<(Thing, Judged)> {
     let is = |piece: &Piece| match piece.kind {
         Kind::Number => piece.length() <= DIGITS,
         kind => kind.is_purpose(),
     };
-    let pieces = Judged::new(&name.slice(start, end)).pieces;
+    let judged = Judged::new(&name.slice(start, end));
+    let pieces = &judged.pieces;
     let is_word = pieces.iter().any(|piece| piece.kind.is_word());
-    pieces.iter().all(is).then_some(if is_word { Thing::Word } else { Thing::Apart })
+    pieces.iter().all(is).then_some((if is_word { Thing::Word } else { Thing::Apart }, judged))
 }
 
 /// Whether the letters `start..end` are a word for a meeting, or a day.

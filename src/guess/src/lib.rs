@@ -170,12 +170,11 @@ fn cheapest_within(name: &Name, judged: Assessment, most: usize) -> Assessment {
     }
     for side in [Side::Behind, Side::Front] {
         let Some(beside) = Beside::of(name, side) else { continue };
-        let thing = Judged::new(&beside.thing);
         let rest = as_it_stands(&beside.rest);
         let rest = cheapest_within(&beside.rest, rest, most - 1);
-        let bits = rest.bits + Bits::new(f64::from(thing.bits + beside::WHERE + costs::style()));
+        let bits = rest.bits + Bits::new(f64::from(beside.judged.bits + beside::WHERE + costs::style()));
         if bits < best.bits && rest.parts.iter().all(|part| beside.leaves(part.kind)) {
-            let thing = thing.assessment(&beside.thing).parts;
+            let thing = beside.judged.assessment(&beside.thing).parts;
             let parts = if side == Side::Front { [thing, rest.parts] } else { [rest.parts, thing] };
             best = Assessment::new(bits, parts.concat());
         }
