@@ -160,7 +160,8 @@ pub(crate) fn offer(name: &Name, found: &Found, at: usize, offer: &mut impl FnMu
         return;
     }
     let last = name.len().min(at + LONGEST);
-    let mut reached = vec![Reached::START];
+    let mut reached = Vec::with_capacity(last - at + 1);
+    reached.push(Reached::START);
     for here_at in at..=last {
         let Some(here) = reached.get_mut(here_at - at).map(std::mem::take) else { break };
         if here.is_empty() {

@@ -274,9 +274,13 @@ impl Lists {
     /// Those that are categories, in the order of their numbers.
     pub(crate) fn categories(self) -> impl Iterator<Item = List> {
         let first = List::Animal as usize;
-        // Most words are in none.
-        let any = self.0[1] != 0 || self.0[0] >> first != 0;
-        List::ALL[if any { first } else { List::COUNT }..].iter().copied().filter(move |list| self.has(*list))
+        let mut left = [self.0[0] >> first << first, self.0[1]];
+        std::iter::from_fn(move || {
+            let half = usize::from(left[0] == 0);
+            let list = List::ALL.get(64 * half + left[half].trailing_zeros() as usize)?;
+            left[half] &= left[half] - 1;
+            Some(*list)
+        })
     }
 
     /// Those that are not among `lists`.

@@ -8,6 +8,8 @@ pub(crate) struct Name {
     pub(crate) folded: String,
     /// Its symbols, in order.
     pub(crate) symbols: Vec<Symbol>,
+    /// Whether all of it is of the script that programs draw from.
+    is_plain: bool,
     /// For each symbol, where its character begins in `folded`; one more for the end.
     origins: Vec<u32>,
     /// For each symbol, where the run of its kind ends, where its chunk does, and how many digits stand before it.
@@ -35,7 +37,7 @@ impl Name {
         }
         origins.push(folded.len() as u32);
         let places = places(&symbols);
-        Self { folded, symbols, origins, places }
+        Self { is_plain: folded.is_ascii(), folded, symbols, origins, places }
     }
 
     /// How many symbols it has.
@@ -88,7 +90,7 @@ impl Name {
 
     /// Whether the symbols `from..to` are of the script that programs draw from.
     pub(crate) fn is_plain(&self, from: usize, to: usize) -> bool {
-        self.text(from, to).is_ascii()
+        self.is_plain || self.text(from, to).is_ascii()
     }
 
     /// The same without the separators that it begins and ends with: whoever guesses tries these last.

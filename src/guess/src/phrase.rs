@@ -45,12 +45,14 @@ impl Way {
 struct Ways {
     /// Ways that cost as much and more are not kept.
     most: f32,
+    /// Which of them costs most, if there are as many as may be.
+    worst: u8,
     count: u8,
     held: [Way; WAYS],
 }
 
 impl Ways {
-    const NOWHERE: Self = Self { most: f32::INFINITY, count: 0, held: [Way::START; WAYS] };
+    const NOWHERE: Self = Self { most: f32::INFINITY, worst: 0, count: 0, held: [Way::START; WAYS] };
 
     fn all(&self) -> &[Way] {
         &self.held[..usize::from(self.count)]
@@ -93,11 +95,12 @@ impl Ways {
                 self.count += 1;
                 count
             }
-            None => self.worst(),
+            None => usize::from(self.worst),
         };
         self.held[place] = way;
         if usize::from(self.count) == WAYS {
-            self.most = self.held[self.worst()].total;
+            let worst = self.worst();
+            (self.most, self.worst) = (self.held[worst].total, worst as u8);
         }
         true
     }

@@ -33,8 +33,13 @@ pub(crate) struct Word<'a> {
 impl<'a> Word<'a> {
     /// A word with these senses, the languages before the lists.
     pub(super) fn new(senses: &'a [Sense]) -> Self {
-        let (languages, lists) = senses.split_at(senses.iter().take_while(|sense| !sense.is_list()).count());
-        let lists = lists.iter().fold(Lists::NONE, |all, list| all.with(usize::from(list.0 & !Sense::LIST)));
+        let (mut languages, mut lists) = (senses, Lists::NONE);
+        while let [others @ .., last] = languages
+            && last.is_list()
+        {
+            lists = lists.with(usize::from(last.0 & !Sense::LIST));
+            languages = others;
+        }
         Self { languages, lists }
     }
 

@@ -30,11 +30,12 @@ impl Copies {
         let mut longest = vec![(0, 0); symbols.len()];
         for back in 1..=FARTHEST.min(symbols.len()) {
             let mut length = 0_u16;
-            for at in (back..symbols.len()).rev() {
-                let same = symbols[at] == symbols[at - back] && !matches!(symbols[at], Symbol::Separator(_));
+            let places = symbols[back..].iter().zip(symbols).zip(&mut longest[back..]);
+            for ((symbol, original), longest) in places.rev() {
+                let same = symbol == original && !matches!(symbol, Symbol::Separator(_));
                 length = if same { length.saturating_add(1) } else { 0 };
-                if length > longest[at].0 {
-                    longest[at] = (length, back as u8);
+                if length > longest.0 {
+                    *longest = (length, back as u8);
                 }
             }
         }

@@ -26,11 +26,19 @@ struct Rest {
     bits: f32,
 }
 
-/// All that can be said, by its first letter.
-fn all() -> &'static [Vec<Rest>; 26] {
-    static ALL: OnceLock<[Vec<Rest>; 26]> = OnceLock::new();
+/// Number of letters, and that there is none.
+const LETTERS: usize = 27;
+
+/// The place of what begins with these letters.
+fn place(first: u8, second: Option<u8>) -> usize {
+    usize::from(first) * LETTERS + second.map_or(LETTERS - 1, usize::from)
+}
+
+/// All that can be said, by the first two letters of the first word.
+fn all() -> &'static [Vec<Rest>] {
+    static ALL: OnceLock<Vec<Vec<Rest>>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all = [const { Vec::new() }; 26];
+        let mut all: Vec<Vec<Rest>> = (0..LETTERS * LETTERS).map(|_| Vec::new()).collect();
         for series in SERIES.lines() {
             let forwards: Vec<&str> = series.split(' ').collect();
             let backwards: Vec<&str> = forwards.iter().rev().copied().collect();
@@ -40,9 +48,9 @@ fn all() -> &'static [Vec<Rest>; 26] {
                 for skipped in 0..=words.len().saturating_sub(FEWEST) {
                     let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
                     let rest = Rest { words: &words[skipped..], bits: WHICH + from + more };
-                    let first = rest.words.first().and_then(|word| word.bytes().next());
-                    if let Some(letter) = first.and_then(|first| first.checked_sub(b'a')) {
-                        all[usize::from(letter)].push(rest);
+                    let mut letters = rest.words[0].bytes().map(|byte| byte - b'a');
+                    if let Some(first) = letters.next() {
+                        all[place(first, letters.next())].push(rest);
                     }
                 }
             }
@@ -57,7 +65,10 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     if at > 0 && name.letter(at - 1).is_some() {
         return;
     }
-    for Rest { words, bits } in &all()[usize::from(first)] {
+    let begins = |second| &all()[place(first, second)];
+    let second = name.letter(at + 1);
+    let longer = second.into_iter().flat_map(|second| begins(Some(second)));
+    for Rest { words, bits } in begins(None).iter().chain(longer) {
         said(name, at, words, *bits, offer);
     }
 }
