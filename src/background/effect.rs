@@ -17,7 +17,8 @@ pub enum Effect {
     /// All pages of this tab are asked what there is to say of them, as some were dropped of which there may be room now. Once
     /// they had time to answer, [`Tabs::answered`](super::Tabs::answered) is told.
     AskAnew(i32),
-    /// The page in this frame of this tab, whichever it is, is asked what there is to say of it.
+    /// The page in this frame of this tab, whichever it is, is asked what there is to say of it; with the tab's own page those
+    /// in its frames are.
     Tell(i32, i64),
     /// Something else that is stored changes.
     Change(Change),

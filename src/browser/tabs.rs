@@ -97,9 +97,11 @@ pub(super) async fn look_again(tab: i32) {
     send(tab, "again", &Object::new()).await.ok();
 }
 
-/// Has the page in `frame` say anew what there is to say of it. Nobody waits for one that is busy, or not watched.
+/// Has the page in `frame` say anew what there is to say of it, and those in its frames if it is the tab's own. Nobody waits
+/// for one that is busy, or not watched.
 pub(super) async fn ask_in(tab: i32, frame: i64) {
-    send(tab, "tell", &of_frame(frame)).await.ok();
+    let to = if frame == 0 { Object::new() } else { of_frame(frame) };
+    send(tab, "tell", &to).await.ok();
 }
 
 /// Has the pages in `tab` say anew what there is to say of them, and gives them time for it. The browser tells of the first

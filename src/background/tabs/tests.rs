@@ -173,8 +173,10 @@ impl World {
                 }
             }
             Event::Ask => {
-                if let Some((tab, frame)) = self.told.pop_front() {
-                    self.tell(tab, frame);
+                match self.told.pop_front() {
+                    Some((tab, 0)) => self.answer_anew(tab),
+                    Some((tab, frame)) => self.tell(tab, frame),
+                    None => {}
                 }
                 if let Some((tab, doubt)) = self.asked.pop_front()
                     && !self.documents.contains_key(&(tab, doubt.frame))
@@ -343,6 +345,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_page_that_speaks_once_it_was_left_silences_no_frame_of_the_next() {
+    let open = |frame, place| Event::Open { tab: 1, frame, place: Some(place) };
+    let mut world = World::default();
+    for event in [open(0, 0), open(0, 1), open(1, 0), Event::Late { tab: 1, place: 0 }] {
+        world.happens(event);
+    }
+    world.settle();
+    assert_eq!(world.icons[&1].tone, world.tone(1, 1));
 }
 
 #[test]
