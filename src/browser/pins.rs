@@ -23,9 +23,7 @@ pub(super) async fn pin(link: &str, pinned: Pinned) -> Result<Option<Text>, JsVa
 /// Forgets the room at `link`, of which this is `pinned`, and keeps that in memory, but of a `private` window nothing.
 pub(super) async fn forget(link: &str, pinned: &Pinned, private: bool) -> Result<Forgotten, JsValue> {
     let forgotten = Forgotten::new(link.to_owned(), pinned.clone(), js_sys::Date::now());
-    let kept = (!private).then(|| forgotten.keep());
-    // Kept first: whatever goes wrong between the two, the room is not lost.
-    storage::carry_out_all(kept.into_iter().chain([pinned::unpin(link)])).await?;
+    storage::carry_out_all(pinned::forget(&forgotten, private)).await?;
     Ok(forgotten)
 }
 
@@ -40,7 +38,7 @@ pub(super) async fn forgotten() -> Option<Forgotten> {
 pub(super) async fn take_back(Forgotten { link, pinned, .. }: Forgotten) -> Result<Option<Text>, JsValue> {
     let refused = pin(&link, pinned).await?;
     if refused.is_none() {
-        storage::carry_out(Forgotten::let_go()).await?;
+        storage::carry_out(pinned::let_go()).await?;
     }
     Ok(refused)
 }

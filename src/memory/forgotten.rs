@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::offer::is_young;
 use super::pin::Pinned;
-use super::{Area, Change, Value};
 
 /// Its key, in the session area.
 pub const FORGOTTEN: &str = "forgotten";
@@ -36,18 +35,6 @@ impl Forgotten {
     pub fn lately(self, now: f64) -> Option<Self> {
         is_young(self.at, now).then_some(self)
     }
-
-    /// What keeps it in memory.
-    #[must_use]
-    pub fn keep(&self) -> Change {
-        Change::Set(Area::Session, FORGOTTEN.to_owned(), Value::Forgotten(self.clone()))
-    }
-
-    /// What removes it from memory, whichever it is.
-    #[must_use]
-    pub fn let_go() -> Change {
-        Change::Remove(Area::Session, FORGOTTEN.to_owned())
-    }
 }
 
 #[cfg(test)]
@@ -60,9 +47,7 @@ mod tests {
     fn it_comes_back_for_a_quarter_of_an_hour_as_it_was() {
         let pinned = Pinned { name: "Thursdays".to_owned(), since: 5.0, ..Pinned::default() };
         let forgotten = Forgotten::new("https://meet.jit.si/x".to_owned(), pinned, NOW);
-        let Change::Set(Area::Session, key, Value::Forgotten(kept)) = forgotten.keep() else { panic!() };
-        assert_eq!(Forgotten::let_go(), Change::Remove(Area::Session, key));
-        let read: Forgotten = serde_json::from_value(serde_json::to_value(kept).unwrap()).unwrap();
+        let read: Forgotten = serde_json::from_value(serde_json::to_value(&forgotten).unwrap()).unwrap();
         let minutes = |minutes: f64| NOW + minutes * 60_000.0;
         assert_eq!(read.clone().lately(minutes(14.9)), Some(forgotten));
         for late in [minutes(15.0), minutes(-1.0), f64::NAN] {

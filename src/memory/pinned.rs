@@ -2,6 +2,7 @@
 //!
 //! Each is stored under a key of its own that holds its link.
 
+use super::forgotten::{FORGOTTEN, Forgotten};
 pub use super::pin::{Pinned, Pins};
 use super::{Area, Change, Value};
 use crate::settings::Policy;
@@ -69,9 +70,22 @@ pub fn replace(pins: &Pins, old: &str, new: &str, pinned: Pinned) -> Result<[Cha
     Ok([pin(&others, new, pinned)?, unpin(old)])
 }
 
-/// No longer pins the room at `link`.
+/// No longer pins the room that is forgotten, and keeps it in memory, but nothing of a `private` window. Kept first: whatever
+/// goes wrong between the two, the room is not lost.
 #[must_use]
-pub fn unpin(link: &str) -> Change {
+pub fn forget(forgotten: &Forgotten, private: bool) -> Vec<Change> {
+    let kept = Change::Set(Area::Session, FORGOTTEN.to_owned(), Value::Forgotten(forgotten.clone()));
+    (!private).then_some(kept).into_iter().chain([unpin(&forgotten.link)]).collect()
+}
+
+/// Keeps no room in memory that was forgotten.
+#[must_use]
+pub fn let_go() -> Change {
+    Change::Remove(Area::Session, FORGOTTEN.to_owned())
+}
+
+/// No longer pins the room at `link`.
+fn unpin(link: &str) -> Change {
     Change::Remove(Area::Local, key(link))
 }
 
@@ -124,6 +138,16 @@ mod tests {
         assert!(kept.name.starts_with("our stand-up xxx"), "{}", kept.name);
         assert_eq!(kept.name.chars().count(), NAME_MAX);
         assert_eq!(kept.instead_of.as_deref(), Some(OLD));
+    }
+
+    #[test]
+    fn a_room_is_kept_in_memory_before_it_is_forgotten_unless_the_window_is_private() {
+        let forgotten = Forgotten::new(NEW.to_owned(), pinned(1.0), 2.0);
+        let gone = Change::Remove(Area::Local, format!("pinned:{NEW}"));
+        let Change::Remove(Area::Session, key) = let_go() else { panic!() };
+        let kept = Change::Set(Area::Session, key, Value::Forgotten(forgotten.clone()));
+        assert_eq!(forget(&forgotten, false), [kept, gone.clone()]);
+        assert_eq!(forget(&forgotten, true), [gone]);
     }
 
     #[test]
