@@ -9,14 +9,16 @@ use super::range::RangeDecoder;
 use super::sums::Sums;
 use super::word::{Sense, Word};
 use crate::languages::spelling;
-use crate::lists::List;
+use crate::lists::{List, Lists};
 
 /// A trie in the order of the alphabet, depth first: a node's first child is the node after it.
 #[derive(Debug)]
 pub(super) struct Block {
     nodes: Vec<Node>,
-    /// What is known of its words, one word's after the other's.
-    senses: Vec<Sense>,
+    /// Its words, the first of which stands for what is none.
+    words: Vec<Known>,
+    /// The languages of its words, one word's after the other's.
+    languages: Vec<Sense>,
     /// For each letter that words begin with its node; `NOWHERE` for the others.
     roots: [u16; 26],
 }
@@ -29,12 +31,19 @@ const NOWHERE: u16 = u16::MAX;
 struct Node {
     letter: u8,
     has_child: bool,
-    /// How many things are known of the word that ends here; none does where it is 0.
-    known: u8,
     /// How many nodes on the next letter is that can stand here, or 0.
     sibling: u16,
-    /// Where in `senses` they are.
-    senses: u16,
+    /// The number of the word that ends here, or 0.
+    word: u16,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    lists: Lists,
+    /// Where its languages begin, and how many they are.
+    first: u16,
+    count: u8,
 }
 
 impl Block {
@@ -43,8 +52,13 @@ impl Block {
         let mut decoder = RangeDecoder::new(bytes);
         let mut choose =
             |table: Table, context: usize, first: usize| decoder.choose(sums.of(table, context), first);
-        let mut block =
-            Self { nodes: Vec::with_capacity(256), senses: Vec::with_capacity(128), roots: [NOWHERE; 26] };
+        let mut block = Self {
+            nodes: Vec::with_capacity(256),
+            words: Vec::with_capacity(128),
+            languages: Vec::with_capacity(128),
+            roots: [NOWHERE; 26],
+        };
+        block.words.push(Known { lists: Lists::NONE, first: 0, count: 0 });
         // The letters of the last word, and the nodes they are at.
         let mut spelled = [0_usize; LONGEST + 1];
         let mut at = [0_usize; LONGEST + 1];
@@ -84,32 +98,36 @@ impl Block {
                 position += 1;
             }
             length = position;
-            let senses = block.senses.len();
+            let first = block.languages.len();
             let class = choose(CLASS, class_context(language, length), 0);
             if language != 0 {
-                block.senses.push(Sense::language(language, class));
+                block.languages.push(Sense::new(language, class));
                 let mut context = further_context(language, Some(class));
                 loop {
                     let further = choose(FURTHER, context, 0);
-                    if further == 0 || block.senses.len() - senses > 60 {
+                    if further == 0 || block.languages.len() - first > 60 {
                         break;
                     }
-                    block.senses.push(Sense::language(further, choose(FURTHER_CLASS, class, 0)));
+                    block.languages.push(Sense::new(further, choose(FURTHER_CLASS, class, 0)));
                     context = further_context(further, None);
                 }
             }
+            let mut lists = Lists::NONE;
             let mut context = first_list_context(language, class);
             while let Some(list) = choose(LISTED, context, 0).checked_sub(1) {
-                block.senses.push(Sense::list(list));
+                lists = lists.with(list);
                 // The order of a word's lists is that of their numbers: a damaged file must not go on for ever.
                 if context < List::COUNT && list <= context {
                     break;
                 }
                 context = list;
             }
-            let known = block.senses.len() - senses;
-            if let Some(node) = length.checked_sub(1).and_then(|i| block.nodes.get_mut(at[i])) {
-                (node.known, node.senses) = (known as u8, senses as u16);
+            let count = (block.languages.len() - first) as u8;
+            if (count > 0 || lists != Lists::NONE)
+                && let Some(node) = length.checked_sub(1).and_then(|i| block.nodes.get_mut(at[i]))
+            {
+                node.word = block.words.len() as u16;
+                block.words.push(Known { lists, first: first as u16, count });
             }
         }
     }
@@ -127,9 +145,8 @@ impl Block {
         self.nodes.push(Node {
             letter: (letter as u8).wrapping_sub(1),
             has_child: false,
-            known: 0,
             sibling: 0,
-            senses: 0,
+            word: 0,
         });
         at[position] = node;
         if position == 0
@@ -140,7 +157,8 @@ impl Block {
     }
 
     fn word(&self, node: Node) -> Word<'_> {
-        Word::new(&self.senses[usize::from(node.senses)..][..usize::from(node.known)])
+        let Known { lists, first, count } = self.words[usize::from(node.word)];
+        Word::new(&self.languages[usize::from(first)..][..usize::from(count)], lists)
     }
 
     /// Calls `visit` for every word.
@@ -156,8 +174,9 @@ impl Block {
         mut visit: impl FnMut(&str, S, Word),
     ) {
         // The open branches: where to go on, and how many letters stand before and where they led.
-        let mut open = vec![(0_usize, 0_usize, start)];
-        let mut spelled = String::new();
+        let mut open = Vec::with_capacity(2 * LONGEST);
+        open.push((0_usize, 0_usize, start));
+        let mut spelled = String::with_capacity(LONGEST);
         while let Some((at, depth, before)) = open.pop() {
             let Some(&node) = self.nodes.get(at) else { continue };
             if node.sibling != 0 {
@@ -166,7 +185,7 @@ impl Block {
             let Some(state) = follow(before, node.letter) else { continue };
             spelled.truncate(depth);
             spelled.push(char::from(b'a' + node.letter));
-            if node.known != 0 {
+            if node.word != 0 {
                 visit(&spelled, state, self.word(node));
             }
             if node.has_child {
@@ -192,7 +211,7 @@ impl Block {
                 break;
             }
             depth += 1;
-            if here.known != 0 {
+            if here.word != 0 {
                 found(depth, self.word(*here));
             }
             if !here.has_child {

@@ -2,23 +2,13 @@
 
 use crate::lists::{List, Lists};
 
-/// One thing that is known of a word: a language that it is common in, with its class there, or a list that it is on.
+/// A language that a word is common in, with its class there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sense(u16);
 
 impl Sense {
-    const LIST: u16 = 1 << 15;
-
-    pub(super) const fn language(language: usize, class: usize) -> Self {
+    pub(super) const fn new(language: usize, class: usize) -> Self {
         Self((language as u16) << 4 | class as u16)
-    }
-
-    pub(super) const fn list(list: usize) -> Self {
-        Self(Self::LIST | list as u16)
-    }
-
-    const fn is_list(self) -> bool {
-        self.0 & Self::LIST != 0
     }
 }
 
@@ -31,15 +21,7 @@ pub(crate) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// A word with these senses, the languages before the lists.
-    pub(super) fn new(senses: &'a [Sense]) -> Self {
-        let (mut languages, mut lists) = (senses, Lists::NONE);
-        while let [others @ .., last] = languages
-            && last.is_list()
-        {
-            lists = lists.with(usize::from(last.0 & !Sense::LIST));
-            languages = others;
-        }
+    pub(super) const fn new(languages: &'a [Sense], lists: Lists) -> Self {
         Self { languages, lists }
     }
 
