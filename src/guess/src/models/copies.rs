@@ -26,14 +26,20 @@ pub(crate) struct Copies {
 impl Copies {
     /// Finds the copies in `name`.
     pub(crate) fn new(name: &Name) -> Self {
-        let symbols = &name.symbols;
-        let mut longest = vec![(0, 0); symbols.len()];
-        for back in 1..=FARTHEST.min(symbols.len()) {
+        // A number for each symbol; that of a separator, which is no part of a copy, stands nowhere else.
+        let number = |(symbol, at): (&Symbol, u32)| match symbol {
+            Symbol::Letter(letter) => u32::from(*letter),
+            Symbol::Digit(digit) => 26 + u32::from(*digit),
+            Symbol::Other(c) => 36 + u32::from(*c),
+            Symbol::Separator(_) => u32::MAX - at,
+        };
+        let numbers: Vec<u32> = name.symbols.iter().zip(0..).map(number).collect();
+        let mut longest = vec![(0, 0); numbers.len()];
+        for back in 1..=FARTHEST.min(numbers.len()) {
             let mut length = 0_u16;
-            let places = symbols[back..].iter().zip(symbols).zip(&mut longest[back..]);
-            for ((symbol, original), longest) in places.rev() {
-                let same = symbol == original && !matches!(symbol, Symbol::Separator(_));
-                length = if same { length.saturating_add(1) } else { 0 };
+            let places = numbers[back..].iter().zip(&numbers).zip(&mut longest[back..]);
+            for ((copied, original), longest) in places.rev() {
+                length = if copied == original { length.saturating_add(1) } else { 0 };
                 if length > longest.0 {
                     *longest = (length, back as u8);
                 }
