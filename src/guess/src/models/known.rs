@@ -11,6 +11,9 @@ const LINES: f32 = 3.0;
 /// Offers the lines that begin at `at`: where it begins a stretch of letters they may end anywhere, and where it does not,
 /// with the stretch.
 pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
+    if name.len() - at < lines::SHORTEST {
+        return;
+    }
     let begins = at == 0 || name.letter(at - 1).is_none();
     let mut found = |hash, end| {
         if lines::contains(hash) {
