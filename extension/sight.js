@@ -86,7 +86,11 @@
     function isSeen() {
       const { left, top: upper, width, height } = box.getBoundingClientRect();
       const inFront = (/** @type {number} */ x, /** @type {number} */ y) =>
-        own("elementFromPoint", x, y) === host && box.contains(root.elementFromPoint(x, y));
+        // Firefox finds what is below the window, too.
+        x < innerWidth &&
+        y < innerHeight &&
+        own("elementFromPoint", x, y) === host &&
+        box.contains(root.elementFromPoint(x, y));
       return (
         !covered &&
         !isBlinded() &&
