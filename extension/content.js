@@ -211,8 +211,9 @@
   }
 
   // What a script of an earlier load of the extension left behind: this one is in its place.
+  const { dom } = chrome;
   for (const child of /** @type {NodeListOf<HTMLElement>} */ (own("querySelectorAll", ":root > *"))) {
-    const root = child.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(child);
+    const root = child.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(child);
     if (root?.querySelector("#warning, #put-away")) {
       child.remove();
     }
