@@ -64,8 +64,8 @@ export function listen(started) {
         if (result !== "typed" && result !== "copied") {
           throw new Error("the page took no text");
         }
-        // The link is there, whether it can be remembered or not.
-        remember(link).catch(report);
+        // The link is there, whether it can be remembered or not. By now another window may be in front.
+        remember(link, tab?.incognito ?? true).catch(report);
       })
       .catch((error) => {
         report(error);

@@ -10,7 +10,7 @@ export function forget(tab: number): Promise<void>;
 
 export function welcomes(): Promise<boolean>;
 export function fresh_link(): Promise<string>;
-export function remember(link: string): Promise<void>;
+export function remember(link: string, isPrivate: boolean): Promise<void>;
 export function suggest(typed: string): Promise<[{ description: string }, ...chrome.omnibox.SuggestResult[]]>;
 export function enter(typed: string): Promise<string>;
 

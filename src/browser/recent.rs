@@ -3,13 +3,12 @@
 use wasm_bindgen::JsValue;
 
 use super::area::{self, LOCAL};
-use super::{storage, tabs};
+use super::storage;
 use crate::memory::recent::{self, PREFIX, key, latest_first};
 
-/// Remembers the room at `link`, if the settings say so, but nothing of a private window: of the one that the user
-/// looks at.
-pub(super) async fn remember(link: &str) -> Result<(), JsValue> {
-    if tabs::is_private().await || !storage::stored().await.settings().recent_rooms {
+/// Remembers the room at `link`, if the settings say so, but nothing of a `private` window.
+pub(super) async fn remember(link: &str, private: bool) -> Result<(), JsValue> {
+    if private || !storage::stored().await.settings().recent_rooms {
         return Ok(());
     }
     add(link).await

@@ -10,7 +10,7 @@ use super::area::{self, SESSION};
 use super::fresh::fresh_room;
 use super::log::log;
 use super::webext::{self, object};
-use super::{i18n, recent, storage};
+use super::{i18n, recent, storage, tabs};
 use crate::check::{Entered, Suggestion, as_xml, entered, suggestions};
 
 /// Where a shortcut leaves its wish for the popup that it opens.
@@ -68,18 +68,18 @@ pub async fn fresh_link() -> Result<String, JsValue> {
     Ok(settings.link_to(&fresh_room(&settings.usual_recipe())?))
 }
 
-/// Remembers, if the settings say so, the room at `link`, which was used just now.
+/// Remembers, if the settings say so, the room at `link`, which was used just now, but nothing of a `private` window.
 ///
 /// # Errors
 /// The browser's, when it could not be stored.
 #[wasm_bindgen]
-pub async fn remember(link: String) -> Result<(), JsValue> {
-    recent::remember(&link).await
+pub async fn remember(link: String, private: bool) -> Result<(), JsValue> {
+    recent::remember(&link, private).await
 }
 
 async fn used(link: String) -> Result<String, JsValue> {
     // The room is as good when it could not be remembered.
-    log(recent::remember(&link).await);
+    log(recent::remember(&link, tabs::is_private().await).await);
     Ok(link)
 }
 

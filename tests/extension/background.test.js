@@ -252,9 +252,9 @@ test("a link from the menu is remembered once it is in the page, and else the po
   const remembered = [];
   const made = await background({
     fresh_link: async () => "https://meet.jit.si/new",
-    remember: async (link) => remembered.push(link),
+    remember: async (...use) => remembered.push(use),
   });
-  made.fire("menu", { frameId: 3 }, { id: 7 });
+  made.fire("menu", { frameId: 3 }, { id: 7, incognito: false });
   await settle();
   const [[, injection]] = made.named("executeScript");
   const said = { copied: "<menu_copied>", language: "<language>", direction: "<direction>" };
@@ -262,7 +262,12 @@ test("a link from the menu is remembered once it is in the page, and else the po
     [injection.target, injection.args],
     [{ tabId: 7, frameIds: [3] }, ["https://meet.jit.si/new", said]],
   );
-  assert.deepEqual(remembered, ["https://meet.jit.si/new"]);
+  assert.deepEqual(remembered, [["https://meet.jit.si/new", false]]);
+  for (const tab of [{ id: 8, incognito: true }, { id: 9 }]) {
+    made.fire("menu", { frameId: 0 }, tab);
+    await settle();
+    assert.deepEqual(remembered.pop(), ["https://meet.jit.si/new", true]);
+  }
   made.chrome.inserted = "nowhere";
   made.fire("menu", { frameId: 0 }, { id: 7 });
   await settle();

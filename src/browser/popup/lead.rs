@@ -17,7 +17,7 @@ pub(super) async fn go(page: &Page, private: bool, link: &str, told: bool) {
         object(&[("kind", "move".into()), ("to", link.into()), ("told", told.into()), ("page", from.into())]);
     let reply = JsFuture::from(webext::send(&asked)).await.unwrap_or_default();
     if field(&reply, "kind") != "done" {
-        room::left(link, &tabs::navigate(id, link).await).await;
+        room::left(link, private, &tabs::navigate(id, link).await).await;
         return;
     }
     // It was remembered as well, for those who want that.

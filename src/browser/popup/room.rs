@@ -67,7 +67,7 @@ pub(super) async fn used(offer: &Offer, outcome: &Result<(), JsValue>) -> bool {
         return false;
     }
     offer.set_used();
-    let remembered = recent::remember(&offer.plain_link()).await.is_ok();
+    let remembered = recent::remember(&offer.plain_link(), offer.private).await.is_ok();
     if !remembered {
         say("recent_unsaved", false);
     }
@@ -84,13 +84,13 @@ pub(super) async fn opened(offer: &Offer, outcome: &Result<(), JsValue>) {
     }
 }
 
-/// Hears how it went to open the room at `link`, which was not offered here, in the tab.
-pub(super) async fn left(link: &str, outcome: &Result<(), JsValue>) {
+/// Hears how it went to open the room at `link`, which was not offered here, in the tab; `private` is whether its window is.
+pub(super) async fn left(link: &str, private: bool, outcome: &Result<(), JsValue>) {
     report(outcome, "opened", "open_failed");
     if outcome.is_err() {
         return;
     }
-    if recent::remember(link).await.is_err() {
+    if recent::remember(link, private).await.is_err() {
         say("recent_unsaved", false);
     } else if let Some(window) = web_sys::window() {
         log(window.close());

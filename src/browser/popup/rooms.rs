@@ -232,10 +232,10 @@ impl Rooms {
         });
     }
 
-    fn open(_: Rc<Self>, room: Kept) {
+    fn open(rooms: Rc<Self>, room: Kept) {
         spawn_local(async move {
             let opened = tabs::open(&room.link).await;
-            super::room::left(&room.link, &opened).await;
+            super::room::left(&room.link, rooms.offer.private, &opened).await;
         });
     }
 
