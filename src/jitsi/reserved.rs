@@ -44,12 +44,13 @@ const EXACT: &[&str] = &[
     "_unlock",
     "nginx_status",
     "pwa-worker.js",
+    "room-password",
     "manifest.json",
     "robots.txt",
 ];
 
-/// Families of files that share a beginning.
-const BEGINNINGS: &[&str] = &["external_api", "room-password", "favicon."];
+/// Families of files that share a beginning, up to the full stop: a room may begin with the word.
+const BEGINNINGS: &[&str] = &["external_api.", "favicon."];
 
 /// Whether the path `segments` (still percent-encoded, at least one) belongs to the server itself.
 pub(super) fn is_reserved(segments: &[&str]) -> bool {
@@ -80,13 +81,23 @@ mod tests {
             "favicon.ico",
             "about.html",
             "acme/external_api.js",
+            "external_api.min.js",
+            "room-password",
             "meet/libs/app.js",
         ] {
             assert!(is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
         }
-        for path in
-            ["standup", "acme/standup", "Config.js", "statics", "myfavicon", "about.HTML", "acme/libs"]
-        {
+        for path in [
+            "standup",
+            "acme/standup",
+            "Config.js",
+            "statics",
+            "myfavicon",
+            "about.HTML",
+            "acme/libs",
+            "external_api-standup",
+            "room-passwords",
+        ] {
             assert!(!is_reserved(&path.split('/').collect::<Vec<_>>()), "{path}");
         }
     }
