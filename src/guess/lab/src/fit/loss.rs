@@ -62,17 +62,21 @@ impl Figures {
     /// Asks the judge about `names`.
     pub(super) fn of(names: &[Known]) -> Self {
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let parts = names.chunks(names.len().div_ceil(threads).max(1));
+        let length = names.len().div_ceil(threads).max(1);
+        let parts = names.chunks(length).zip((0..).step_by(length));
         thread::scope(|scope| {
-            let running: Vec<_> = parts.map(|part| scope.spawn(|| Self::of_part(part))).collect();
+            let running: Vec<_> =
+                parts.map(|(part, first)| scope.spawn(move || Self::of_part(part, first))).collect();
             let parts: Vec<Self> = running.into_iter().filter_map(|part| part.join().ok()).collect();
             Self::sum(&parts)
         })
     }
 
-    fn of_part(names: &[Known]) -> Self {
+    /// Of some of the names, the first of which has the number `first` among all: on how many processors they are divided
+    /// makes no difference.
+    fn of_part(names: &[Known], first: usize) -> Self {
         let mut figures = Self::default();
-        for (number, Known { name, truth, weight, exact, .. }) in names.iter().enumerate() {
+        for (number, Known { name, truth, weight, exact, .. }) in (first..).zip(names) {
             let bits = assess(name).bits.get();
             let strong = at_least(bits, STRONG_FROM.get());
             if *exact {
