@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 /// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
-const WIDTHS: [u32; 2] = [360, 320];
+const WIDTHS: [u32; 3] = [412, 360, 320];
 
 /// Waits until the page in the current tab is so wide and knows of the finger.
 pub(crate) async fn hold_a_phone(session: &Session, width: u32) -> Result<()> {
