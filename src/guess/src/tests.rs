@@ -73,6 +73,50 @@ fn what_people_and_generators_call_rooms_gets_the_right_verdict() {
     }
 }
 
+/// Names that were reported as judged wrong by tens of bits, with what they may be worth.
+#[test]
+fn what_was_reported_is_worth_what_it_is() {
+    for (name, least, most) in [
+        // Times to the second, within ten years.
+        ("20260715183000000Z4217", 10.0, 45.0),
+        ("standup20260715183000", 10.0, 32.0),
+        ("20260715T183000Z", 10.0, 30.0),
+        ("meet-2026-07-15T18-30-00-000Z", 10.0, 32.0),
+        ("call202607151830mira", 10.0, 40.0),
+        // Lines that everybody knows.
+        ("ElPuebloUnidoJamasSeraVencido", 5.0, 44.9),
+        ("الشعب-يريد-إسقاط-النظام", 5.0, 44.9),
+        ("ToBeOrNotToBeThatIsTheQuestion", 5.0, 44.9),
+        ("MayTheForceBeWithYou", 5.0, 44.9),
+        ("may-the-force-be-with-you", 5.0, 44.9),
+        ("FreiburgVsGladbach", 10.0, 40.0),
+        ("freiburg-vs-gladbach", 10.0, 40.0),
+        // Words and places.
+        ("aufmerksamkeit", 5.0, 20.0),
+        ("puheenjohtaja", 5.0, 20.0),
+        ("oppmerksomhet", 5.0, 20.0),
+        ("najważniejszych", 5.0, 20.0),
+        ("augsburg", 5.0, 20.0),
+        ("hochfeld", 5.0, 20.0),
+        // Phrases in a script that no generator draws.
+        ("ישיבת-מתמטיקה-יום-שני", 5.0, 44.9),
+        ("เรียนคณิตศาสตร์วันอังคาร", 5.0, 44.9),
+        ("MGV-Syrau", 5.0, 44.9),
+        // Tickets, courses, documents.
+        ("RITM9739838", 10.0, 35.0),
+        ("PSYC4739-032", 10.0, 44.9),
+        ("CVE-2024-12345", 5.0, 32.0),
+        ("arXiv-2403.12345", 5.0, 44.9),
+        ("9783161484100", 10.0, 44.9),
+        // Names of machines.
+        ("kcet-helper-12-7-1718000000", 20.0, 52.0),
+        ("spanish-class-3fa9c1d2-2026-07-15", 32.0, 56.0),
+    ] {
+        let bits = bits(name);
+        assert!((least..=most).contains(&bits), "{name}: {bits:.1}, and not {least} to {most}");
+    }
+}
+
 #[test]
 fn what_people_say_is_not_called_strong() {
     for name in [
