@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Context;
 use harness::locate::Program;
@@ -37,6 +38,9 @@ const SIZES: [(Size, &str); 4] = [
     (Size::Enlarged, "enlarged"),
     (Size::Letters, "letters"),
 ];
+
+/// Where Debian has fonts for all of them.
+const FONTS: &str = "On Debian: sudo apt-get install fonts-noto-core fonts-noto-cjk";
 
 /// A page like Jitsi's before joining.
 const JITSI: &str = "<!doctype html><meta name=viewport content='width=device-width'>
@@ -98,6 +102,9 @@ pub(crate) fn views(workspace: &Workspace, browser: Browser, languages: &[String
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let all = workspace.target().join("views").join(browser.to_string());
     for language in languages {
+        if lacks_letters(language) {
+            println!("No font here has the letters of {language}: its pictures show boxes. {FONTS}");
+        }
         let extension = extension_in(browser, language)?;
         about_the_other_tab(extension.path())?;
         for (looks, called) in [(Looks::Light, "light"), (Looks::Dark, "dark")] {
@@ -118,6 +125,13 @@ pub(crate) fn views(workspace: &Workspace, browser: Browser, languages: &[String
     }
     println!("{}", all.display());
     Ok(())
+}
+
+/// Whether no font has the letters of `language`, by Fontconfig, which browsers ask on Linux. Elsewhere nobody says.
+fn lacks_letters(language: &str) -> bool {
+    let tag = language.replace('_', "-").to_lowercase();
+    let found = Command::new("fc-list").arg(format!(":lang={tag}")).output();
+    found.is_ok_and(|found| found.status.success() && found.stdout.is_empty())
 }
 
 /// Changes the copy of the extension so that its popup, as a page, speaks of the other tab.
