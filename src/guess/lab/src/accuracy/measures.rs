@@ -18,6 +18,9 @@ pub(super) struct Measure {
 /// What the share of right verdicts is called, which the picture of the bench shows.
 pub const RIGHT_VERDICT: &str = "right verdict of the three";
 
+/// The measure of the dangerous mistake.
+pub const CALLED_STRONG: &str = "under 28 bits, called strong";
+
 /// All of them, in the order of the tables.
 pub(super) const MEASURES: [Measure; 5] = [
     Measure {
@@ -33,7 +36,7 @@ pub(super) const MEASURES: [Measure; 5] = [
         goals: [Goal::AtLeast(92.0), Goal::AtLeast(80.0)],
     },
     Measure {
-        what: "under 28 bits, called strong",
+        what: CALLED_STRONG,
         unit: "%",
         figure: |f| 100.0 * f.guessable_called_strong,
         goals: [Goal::AtMost(0.5), Goal::AtMost(2.0)],

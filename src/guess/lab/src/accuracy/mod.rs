@@ -28,7 +28,7 @@ use estimators::Estimator;
 use figures::{Figures, OfKind};
 use kind::Kind;
 use lists::Lists;
-pub use measures::RIGHT_VERDICT;
+pub use measures::{CALLED_STRONG, RIGHT_VERDICT};
 use measures::{MEASURES, Measure};
 use table::Table;
 
