@@ -242,7 +242,8 @@
             // Its own zoom makes these longer, too.
             const zoom = box.currentCSSZoom || 1;
             Object.assign(box.style, { left: `${x / zoom}px`, top: `${y / zoom}px` });
-            rest = start + 50 * (performance.now() - start);
+            // At most two seconds: the fullest page takes a fiftieth of that, and only a machine that is busy makes it more.
+            rest = start + Math.min(2000, 50 * (performance.now() - start));
             least = isNew ? covered : least;
             return { isMoved, isMore: covered > least };
           }
