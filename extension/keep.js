@@ -315,8 +315,8 @@
         }
         return;
       }
-      if (type === "keyup" && event.isTrusted) {
-        afterKey(/** @type {KeyboardEvent} */ (event));
+      if (type === "keyup" && event.isTrusted && event.key === "Escape") {
+        afterEscape();
       }
       if (/toggle|fullscreenchange/.test(type)) {
         if (event.newState !== "closed") {
@@ -351,7 +351,9 @@
         if (isPress && counts(/** @type {Event} */ (event))) {
           // A double press is one, and what stands there afterwards was not seen yet.
           startAnew();
-          const at = event.detail ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0) : pressed();
+          const at = event.detail
+            ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
+            : root.activeElement;
           const button = at?.closest("button");
           // A page may have the pointer speak of the warning wherever it is, and Chromium then finds what is beside it.
           press(box.contains(button ?? null) ? button : null);
@@ -365,7 +367,7 @@
       }
     }
 
-    const { onKey, afterKey, pressed, comesFrom, giveBack } = keys({
+    const { onKey, afterEscape, comesFrom, giveBack } = keys({
       host,
       root,
       frame,

@@ -5,7 +5,7 @@
   const PRESSES = ["Escape", "F6", "Enter"];
   // Whoever moves the focus by key is not to have the page scroll.
   const UNSCROLLED = { preventScroll: true };
-  const { DIALOGS, real, delay, isTold, isShown, isTaken, changed } = globalThis.hushroom;
+  const { DIALOGS, real, delay, isShown, isTaken, changed } = globalThis.hushroom;
 
   /** @type {Hushroom["keys"]} */
   const keys = ({ host, root, frame, box, hold, isModal, clear, counts, leave }) => {
@@ -13,8 +13,6 @@
     let onEscape = () => {};
     /** @type {Element | null} From which element of the page the focus came into the warning. */
     let before = null;
-    /** @type {Element | null} Which of its buttons a key of the user's led to last. */
-    let led = null;
 
     /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
     function giveBack() {
@@ -69,18 +67,11 @@
       return mine || isModal();
     }
 
-    /** The page has heard all of a key. */
-    function afterKey(/** @type {KeyboardEvent} */ { key }) {
-      if (key === "Escape") {
-        onEscape();
-        onEscape = () => {};
-      } else if (key === "Tab" || key === "F6") {
-        led = root.activeElement;
-      }
+    /** The page has heard all of an Escape. */
+    function afterEscape() {
+      onEscape();
+      onEscape = () => {};
     }
-
-    /** What a key presses: in Firefox the page can move the focus, too, while somebody types elsewhere. */
-    const pressed = () => (isTold || root.activeElement === led ? root.activeElement : null);
 
     /**
      * Remembers from where the focus comes into the warning; whether that is a dialog of the page, which would keep it, and
@@ -92,7 +83,7 @@
       return type === "focusout" && before !== null && real(before, "closest", DIALOGS) !== null;
     }
 
-    return { onKey, afterKey, pressed, comesFrom, giveBack };
+    return { onKey, afterEscape, comesFrom, giveBack };
   };
 
   Object.assign(globalThis.hushroom, { keys });

@@ -167,10 +167,7 @@ declare global {
     ): {
       /** Hears a key; whether it was meant for the warning and for nothing else. */
       onKey(event: KeyboardEvent, mine: boolean): boolean;
-      /** Hears that the page has heard all of a key. */
-      afterKey(event: KeyboardEvent): void;
-      /** What a key presses now. */
-      pressed(): Element | null;
+      afterEscape(): void;
       comesFrom(event: Event & Partial<FocusEvent>): boolean;
       giveBack(): void;
     };

@@ -3,7 +3,7 @@
 
 use harness::anyhow::{Context, Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Key, Page, Place, Session, in_both_browsers, json};
+use harness::{Browser, Page, Place, Session, in_both_browsers, json};
 
 use crate::support::{
     ROOM, a_press_would_count, badge_is, click_on, dismissed, is_known_to_hide, is_new, is_painted,
@@ -126,41 +126,6 @@ in_both_browsers! {
         session.click_at(Place::Page, ground).await?;
         ensure!(dismissed(session).await? == 0, "a press beside the warning put it away");
         press_until_gone(session, "join-anyway").await?;
-    }
-
-    async fn a_key_presses_no_button_that_the_page_has_put_the_focus_on(session: &Session) {
-        if session.browser() == Browser::Chromium {
-            return Ok(());
-        }
-        let take = "root.getElementById('join-anyway').focus();";
-        let when_typed = format!("addEventListener('keydown', () => {{ {take} }}, {{ once: true }});");
-        for (turn, (act, keys)) in [
-            (take, [Key::Space, Key::Enter]),
-            // A key that was down before, too.
-            (&when_typed, [Key::Enter, Key::Enter]),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            open(session, &format!("focused-{turn}")).await?;
-            strike(session, act).await?;
-            for key in keys {
-                session.press(Place::Page, key).await?;
-                a_press_would_count(session).await?;
-                ensure!(dismissed(session).await? == turn, "{key:?} counted, which was meant for the page");
-            }
-            // Out of the warning, into it, and to the third button: that is pressed.
-            for key in [Key::F6, Key::F6, Key::Tab, Key::Tab] {
-                session.press(Place::Page, key).await?;
-            }
-            until("a key to count", async || {
-                if session.is_warned().await? {
-                    session.press(Place::Page, Key::Enter).await?;
-                }
-                Ok((dismissed(session).await? == turn + 1).then_some(()))
-            })
-            .await?;
-        }
     }
 
     async fn a_page_that_changes_it_again_and_again_is_told_of(session: &Session) {
