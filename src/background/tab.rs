@@ -127,15 +127,17 @@ impl Tab {
         let frame = sender.frame;
         self.turn = self.turn.wrapping_add(1);
         let before = self.take(frame);
-        let mut replaces = before.as_ref().is_some_and(|before| !before.is_of(sender));
-        if frame == 0 {
-            if self.document.as_ref().is_some_and(|before| *before != sender.document) {
-                replaces = true;
-                // The frames of the document before are gone with it.
-                self.pages.clear();
-                self.dropped.clear();
-            }
-            self.document = Some(sender.document.clone());
+        // Of the tab's own page the document is known even where nothing was to be said of it.
+        let spoke = if frame == 0 {
+            self.document.replace(sender.document.clone())
+        } else {
+            before.as_ref().map(|before| before.document.clone())
+        };
+        let replaces = spoke.is_some_and(|before| before != sender.document);
+        if replaces && frame == 0 {
+            // The frames of the document before are gone with it.
+            self.pages.clear();
+            self.dropped.clear();
         }
         // A page that hides a warning does so until it is loaded anew, whatever it calls itself meanwhile.
         let hidden = before.is_some_and(|before| before.hidden && before.is_of(sender));
