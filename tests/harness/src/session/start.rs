@@ -85,8 +85,8 @@ impl Session {
             }
         };
         let session = Self { seam, browser, site };
-        if policy["welcome"] != json!(false) && variant::opens_guide(extension) {
-            session.close_guide().await?;
+        if policy["welcome"] != json!(false) {
+            session.close_guide(extension).await?;
         }
         Ok(session)
     }
@@ -103,9 +103,7 @@ impl Session {
             Browser::Chromium => {
                 let seam = Box::new(Chromium::start_to_stay(extension, site.port()).await?);
                 let session = Self { seam, browser, site };
-                if variant::opens_guide(extension) {
-                    session.close_guide().await?;
-                }
+                session.close_guide(extension).await?;
                 Ok(session)
             }
             Browser::Firefox => {
@@ -133,10 +131,7 @@ impl Session {
     /// Installs the unpacked extension in `extension`, where none is.
     pub(crate) async fn install(&mut self, extension: &Path) -> anyhow::Result<()> {
         self.seam.install(extension).await?;
-        if variant::opens_guide(extension) {
-            self.close_guide().await?;
-        }
-        Ok(())
+        self.close_guide(extension).await
     }
 
     /// Takes the extension away, and with it all that was done in this browser.
@@ -169,8 +164,12 @@ impl Session {
     }
 
     /// Closes the guide, which opens once after installing, so that the current tab is the one in front. That
-    /// it opens at all is a promise of the product: without it no session starts.
-    async fn close_guide(&self) -> anyhow::Result<()> {
+    /// it opens at all is a promise of the product: without it no session starts, but with an `extension` that takes its
+    /// installation for an update.
+    async fn close_guide(&self, extension: &Path) -> anyhow::Result<()> {
+        if !variant::opens_guide(extension) {
+            return Ok(());
+        }
         let close = "async (root, guide) => {
           const pages = await chrome.runtime.getContexts({ contextTypes: ['TAB'] });
           const page = pages.find((each) => each.documentUrl?.endsWith(guide));
