@@ -6,7 +6,7 @@ use harness::{Key, Looks, Page, Place, Session, Value, extension_with, in_both_b
 
 use crate::in_popup::{choose, said};
 use crate::inspect::{fits, is_accessible};
-use crate::support::{close_popup, first_in, store, stored};
+use crate::support::{close_popup, copy_in_warning, first_in, store, stored};
 
 const OLD: &str = "https://meet.jit.si/weekly-standup";
 
@@ -240,12 +240,7 @@ in_both_browsers! {
         session.site().set("meet.jit.si", "/weekly-standup", Page::html("<h1>Jitsi</h1>"));
         session.open(OLD).await?;
         session.warning().await?;
-        until("the message to be copied", async || {
-            session.click(Place::Warning, "copy-message").await?;
-            let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
-            Ok(said.contains("Copied").then_some(()))
-        })
-        .await?;
+        copy_in_warning(session, "copy-message").await?;
         let message = session.clipboard().await?;
         session.open_popup_in_person().await?;
         session.ready_in(Place::Popup).await?;

@@ -71,11 +71,16 @@ pub(crate) async fn middle_of(session: &Session, id: &str) -> harness::anyhow::R
     Ok((rect.x + rect.width / 2.0, rect.y + rect.height / 2.0))
 }
 
-/// Copies the link of the new room: presses the warning's button until it says so.
+/// Copies the link of the new room.
 pub(crate) async fn copy_safe_link(session: &Session) -> harness::anyhow::Result<()> {
     show_more(session).await?;
-    until("the link to be copied", async || {
-        session.click(Place::Warning, "copy-safe").await?;
+    copy_in_warning(session, "copy-safe").await
+}
+
+/// Presses a button of the warning that copies, until it says that it did.
+pub(crate) async fn copy_in_warning(session: &Session, id: &str) -> harness::anyhow::Result<()> {
+    until(&format!("#{id} to copy"), async || {
+        session.click(Place::Warning, id).await?;
         let said = session.text(Place::Warning, "status").await?.unwrap_or_default();
         Ok(said.contains("Copied").then_some(()))
     })
