@@ -10,7 +10,7 @@ use crate::support::{
     ROOM, badge_is, click_on, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status,
 };
 
-/// The widths of a usual phone and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
+/// The widths of a wide phone, of a usual one and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 3] = [412, 360, 320];
 
 /// Waits until the page in the current tab is so wide and knows of the finger.
