@@ -315,15 +315,15 @@
         }
         return;
       }
-      if (type === "keyup" && event.isTrusted && event.key === "Escape") {
-        afterEscape();
+      if (event.isTrusted && /key|down/.test(type)) {
+        follow(event, mine);
       }
-      if (/toggle|fullscreenchange/.test(type)) {
+      if (type === "resize") {
+        settle(true);
+      } else if (isOfWindow) {
         if (event.newState !== "closed") {
           overtake(type, target);
         }
-      } else if (type === "resize") {
-        settle(true);
       } else if (type === "keydown" && event.isTrusted && onKey(/** @type {KeyboardEvent} */ (event), mine)) {
         event.stopImmediatePropagation();
         event.preventDefault();
@@ -335,7 +335,7 @@
           // A press with the pointer leaves the focus where it is: whoever goes on typing types where they did.
           event.preventDefault();
         }
-        const isNear = type === "pointerover" || type === "pointerdown";
+        const isNear = type.startsWith("pointer");
         if (isNear && !isSeen()) {
           // The page may take away what covers the warning once it hears of the press.
           unsettle();
@@ -351,9 +351,7 @@
         if (isPress && counts(/** @type {Event} */ (event))) {
           // A double press is one, and what stands there afterwards was not seen yet.
           startAnew();
-          const at = event.detail
-            ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0)
-            : root.activeElement;
+          const at = event.detail ? root.elementFromPoint(event.clientX ?? 0, event.clientY ?? 0) : pressed();
           const button = at?.closest("button");
           // A page may have the pointer speak of the warning wherever it is, and Chromium then finds what is beside it.
           press(box.contains(button ?? null) ? button : null);
@@ -367,7 +365,7 @@
       }
     }
 
-    const { onKey, afterEscape, comesFrom, giveBack } = keys({
+    const { onKey, follow, pressed, comesFrom, giveBack } = keys({
       host,
       root,
       frame,

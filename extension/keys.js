@@ -5,7 +5,7 @@
   const PRESSES = ["Escape", "F6", "Enter"];
   // Whoever moves the focus by key is not to have the page scroll.
   const UNSCROLLED = { preventScroll: true };
-  const { DIALOGS, real, delay, isShown, isTaken, changed } = globalThis.hushroom;
+  const { DIALOGS, real, delay, isTold, isShown, isTaken, changed } = globalThis.hushroom;
 
   /** @type {Hushroom["keys"]} */
   const keys = ({ host, root, frame, box, hold, isModal, clear, counts, leave }) => {
@@ -13,6 +13,8 @@
     let onEscape = () => {};
     /** @type {Element | null} From which element of the page the focus came into the warning. */
     let before = null;
+    /** @type {Element | null} Which of its buttons a key led to, since when nothing of the page was pressed. */
+    let led = null;
 
     /** Puts the focus back where it was before it came into the warning: nowhere, if nothing of the page has it then. */
     function giveBack() {
@@ -67,11 +69,23 @@
       return mine || isModal();
     }
 
-    /** The page has heard all of an Escape. */
-    function afterEscape() {
-      onEscape();
-      onEscape = () => {};
+    /**
+     * Follows somebody's presses, in the page and in the warning.
+     * @param {Event & Partial<KeyboardEvent>} event
+     * @param {boolean} mine
+     */
+    function follow({ type, key }, mine) {
+      if (key === "Escape" && type === "keyup") {
+        // The page has heard all of it.
+        onEscape();
+        onEscape = () => {};
+      } else if (!mine || key === "Tab" || key === "F6") {
+        led = mine ? root.activeElement : null;
+      }
     }
+
+    /** What a key presses: in Firefox the page can move the focus, too, while somebody types elsewhere. */
+    const pressed = () => (isTold || root.activeElement === led ? root.activeElement : null);
 
     /**
      * Remembers from where the focus comes into the warning; whether that is a dialog of the page, which would keep it, and
@@ -83,7 +97,7 @@
       return type === "focusout" && before !== null && real(before, "closest", DIALOGS) !== null;
     }
 
-    return { onKey, afterEscape, comesFrom, giveBack };
+    return { onKey, follow, pressed, comesFrom, giveBack };
   };
 
   Object.assign(globalThis.hushroom, { keys });

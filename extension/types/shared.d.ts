@@ -167,7 +167,10 @@ declare global {
     ): {
       /** Hears a key; whether it was meant for the warning and for nothing else. */
       onKey(event: KeyboardEvent, mine: boolean): boolean;
-      afterEscape(): void;
+      /** Follows presses of a key or the pointer, in the page and in the warning. */
+      follow(event: Event & Partial<KeyboardEvent>, mine: boolean): void;
+      /** What a key presses now. */
+      pressed(): Element | null;
       comesFrom(event: Event & Partial<FocusEvent>): boolean;
       giveBack(): void;
     };

@@ -3,10 +3,10 @@
 
 use harness::anyhow::{Context, Result, ensure};
 use harness::wait::until;
-use harness::{Browser, Page, Place, Session, in_both_browsers, json};
+use harness::{Browser, Key, Page, Place, Session, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, a_press_would_count, badge_is, click_on, dismissed, is_known_to_hide, is_new, is_painted,
+    ROOM, a_press_would_count, badge_is, click_on, dismissed, is_known_to_hide, is_new, is_painted, lead_to,
     middle_of, press_until_gone,
 };
 
@@ -126,6 +126,45 @@ in_both_browsers! {
         session.click_at(Place::Page, ground).await?;
         ensure!(dismissed(session).await? == 0, "a press beside the warning put it away");
         press_until_gone(session, "join-anyway").await?;
+    }
+
+    async fn a_key_presses_no_button_that_the_page_has_put_the_focus_on(session: &Session) {
+        let take = "root.getElementById('join-anyway').focus();";
+        let when_typed = format!("addEventListener('keydown', () => {{ {take} }}, {{ once: true }});");
+        for (turn, (act, keys)) in [
+            (take, [Key::Space, Key::Enter]),
+            // A key that was down before, too.
+            (&when_typed, [Key::Enter, Key::Enter]),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            open(session, &format!("focused-{turn}")).await?;
+            for was_here in [false, true] {
+                if was_here {
+                    // By keys into the warning, and by the pointer back into the page.
+                    lead_to(session, "join-anyway").await?;
+                    session.click_at(Place::Page, (300.0, 450.0)).await?;
+                }
+                if session.browser() == Browser::Firefox {
+                    strike(session, act).await?;
+                } else {
+                    let focus = "(root) => { for (const each of root.querySelectorAll('html > div')) each.focus(); }";
+                    session.call(Place::Page, focus, json!([])).await?;
+                    ensure!(session.focused(Place::Warning).await?.is_empty(), "a page of Chromium reaches it");
+                }
+                for key in keys {
+                    session.press(Place::Page, key).await?;
+                    a_press_would_count(session).await?;
+                    ensure!(dismissed(session).await? == turn, "{key:?} counted, which was meant for the page");
+                }
+            }
+            // What a key leads to is pressed.
+            lead_to(session, "join-anyway").await?;
+            a_press_would_count(session).await?;
+            session.press(Place::Page, Key::Enter).await?;
+            until("the press", async || Ok((dismissed(session).await? == turn + 1).then_some(()))).await?;
+        }
     }
 
     async fn a_page_that_changes_it_again_and_again_is_told_of(session: &Session) {

@@ -225,6 +225,24 @@ pub(crate) async fn press_until_focused(session: &Session, id: &str) -> harness:
     bail!("Tab does not lead to #{id}")
 }
 
+/// Leads the focus to a button of the warning by F6 and Tab, as a person does who uses no pointer.
+pub(crate) async fn lead_to(session: &Session, id: &str) -> harness::anyhow::Result<()> {
+    // Whoever is in the warning already comes out of it by the same key, but where the page is held. Then from the first
+    // button on: behind the last one Firefox leads through its own bars.
+    until("F6 to lead to a button", async || {
+        session.press(Place::Page, Key::F6).await?;
+        Ok((!session.focused(Place::Warning).await?.is_empty()).then_some(()))
+    })
+    .await?;
+    for _ in 0..30 {
+        if session.focused(Place::Warning).await? == id {
+            return Ok(());
+        }
+        session.press(Place::Page, Key::Tab).await?;
+    }
+    bail!("Tab does not lead to #{id}")
+}
+
 /// All that is stored for longer than the browser runs.
 pub(crate) async fn stored(session: &Session) -> harness::anyhow::Result<Value> {
     session.call(Place::Background, "() => chrome.storage.local.get()", json!([])).await

@@ -1,13 +1,13 @@
 //! What a person can do about a warning.
 
-use harness::anyhow::{Context as _, Result, bail, ensure};
+use harness::anyhow::{Context as _, Result, ensure};
 use harness::wait::until;
 use harness::{Key, Page, Place, Session, in_both_browsers, json};
 
 use crate::put_away::is_put_away;
 use crate::support::{
-    a_press_would_count, click_on, copy_safe_link, escape_until_gone, is_new, press_until_gone, settled,
-    store, stored, strikes,
+    a_press_would_count, click_on, copy_safe_link, escape_until_gone, is_new, lead_to, press_until_gone,
+    settled, store, stored, strikes,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
@@ -216,17 +216,10 @@ async fn presses_count(session: &Session) -> Result<()> {
     .await
 }
 
-/// Leads the focus to a button of the warning by Tab, and presses Enter until it does what it should.
+/// Leads the focus to a button of the warning, and presses Enter until it does what it should.
 async fn press_by_keyboard(session: &Session, id: &str, done: impl AsyncFn() -> Result<bool>) -> Result<()> {
-    // From the first button on: behind the last one Firefox leads through its own bars.
-    session.call(Place::Warning, "(root) => root.querySelector('button').focus()", json!([])).await?;
-    for _ in 0..30 {
-        if session.focused(Place::Warning).await? == id {
-            return press_on(session, done).await;
-        }
-        session.press(Place::Page, Key::Tab).await?;
-    }
-    bail!("Tab does not lead to #{id}")
+    lead_to(session, id).await?;
+    press_on(session, done).await
 }
 
 /// Goes on pressing Enter until it does what it should: in the first half second, and in that after a press, it does
