@@ -56,8 +56,9 @@ pub(super) fn mark(place: &Element, tone: Option<Tone>) -> Result<(), JsValue> {
     }
 }
 
-/// Shows `answer` in `#check-verdict`, and in `#check-names` names that could be judged instead; says its title to the
-/// ear in `#check-said`, as a heading of what follows. Gives what is said; `None` where nothing was asked.
+/// Shows `answer` in `#check-verdict`, why in `#check-reasons`, which `#check-why` folds, and in `#check-names` names that
+/// could be judged instead; says its title to the ear in `#check-said`, as a heading of what follows. Gives what is said;
+/// `None` where nothing was asked.
 pub(super) fn show(answer: &Result<Checked, Unjudged>) -> Result<Option<Said>, JsValue> {
     let said = (!answer.as_ref().is_err_and(Unjudged::is_empty)).then(|| Said::of(answer));
     let place: HtmlElement = dom::element("check-verdict")?;
@@ -67,6 +68,7 @@ pub(super) fn show(answer: &Result<Checked, Unjudged>) -> Result<Option<Said>, J
     if let Some(said) = &said {
         fill(&place, said)?;
     }
+    explain(said.as_ref())?;
     offer_names(said.as_ref().map_or(&[], |said| &said.names))?;
     say_after_pause(said.iter().map(|said| i18n::say(&said.title)).collect());
     Ok(said)
@@ -78,14 +80,29 @@ fn fill(place: &Element, said: &Said) -> Result<(), JsValue> {
     if let Some(room) = &said.place {
         dom::child(place, "p", "place", &i18n::say(room))?;
     }
-    let reasons: Vec<String> = said.reasons.iter().map(i18n::say).collect();
-    if !reasons.is_empty() {
-        dom::fill(&dom::child(place, "ul", "reasons", "")?, "li", &reasons)?;
-    }
+    list(place, &said.notes)
+}
+
+/// Says why, to those who unfold it.
+fn explain(said: Option<&Said>) -> Result<(), JsValue> {
+    let said = said.filter(|said| !said.reasons.is_empty());
+    dom::element::<HtmlElement>("check-why")?.set_hidden(said.is_none());
+    let place: Element = dom::element("check-reasons")?;
+    place.set_text_content(None);
+    let Some(said) = said else { return Ok(()) };
+    list(&place, &said.reasons)?;
     if let Some(advice) = &said.advice {
-        dom::child(place, "p", "advice", &i18n::say(advice))?;
+        dom::child(&place, "p", "advice", &i18n::say(advice))?;
     }
     Ok(())
+}
+
+fn list(place: &Element, sentences: &[Text]) -> Result<(), JsValue> {
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    let sentences: Vec<String> = sentences.iter().map(i18n::say).collect();
+    dom::fill(&dom::child(place, "ul", "reasons", "")?, "li", &sentences)
 }
 
 /// Offers to judge one of `names` instead.

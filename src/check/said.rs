@@ -17,9 +17,11 @@ pub struct Said {
     pub title: Text,
     /// Which room it is about.
     pub place: Option<Text>,
-    /// Why, a sentence each.
+    /// What has to be known beside the verdict, a sentence each: of what is no room, all that there is to say.
+    pub notes: Vec<Text>,
+    /// Why a room gets this verdict, a sentence each, for those who want to know; the number last.
     pub reasons: Vec<Text>,
-    /// What to do.
+    /// What to do about a room.
     pub advice: Option<Text>,
     /// The link to the same room without what weakens the call; `None` where nothing does.
     pub cleaned: Option<String>,
@@ -33,6 +35,7 @@ impl Said {
             tone: None,
             title,
             place: None,
+            notes: Vec::new(),
             reasons: Vec::new(),
             advice: None,
             cleaned: None,
@@ -55,32 +58,39 @@ impl Said {
     fn of_checked(checked: &Checked) -> Self {
         let mut said = match &checked.found {
             Found::Finding(finding) => {
-                let Notice { tone, title, reasons, advice, .. } = Notice::of(finding);
-                Self { tone: Some(tone), reasons, advice: Some(advice), ..Self::new(title) }
+                let Notice { tone, title, mut reasons, advice, .. } = Notice::of(finding);
+                let new = Self { tone: Some(tone), ..Self::new(title) };
+                match finding {
+                    Finding::Room(room) => {
+                        reasons.push(Text::of_strength("check_bits", room.assessment.bits));
+                        Self { reasons, advice: Some(advice), ..new }
+                    }
+                    Finding::Service(_) => {
+                        reasons.push(advice);
+                        Self { notes: reasons, ..new }
+                    }
+                }
             }
             Found::Program(program) => {
                 let title = Text::with("check_program_title", [program.name.to_owned()]);
-                Self { reasons: vec![Text::new("check_program_reason")], ..Self::new(title) }
+                Self { notes: vec![Text::new("check_program_reason")], ..Self::new(title) }
             }
         };
         said.place = checked.place().map(|place| Text::with("check_place", [Gap::place(&place)]));
         if checked.unseen {
-            said.reasons.push(Text::new("check_unseen"));
-        }
-        if let Some(Finding::Room(room)) = checked.finding() {
-            said.reasons.push(Text::of_strength("check_bits", room.assessment.bits));
+            said.notes.push(Text::new("check_unseen"));
         }
         if let Some(server) = checked.unknown_server() {
-            said.reasons.push(Text::with("check_unknown_server", [Gap::host(server.as_str())]));
+            said.notes.push(Text::with("check_unknown_server", [Gap::host(server.as_str())]));
         }
         let others: Vec<String> = checked.others.iter().take(OTHERS_MAX).map(|other| quoted(other)).collect();
         if !others.is_empty() {
-            said.reasons.push(Text::with("check_others", [others.join(" · ")]));
+            said.notes.push(Text::with("check_others", [others.join(" · ")]));
         }
         if checked.room().is_some() {
             let title = checked.link.as_deref().map(Title::of_link).unwrap_or_default();
             if !title.as_str().is_empty() {
-                said.reasons.push(Text::with("check_call_title", [Gap::quoted(title.as_str())]));
+                said.notes.push(Text::with("check_call_title", [Gap::quoted(title.as_str())]));
             }
             said.cleaned = checked.link.as_deref().and_then(LinkEffects::of).map(|effects| effects.cleaned);
         }
@@ -99,8 +109,8 @@ mod tests {
         Said::of(&check(text, &Server::default(), &Watched::default()))
     }
 
-    fn keys(said: &Said) -> Vec<&'static str> {
-        said.reasons.iter().map(|reason| reason.key).collect()
+    fn keys(sentences: &[Text]) -> Vec<&'static str> {
+        sentences.iter().map(|sentence| sentence.key).collect()
     }
 
     #[test]
@@ -126,7 +136,7 @@ mod tests {
         let strong = "https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd";
         let weakened = said(&format!("{strong}?jwt=x#config.e2ee.disabled=true&config.p2p.enabled=false"));
         assert_eq!((weakened.tone, weakened.title.key), (Some(Tone::Caution), "link_weakens_title"));
-        assert_eq!(keys(&weakened)[..2], ["link_e2ee", "link_jwt"]);
+        assert_eq!(keys(&weakened.reasons)[..2], ["link_e2ee", "link_jwt"]);
         assert_eq!(weakened.cleaned, Some(format!("{strong}#config.p2p.enabled=false")));
         assert_eq!(said(strong).cleaned, None);
         let guessable = said("https://meet.jit.si/standup#config.prejoinConfig.enabled=false");
@@ -137,15 +147,24 @@ mod tests {
     fn a_title_in_the_link_is_told_apart_from_the_name() {
         let titled =
             said("https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd#config.localSubject=%22Weekly%20stand-up%22");
-        let last = titled.reasons.last().unwrap();
+        let last = titled.notes.last().unwrap();
         assert_eq!((last.key, &*last.gaps), ("check_call_title", &[Gap::quoted("Weekly stand-up")][..]));
         assert_eq!(titled.cleaned, None);
     }
 
     #[test]
     fn what_else_matters_is_said_below() {
-        assert_eq!(keys(&said("stand\u{200b}up"))[2..], ["check_unseen", "check_bits"]);
+        assert_eq!(keys(&said("stand\u{200b}up").notes), ["check_unseen"]);
         let text = "https://jitsi.example.net/k7mq2xw9pdk7mq2xw9pd and https://meet.example.com/x";
-        assert_eq!(keys(&said(text)), ["reach_beyond", "check_bits", "check_unknown_server", "check_others"]);
+        assert_eq!(keys(&said(text).notes), ["check_unknown_server", "check_others"]);
+    }
+
+    #[test]
+    fn why_and_how_many_bits_is_for_those_who_ask_and_of_a_room_alone() {
+        let room = said("https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd");
+        assert_eq!((keys(&room.reasons), &room.notes), (vec!["reach_beyond", "check_bits"], &Vec::new()));
+        let service = said("https://join.skype.com/abc");
+        assert_eq!((&service.reasons, &service.advice), (&Vec::new(), &None));
+        assert!(service.notes.len() > 1, "{service:?}");
     }
 }

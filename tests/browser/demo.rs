@@ -48,11 +48,17 @@ in_both_browsers! {
     async fn a_name_is_judged_and_explained(session: &Session) {
         open(session).await?;
         let guessable = judged(session, "weekly-standup", "Strangers can guess this room’s name").await?;
-        for said in ["meet.jit.si/weekly-standup", "very many meeting names", "1,000 names a second", "bits"] {
+        ensure!(guessable.contains("meet.jit.si/weekly-standup"), "{guessable}");
+        // Unfolded from the start.
+        let shown = "(root) => root.getElementById('check-reasons').checkVisibility()";
+        ensure!(session.call(Place::Page, shown, json!([])).await? == json!(true), "nobody says why");
+        let guessable = session.text(Place::Page, "check-reasons").await?.unwrap_or_default();
+        for said in ["very many meeting names", "1,000 names a second", "bits"] {
             ensure!(guessable.contains(said), "{said} is not in {guessable}");
         }
         judged(session, "acme-weekly-7kq", "too weak for anything confidential").await?;
-        let strong = judged(session, "k7mq2-xw9hd-4tzpc-qq7fm", "This room’s name is strong").await?;
+        judged(session, "k7mq2-xw9hd-4tzpc-qq7fm", "This room’s name is strong").await?;
+        let strong = session.text(Place::Page, "check-reasons").await?.unwrap_or_default();
         ensure!(strong.contains("does not encrypt the call"), "{strong}");
         // To the ear once nothing more is typed.
         session.text_when(Place::Page, "check-said", |said| said == "This room’s name is strong").await?;
@@ -84,7 +90,7 @@ in_both_browsers! {
               root.documentElement.dir,
               root.title,
               root.querySelector('#check-verdict .title').textContent,
-              [...root.querySelectorAll('[data-text], #check-verdict *')].filter((each) => !each.textContent.trim()).length,
+              [...root.querySelectorAll('[data-text], #check-verdict *, #check-why *')].filter((each) => !each.textContent.trim()).length,
             ]";
             let said = session.call(Place::Page, said, json!([])).await?;
             let direction = if ["ar", "fa"].contains(&language) { "rtl" } else { "ltr" };

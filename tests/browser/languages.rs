@@ -50,16 +50,40 @@ const IN_SIGHT: [(&str, [&[&str]; 3]); 8] = [
 /// How many times as large as they are things are shown.
 const FACTORS: [f64; 3] = [1.0, 1.25, 2.0];
 
+/// Where each part of the popup ends, shown so many times as large.
+const REACH: &str = "(root, factor, ids) => {
+  root.documentElement.style.zoom = factor;
+  const { innerWidth, scrollY } = root.defaultView;
+  const ends = ids.map((id) => root.getElementById(id).getBoundingClientRect().bottom + scrollY);
+  // A popup becomes as wide as what is in it a moment later, and until then its lines are shorter.
+  return innerWidth < 360 * factor - 1 ? null : ends;
+}";
+
+/// What is said of a name, and the better one with the way to use it, are in sight without scrolling; nothing is wider
+/// than the popup once the reasons are unfolded, too.
+async fn a_checked_name_fits(session: &Session) -> Result<()> {
+    session.open("https://site.example/").await?;
+    session.open_popup_in_person().await?;
+    tab_status(session, Place::Popup).await?;
+    session.type_into(Place::Popup, "check-input", "weekly-standup").await?;
+    session.text_when(Place::Popup, "better-name", |text| !text.is_empty()).await?;
+    let end = until("the popup to be as wide as it will be", async || {
+        let ends = session.call(Place::Popup, REACH, json!([1, ["use-better"]])).await?;
+        Ok(ends[0].as_f64())
+    })
+    .await?;
+    ensure!(end <= HIGHEST, "#use-better ends at {end}");
+    for factor in FACTORS {
+        session.call(Place::Popup, REACH, json!([factor, []])).await?;
+        unfold(session, Place::Popup).await?;
+        fits(session, Place::Popup, None).await.with_context(|| format!("{factor} times as large"))?;
+    }
+    close_popup(session).await
+}
+
 /// What matters is in sight, whatever the popup has to say of the page.
 async fn is_in_sight(session: &Session) -> Result<()> {
     choose(session, &["meet", "discord"], 2).await?;
-    let reach = "(root, factor, ids) => {
-      root.documentElement.style.zoom = factor;
-      const { innerWidth, scrollY } = root.defaultView;
-      const ends = ids.map((id) => root.getElementById(id).getBoundingClientRect().bottom + scrollY);
-      // A popup becomes as wide as what is in it a moment later, and until then its lines are shorter.
-      return innerWidth < 360 * factor - 1 ? null : ends;
-    }";
     let mut out = Vec::new();
     for (address, wanted) in IN_SIGHT {
         session.open(address).await?;
@@ -71,7 +95,7 @@ async fn is_in_sight(session: &Session) -> Result<()> {
         tab_status(session, Place::Popup).await?;
         for (factor, ids) in FACTORS.into_iter().zip(wanted) {
             let ends = until("the popup to be as wide as it will be", async || {
-                let ends = session.call(Place::Popup, reach, json!([factor, ids])).await?;
+                let ends = session.call(Place::Popup, REACH, json!([factor, ids])).await?;
                 Ok(ends.as_array().cloned())
             })
             .await?;
@@ -191,6 +215,7 @@ async fn looks_right(session: &Session, tag: &str, direction: &str) -> Result<()
     in_each_view(session, Place::Page, async || fits(session, Place::Page, Some(NARROW)).await).await?;
 
     words_are_of(session, tag).await?;
+    a_checked_name_fits(session).await?;
     is_in_sight(session).await?;
     large_letters_fit(session).await?;
     servers_look_right(session).await?;

@@ -19,6 +19,7 @@ const CONTROLS: [(&str, &[&str]); 5] = [
             "other-server",
             "check-input",
             "use-better",
+            "check-why-open",
             "to-change",
             "to-share",
             "to-talk",
@@ -236,6 +237,29 @@ in_both_browsers! {
         session.click(Place::Popup, "use-better").await?;
         session.text_when(Place::Popup, "room-name", |text| *text == *better).await?;
         assert_eq!(session.focused(Place::Popup).await?, "copy-link");
+    }
+
+    async fn why_and_how_many_bits_is_folded_below_the_better_name(session: &Session) {
+        open(session).await?;
+        // Whether it is in sight, and how far down it ends.
+        let seen = "(root, id) => {
+          const part = root.getElementById(id);
+          return [part.checkVisibility(), part.getBoundingClientRect().bottom, root.body.innerText.includes(' bits')];
+        }";
+        let seen = async |id: &str| session.call(Place::Popup, seen, json!([id])).await;
+        ensure!(seen("check-why-open").await?[0] == false, "nothing was asked");
+        session.type_into(Place::Popup, "check-input", "weekly-standup").await?;
+        session.text_when(Place::Popup, "better-name", |text| text.contains("standup-")).await?;
+        let order = [seen("check-verdict").await?, seen("use-better").await?, seen("check-why-open").await?];
+        ensure!(order.iter().all(|part| part[0] == true), "{order:?}");
+        ensure!(order.is_sorted_by_key(|part| part[1].as_f64().map(f64::round).map(|end| end as i64)), "{order:?}");
+        ensure!(order.iter().all(|part| part[2] == false), "bits in the open");
+        ensure!(seen("check-reasons").await?[0] == false, "the reasons are in the open");
+        session.click(Place::Popup, "check-why-open").await?;
+        let reasons = session.text_when(Place::Popup, "check-reasons", |text| text.contains(" bits")).await?;
+        ensure!(reasons.contains("very many meeting names"), "{reasons}");
+        let open = seen("check-reasons").await?;
+        ensure!(open[0] == true && open[2] == true, "{open}");
     }
 
     async fn a_better_name_is_made_as_was_chosen_last(session: &Session) {

@@ -25,17 +25,17 @@ const NAMES: &str = include_str!("../../src/guess/tests/names.md");
 /// Types each text into the popup's field and reads what is said of it.
 const TYPE: &str = "(root, texts) => {
   const field = root.getElementById('check-input');
-  const said = (selector) =>
-    [...root.querySelectorAll(`#check-verdict ${selector}`)].map((element) => element.textContent);
+  const said = (selector) => [...root.querySelectorAll(selector)].map((element) => element.textContent);
   return texts.map((text) => {
     field.value = text;
     field.dispatchEvent(new Event('input'));
     return {
       tone: root.getElementById('check-verdict').dataset.tone ?? null,
-      title: said('.title')[0] ?? null,
-      place: said('.place')[0] ?? null,
-      reasons: said('.reasons li'),
-      advice: said('.advice')[0] ?? null,
+      title: said('#check-verdict .title')[0] ?? null,
+      place: said('#check-verdict .place')[0] ?? null,
+      notes: said('#check-verdict li'),
+      reasons: root.getElementById('check-why').hidden ? [] : said('#check-why li'),
+      advice: said('#check-why .advice')[0] ?? null,
       cleaned: root.getElementById('check-cleaned').hidden
         ? null
         : root.getElementById('cleaned-link').textContent,
@@ -126,8 +126,8 @@ impl English {
         if answer.as_ref().is_err_and(Unjudged::is_empty) {
             let nothing = Value::Null;
             return Ok(json!({
-                "tone": nothing, "title": nothing, "place": nothing, "reasons": [], "advice": nothing,
-                "cleaned": nothing, "names": [],
+                "tone": nothing, "title": nothing, "place": nothing, "notes": [], "reasons": [],
+                "advice": nothing, "cleaned": nothing, "names": [],
             }));
         }
         let said = Said::of(&answer);
@@ -135,6 +135,7 @@ impl English {
             "tone": serde_json::to_value(said.tone)?,
             "title": self.say(&said.title),
             "place": said.place.as_ref().map(|place| self.say(place)),
+            "notes": said.notes.iter().map(|note| self.say(note)).collect::<Vec<_>>(),
             "reasons": said.reasons.iter().map(|reason| self.say(reason)).collect::<Vec<_>>(),
             "advice": said.advice.as_ref().map(|advice| self.say(advice)),
             "cleaned": said.cleaned,
