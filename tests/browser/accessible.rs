@@ -1,15 +1,18 @@
 //! Everybody can use it: by axe-core, in light, dark and forced colours, and at twice the size.
 
-use harness::anyhow::Result;
+use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Key, Looks, Place, Session, in_both_browsers, json, run_alone};
+use harness::{Key, Looks, Page, Place, Session, in_both_browsers, json, run_alone};
 
 use crate::inspect::{
-    fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup, open_view,
+    fits, in_each_view, is_accessible, open_copy_of_warning, open_page, open_popup, open_view, unfold,
 };
-use crate::support::ROOM;
+use crate::support::{ROOM, pixels_of};
 
 const LOOKS: [Looks; 3] = [Looks::Light, Looks::Dark, Looks::Forced];
+
+/// The colour of the mark's cap, from extension/warning.css.
+const CAP: [u8; 3] = [0x1f, 0x7a, 0x63];
 
 /// Checks what is open in `place` in every look.
 async fn in_every_look(session: &Session, place: Place) -> Result<()> {
@@ -43,6 +46,10 @@ in_both_browsers! {
     async fn the_popup_keeps_nobody_out(session: &Session) {
         open_popup(session).await?;
         in_each_view(session, Place::Popup, async || in_every_look(session, Place::Popup).await).await?;
+        session.type_into(Place::Popup, "check-input", "weekly-standup").await?;
+        session.text_when(Place::Popup, "better-name", |text| !text.is_empty()).await?;
+        unfold(session, Place::Popup).await?;
+        in_every_look(session, Place::Popup).await?;
     }
 
     async fn the_settings_keep_nobody_out(session: &Session) {
@@ -63,6 +70,21 @@ in_both_browsers! {
     async fn the_warning_keeps_nobody_out(session: &Session) {
         open_copy_of_warning(session).await?;
         in_every_look(session, Place::Page).await?;
+    }
+
+    async fn who_warns_is_seen_in_forced_colours_too(session: &Session) {
+        session.site().set("meet.jit.si", "/standup", Page::html("<h1>Jitsi</h1>"));
+        for looks in LOOKS {
+            session.prefer(Place::Page, looks).await?;
+            session.open(&format!("{ROOM}standup")).await?;
+            session.warning().await?;
+            until("the cap of the mark", async || {
+                let cap = pixels_of(CAP, session.picture(Place::Page).await?)?;
+                ensure!(cap > 30, "{cap} pixels of it");
+                Ok(Some(()))
+            })
+            .await?;
+        }
     }
 
     fn at_twice_the_size_nothing_is_lost(browser: Browser) {
