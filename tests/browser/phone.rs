@@ -1,17 +1,24 @@
 //! On a phone: narrow, and used with a finger. Chromium pretends to have both; Firefox is told of the finger, and its
 //! tab is made narrow.
 
-use harness::anyhow::{Context as _, Result, ensure};
+use harness::anyhow::{Context as _, Result, bail, ensure};
 use harness::wait::until;
-use harness::{Looks, Page, Place, Session, in_both_browsers, json};
+use harness::{Browser, Looks, Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
-use crate::inspect::{fits, in_each_view, open_page};
+use crate::inspect::{fits, in_each_view, is_accessible, open_page};
+use crate::popup_page::kept_as;
 use crate::support::{
-    ROOM, badge_is, click_on, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status,
+    ROOM, badge_is, click_on, first_in, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status,
 };
 
 /// The widths of a wide phone, of a usual one and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
 const WIDTHS: [u32; 3] = [412, 360, 320];
+
+/// A sheet of the system that takes whatever it is given; the popup, as a page in a tab, is opened on the other tab.
+const SHEET: &str =
+    "Object.defineProperty(navigator, 'share', { value: async (data) => { document.handed = data; } });
+const query = chrome.tabs.query.bind(chrome.tabs);
+chrome.tabs.query = async () => (await query({})).filter(({ url }) => url.startsWith('http'));";
 
 /// Waits until the page in the current tab is so wide and knows of the finger.
 pub(crate) async fn hold_a_phone(session: &Session, width: u32) -> Result<()> {
@@ -45,6 +52,46 @@ in_both_browsers! {
             hold_a_phone(session, width).await?;
             assert!((popup_width(session).await? - wanted).abs() < 20.0, "{}", popup_width(session).await?);
         }
+    }
+
+    /// No browser here has a sheet: the popup is given one.
+    fn where_there_is_a_sheet_of_the_system_it_comes_first(browser: Browser) {
+        let extension = extension_with(browser, |manifest| manifest["permissions"].as_array_mut().into_iter().for_each(|all| all.push(json!("tabs"))))?;
+        first_in("popup.html", extension.path(), SHEET)?;
+        run_with(browser, extension.path(), async |session| {
+            session.open(&format!("{ROOM}amber-trumpet-lagoon-visor-clinic")).await?;
+            let own = session.call(Place::Background, "() => chrome.runtime.getURL('popup.html')", json!([])).await?;
+            session.open_tab(own.as_str().unwrap_or_default()).await?;
+            session.ready().await?;
+            session.text_when(Place::Page, "tab-heading", |text| text.contains("amber-trumpet")).await?;
+            // A pointer has the buttons as they were.
+            for id in ["room-sheet", "here-sheet"] {
+                ensure!(session.rect(Place::Page, id).await?.is_none(), "#{id} is there for a pointer");
+            }
+            for width in WIDTHS {
+                hold_a_phone(session, width).await?;
+                // The heading is cut on purpose.
+                let inside = "(root) => [...root.querySelectorAll('button')].every((each) =>
+                  each.getBoundingClientRect().right <= innerWidth && each.scrollWidth <= each.clientWidth + 1)";
+                ensure!(session.call(Place::Page, inside, json!([])).await? == json!(true), "a button is cut");
+                is_accessible(session, Place::Page).await?;
+                for (sheet, copy) in [("room-sheet", "copy-link"), ("here-sheet", "here-copy")] {
+                    let (Some(sheet), Some(copy)) = (session.rect(Place::Page, sheet).await?, session.rect(Place::Page, copy).await?) else { bail!("#{sheet} is not there") };
+                    ensure!(sheet.y + sheet.height <= copy.y && sheet.height >= 44.0, "{sheet:?} and {copy:?}");
+                }
+            }
+            let handed = "(root) => root.handed";
+            session.tap(Place::Page, "here-sheet").await?;
+            session.text_when(Place::Page, "status", |text| text.contains("Shared")).await?;
+            let here = session.call(Place::Page, handed, json!([])).await?;
+            ensure!(here["url"] == format!("{ROOM}amber-trumpet-lagoon-visor-clinic"), "{here}");
+            let link = session.text(Place::Page, "room-link").await?.unwrap_or_default();
+            session.tap(Place::Page, "room-sheet").await?;
+            kept_as(session, &link, true).await?;
+            let new = session.call(Place::Page, handed, json!([])).await?;
+            ensure!(new["url"] == link, "{new} instead of {link}");
+            Ok(())
+        })?;
     }
 
     async fn settings_guide_and_panel_fit_a_phone(session: &Session) {

@@ -32,7 +32,7 @@ async fn again(session: &Session) -> Result<String> {
 }
 
 /// Waits until `room` is what is kept, and whether its link was used.
-async fn kept_as(session: &Session, link: &str, used: bool) -> Result<()> {
+pub(crate) async fn kept_as(session: &Session, link: &str, used: bool) -> Result<()> {
     let kept = "async () => (await chrome.storage.session.get('offer')).offer ?? null";
     until("the room to be kept", async || {
         let kept = session.call(Place::Background, kept, json!([])).await?;

@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
 use super::invitation::{invitation, needs};
+use super::offer::Offer;
 use super::shared::Shared;
 use super::status::report;
-use super::{calendar, qr, series, sheet, view};
+use super::{calendar, qr, room, series, sheet, view};
 use crate::browser::{dom, i18n};
 use crate::share::mailto;
 
@@ -28,16 +29,26 @@ pub(super) fn show(shared: &Shared, other: Option<String>) -> Result<(), JsValue
 pub(super) fn start(shared: &Rc<Shared>) -> Result<(), JsValue> {
     let opened = Rc::clone(shared);
     view::on_open("to-share", move || show(&opened, None))?;
-    dom::element::<HtmlElement>("share-system")?.set_hidden(!sheet::exists());
-    let shared = Rc::clone(shared);
-    dom::on("share-system", "click", move |_| {
-        let link = shared.link();
-        spawn_local(async move {
-            let outcome = sheet::share(&i18n::word("meeting_title"), &needs(&link), &link).await;
-            // Whoever closes the sheet knows that nothing was handed over.
-            if !matches!(outcome, Ok(false)) {
-                report(&outcome.map(drop), "shared", "share_failed");
-            }
-        });
+    for id in ["share-system", "room-sheet", "here-sheet"] {
+        dom::element::<HtmlElement>(id)?.set_hidden(!sheet::exists());
+    }
+    let (here, offered) = (Rc::clone(shared), Rc::clone(shared));
+    dom::on("share-system", "click", move |_| spawn_local(hand_over(here.link(), Rc::clone(&here.offer))))?;
+    dom::on("room-sheet", "click", move |_| {
+        spawn_local(hand_over(offered.offer.link(), Rc::clone(&offered.offer)));
     })
+}
+
+/// Offers `link` to the system's other programs; the room of `offer` is used when one took its link.
+pub(super) async fn hand_over(link: String, offer: Rc<Offer>) {
+    let outcome = sheet::share(&i18n::word("meeting_title"), &needs(&link), &link).await;
+    // Whoever closes the sheet knows that nothing was handed over.
+    if matches!(outcome, Ok(false)) {
+        return;
+    }
+    let outcome = outcome.map(drop);
+    report(&outcome, "shared", "share_failed");
+    if link == offer.link() {
+        room::used(&offer, &outcome).await;
+    }
 }

@@ -47,6 +47,15 @@ pub(super) fn start(
             report(&dom::copy(&invitation(&link)).await, "copied", "copy_failed");
         }
     })?;
+    let offered = Rc::clone(offer);
+    on_click("here-sheet", &page, move |page| {
+        let offer = Rc::clone(&offered);
+        async move {
+            if let Some(link) = page.link() {
+                share::hand_over(link, offer).await;
+            }
+        }
+    })?;
     let (sharing, shared_page) = (Rc::clone(shared), Rc::clone(&page));
     view::on_open("here-share", move || share::show(&sharing, shared_page.link()))?;
     let offered = Rc::clone(offer);
