@@ -13,29 +13,7 @@ use super::webext::{self, array, field, object};
 use super::{storage, tabs, toolbar};
 use crate::jitsi::Server;
 use crate::service::Service;
-use crate::settings::Watched;
-
-/// The files of the content script; the last is for the start pages of Jitsi servers.
-const FILES: [&str; 12] = [
-    "own.js",
-    "open.js",
-    "unhide.js",
-    "whole.js",
-    "seen.js",
-    "sight.js",
-    "keys.js",
-    "keep.js",
-    "place.js",
-    "warning.js",
-    "content.js",
-    "welcome.js",
-];
-
-/// Those of them that run at `host`. Only a Jitsi server has a start page with a field for a room's name.
-fn files_for(host: &str, watched: &Watched) -> &'static [&'static str] {
-    let is_server = watched.watched_servers.iter().any(|server| server.host() == host);
-    if is_server { &FILES } else { &FILES[..FILES.len() - 1] }
-}
+use crate::settings::{Script, Watched};
 
 /// The permission to run at `hosts`.
 fn permission<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Object {
@@ -63,36 +41,46 @@ pub(super) async fn settle() -> Result<(), JsValue> {
     toolbar::mark_waiting(&unpermitted).await;
     wanted.retain(|host| !unpermitted.iter().any(|not| not == host));
     let registered: Array = JsFuture::from(webext::registered_content_scripts()).await?.unchecked_into();
-    let registered: Vec<String> =
-        registered.iter().filter_map(|script| field(&script, "id").as_string()).collect();
-    let ids: Vec<String> = registered.iter().filter(|id| !wanted.contains(&id.as_str())).cloned().collect();
-    if !ids.is_empty() {
-        JsFuture::from(webext::unregister_content_scripts(&object(&[("ids", array(&ids))]))).await?;
+    let registered: Vec<Script> = registered.iter().filter_map(|script| read(&script)).collect();
+    let wanted: Vec<Script> = wanted.into_iter().map(|host| Script::at(host, &watched)).collect();
+    let (over, fresh) = Script::changes(&registered, &wanted);
+    if !over.is_empty() {
+        JsFuture::from(webext::unregister_content_scripts(&object(&[("ids", array(&over))]))).await?;
     }
-    let script = |host: &&str| {
-        object(&[
-            ("id", (*host).into()),
-            ("matches", array(&[pattern(host)])),
-            ("js", array(files_for(host, &watched))),
-            ("runAt", "document_start".into()),
-            ("allFrames", true.into()),
-        ])
-    };
-    let fresh: Array =
-        wanted.iter().filter(|host| !registered.iter().any(|id| id == *host)).map(script).collect();
-    if fresh.length() > 0 {
+    if !fresh.is_empty() {
+        let fresh: Array = fresh.iter().map(described).collect();
         JsFuture::from(webext::register_content_scripts(&fresh)).await?;
     }
-    for host in wanted {
-        catch_up(host, files_for(host, &watched)).await?;
+    for script in &wanted {
+        catch_up(script).await?;
     }
     Ok(())
 }
 
-/// Runs `files` in those open pages of `host` that are without them: they were open before their host was
+/// A script that the browser says is registered.
+fn read(script: &JsValue) -> Option<Script> {
+    let files: Array = field(script, "js").dyn_into().unwrap_or_default();
+    Some(Script::registered(
+        field(script, "id").as_string()?,
+        files.iter().filter_map(|file| file.as_string()),
+    ))
+}
+
+/// A script as the browser is told to register it.
+fn described(script: &Script) -> Object {
+    object(&[
+        ("id", script.host.as_str().into()),
+        ("matches", array(&[pattern(&script.host)])),
+        ("js", array(&script.files)),
+        ("runAt", "document_start".into()),
+        ("allFrames", true.into()),
+    ])
+}
+
+/// Runs a script in those open pages of its host that are without it: they were open before their host was
 /// chosen, or the browser restored them before it knew which scripts are registered.
-async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
-    let open = object(&[("url", pattern(host).into())]);
+async fn catch_up(script: &Script) -> Result<(), JsValue> {
+    let open = object(&[("url", pattern(&script.host).into())]);
     let open = JsFuture::from(webext::query_tabs(&open)).await?;
     for tab in open.unchecked_into::<Array>().iter() {
         let Some(tab_id) = webext::tab_id(&tab) else { continue };
@@ -100,7 +88,7 @@ async fn catch_up(host: &str, files: &[&str]) -> Result<(), JsValue> {
             let target = object(&[("tabId", tab_id.into()), ("allFrames", true.into())]);
             let injection = object(&[
                 ("target", target.into()),
-                ("files", array(files)),
+                ("files", array(&script.files)),
                 ("injectImmediately", true.into()),
             ]);
             let injected = webext::execute_script(&injection);

@@ -93,6 +93,26 @@ in_both_browsers! {
         })?;
     }
 
+    fn what_an_update_changed_runs_where_it_was_chosen(browser: Browser) {
+        run_with(browser, permitted(browser)?.path(), async |session| {
+            add_server(session).await?;
+            let files = "async (_, host) => {
+              const [{ js }] = await chrome.scripting.getRegisteredContentScripts({ ids: [host] });
+              return js;
+            }";
+            let files = async || session.call(Place::Background, files, json!([SERVER])).await;
+            let whole = files().await?;
+            let older = "async (_, id) => chrome.scripting.updateContentScripts([{ id, js: ['own.js'] }])";
+            session.call(Place::Background, older, json!([SERVER])).await?;
+            // What is chosen is settled anew.
+            session.click(Place::Page, "discord").await?;
+            registered(session, json!(["discord.com", SERVER])).await?;
+            until("all files", async || Ok((files().await? == whole).then_some(()))).await?;
+            session.open(ROOM).await?;
+            session.warning().await.map(drop)
+        })?;
+    }
+
     fn a_service_is_warned_about_while_it_is_chosen(browser: Browser) {
         run_with(browser, permitted(browser)?.path(), async |session| {
             let switch = async |hosts: Value| {
