@@ -7,6 +7,7 @@ use crate::warning::Shape;
 use rand_chacha::{ChaCha12Rng, rand_core::SeedableRng as _};
 
 mod fading;
+mod made_up;
 mod put_away;
 mod replaced;
 
