@@ -72,7 +72,12 @@ const inside = (frame, task, parameters) =>
 
 // In a frame: calls a function of the test as a script of the page itself would be called, but for its policy.
 const callInside = async ({ place, source, args }) => {
-  const roots = () => [...content.document.querySelectorAll("*")].map((each) => each.openOrClosedShadowRoot);
+  // Frames of another site may be in another process.
+  const frames = () => [...content.document.querySelectorAll("iframe")].map((each) => each.contentDocument);
+  const roots = () =>
+    [content.document, ...frames()].flatMap((inner) =>
+      [...(inner?.querySelectorAll("*") ?? [])].map((each) => each.openOrClosedShadowRoot),
+    );
   const finders = {
     background: () => null,
     page: () => content.document,
