@@ -67,6 +67,35 @@ fn every_line_says_what_becomes_of_the_warning_and_what_tells_where_it_is_not_se
     }
 }
 
+/// What the test `name` of a module does.
+fn body<'a>(source: &'a str, name: &str) -> &'a str {
+    let (_, from) = source.split_once(&format!("fn {name}(")).unwrap();
+    from.split_once("\n    }\n").unwrap().0
+}
+
+/// Those of the gallery go by the table itself.
+#[test]
+fn every_test_asks_icon_and_popup_whether_they_tell_what_stands_in_the_last_column() {
+    for row in rows() {
+        let tells = row[4];
+        for (in_module, test) in names(&row).iter().filter_map(|name| name.split_once("::")) {
+            let source = module(in_module);
+            let body = body(&source, test);
+            if tells.contains("icon and popup") || tells.contains("its icon and popup") {
+                let asks = body.contains(" tells(session, ")
+                    || body.contains("is_held(session)")
+                    || (body.contains("badge_is(session, \"!\")") && body.contains("popup_tells(session, "));
+                assert!(asks, "{test} asks not both: {tells}");
+            } else if tells.contains("popup") && !tells.starts_with("nothing") {
+                assert!(body.contains("tells(session, "), "{test} asks no popup: {tells}");
+            }
+            if tells.contains("page hides the warning") {
+                assert!(body.contains("\"keeps hiding\""), "{test} does not hear that: {tells}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_section_with_pages_is_run() {
     let (_, tried) = THREATS.split_once("## Tried\n").unwrap();

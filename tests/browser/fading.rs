@@ -5,7 +5,9 @@ use harness::wait::until;
 use harness::{Place, Session, Value, in_both_browsers, json};
 
 use crate::inspect::{fits, is_accessible, open_page};
-use crate::support::{badge_is, close_popup, press_until_gone, settled, show_more, store, stored, stored_as};
+use crate::support::{
+    badge_is, close_popup, press_until_gone, settled, show_more, store, stored, stored_as, tells,
+};
 
 const GUESSABLE: &str = "https://meet.jit.si/weekly-standup";
 
@@ -75,6 +77,7 @@ in_both_browsers! {
         }
         come_back(session, 8).await?;
         assert_eq!(shown(session, GUESSABLE).await?, None);
+        tells(session, "!", "Strangers can guess").await?;
         assert_eq!(shown(session, "https://meet.jit.si/retro").await?.as_deref(), Some("box"), "another room");
         // What weakens the call is told of in every room.
         let weakening = format!("{GUESSABLE}#config.e2ee.disabled=true");
@@ -109,6 +112,7 @@ in_both_browsers! {
                 assert_eq!(shown(session, GUESSABLE).await?.as_deref(), Some("box"), "day {day}");
             }
         }
+        tells(session, "!", "Strangers can guess").await?;
         assert_eq!(stored(session).await?, json!({ "warnLess": true }));
     }
 

@@ -8,7 +8,8 @@ use harness::{Browser, Looks, Page, Place, Session, extension_with, in_both_brow
 use crate::inspect::{fits, in_each_view, is_accessible, open_page};
 use crate::popup_page::kept_as;
 use crate::support::{
-    ROOM, badge_is, click_on, first_in, is_known_to_hide, is_painted, pixels_of, show_more, store, tab_status,
+    ROOM, badge_is, click_on, first_in, is_held, is_known_to_hide, pixels_of, show_more, store, tab_status,
+    tells,
 };
 
 /// The widths of a wide phone, of a usual one and of the narrowest that WCAG's rule on reflow asks for, in CSS pixels.
@@ -160,7 +161,7 @@ in_both_browsers! {
         let attack = include_str!("hostile/scaled-and-tiny-viewport.html");
         session.site().set("meet.jit.si", "/tiny/standup", Page::html(attack));
         session.open("https://meet.jit.si/tiny/standup").await?;
-        until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+        is_held(session).await?;
     }
 
     async fn a_page_that_calls_itself_narrow_and_removes_the_warning_is_told_of(session: &Session) {
@@ -174,7 +175,7 @@ in_both_browsers! {
             session.site().set("meet.jit.si", "/narrow/standup", Page::html(&attack));
             session.open("https://meet.jit.si/narrow/standup").await?;
             is_known_to_hide(session, true).await.context(viewport)?;
-            badge_is(session, "!").await?;
+            tells(session, "!", "keeps hiding").await?;
             // Another page of the tab, so that what is known is known of the next one.
             session.open("https://meet.jit.si/").await?;
             badge_is(session, "").await?;

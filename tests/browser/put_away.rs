@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::inspect::open_page;
 use crate::support::{
-    badge_is, close_popup, escape_until_gone, press_until_gone, settled, show_more, store, stored,
+    badge_is, close_popup, escape_until_gone, popup_tells, press_until_gone, settled, show_more, store,
+    stored,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
@@ -30,6 +31,8 @@ in_both_browsers! {
         let session_area = "() => chrome.storage.session.get()";
         let kept = session.call(Place::Background, session_area, json!([])).await?.to_string();
         assert!(kept.contains("dismissed:") && !kept.contains("silenced"), "{kept}");
+        session.open_popup_in_person().await?;
+        popup_tells(session, "until you close").await?;
         session.reload().await?;
         assert!(settled(session).await?);
         assert!(!session.is_warned().await?, "warned again in the same session of the browser");

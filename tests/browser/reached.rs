@@ -6,8 +6,8 @@ use harness::wait::until;
 use harness::{Browser, Key, Page, Place, Session, in_both_browsers, json};
 
 use crate::support::{
-    ROOM, a_press_would_count, badge_is, click_on, dismissed, is_known_to_hide, is_new, is_painted, lead_to,
-    middle_of, press_until_gone,
+    ROOM, a_press_would_count, click_on, dismissed, is_known_to_hide, is_new, is_painted, lead_to, middle_of,
+    press_until_gone, tells,
 };
 
 const PAGE: &str = include_str!("hostile/root-found-by-searching.html");
@@ -180,8 +180,6 @@ in_both_browsers! {
             }
         }
         is_known_to_hide(session, true).await?;
-        badge_is(session, "!").await?;
-        session.open_popup().await?;
-        session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        tells(session, "!", "keeps hiding").await?;
     }
 }

@@ -35,6 +35,31 @@ pub(crate) async fn badge_is(session: &Session, wanted: &str) -> harness::anyhow
     until("the mark on the icon", async || Ok((session.badge().await? == wanted).then_some(()))).await
 }
 
+/// Icon and popup tell of the page: by the mark `badge`, and by `words`. Gives all that the popup says of the tab.
+pub(crate) async fn tells(session: &Session, badge: &str, words: &str) -> harness::anyhow::Result<String> {
+    badge_is(session, badge).await.context("what the icon tells")?;
+    session.open_popup().await?;
+    popup_tells(session, words).await
+}
+
+/// The warning is painted, icon and popup tell of a room that strangers can guess, and a press puts the warning away.
+pub(crate) async fn is_held(session: &Session) -> harness::anyhow::Result<()> {
+    until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+    let said = tells(session, "!", "Strangers can guess").await?;
+    ensure!(!said.contains("keeps hiding"), "the page is wrongly said to hide the warning: {said}");
+    // In front of a dialog that fills the window there is one line.
+    let is_strip = matches!(session.rect(Place::Warning, "join-anyway").await, Ok(None));
+    press_until_gone(session, if is_strip { "close" } else { "join-anyway" }).await.context("the press")
+}
+
+/// The popup, which is open, tells of the page by `words`; gives all that it says of the tab. It is closed again.
+pub(crate) async fn popup_tells(session: &Session, words: &str) -> harness::anyhow::Result<String> {
+    let said = session.text_when(Place::Popup, "tab", |text| text.contains(words)).await;
+    let said = said.context("what the popup tells")?;
+    close_popup(session).await?;
+    Ok(said)
+}
+
 /// Presses "More" in the warning until all that it has is there.
 pub(crate) async fn show_more(session: &Session) -> harness::anyhow::Result<()> {
     until("more of the warning", async || {

@@ -5,8 +5,8 @@ use harness::wait::until;
 use harness::{Browser, Page, Place, Session, anyhow, in_both_browsers, json, run_alone};
 
 use crate::support::{
-    ROOM, a_press_would_count, badge_is, close_popup, is_known_to_hide, is_painted, settled, store, stored,
-    strikes,
+    ROOM, a_press_would_count, badge_is, click_on, close_popup, dismissed, is_held, is_known_to_hide,
+    is_painted, popup_tells, settled, store, stored, strikes, tells,
 };
 
 /// Opens the page at `address` with `attack` in it, and waits until all has been said that will be said of it.
@@ -45,10 +45,9 @@ in_both_browsers! {
     async fn a_page_that_renames_itself_at_once_and_hides_the_warning_is_not_called_strong(session: &Session) {
         let attack = include_str!("hostile/address-changed-and-removed.html");
         open(session, &format!("{ROOM}address-changed-and-removed/amber-trumpet-lagoon-visor-clinic"), attack).await?;
-        badge_is(session, "!").await?;
         is_known_to_hide(session, true).await?;
-        session.open_popup().await?;
-        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        ensure!(!is_painted(session).await?, "it does not hide the warning any more");
+        let said = tells(session, "!", "keeps hiding").await?;
         assert!(said.contains("Strangers can guess") && !said.contains("strong"), "{said}");
     }
 
@@ -133,13 +132,12 @@ in_both_browsers! {
         open(session, &format!("{ROOM}removed/standup"), attack).await?;
         is_known_to_hide(session, true).await?;
         rename(session, "/renamed/standup").await?;
-        badge_is(session, "!").await?;
-        session.open_popup().await?;
-        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        let said = tells(session, "!", "keeps hiding").await?;
         assert!(said.contains("Strangers can guess"), "{said}");
         // Under a strong name nothing good is said of it either.
         rename(session, "/renamed/amber-trumpet-lagoon-visor-clinic").await?;
-        badge_is(session, "?").await?;
+        let said = tells(session, "?", "keeps hiding").await?;
+        assert!(!said.contains("name is strong"), "{said}");
     }
 
     async fn a_page_that_won_and_renames_itself_to_a_room_that_reads_alike_is_told_of(session: &Session) {
@@ -151,11 +149,10 @@ in_both_browsers! {
         })
         .await?;
         ensure!(settled(session).await?);
-        badge_is(session, "!").await?;
         until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
-        session.open_popup().await?;
-        let said = session.text_when(Place::Popup, "tab-status", |text| text.contains("keeps hiding")).await?;
+        let said = tells(session, "!", "keeps hiding").await?;
         assert!(said.contains("Strangers can guess"), "{said}");
+        click_on(session, "join-anyway", async || Ok(dismissed(session).await? == 1)).await?;
     }
 
     async fn a_frame_that_writes_the_page_anew_lends_it_no_name(session: &Session) {
@@ -165,11 +162,10 @@ in_both_browsers! {
         ensure!(settled(session).await?);
         if session.browser() == Browser::Chromium {
             // The address bar keeps the page's own, though the document has the frame's.
-            badge_is(session, "!").await?;
-            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
+            is_held(session).await?;
         } else {
             // The address bar has the frame's, too.
-            badge_is(session, "").await?;
+            tells(session, "", "strong").await?;
         }
     }
 
@@ -183,10 +179,7 @@ in_both_browsers! {
         })
         .await?;
         session.open_tab("https://meet.jit.si/standup").await?;
-        session.warning().await?;
-        badge_is(session, "!").await?;
-        session.open_popup().await?;
-        session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await?;
+        is_held(session).await?;
         let used = "async () => JSON.stringify(await chrome.storage.session.get(null)).length";
         let used = session.call(Place::Background, used, json!([])).await?;
         assert!(used.as_u64() < Some(30_000), "{used} bytes are kept of one tab");
@@ -239,11 +232,44 @@ in_both_browsers! {
     }
 
     fn a_page_that_is_busy_for_ever_is_told_of(browser: Browser) {
-        run_alone(browser, async |session| is_told_of_unseen(session, include_str!("hostile/busy-loop.html")).await)?;
+        run_alone(browser, async |session| {
+            open_unseen(session, include_str!("hostile/busy-loop.html")).await?;
+            tells(session, "!", "Strangers can guess").await.map(drop)
+        })?;
     }
 
     fn a_page_that_asks_without_end_is_told_of(browser: Browser) {
-        run_alone(browser, async |session| is_told_of_unseen(session, include_str!("hostile/alert-at-once.html")).await)?;
+        run_alone(browser, async |session| {
+            open_unseen(session, include_str!("hostile/alert-at-once.html")).await?;
+            tells(session, "!", "Strangers can guess").await.map(drop)
+        })?;
+    }
+
+    async fn a_page_that_loads_itself_anew_all_the_time_is_told_of_meanwhile(session: &Session) {
+        let attack = include_str!("hostile/reload-loop.html")
+            .replace("turns < 20", "!sessionStorage.stop")
+            // Else Chromium's driver finds no moment to look.
+            .replace("location.reload()", "location.reload(), 200");
+        // No driver waits until it has loaded.
+        open_unseen(session, &attack).await?;
+        session.switch_to_tab(|address| address == format!("{ROOM}standup")).await?;
+        let turns = async || {
+            until("the page between two loads", async || {
+                let turns = "(root) => Number(root.defaultView.sessionStorage.turns)";
+                Ok(session.call(Place::Page, turns, json!([])).await?.as_u64())
+            })
+            .await
+        };
+        session.open_popup_in_person().await?;
+        let before = turns().await?;
+        popup_tells(session, "Strangers can guess").await?;
+        until("it to load itself anew", async || Ok((turns().await? > before).then_some(()))).await?;
+        until("it to stop", async || {
+            let stop = "(root) => { root.defaultView.sessionStorage.stop = 1; return root.title; }";
+            Ok((session.call(Place::Page, stop, json!([])).await? == json!("Attacked")).then_some(()))
+        })
+        .await?;
+        is_held(session).await?;
     }
 
     async fn a_window_that_was_written_into_is_not_called_strong(session: &Session) {
@@ -253,11 +279,12 @@ in_both_browsers! {
         session.click(Place::Page, "start").await?;
         session.switch_to_tab(|address| address.ends_with("/written/standup")).await?;
         assert!(!settled(session).await?, "a script runs there now: it can be warned of");
+        ensure!(!is_painted(session).await?, "it is warned of now");
         session.open_popup_in_person().await?;
         // Chromium tells nobody the address of such a window.
         let chromium = session.browser() == Browser::Chromium;
         let told = if chromium { "does not check this page" } else { "Strangers can guess" };
-        session.text_when(Place::Popup, "tab-status", |text| text.contains(told)).await?;
+        popup_tells(session, told).await?;
     }
 
     async fn a_frame_that_says_that_it_left_is_told_of_all_the_same(session: &Session) {
@@ -267,9 +294,8 @@ in_both_browsers! {
         session.site().set("meet.jit.si", "/", Page::html(around));
         session.open(ROOM).await?;
         is_known_to_hide(session, true).await?;
-        badge_is(session, "!").await?;
-        session.open_popup_in_person().await?;
-        session.text_when(Place::Popup, "tab", |text| text.contains("keeps hiding")).await?;
+        ensure!(!is_painted(session).await?, "it does not hide the warning any more");
+        tells(session, "!", "keeps hiding").await?;
     }
 
     async fn a_page_that_comes_back_from_the_cache_unheard_is_told_of(session: &Session) {
@@ -283,10 +309,9 @@ in_both_browsers! {
         })
         .await?;
         until("the way back", async || Ok(session.address().await?.ends_with("/standup").then_some(()))).await?;
-        badge_is(session, "!").await?;
         is_known_to_hide(session, true).await?;
-        session.open_popup_in_person().await?;
-        session.text_when(Place::Popup, "tab", |text| text.contains("keeps hiding")).await?;
+        ensure!(!is_painted(session).await?, "it does not hide the warning any more");
+        tells(session, "!", "keeps hiding").await?;
     }
 
     async fn a_page_that_wrote_itself_anew_in_the_cache_is_told_of(session: &Session) {
@@ -362,13 +387,10 @@ in_both_browsers! {
     }
 }
 
-/// A page in a tab of its own that paints nothing and never ends is told of by icon and popup.
-async fn is_told_of_unseen(session: &Session, attack: &str) -> anyhow::Result<()> {
+/// Opens a page in a tab of its own that paints nothing and never ends.
+async fn open_unseen(session: &Session, attack: &str) -> anyhow::Result<()> {
     session.site().set("meet.jit.si", "/standup", Page::html(attack));
     session.open("https://example.org/").await?;
     let open = "async (_, url) => { await chrome.tabs.create({ url }); }";
-    session.call(Place::Background, open, json!([format!("{ROOM}standup")])).await?;
-    badge_is(session, "!").await?;
-    session.open_popup().await?;
-    session.text_when(Place::Popup, "tab-status", |text| text.contains("Strangers can guess")).await.map(drop)
+    session.call(Place::Background, open, json!([format!("{ROOM}standup")])).await.map(drop)
 }

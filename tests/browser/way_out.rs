@@ -6,8 +6,8 @@ use harness::{Key, Page, Place, Session, in_both_browsers, json};
 
 use crate::put_away::is_put_away;
 use crate::support::{
-    a_press_would_count, click_on, copy_safe_link, escape_until_gone, is_new, lead_to, press_until_gone,
-    settled, store, stored, strikes,
+    a_press_would_count, click_on, copy_safe_link, escape_until_gone, is_held, is_new, lead_to, popup_tells,
+    press_until_gone, settled, store, stored, strikes,
 };
 
 const GUESSABLE: &str = "https://meet.jit.si/standup";
@@ -85,7 +85,7 @@ in_both_browsers! {
         session.click(Place::Page, "join-anyway").await?;
         strikes(session, attack).await?;
         ensure!(settled(session).await?);
-        session.warning().await.context("the page's own button was pressed for ours")?;
+        is_held(session).await.context("the page's own button was pressed for ours")?;
     }
 
     async fn escape_dismisses(session: &Session) {
@@ -192,6 +192,8 @@ in_both_browsers! {
         // What is pressed next counts, and was asked after those.
         press_by_keyboard(session, "join-anyway", async || Ok(!session.is_warned().await?)).await?;
         assert_eq!(backs().await?, json!(1));
+        session.open_popup_in_person().await?;
+        popup_tells(session, "until you close").await?;
     }
 
     async fn whoever_copied_the_message_in_the_page_is_told_what_comes_next_and_finds_it(session: &Session) {

@@ -4,7 +4,11 @@ use harness::anyhow::{Result, ensure};
 use harness::wait::until;
 use harness::{Page, Place, Session, in_both_browsers, json};
 
-use crate::support::{ROOM, badge_is, is_known_to_hide, is_painted, press_until_gone, settled};
+use crate::support::{
+    ROOM, badge_is, is_known_to_hide, is_painted, popup_tells, press_until_gone, settled, tells,
+};
+
+const OPENER: &str = "https://site.example/";
 
 /// Has a page open a room in a popup window, and makes that the current one. The room's page holds `attack`.
 async fn open_popup_window(session: &Session, attack: &str) -> Result<()> {
@@ -17,7 +21,7 @@ async fn open_popup_window(session: &Session, attack: &str) -> Result<()> {
         </script>"
     );
     session.site().set("site.example", "/", Page::html(&opener));
-    session.open("https://site.example/").await?;
+    session.open(OPENER).await?;
     session.click(Place::Page, "start").await?;
     session.switch_to_tab(|address| address.ends_with("/popup/standup")).await?;
     let kind = "async () => (await chrome.windows.getAll()).map(({ type }) => type)";
@@ -26,9 +30,9 @@ async fn open_popup_window(session: &Session, attack: &str) -> Result<()> {
     Ok(())
 }
 
-/// Closes the popup window: a driver opens no tab in it.
-async fn close_popup_window(session: &Session) -> Result<()> {
-    session.switch_to_tab(|address| address == "https://site.example/").await?;
+/// Closes the popup window, for the tab that `opener` knows by its address: a driver opens no tab in it.
+pub(crate) async fn close_popup_window(session: &Session, opener: impl Fn(&str) -> bool) -> Result<()> {
+    session.switch_to_tab(opener).await?;
     let close = "async () => {
       for (const { id, type } of await chrome.windows.getAll()) if (type === 'popup') await chrome.windows.remove(id);
     }";
@@ -40,7 +44,7 @@ in_both_browsers! {
         open_popup_window(session, "<h1>A room</h1>").await?;
         until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
         press_until_gone(session, "join-anyway").await?;
-        close_popup_window(session).await?;
+        close_popup_window(session, |address| address == OPENER).await?;
     }
 
     async fn nothing_tells_of_a_page_that_wins_in_a_popup_window(session: &Session) {
@@ -54,7 +58,7 @@ in_both_browsers! {
         }";
         session.call(Place::Background, open, json!([])).await?;
         ensure!(!session.popup_is_open().await?, "there is a popup now that could tell");
-        close_popup_window(session).await?;
+        close_popup_window(session, |address| address == OPENER).await?;
     }
 
     async fn a_call_in_a_window_of_its_own_is_told_of_where_it_came_from(session: &Session) {
@@ -79,6 +83,14 @@ in_both_browsers! {
         let beside = session.call(Place::Page, beside, json!([])).await?;
         ensure!(beside == json!(["HEAD", "BODY"]), "{beside}");
         badge_is(session, "!").await?;
+        // The new window, which is in front, has no toolbar.
+        let open = "async () => {
+          const { id } = (await chrome.windows.getAll()).find(({ type }) => type === 'normal');
+          await chrome.windows.update(id, { focused: true });
+          await chrome.action.openPopup({ windowId: id });
+        }";
+        session.call(Place::Background, open, json!([])).await?;
+        popup_tells(session, "Strangers can guess").await?;
         ensure!(session.is_warned().await?);
     }
 }
