@@ -245,6 +245,20 @@ in_both_browsers! {
         })?;
     }
 
+    async fn a_room_that_is_opened_without_encryption_is_told_of(session: &Session) {
+        session.open("http://meet.jit.si/plain/standup").await?;
+        if session.browser() == Browser::Chromium {
+            ensure!(session.address().await?.starts_with("https://"), "it goes to where nobody listens on the way");
+            return is_held(session).await;
+        }
+        // Drivers have Firefox not ask for https first, as it is where nobody answers that.
+        ensure!(session.address().await?.starts_with("http://"));
+        ensure!(!settled(session).await?, "a script runs there now: it can be warned of");
+        badge_is(session, "").await?;
+        session.open_popup_in_person().await?;
+        popup_tells(session, "Nobody can tell whether this is the real meet.jit.si").await?;
+    }
+
     async fn a_page_that_loads_itself_anew_all_the_time_is_told_of_meanwhile(session: &Session) {
         let attack = include_str!("hostile/reload-loop.html")
             .replace("turns < 20", "!sessionStorage.stop")

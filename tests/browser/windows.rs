@@ -61,6 +61,26 @@ in_both_browsers! {
         close_popup_window(session, |address| address == OPENER).await?;
     }
 
+    async fn nothing_tells_of_a_page_that_wins_in_full_screen(session: &Session) {
+        let start = "<button id='start' style='position: fixed; top: 500px'>Start</button><script>
+          const full = () => document.documentElement.requestFullscreen();
+          document.getElementById('start').addEventListener('click', full);
+        </script>";
+        let attack = format!("{}{start}", include_str!("hostile/removed-for-ever.html"));
+        session.site().set("meet.jit.si", "/full/standup", Page::html(&attack));
+        session.open("https://meet.jit.si/full/standup").await?;
+        session.click(Place::Page, "start").await?;
+        is_known_to_hide(session, true).await?;
+        let full = session.call(Place::Page, "(root) => root.fullscreenElement !== null", json!([])).await?;
+        ensure!(full == json!(true), "it is not in full screen");
+        ensure!(!is_painted(session).await?);
+        let open = "async () => { await chrome.action.openPopup().catch(() => {}); }";
+        session.call(Place::Background, open, json!([])).await?;
+        ensure!(!session.popup_is_open().await?, "there is a popup now that could tell");
+        session.call(Place::Page, "(root) => root.exitFullscreen()", json!([])).await?;
+        tells(session, "!", "keeps hiding").await.map(drop)?;
+    }
+
     async fn a_call_in_a_window_of_its_own_is_told_of_where_it_came_from(session: &Session) {
         let call = "<div id='call'>The call</div><button id='start' style='margin-top: 500px'>Start</button><script>
           document.getElementById('start').addEventListener('click', async () => {
