@@ -139,6 +139,16 @@ async fn servers_look_right(session: &Session) -> Result<()> {
     session.open("https://site.example/standup").await?;
     session.open_popup_in_person().await?;
     tab_status(session, Place::Popup).await?;
+    let ends = until("the popup to be as wide as it will be", async || {
+        let ends = session.call(Place::Popup, REACH, json!([1.25, ["server", "check-input"]])).await?;
+        Ok(ends.as_array().cloned())
+    })
+    .await?;
+    ensure!(
+        ends.iter().all(|end| end.as_f64() < Some(HIGHEST)),
+        "the servers push others out of sight: {ends:?}"
+    );
+    session.call(Place::Popup, REACH, json!([1, []])).await?;
     for id in ["unknown-home", "server"] {
         until(&format!("#{id} in sight"), async || {
             // What is said of the page may come anew.

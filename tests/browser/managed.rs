@@ -193,6 +193,7 @@ in_both_browsers! {
         let all = ["meet.jit.si", "meet.example.org"];
         managed(browser, &json!({ "servers": servers }), async |session| {
             ensure!(shown(session).await? == json!([all[0], false, all, false]));
+            ensure!(session.rect(Place::Popup, "server").await?.is_some(), "nothing is to choose");
             choose(session, "server", all[1]).await?;
             session.text_when(Place::Popup, "room-link", |link| link.contains(all[1])).await?;
             open_page(session, "options.html").await?;
@@ -208,6 +209,7 @@ in_both_browsers! {
         managed(browser, &json!({ "servers": servers, "server": all[1] }), async |session| {
             let found = shown(session).await?;
             ensure!(found == json!([all[1], true, all, true]), "{found}");
+            ensure!(session.rect(Place::Popup, "server").await?.is_none(), "what cannot be chosen takes room");
             Ok(())
         })?;
     }

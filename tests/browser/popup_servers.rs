@@ -58,16 +58,33 @@ in_both_browsers! {
         assert_eq!(copied(session).await?, link, "the room is offered once more");
     }
 
-    async fn who_wants_another_server_is_led_to_those_that_there_are(session: &Session) {
+    async fn a_server_is_chosen_where_the_room_is_made(session: &Session) {
         store_list(session).await?;
         open(session).await?;
-        session.click(Place::Popup, "other-server").await?;
-        until("the servers", async || Ok((session.focused(Place::Popup).await? == "server").then_some(()))).await?;
+        // No view is opened for it, and nothing leads to the settings for it.
+        ensure!(choices(session).await?.len() == 4 && !is_shown(session, "other-server").await?);
+        fits(session, Place::Popup, None).await?;
+        is_accessible(session, Place::Popup).await?;
         choose(session, "server", "meet.example.org").await?;
-        session.press(Place::Popup, Key::Escape).await?;
-        // The line that led there is gone with meet.jit.si.
-        until("the first view", async || Ok((session.focused(Place::Popup).await? == "copy-link").then_some(()))).await?;
-        assert!(!session.tabs().await?.iter().any(|tab| tab.contains("options.html")));
+        session.text_when(Place::Popup, "room-server", |text| text == "https://meet.example.org/").await?;
+        session.text_when(Place::Popup, "server-note", |text| text == "Ours, nobody signs in").await?;
+        ensure!(is_shown(session, "server-note").await?);
+        let link = copied(session).await?;
+        ensure!(link.starts_with("https://meet.example.org/"), "{link}");
+    }
+
+    async fn a_server_is_chosen_by_the_keyboard(session: &Session) {
+        store_list(session).await?;
+        open(session).await?;
+        let focus = "(root) => root.getElementById('copy-link').focus()";
+        session.call(Place::Popup, focus, json!([])).await?;
+        for id in ["open-room", "new-room", "server"] {
+            session.press(Place::Popup, Key::Tab).await?;
+            until(id, async || Ok((session.focused(Place::Popup).await? == id).then_some(()))).await?;
+        }
+        session.press(Place::Popup, Key::ArrowDown).await?;
+        session.press(Place::Popup, Key::Enter).await?;
+        session.text_when(Place::Popup, "room-server", |text| text == "https://meet.example.org/").await?;
     }
 
     async fn where_there_is_one_server_nothing_is_to_be_chosen(session: &Session) {
@@ -89,22 +106,6 @@ in_both_browsers! {
         assert_eq!(choices(session).await?, ["meet.jit.si", "own.example"]);
         choose(session, "server", "own.example").await?;
         session.text_when(Place::Popup, "room-server", |text| text == "https://own.example/").await?;
-    }
-
-    async fn a_server_is_chosen_by_the_keyboard(session: &Session) {
-        store_list(session).await?;
-        open(session).await?;
-        to(session, "change").await?;
-        until("the focus on the servers", async || {
-            session.press(Place::Popup, Key::Tab).await?;
-            Ok((session.focused(Place::Popup).await? == "server").then_some(()))
-        })
-        .await?;
-        let first = "(root) => { root.getElementById('server').selectedIndex = 0; }";
-        session.call(Place::Popup, first, json!([])).await?;
-        session.press(Place::Popup, Key::ArrowDown).await?;
-        session.press(Place::Popup, Key::Enter).await?;
-        session.text_when(Place::Popup, "room-server", |text| text == "https://meet.example.org/").await?;
     }
 
     async fn the_servers_keep_nobody_out(session: &Session) {

@@ -7,7 +7,6 @@ use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::offer::Offer;
 use super::saved::save;
-use super::view;
 use crate::browser::dom;
 use crate::browser::log::log;
 use crate::jitsi::Server;
@@ -15,14 +14,6 @@ use crate::settings::Listed;
 
 pub(super) fn start(offer: &Rc<Offer>) -> Result<(), JsValue> {
     let select: HtmlSelectElement = dom::element("server")?;
-    let asked = Rc::clone(offer);
-    // Whoever has others to choose from need not go to the settings.
-    dom::on("other-server", "click", move |event| {
-        if asked.policy.server.is_none() && asked.settings().choices().len() > 1 {
-            event.prevent_default();
-            log(view::open("other-server", "server", || Ok(())));
-        }
-    })?;
     let offer = Rc::clone(offer);
     dom::on("server", "change", move |_| {
         if let Ok(server) = Server::parse(&select.value()) {
@@ -47,6 +38,9 @@ pub(super) fn show(offer: &Offer) -> Result<(), JsValue> {
     select.set_value(&settings.server.written());
     select.set_disabled(offer.policy.server.is_some());
     dom::element::<HtmlElement>("server-field")?.set_hidden(choices.len() < 2);
+    // Whoever has others to choose from need not go to the settings.
+    let is_to_choose = offer.policy.server.is_none() && choices.len() > 1;
+    dom::element::<HtmlElement>("other-server")?.set_hidden(is_to_choose);
     let chosen = choices.iter().find(|listed| *listed.server() == settings.server);
     let (said, note) = (dom::element::<HtmlElement>("server-note")?, chosen.map_or("", Listed::note));
     said.set_text_content(Some(note));
