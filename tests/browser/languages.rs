@@ -22,7 +22,7 @@ const HIGHEST: f64 = 600.0;
 const FIRST: [&str; 6] = ["tab", "room-link", "copy-link", "new-room", "sign-in", "check-input"];
 /// All of it: the ways to the other views too.
 const ALL: [&str; 7] = ["tab", "room-link", "copy-link", "new-room", "sign-in", "check-input", "more"];
-/// Where the page has no card, one line is said of it.
+/// Where the page has no card, one line is said of it; where it is a good room, its card is short.
 const LINK: [&str; 3] = ["tab", "room-link", "copy-link"];
 /// The card, which has the buttons for the page.
 const CARD: [&str; 1] = ["tab"];
@@ -38,7 +38,7 @@ const IN_SIGHT: [(&str, [&[&str]; 3]); 8] = [
     ("https://site.example/", [&ALL, &ALL, &LINK]),
     // A page that could be a room of a server that nobody has named.
     ("https://site.example/standup", [&ALL, &ALL, &LINK]),
-    ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &FIRST, &CARD]),
+    ("https://meet.jit.si/amber-trumpet-lagoon-visor-clinic", [&ALL, &FIRST, &LINK]),
     ("https://meet.jit.si/weekly-standup", [&ALL, &FIRST, &CARD]),
     (PUT_AWAY, [&FIRST, &LINK, &AWAY]),
     ("https://web.skype.com/", [&ALL, &FIRST, &CARD]),
