@@ -21,6 +21,10 @@ pub fn icalendar(meeting: &Meeting, now: &UtcMoment) -> String {
 }
 
 /// The calendar file for `meetings`, each of which is an event of its own with its own room.
+///
+/// Each is written in UTC, unlike what [`recurring`] writes: a single moment is the same everywhere and needs no
+/// description of a zone, which calendars read in ways of their own. That the clocks change between two dates is reckoned
+/// before, by the browser, for each date ([`Series`](super::Series)).
 #[must_use]
 pub fn series(meetings: &[Meeting], now: &UtcMoment) -> String {
     let events = meetings.iter().flat_map(|meeting| {
