@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Key, Place, Session, in_both_browsers, json};
+use harness::{Key, Place, Session, Value, in_both_browsers, json};
 
 use crate::in_popup::{back, choose, copied, open, read, to};
 use crate::support::stored;
@@ -207,6 +207,27 @@ in_both_browsers! {
         choose(session, "style", "characters").await?;
         strength_is(session, "75").await?;
         assert_eq!(language("room-name").await?, "");
+    }
+
+    async fn no_new_name_moves_the_buttons_below_it(session: &Session) {
+        open(session).await?;
+        let styles = "(root) => [...root.getElementById('style').options].map(({ value }) => value)";
+        let styles = session.call(Place::Popup, styles, json!([])).await?;
+        // As many names of each kind as show that one takes another line.
+        let tops = "(root, count) => {
+          const link = root.getElementById('copy-link');
+          const tops = new Set();
+          for (let name = 0; name < count; name++) {
+            root.getElementById('new-room').click();
+            tops.add(Math.round(link.getBoundingClientRect().top + root.defaultView.scrollY));
+          }
+          return [...tops];
+        }";
+        for style in styles.as_array().into_iter().flatten().filter_map(Value::as_str) {
+            choose(session, "style", style).await?;
+            let tops = session.call(Place::Popup, tops, json!([60])).await?;
+            ensure!(tops.as_array().is_some_and(|tops| tops.len() == 1), "{style}: the buttons are at {tops}");
+        }
     }
 
     async fn the_link_sets_what_was_chosen_and_keeps_its_room(session: &Session) {
