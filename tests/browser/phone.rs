@@ -3,7 +3,7 @@
 
 use harness::anyhow::{Context as _, Result, bail, ensure};
 use harness::wait::until;
-use harness::{Browser, Looks, Page, Place, Session, extension_with, in_both_browsers, json, run_with};
+use harness::{Looks, Page, Place, Session, extension_with, in_both_browsers, json, run_with};
 
 use crate::inspect::{fits, in_each_view, is_accessible, open_page};
 use crate::popup_page::kept_as;
