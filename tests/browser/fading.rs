@@ -86,7 +86,7 @@ in_both_browsers! {
         come_back(session, 40).await?;
         assert_eq!(shown(session, GUESSABLE).await?.as_deref(), Some("strip"));
         let title = session.text(Place::Warning, "title").await?.unwrap_or_default();
-        assert!(title.contains("weekly-standup") && title.contains("for good"), "{title}");
+        assert!(title.contains("weekly-standup") && title.contains("for good, click Hushroom’s icon"), "{title}");
         show_more(session).await?;
         until("the message to be copied", async || {
             session.click(Place::Warning, "copy-message").await?;
