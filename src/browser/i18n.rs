@@ -37,7 +37,7 @@ pub(super) fn word(key: &str) -> String {
 
 /// A strength, cut to one decimal and not rounded, as the user's language writes it.
 pub(super) fn bits(bits: Bits) -> String {
-    number((bits.get() * 10.0).floor() / 10.0)
+    webext::cut_to_a_decimal(&word("language"), bits.get()).unwrap_or_else(|_| bits.to_string())
 }
 
 /// A number as the user's language writes it.

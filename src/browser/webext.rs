@@ -151,12 +151,27 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn format(this: &ListFormat, all: &Array) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<NumberFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
 }
 
 /// A list of `all` of these, as the language with this BCP 47 code writes it: with an "and" before the last.
 pub(super) fn listed(language: &str, all: &[String]) -> Result<String, JsValue> {
     let all: Array = all.iter().map(|one| JsValue::from(one.as_str())).collect();
     Ok(ListFormat::new(language)?.format(&all))
+}
+
+/// `number` cut to one decimal and not rounded, as the language with this BCP 47 code writes it.
+pub(super) fn cut_to_a_decimal(language: &str, number: f64) -> Result<String, JsValue> {
+    let options = object(&[("maximumFractionDigits", 1.into()), ("roundingMode", "trunc".into())]);
+    Ok(NumberFormat::new(language, &options)?.format(number))
 }
 
 /// Whether the browser has this part of the extension API: not every one does on a phone.

@@ -22,14 +22,29 @@ const TEXTS: &str = include_str!("same.md");
 /// The suite of names, whose names are judged as well.
 const NAMES: &str = include_str!("../../src/guess/tests/names.md");
 
-/// Types each text into the popup's field and reads what is said of it.
+/// Types each text into the popup's field and reads what is said of it, and which numbers were to be written for that:
+/// what stands on the page of a strength is cut to a decimal. As text, since a number may lose bits on its way here.
 const TYPE: &str = "(root, texts) => {
+  const NumberFormat = root.defaultView.Intl.NumberFormat;
+  const format = Object.getOwnPropertyDescriptor(NumberFormat.prototype, 'format');
+  let written = [];
+  Object.defineProperty(NumberFormat.prototype, 'format', {
+    ...format,
+    get() {
+      return (number) => {
+        written.push(String(number));
+        return format.get.call(this)(number);
+      };
+    },
+  });
   const field = root.getElementById('check-input');
   const said = (selector) => [...root.querySelectorAll(selector)].map((element) => element.textContent);
   return texts.map((text) => {
+    written = [];
     field.value = text;
     field.dispatchEvent(new Event('input'));
     return {
+      bits: written,
       tone: root.getElementById('check-verdict').dataset.tone ?? null,
       title: said('#check-verdict .title')[0] ?? null,
       place: said('#check-verdict .place')[0] ?? null,
@@ -127,7 +142,7 @@ impl English {
             let nothing = Value::Null;
             return Ok(json!({
                 "tone": nothing, "title": nothing, "place": nothing, "notes": [], "reasons": [],
-                "advice": nothing, "cleaned": nothing, "names": [],
+                "advice": nothing, "cleaned": nothing, "names": [], "bits": [],
             }));
         }
         let said = Said::of(&answer);
@@ -140,8 +155,17 @@ impl English {
             "advice": said.advice.as_ref().map(|advice| self.say(advice)),
             "cleaned": said.cleaned,
             "names": said.names,
+            "bits": said.reasons.iter().flat_map(bits).collect::<Vec<_>>(),
         }))
     }
+}
+
+/// The strengths that `text` says.
+fn bits(text: &Text) -> impl Iterator<Item = f64> {
+    text.gaps.iter().filter_map(|gap| match gap {
+        Gap::Bits(bits) => Some(bits.get()),
+        Gap::Words(_) | Gap::Number(_) | Gap::Language(_) | Gap::List(_) => None,
+    })
 }
 
 /// A strength, cut to one decimal as English writes it.
@@ -171,9 +195,14 @@ in_both_browsers! {
         let here = session.call(Place::Page, TYPE, json!([texts])).await?;
         let here = here.as_array().context("nothing is said")?.clone();
         ensure!(here.len() == texts.len());
+        let strengths = here.iter().filter(|said| said["bits"].as_array().is_some_and(|bits| !bits.is_empty())).count();
+        ensure!(strengths > 400, "only {strengths} strengths");
         let mut different = Vec::new();
         for (text, mut here) in texts.iter().zip(here) {
             let better = here["better"].take();
+            let bits = here["bits"].take();
+            let bits = bits.as_array().into_iter().flatten().map(|bits| bits.as_str()?.parse::<f64>().ok());
+            here["bits"] = json!(bits.collect::<Vec<_>>());
             let mut native = english.said(text)?;
             native["better"] = Value::Null;
             let label = check(text, &Server::default(), &Watched::default()).ok().and_then(|found| found.label);

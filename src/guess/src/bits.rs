@@ -25,7 +25,7 @@ impl Bits {
     /// The strength of one fair choice among `choices` equally likely ones; zero for no or one choice.
     #[must_use]
     pub fn of_choice(choices: f64) -> Self {
-        Self::new(choices.log2())
+        Self::new(libm::log2(choices))
     }
 
     /// The number of bits, 0 or more.

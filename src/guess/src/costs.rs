@@ -46,6 +46,6 @@ pub(crate) fn word(class: u8) -> f32 {
 
 /// The bits to expect of something that is one thing or, with `odds` bits more or fewer, another.
 pub(crate) fn expected(one: f32, other: f32, odds: f32) -> f32 {
-    let is_one = 1.0 / (1.0 + odds.exp2());
+    let is_one = 1.0 / (1.0 + libm::exp2f(odds));
     is_one * one + (1.0 - is_one) * other
 }

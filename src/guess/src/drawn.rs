@@ -67,7 +67,7 @@ fn bits_if_drawn(name: &Name, start: usize, end: usize) -> f32 {
 /// log2 of 2^-a + 2^-b, negated: the bits of either of two things.
 fn either(a: f32, b: f32) -> f32 {
     let (low, high) = if a < b { (a, b) } else { (b, a) };
-    if high - low > 20.0 { low } else { low - (1.0 + (low - high).exp2()).log2() }
+    if high - low > 20.0 { low } else { low - libm::log2f(1.0 + libm::exp2f(low - high)) }
 }
 
 /// Tells what was written from what was drawn.

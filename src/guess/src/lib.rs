@@ -223,7 +223,7 @@ fn hidden(digits: &str) -> Option<Undone> {
 
 /// A name that says the same several times: what it says, and how often.
 fn repeated(name: &Name, once: &Name, times: usize) -> Assessment {
-    let again = Bits::new(f64::from(costs::AGAIN + (times as f32).log2()));
+    let again = Bits::new(f64::from(costs::AGAIN + libm::log2f(times as f32)));
     let Assessment { bits, mut parts, .. } = Judged::new(once).assessment(once);
     let text = name.folded.strip_prefix(once.folded.as_str()).unwrap_or_default().to_owned();
     parts.push(Part { text, kind: Kind::Repeat, bits: again, decoded: None });

@@ -30,7 +30,7 @@ pub(crate) fn bits(name: &Name, found: &Found) -> Option<f32> {
         at = end;
     }
     let fitting = PARTS.iter().zip(on_all).filter(|((.., fewest), on)| *on && words >= *fewest);
-    let fitting = fitting.map(|((_, count, _), _)| count.log2());
+    let fitting = fitting.map(|((_, count, _), _)| libm::log2f(*count));
     fitting.min_by(f32::total_cmp).map(|bits| bits * f32::from(words))
 }
 
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_name_of_one_parts_words_costs_at_most_what_it_takes_to_draw_them() {
-        let [german, russian] = PARTS.map(|(_, count, _)| count.log2());
+        let [german, russian] = PARTS.map(|(_, count, _)| libm::log2f(count));
         assert_eq!(most("heillos-tieflader-graben-liebt"), Some(4.0 * german));
         assert_eq!(most("apelsin zhurnal dozhd vokzal forum"), Some(5.0 * russian));
         let german = "heillos-tieflader-graben";

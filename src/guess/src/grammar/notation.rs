@@ -19,7 +19,7 @@ fn repeat(body: Vec<Node>, least: u8, most: u8) -> Node {
 }
 
 fn one_of(set: Set) -> Node {
-    Node::Symbol { set, bits: (set.count_ones() as f32).log2() }
+    Node::Symbol { set, bits: libm::log2f(set.count_ones() as f32) }
 }
 
 /// The lines that others use, with their names. There are some forty, each looked for a few times, once.
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let (before, to) = (self.rest.len(), self.number::<u64>()?);
         let longest = (before - self.rest.len()) as u8;
         self.take(b'>')?;
-        let bits = ((to.checked_sub(from)? + 1) as f32).log2();
+        let bits = libm::log2f((to.checked_sub(from)? + 1) as f32);
         Some(Node::Number { from, to, shortest, longest, bits })
     }
 
@@ -182,7 +182,7 @@ impl Reader<'_> {
             ways.push(self.sequence()?);
         }
         self.take(b')')?;
-        let bits = if between == b'|' { (ways.len() as f32).log2() } else { 0.0 };
+        let bits = if between == b'|' { libm::log2f(ways.len() as f32) } else { 0.0 };
         Some(Node::Choice { ways: ways.into_iter().map(|way| (firsts(&way, ANY), way)).collect(), bits })
     }
 }

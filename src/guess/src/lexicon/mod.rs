@@ -98,7 +98,7 @@ impl Lexicon {
         for (slot, _) in &mut blocks {
             slot.bytes = slot.bytes.start + reader.0..slot.bytes.end + reader.0;
         }
-        let list_bits = std::array::from_fn(|list| (Reader(4 * list).number(4) as f32).log2());
+        let list_bits = std::array::from_fn(|list| libm::log2f(Reader(4 * list).number(4) as f32));
         Self { sums, spellings: [const { OnceLock::new() }; 2], list_bits, keys, blocks }
     }
 

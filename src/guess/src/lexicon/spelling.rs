@@ -14,7 +14,7 @@ impl Spelling {
     /// The spelling with this number, which [`crate::languages::spelling`] gives for a language.
     pub(super) fn new(sums: &Sums, number: usize) -> Self {
         let most = LETTERS as u16 * WEIGHTS[WEIGHTS.len() - 1];
-        let logs = (0..=most).map(|number| if number == 0 { NEVER } else { f32::from(number) }.log2());
+        let logs = (0..=most).map(|number| libm::log2f(if number == 0 { NEVER } else { f32::from(number) }));
         let logs: Vec<f32> = logs.collect();
         let log = |number: u16| logs[usize::from(number)];
         let mut bits = Vec::with_capacity(LETTER_CONTEXTS * LETTERS);

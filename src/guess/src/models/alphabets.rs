@@ -44,7 +44,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     });
     let length = (end - at) as f32;
     let mut give = |size: u32, picked: f32, doubt: f32| {
-        let bits = picked + length * (size as f32).log2();
+        let bits = picked + length * libm::log2f(size as f32);
         let piece = Piece { start: at, end, bits, kind: Kind::token(end - at) };
         offer(Candidate { piece, doubt });
     };
@@ -62,7 +62,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
 /// Bits for picking `size` of all letters and digits.
 fn picked(size: u32) -> f32 {
     let ways = (0..size).fold(1.0, |ways, i| ways * f64::from(ALL - i) / f64::from(i + 1));
-    ways.log2() as f32
+    libm::log2(ways) as f32
 }
 
 #[cfg(test)]

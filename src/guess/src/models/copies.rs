@@ -56,7 +56,7 @@ impl Copies {
         if length < SHORTEST || length == SHORTEST && back > SHORTEST + 1 {
             return;
         }
-        let bits = COPY + (length as f32).log2() + if back > length { FROM_AFAR } else { 0.0 };
+        let bits = COPY + libm::log2f(length as f32) + if back > length { FROM_AFAR } else { 0.0 };
         let piece = Piece { start: at, end: at + length, bits, kind: Kind::Repeat };
         offer(Candidate { piece, doubt: DOUBT });
     }

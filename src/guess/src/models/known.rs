@@ -17,7 +17,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     let begins = at == 0 || name.letter(at - 1).is_none();
     let mut found = |hash, end| {
         if lines::contains(hash) {
-            let bits = (lines::size() as f32).log2() + LINES;
+            let bits = libm::log2f(lines::size() as f32) + LINES;
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Line }, doubt: 0.0 });
         }
     };

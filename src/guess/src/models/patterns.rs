@@ -60,7 +60,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         for end in at + 3..=end {
             let length = (end - at) as f32;
             let usual = if step == 1 && (first == 0 || first == 101) { 1.0 } else { from };
-            let bits = usual + length.log2() + if step == -1 { 2.0 } else { 1.0 };
+            let bits = usual + libm::log2f(length) + if step == -1 { 2.0 } else { 1.0 };
             offer(Candidate { piece: Piece { start: at, end, bits, kind: Kind::Sequence }, doubt: 2.0 });
         }
     }
@@ -78,7 +78,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
         let forwards = walk(&keys[from + 1..], |i| pressed(at + i));
         let length = forwards.max(walk(keys[..from].iter().rev(), |i| pressed(at + i)));
         if length >= shortest {
-            let bits = 5.0 + (length as f32).log2();
+            let bits = 5.0 + libm::log2f(length as f32);
             offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 2.0 });
         }
     }
@@ -101,13 +101,13 @@ fn wander(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     if longest < *WANDERING.start() {
         return;
     }
-    let mut bits = (KEYS as f32).log2();
+    let mut bits = libm::log2f(KEYS as f32);
     for (key, length) in (at..at + longest).filter_map(place).zip(1..) {
         if WANDERING.contains(&length) {
             let piece = Piece { start: at, end: at + length, bits, kind: Kind::Keyboard };
             offer(Candidate { piece, doubt: WANDERING_DOUBT });
         }
-        bits += f32::from(neighbours(key)).log2();
+        bits += libm::log2f(f32::from(neighbours(key)));
     }
 }
 

@@ -46,7 +46,7 @@ fn all() -> &'static [Vec<Rest>] {
                 // They are kept as long as the program runs.
                 let words: &'static [&str] = words.leak();
                 for skipped in 0..=words.len().saturating_sub(FEWEST) {
-                    let from = if skipped == 0 { 1.0 } else { (words.len() as f32).log2() };
+                    let from = if skipped == 0 { 1.0 } else { libm::log2f(words.len() as f32) };
                     let rest = Rest { words: &words[skipped..], bits: WHICH + from + more };
                     let mut letters = rest.words[0].bytes().map(|byte| byte - b'a');
                     if let Some(first) = letters.next() {
@@ -81,7 +81,7 @@ fn said(name: &Name, at: usize, words: &[&str], bits: f32, offer: &mut impl FnMu
         let Some(after) = after(name, begin, word) else { break };
         end = after;
         if said >= FEWEST && name.letter(end).is_none() {
-            let bits = bits + (said as f32).log2();
+            let bits = bits + libm::log2f(said as f32);
             let piece = Piece { start: at, end, bits, kind: Kind::Sequence };
             offer(Candidate { piece, doubt: DOUBT });
         }

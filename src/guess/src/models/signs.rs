@@ -79,7 +79,7 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
                 _ if at > 0 && matches!(name.symbols[at - 1], Symbol::Other(_)) => FURTHER_SIGN,
                 _ => SIGN,
             };
-            (length, one + (length as f32).log2(), Kind::Signs)
+            (length, one + libm::log2f(length as f32), Kind::Signs)
         };
         offer(Candidate { piece: Piece { start: at, end: at + length, bits, kind }, doubt: 0.0 });
     }
