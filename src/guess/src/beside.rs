@@ -20,11 +20,12 @@ pub(crate) const WHERE: f32 = 1.0;
 /// Maximum number of symbols of a name that is looked at, because longer ones are made of what costs enough, or repeat
 /// themselves.
 const LONGEST: usize = 128;
-/// Shorter words are found at the ends of any letters. The lexicon has 4,200 of four letters and more for meetings and
-/// days: one in a thousand of 20,000 random strings of letters ends in one.
+/// Minimum length of a word that is taken away, in letters, because shorter ones are found at the ends of any letters. The
+/// lexicon has 4,200 of four letters and more for meetings and days: one in a thousand of 20,000 random strings of letters
+/// ends in one.
 const SHORTEST: usize = 4;
-/// Longer words are not for meetings and days.
-const LONGEST_WORD: usize = 16;
+/// Maximum length of a word for a meeting or a day, in letters: the lexicon has no longer ones.
+const LONGEST_WORD: usize = 22;
 /// Maximum number of digits of a number that is ordinary.
 const DIGITS: usize = 2;
 /// Number of digits of a year.
@@ -170,7 +171,20 @@ fn is_meeting(name: &Name, (start, end): (usize, usize)) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{STRONG_FROM, assess};
+    use super::LONGEST_WORD;
+    use crate::lexicon::Lexicon;
+    use crate::{STRONG_FROM, assess, price};
+
+    #[test]
+    fn the_longest_word_for_a_meeting_is_looked_for() {
+        let mut longest = "".to_owned();
+        Lexicon::get().each(|letters, word| {
+            if price::cheapest(word).kind.is_purpose() && letters.len() > longest.len() {
+                longest = letters.to_owned();
+            }
+        });
+        assert_eq!(longest.len(), LONGEST_WORD, "{longest}");
+    }
 
     /// A sign, a number, a year, a day or a word for a meeting makes no name much dearer.
     #[test]

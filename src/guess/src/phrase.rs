@@ -20,7 +20,7 @@ use super::piece::Piece;
 const ENGLISH: usize = 1;
 /// The language of a name before any of it was read.
 const NONE: u8 = u8::MAX;
-/// More ways to a position than this are forgotten, the dearest first. Any way can change its language at the price of
+/// Maximum number of ways to a position; of more, the dearest are forgotten. Any way can change its language at the price of
 /// [`costs::other_language`], so that a forgotten one would have had to be better than all these by the price of a word.
 const WAYS: usize = 4;
 

@@ -6,7 +6,8 @@
 use super::name::Name;
 use super::piece::{Kind, Piece};
 
-/// Shorter ones are left with the other pieces.
+/// Minimum length of a random token that is set aside, in characters. Chosen because a shorter one adds less than 41 bits to
+/// a name, so that what stands before it counts.
 const SHORTEST: usize = 8;
 
 /// The stretches at the end of `name` that were drawn at random, of its `pieces`, the last first; none, if all of it

@@ -3,9 +3,9 @@
 use super::chunks::each_plain_chunk;
 use crate::fold::fold;
 
-/// Fewer characters are an encoding by chance.
+/// Minimum length of an encoding, in characters, because shorter strings are one by chance.
 const SHORTEST: usize = 6;
-/// Longer texts are no names.
+/// Maximum length of the text behind an encoding, in characters. Chosen because a longer one is no name.
 const LONGEST: usize = 200;
 
 /// Hexadecimal digits.

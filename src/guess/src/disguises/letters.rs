@@ -2,7 +2,7 @@
 
 use super::chunks::each_chunk;
 
-/// Fewer letters are in disguise by chance.
+/// Minimum number of letters in disguise, because fewer are so by chance.
 const SHORTEST: usize = 4;
 
 /// s-t-a-n-d-u-p

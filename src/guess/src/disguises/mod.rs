@@ -61,7 +61,8 @@ const DISGUISES: &[Disguise] = &[
 
 /// Names that take less than this to describe are cheap enough as they stand, in bits.
 const CHEAP: f32 = 26.0;
-/// Longer names are not looked at, in symbols: nobody types them, and the time has to stay what it is.
+/// Maximum length of a name that is looked at, in symbols. Chosen because nobody types longer ones, and the time has to stay
+/// linear.
 const LONGEST: usize = 256;
 /// By how much a name has to be easier to describe without its disguise, beyond what the disguise costs, in bits. There
 /// are some twenty disguises, and that many rotations of the alphabet; with this margin one random token in a thousand

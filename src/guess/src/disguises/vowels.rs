@@ -5,7 +5,7 @@ use super::hashes::is_tried;
 use crate::lexicon::Lexicon;
 use crate::price::cheapest;
 
-/// Fewer consonants are those of too many words.
+/// Minimum number of consonants of a word without its vowels, because fewer are those of too many words.
 const FEWEST: usize = 4;
 
 const fn is_vowel(byte: u8) -> bool {

@@ -214,8 +214,8 @@ impl<'a, F: FnMut(usize, f32)> Search<'a, F> {
     }
 }
 
-/// More rounds than any group has.
+/// Maximum number of rounds of a group: more than any here has.
 const ROUNDS: u32 = 64;
 
-/// Shorter abbreviations of days and months are found in any letters.
+/// Minimum length of the abbreviation of a day or month, in letters, because shorter ones are found in any letters.
 const SHORTEST_NAME: usize = 3;

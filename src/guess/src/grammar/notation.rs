@@ -2,7 +2,7 @@
 
 use super::pattern::{ANY, DIGITS, LETTERS, Node, Set, firsts, symbol};
 
-/// "As often as one likes" is so often at most: no structure is longer.
+/// How often "as often as one likes" is at most: no structure is longer.
 const OFTEN: u8 = 32;
 
 /// The number that is written like -2.5. The parser of the standard library, for all floats there are, takes 13 kB.

@@ -5,7 +5,7 @@ use crate::letters::Symbol;
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
-/// Shorter strings have few different characters by chance.
+/// Minimum length of what shows a small alphabet, in characters, because a shorter string has few different ones by chance.
 const SHORTEST: usize = 8;
 /// A letter's or a digit's bit in a set, as in [`Few::set`].
 const ALL: u32 = 36;

@@ -4,14 +4,14 @@ use crate::letters::Symbol;
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
-/// What stood longer ago is not looked for.
+/// Maximum distance of a copy from what it copies, in symbols. Chosen to keep the time linear.
 const FARTHEST: usize = 16;
-/// Fewer letters come again by chance.
+/// Minimum length of a copy, in symbols, because fewer letters come again by chance.
 const SHORTEST: usize = 3;
 
 /// Bits for copying at all.
 const COPY: f32 = 2.0;
-/// More bits for copying what does not stand directly before.
+/// Further bits for copying what does not stand directly before.
 const FROM_AFAR: f32 = 1.5;
 /// Evidence against a copy, as against other patterns.
 const DOUBT: f32 = 2.0;

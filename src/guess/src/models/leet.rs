@@ -12,9 +12,9 @@ use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 use crate::price::{Price, cheapest};
 
-/// Shorter ones are found in every random token.
+/// Minimum length of a word with digits for letters, in symbols, because shorter ones are found in every random token.
 const SHORTEST: usize = 4;
-/// The lexicon has no longer ones.
+/// Maximum length of such a word, in symbols. Chosen because only names of places are longer.
 const LONGEST: usize = 24;
 /// Maximum length of a number behind a word, in digits. Chosen because a year has as many.
 const LONGEST_NUMBER: usize = 4;

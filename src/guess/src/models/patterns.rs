@@ -38,8 +38,9 @@ const COUNTED: [&[u8]; 7] = [
     b"111222333444555666777888999000",
 ];
 
-/// Shorter walks are found in words, and the other ways in what was drawn at random.
+/// Minimum length of a walk along a row of keys, in keys, because shorter ones are found in words.
 const SHORTEST_WALK: usize = 4;
+/// Minimum length of another way over the keys, in keys, because shorter ones are found in what was drawn at random.
 const SHORTEST_WAY: usize = 6;
 
 /// Offers the patterns that begin at `at`.
@@ -84,7 +85,8 @@ pub(crate) fn offer(name: &Name, at: usize, offer: &mut impl FnMut(Candidate)) {
     }
 }
 
-/// Shorter wanderings over the keys are found in words; longer ones are taken in pieces.
+/// Lengths of a wandering over the keys, in keys: shorter ones are found in words, and longer ones are taken in pieces,
+/// which keeps the time linear.
 const WANDERING: std::ops::RangeInclusive<usize> = 6..=24;
 /// Evidence against fingers wandering: in words some letters are neighbours too.
 const WANDERING_DOUBT: f32 = 10.0;

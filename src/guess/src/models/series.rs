@@ -11,7 +11,7 @@ const SERIES: &str = include_str!("../../data/series.txt");
 /// Bits for which series it is. There are some fifty, and an attacker tries the best known first.
 const WHICH: f32 = 5.0;
 
-/// Fewer are as likely said by chance.
+/// Minimum number of words of a series, because two that follow each other are as likely said by chance.
 const FEWEST: usize = 3;
 
 /// Bits for saying it from the end.

@@ -12,7 +12,7 @@ use crate::models::unknown;
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
-/// Longer runs are taken in pieces.
+/// Maximum length of a run of signs, in characters. A longer one is taken in pieces, which keeps the time linear.
 const LONGEST: usize = 24;
 
 /// Bits for a Han character or a Korean syllable: two of either make a word, and two thousand words most of the
@@ -20,7 +20,8 @@ const LONGEST: usize = 24;
 const OF_WORD: f32 = 5.4;
 /// Bits for one of the 2,048 characters of a list of BIP39.
 const OF_BIP39: f32 = 11.0;
-/// Fewer characters are on such a list by chance: half of those of Chinese text are.
+/// Minimum number of characters drawn from such a list, because half of those of Chinese text are on it: with this many,
+/// one text in 64 is by chance.
 const FEWEST_DRAWN: usize = 6;
 /// Bits for one of the kana: the 2,048 words of the Japanese list of BIP39 have 4.1 of them each.
 const KANA: f32 = 2.7;

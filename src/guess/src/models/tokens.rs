@@ -6,9 +6,10 @@ use crate::costs;
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
-/// Shorter ones are found in every word.
+/// Minimum length of a token within a stretch, in characters, because shorter ones are found in every word.
 const SHORTEST: usize = 4;
-/// Longer ones stand alone.
+/// Maximum length of a token that shares its stretch with something else, in characters. Chosen because a longer one stands
+/// alone.
 const LONGEST: usize = 64;
 
 /// Offers what stands from `at` to the end of its stretch of letters and digits, and from its start to `at`.

@@ -9,7 +9,7 @@ use crate::lexicon::{Lexicon, Spelling};
 use crate::name::Name;
 use crate::piece::{Candidate, Kind, Piece};
 
-/// Longer strings are taken in pieces.
+/// Maximum length of an unknown word, in letters. A longer one is taken in pieces, which keeps the time linear.
 const LONGEST: usize = 20;
 
 /// The model, ready for one name.
