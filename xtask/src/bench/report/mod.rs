@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use guessable_lab::accuracy::{CALLED_STRONG, RIGHT_VERDICT};
+use guessable_lab::accuracy::{RIGHT_VERDICT, called_strong};
 use guessable_lab::line::Line;
 use table::peers;
 pub(crate) use table::table;
@@ -59,14 +59,16 @@ fn with_tables(page: &str, lines: &[Line]) -> Result<String> {
 fn sentence(lines: &[Line]) -> Result<String> {
     let beside = |what: &str| -> Result<[f64; 2]> {
         let line =
-            lines.iter().find(|line| line.what.starts_with(what) && line.what.ends_with(" unseen kinds"));
+            lines.iter().find(|line| line.what.starts_with(what) && line.what.ends_with(" blind kinds"));
         let line = line.with_context(|| format!("nothing was measured of {what:?}"))?;
         Ok([line.hushroom, line.beside.first().context("no other estimator")?.value])
     };
-    let ([right, others_right], [strong, others_strong]) = (beside(RIGHT_VERDICT)?, beside(CALLED_STRONG)?);
+    let ([right, others_right], [strong, others_strong]) =
+        (beside(RIGHT_VERDICT)?, beside(&called_strong())?);
     Ok(format!(
-        "Of names of known strength Hushroom gives {right:.1} % the right verdict of three, and zxcvbn, which Jitsi uses,\n\
-         {others_right:.1} %; of those that can be guessed it calls {strong:.1} % strong, and zxcvbn {others_strong:.1} %."
+        "Of names of known strength, drawn by somebody who had not seen how it judges, Hushroom gives {right:.1} % the right\n\
+         verdict of three, and zxcvbn, which Jitsi uses, {others_right:.1} %; of those that can be guessed it calls {strong:.1} %\n\
+         strong, and zxcvbn {others_strong:.1} %."
     ))
 }
 

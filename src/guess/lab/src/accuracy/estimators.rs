@@ -39,9 +39,9 @@ impl Estimator {
         &LABELS[self as usize]
     }
 
-    /// Of how many of a kind's names it is asked: zxcvbn-ts judges some eight names a second.
+    /// Of how many of a kind's `names` it is asked: zxcvbn-ts judges some eight names a second.
     pub(super) fn asked(self, names: usize) -> usize {
-        if self == Self::ZxcvbnTs { names.div_ceil(20) } else { names }
+        if self == Self::ZxcvbnTs { names.min(5) } else { names }
     }
 
     /// What it thinks of `names`, in bits.

@@ -3,7 +3,7 @@
 use guessable::{Bits, Verdict};
 use serde_json::{Value, json};
 
-use super::kind::Kind;
+use super::kind::Sample;
 
 /// Errors are taken with both sides capped here: beyond, every answer is the same to a person.
 const CAP: f64 = 64.0;
@@ -42,9 +42,9 @@ impl OfKind {
     }
 
     /// As written for machines.
-    pub(super) fn json(&self, kind: &Kind) -> Value {
+    pub(super) fn json(&self, sample: &Sample) -> Value {
         json!({
-            "family": kind.family, "kind": kind.name, "bits": self.truth,
+            "family": sample.family, "kind": sample.kind, "bits": self.truth,
             "error": self.error, "bias": self.bias, "right": self.right,
         })
     }
@@ -65,6 +65,8 @@ pub(super) struct Figures {
     pub(super) guessable_called_strong: f64,
     /// Share not called guessable, among the guessable.
     pub(super) guessable_not_called_so: f64,
+    /// Share called strong, among the weak.
+    pub(super) weak_called_strong: f64,
     /// Share not called strong, among the strong.
     pub(super) strong_not_called_so: f64,
 }
@@ -72,12 +74,14 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn new(kinds: &[OfKind]) -> Self {
         let guessable = |k: &OfKind| verdict(k.truth) == Verdict::Guessable;
+        let weak = |k: &OfKind| verdict(k.truth) == Verdict::Weak;
         let strong = |k: &OfKind| verdict(k.truth) == Verdict::Strong;
         Self {
             error: mean(kinds, |_| true, |k| k.error),
             right: mean(kinds, |_| true, |k| k.right),
             guessable_called_strong: mean(kinds, guessable, |k| k.called_strong),
             guessable_not_called_so: mean(kinds, guessable, |k| 1.0 - k.called_guessable),
+            weak_called_strong: mean(kinds, weak, |k| k.called_strong),
             strong_not_called_so: mean(kinds, strong, |k| 1.0 - k.called_strong),
         }
     }

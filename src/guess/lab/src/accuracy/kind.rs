@@ -15,6 +15,18 @@ pub(crate) struct Kind {
     draw: Draw,
 }
 
+/// Names of a kind, which estimators are asked for.
+pub(super) struct Sample {
+    /// What sort of kind it is, for the reader of the list.
+    pub(super) family: String,
+    /// What the kind is called in the list; unlike any other's of its set.
+    pub(super) kind: String,
+    /// The strength of the kind in bits.
+    pub(super) bits: f64,
+    /// As a person types them.
+    pub(super) names: Vec<String>,
+}
+
 impl Kind {
     pub(super) fn new(family: &'static str, name: impl Into<String>, draw: Draw) -> Self {
         Self { family, name: name.into(), draw }
@@ -23,6 +35,12 @@ impl Kind {
     /// Its strength in bits.
     pub(super) fn bits(&self) -> f64 {
         self.draw.bits
+    }
+
+    /// The first `count` of its names.
+    pub(super) fn sample(&self, count: usize) -> Sample {
+        let (family, kind) = (self.family.to_owned(), self.name.clone());
+        Sample { family, kind, bits: self.bits(), names: self.names(count) }
     }
 
     /// The same `count` names whenever and wherever they are drawn. The seed is made of the kind's name, so

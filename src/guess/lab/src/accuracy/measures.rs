@@ -1,64 +1,80 @@
 //! What an estimator is judged by, and what Hushroom's figures are to be.
 
+use std::sync::LazyLock;
+
+use guessable::{STRONG_FROM, WEAK_FROM};
+
 use super::figures::Figures;
 use crate::line::Goal;
 
 /// A figure of an estimator on a set of kinds.
 pub(super) struct Measure {
     /// What it is called.
-    pub(super) what: &'static str,
+    pub(super) what: String,
     /// `bits` or `%`.
     pub(super) unit: &'static str,
     /// How it is read, in that unit.
     pub(super) figure: fn(&Figures) -> f64,
-    /// What it is to be for the seen kinds and for the others.
-    pub(super) goals: [Goal; 2],
+    /// What it is to be for the kinds of each set.
+    pub(super) goals: [Goal; 3],
 }
 
 /// What the share of right verdicts is called, which the picture of the bench shows.
 pub const RIGHT_VERDICT: &str = "right verdict of the three";
 
-/// The measure of the dangerous mistake.
-pub const CALLED_STRONG: &str = "under 28 bits, called strong";
+/// What the share of the dangerous mistake is called.
+#[must_use]
+pub fn called_strong() -> String {
+    format!("under {} bits, called strong", WEAK_FROM.get())
+}
 
 /// All of them, in the order of the tables.
-pub(super) const MEASURES: [Measure; 5] = [
-    Measure {
-        what: "mean absolute error",
-        unit: "bits",
-        figure: |f| f.error,
-        goals: [Goal::AtMost(2.5), Goal::AtMost(5.0)],
-    },
-    Measure {
-        what: RIGHT_VERDICT,
-        unit: "%",
-        figure: |f| 100.0 * f.right,
-        goals: [Goal::AtLeast(92.0), Goal::AtLeast(80.0)],
-    },
-    Measure {
-        what: CALLED_STRONG,
-        unit: "%",
-        figure: |f| 100.0 * f.guessable_called_strong,
-        goals: [Goal::AtMost(0.5), Goal::AtMost(2.0)],
-    },
-    Measure {
-        what: "under 28 bits, not called guessable",
-        unit: "%",
-        figure: |f| 100.0 * f.guessable_not_called_so,
-        goals: [Goal::AtMost(5.0), Goal::AtMost(20.0)],
-    },
-    Measure {
-        what: "45 bits and more, not called strong",
-        unit: "%",
-        figure: |f| 100.0 * f.strong_not_called_so,
-        goals: [Goal::AtMost(1.0), Goal::AtMost(3.0)],
-    },
-];
+pub(super) static MEASURES: LazyLock<[Measure; 6]> = LazyLock::new(|| {
+    let (weak, strong) = (WEAK_FROM.get(), STRONG_FROM.get());
+    [
+        Measure {
+            what: "mean absolute error".to_owned(),
+            unit: "bits",
+            figure: |f| f.error,
+            goals: [Goal::AtMost(1.0), Goal::AtMost(5.0), Goal::AtMost(7.0)],
+        },
+        Measure {
+            what: RIGHT_VERDICT.to_owned(),
+            unit: "%",
+            figure: |f| 100.0 * f.right,
+            goals: [Goal::AtLeast(98.0), Goal::AtLeast(93.0), Goal::AtLeast(75.0)],
+        },
+        Measure {
+            what: called_strong(),
+            unit: "%",
+            figure: |f| 100.0 * f.guessable_called_strong,
+            goals: [Goal::AtMost(0.2), Goal::AtMost(0.2), Goal::AtMost(3.0)],
+        },
+        Measure {
+            what: format!("under {weak} bits, not called guessable"),
+            unit: "%",
+            figure: |f| 100.0 * f.guessable_not_called_so,
+            goals: [Goal::AtMost(5.0), Goal::AtMost(20.0), Goal::AtMost(30.0)],
+        },
+        Measure {
+            what: format!("{weak} to {strong} bits, called strong"),
+            unit: "%",
+            figure: |f| 100.0 * f.weak_called_strong,
+            goals: [Goal::AtMost(12.0), Goal::AtMost(12.0), Goal::AtMost(12.0)],
+        },
+        Measure {
+            what: format!("{strong} bits and more, not called strong"),
+            unit: "%",
+            figure: |f| 100.0 * f.strong_not_called_so,
+            goals: [Goal::AtMost(1.0), Goal::AtMost(3.0), Goal::AtMost(6.0)],
+        },
+    ]
+});
 
 impl Measure {
     /// The head of its row. Figures in per cent carry their unit themselves.
     pub(super) fn label(&self) -> String {
-        if self.unit == "%" { self.what.to_owned() } else { format!("{}, {}", self.what, self.unit) }
+        if self.unit == "%" { self.what.clone() } else { format!("{}, {}", self.what, self.unit) }
     }
 
     /// The figure as a person reads it.

@@ -3,6 +3,7 @@
 //! Names of known entropy are drawn by program, the same ones each time, and all estimators judge the same
 //! names in the same run. `docs/measuring.md` says what the figures mean.
 
+mod blind;
 mod draw;
 pub mod estimators;
 mod figures;
@@ -26,16 +27,17 @@ use crate::Folders;
 use crate::line::Line;
 use estimators::Estimator;
 use figures::{Figures, OfKind};
-use kind::Kind;
+use kind::Sample;
 use lists::Lists;
-pub use measures::{CALLED_STRONG, RIGHT_VERDICT};
 use measures::{MEASURES, Measure};
+pub use measures::{RIGHT_VERDICT, called_strong};
 use table::Table;
 
-/// The kinds that the model was built with, and others.
-const SETS: [&str; 2] = ["Seen", "Unseen"];
+/// The kinds that the model was built with, others that its constants are fitted to, and those of somebody who did not know
+/// it.
+const SETS: [&str; 3] = ["Seen", "Unseen", "Blind"];
 
-/// How many names are drawn of each kind.
+/// How many names are drawn of each kind of the first two.
 const NAMES: usize = 100;
 
 /// What the user asked for.
@@ -57,24 +59,27 @@ pub struct Options {
 /// When a list cannot be had, or an estimator does not answer.
 pub fn run(folders: &Folders, options: Options) -> Result<Vec<Line>> {
     let lists = Lists::load(folders)?;
-    let sets = [(SETS[0], seen::kinds(&lists)?), (SETS[1], unseen::kinds(&lists)?)];
+    let drawn = [seen::kinds(&lists)?, unseen::kinds(&lists)?]
+        .map(|of| of.iter().map(|kind| kind.sample(NAMES)).collect());
+    let sets = SETS.iter().zip(drawn.into_iter().chain([blind::samples()?]));
     let estimators = if options.alone { &Estimator::ALL[..1] } else { &Estimator::ALL[..] };
     let mut written = serde_json::Map::new();
     let mut lines = Vec::new();
-    for (set, kinds) in &sets {
-        let columns = judge(folders, estimators, kinds)?;
+    for (set, samples) in sets {
+        let samples: Vec<Sample> = samples;
+        let columns = judge(folders, estimators, &samples)?;
         let figures = columns.iter().map(|(estimator, of)| (*estimator, Figures::new(of))).collect();
-        let table = Table { set, kinds: kinds.len(), columns: figures };
+        let table = Table { set, kinds: samples.len(), columns: figures };
         println!("{}", table.markdown());
         lines.extend(with_goals(&table));
         if let Some((_, ours)) = columns.first() {
-            print_worst(kinds, ours, options.worst);
+            print_worst(&samples, ours, options.worst);
         }
-        written.insert(set.to_lowercase(), written_set(kinds, &columns));
+        written.insert(set.to_lowercase(), written_set(&samples, &columns));
     }
     println!(
-        "{NAMES} names of each kind, {} for zxcvbn-ts, which is slow. Every kind weighs the same. Errors are \
-         taken with both sides capped at 64 bits.",
+        "{NAMES} names of each kind, 15 of a blind one; {} for zxcvbn-ts, which is slow. Every kind weighs the same. Errors \
+         are taken with both sides capped at 64 bits.",
         Estimator::ZxcvbnTs.asked(NAMES)
     );
     let folder = folders.target.join("bench");
@@ -95,7 +100,7 @@ pub(crate) fn all_names(folders: &Folders, count: usize) -> Result<Vec<(String, 
 }
 
 fn with_goals(table: &Table) -> Vec<Line> {
-    let goals = usize::from(table.set != SETS[0]);
+    let goals = SETS.iter().position(|set| *set == table.set).unwrap_or_default();
     let Some(((_, ours), others)) = table.columns.split_first() else { return Vec::new() };
     let line = |measure: &Measure| {
         let what = format!("{}, {} {} kinds", measure.what, table.kinds, table.set.to_lowercase());
@@ -128,15 +133,19 @@ pub(crate) fn seen_names(folders: &Folders, count: usize) -> Result<Vec<String>>
 type Column = (Estimator, Vec<OfKind>);
 
 /// Asks all estimators at once.
-fn judge(folders: &Folders, estimators: &[Estimator], kinds: &[Kind]) -> Result<Vec<Column>> {
-    let drawn: Vec<Vec<String>> = kinds.iter().map(|kind| kind.names(NAMES)).collect();
-    let truths: Vec<f64> = kinds.iter().map(Kind::bits).collect();
+fn judge(folders: &Folders, estimators: &[Estimator], samples: &[Sample]) -> Result<Vec<Column>> {
     let column = |&estimator: &Estimator| -> Result<Column> {
-        let count = estimator.asked(NAMES);
-        let names: Vec<&str> = drawn.iter().flat_map(|names| &names[..count]).map(String::as_str).collect();
+        let asked = |sample: &Sample| estimator.asked(sample.names.len());
+        let names: Vec<&str> =
+            samples.iter().flat_map(|sample| &sample.names[..asked(sample)]).map(String::as_str).collect();
         let bits = estimator.judge(folders, &names)?;
-        let of_kinds = bits.chunks(count).zip(&truths).enumerate();
-        Ok((estimator, of_kinds.map(|(kind, (bits, &truth))| OfKind::new(kind, truth, bits)).collect()))
+        let mut rest = &bits[..];
+        let of_kind = |(kind, sample): (usize, &Sample)| {
+            let (bits, others) = rest.split_at(asked(sample));
+            rest = others;
+            OfKind::new(kind, sample.bits, bits)
+        };
+        Ok((estimator, samples.iter().enumerate().map(of_kind).collect()))
     };
     thread::scope(|scope| {
         let running: Vec<_> =
@@ -146,19 +155,19 @@ fn judge(folders: &Folders, estimators: &[Estimator], kinds: &[Kind]) -> Result<
     })
 }
 
-fn print_worst(kinds: &[Kind], ours: &[OfKind], count: usize) {
+fn print_worst(samples: &[Sample], ours: &[OfKind], count: usize) {
     let mut order: Vec<&OfKind> = ours.iter().collect();
     order.sort_by(|a, b| b.error.total_cmp(&a.error));
     for of in order.into_iter().take(count) {
-        let kind = &kinds[of.kind];
+        let sample = &samples[of.kind];
         println!(
             "error {:5.1}, bias {:+6.1}, true {:5.1}: {} ({}), such as {}",
             of.error,
             of.bias,
-            kind.bits(),
-            kind.name,
-            kind.family,
-            kind.names(4).join("  ")
+            sample.bits,
+            sample.kind,
+            sample.family,
+            sample.names[..4].join("  ")
         );
     }
     if count > 0 {
@@ -166,15 +175,16 @@ fn print_worst(kinds: &[Kind], ours: &[OfKind], count: usize) {
     }
 }
 
-fn written_set(kinds: &[Kind], columns: &[Column]) -> Value {
+fn written_set(samples: &[Sample], columns: &[Column]) -> Value {
     let column = |(estimator, of): &Column| {
         let figures = Figures::new(of);
-        let detail: Vec<Value> = of.iter().map(|of| of.json(&kinds[of.kind])).collect();
+        let detail: Vec<Value> = of.iter().map(|of| of.json(&samples[of.kind])).collect();
         let value = json!({
             "mean_absolute_error_bits": figures.error,
             "right_verdict": figures.right,
             "guessable_called_strong": figures.guessable_called_strong,
             "guessable_not_called_guessable": figures.guessable_not_called_so,
+            "weak_called_strong": figures.weak_called_strong,
             "strong_not_called_strong": figures.strong_not_called_so,
             "kinds": detail,
         });

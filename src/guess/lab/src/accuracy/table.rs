@@ -24,7 +24,7 @@ impl Table<'_> {
             let _ = write!(text, " {} |", estimator.label());
         }
         let _ = writeln!(text, "\n|---|{}", "---:|".repeat(self.columns.len()));
-        for measure in &MEASURES {
+        for measure in MEASURES.iter() {
             let _ = write!(text, "| {} |", measure.label());
             for (_, figures) in &self.columns {
                 let _ = write!(text, " {} |", measure.written(figures));
@@ -46,6 +46,7 @@ mod tests {
             right: 0.5,
             guessable_called_strong: 0.0,
             guessable_not_called_so: 0.1,
+            weak_called_strong: 0.2,
             strong_not_called_so: 1.0,
         };
         let table = Table {
