@@ -32,6 +32,7 @@ mod change;
 mod days;
 pub mod familiar;
 pub mod forgotten;
+pub mod handed;
 pub mod offer;
 mod pin;
 pub mod pinned;

@@ -17,6 +17,7 @@ use crate::background::Team;
 use crate::browser::log::log;
 use crate::browser::storage::{self, Stored};
 use crate::browser::{dom, i18n, pins};
+use crate::memory::handed::{handed_back, taken_along, ticked};
 use crate::memory::offer::Former;
 use crate::memory::pinned::{Pinned, pinned_now, refusal};
 use crate::memory::{Change, Stored as _};
@@ -151,13 +152,16 @@ impl View {
         refusal(self.offer.private, &self.offer.policy).is_none()
     }
 
-    /// Takes another room; the pin goes along, but for what is private, which leaves no trace.
+    /// Whether the team's room is pinned, and that may be changed here: what is private leaves no trace.
+    fn keeps_pin(&self) -> bool {
+        self.page.moved().is_some() && self.may_pin()
+    }
+
+    /// Takes another room; the pin goes along.
     async fn renew(&self) {
         let Some((team, old)) = self.now() else { return };
         let stored = storage::stored().await;
-        let goes_along = self.page.moved().is_some() && self.may_pin();
-        let before = stored.pins().into_iter().find(|(link, _)| goes_along && *link == old);
-        let pinned = before.map(|(_, pinned)| pinned);
+        let pinned = taken_along(&stored.pins(), &old, self.keeps_pin());
         let former = Former::new(old.clone(), pinned.clone(), team.kept(&stored));
         let Ok((link, drawn)) = self.draw(&team, Some(former.clone())) else {
             return say("new_room_failed", false);
@@ -180,12 +184,7 @@ impl View {
     async fn undo(&self) {
         let Some((team, new)) = self.now() else { return };
         let Some(former) = self.former.borrow_mut().pop() else { return };
-        let pinned = match &former.pinned {
-            None if self.page.moved().is_some() && self.may_pin() => {
-                Some(pinned_now(&pins::all().await, &new, js_sys::Date::now()))
-            }
-            pinned => pinned.clone(),
-        };
+        let pinned = handed_back(&former, &pins::all().await, &new, self.keeps_pin(), js_sys::Date::now());
         let moved = pinned.is_some();
         if let Some(pinned) = pinned
             && !matches!(pins::replace(&new, &former.link, pinned).await, Ok(None))
@@ -213,15 +212,11 @@ impl View {
 
     async fn pin(&self, tick: HtmlInputElement) {
         let Some((team, link)) = self.now() else { return };
-        let now = js_sys::Date::now();
-        let pinned = pinned_now(&pins::all().await, &link, now);
+        let (pins, now) = (pins::all().await, js_sys::Date::now());
         let outcome = if tick.checked() {
-            // Whoever ticks it again has the name that they gave it again.
-            let before = self.unticked.take().filter(|(of, _)| *of == link);
-            let pinned = before.map_or(pinned, |(_, before)| Pinned { since: now, ..before });
-            let instead_of = Some(team.old_link().to_owned());
-            pins::pin(&link, Pinned { instead_of, ..pinned }).await
+            pins::pin(&link, ticked(self.unticked.take(), &pins, &link, team.old_link(), now)).await
         } else {
+            let pinned = pinned_now(&pins, &link, now);
             let forgotten = pins::forget(&link, &pinned, self.offer.private).await;
             self.unticked.replace(Some((link.clone(), pinned)));
             forgotten.map(|_| None)
