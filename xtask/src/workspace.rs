@@ -41,8 +41,8 @@ impl Workspace {
         })
     }
 
-    /// The same sources in another folder. What is made of the wasm has a place of its own there; the npm tools, and what cargo
-    /// compiles, stay shared.
+    /// The same sources in another folder. What is made of the wasm has a place of its own there; the npm tools, what cargo
+    /// compiles, and what wasm-opt makes of the same bytes stay shared.
     pub(crate) fn copied_to(&self, root: PathBuf) -> Self {
         Self { target: root.join("target"), root, ..self.clone() }
     }

@@ -53,7 +53,7 @@ pub(crate) fn module(workspace: &Workspace, package: &str, profile: Profile) -> 
     rust::wasm_target(workspace.root())?;
     let folder = wasm::bind(workspace, package, &wasm::compile(workspace, package, profile)?)?;
     if profile == Profile::Release {
-        wasm::shrink(&Npm::ready(workspace)?, package, &folder)?;
+        wasm::shrink(workspace, &Npm::ready(workspace)?, package, &folder)?;
     }
     Ok(folder)
 }

@@ -133,11 +133,12 @@ pub(super) fn bind(workspace: &Workspace, package: &str, raw: &Path) -> anyhow::
 }
 
 /// Makes the module in `folder` as small as wasm-opt can. What it made of the very same module last time is
-/// used again.
-pub(super) fn shrink(npm: &Npm, package: &str, folder: &Path) -> anyhow::Result<()> {
+/// used again, also in a copy of the checkout.
+pub(super) fn shrink(workspace: &Workspace, npm: &Npm, package: &str, folder: &Path) -> anyhow::Result<()> {
     let module = folder.join(format!("{package}_bg.wasm"));
-    let seen = folder.join("seen.wasm");
-    let small = folder.join("small.wasm");
+    let kept = workspace.compiled().join(format!("{package}-wasm-opt"));
+    fs::create_dir_all(&kept)?;
+    let (seen, small) = (kept.join("seen.wasm"), kept.join("small.wasm"));
     let before = fs::read(&module)?;
     let pins = fs::read(npm.lockfile())?;
     let key = [before.as_slice(), pins.as_slice(), OPTIMISATION.concat().as_bytes()].concat();

@@ -16,9 +16,9 @@ use crate::workspace::Workspace;
 /// name and depth and built there anew, and gives the very same source archive and bill of materials, too.
 ///
 /// Anew is what lies in the archive. The crates from the registry are compiled once for both folders: cargo takes them for the
-/// same by their version, their checksum and the flags, none of which depends on where the checkout is. That they
-/// compile to the same bytes twice is left to what makes a release, which does all of it three times, with crates downloaded
-/// anew.
+/// same by their version, their checksum and the flags, none of which depends on where the checkout is. Nor does wasm-opt run
+/// twice on the same bytes. That they come to the same bytes twice is left to what makes a release, which does all of it three
+/// times, with crates downloaded anew.
 pub(super) fn same_elsewhere(workspace: &Workspace) -> Check<'static> {
     let workspace = workspace.clone();
     Check::new("build from the source archive, elsewhere", move || {
