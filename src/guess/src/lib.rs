@@ -1,14 +1,6 @@
-//! How guessable is a name that somebody chose?
+#![doc = include_str!("../README.md")]
 //!
-//! ```
-//! use guessable::{Verdict, assess};
-//!
-//! assert_eq!(assess("weekly-standup").verdict, Verdict::Guessable);
-//! assert_eq!(assess("SpecificRosesEstablishAllegedly").verdict, Verdict::Weak);
-//! assert_eq!(assess("weekly-7f3k9q2m").verdict, Verdict::Strong);
-//! ```
-//!
-//! # From a name to a verdict
+//! ## From a name to a verdict
 //!
 //! 1. The name is folded as Jitsi folds it, and spelled in plain letters (`letters`): one entry of the lexicon
 //!    serves "réunion" and "reunion", "встреча" and "vstrecha".
@@ -249,8 +241,3 @@ fn one_part(name: &Name, bits: f32, kind: Kind, decoded: Option<String>) -> Asse
     let bits = Bits::new(f64::from(bits));
     Assessment::new(bits, vec![Part { text: name.folded.clone(), kind, bits, decoded }])
 }
-
-/// The examples of the page that whoever finds the crate reads first.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

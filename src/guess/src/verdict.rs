@@ -1,31 +1,31 @@
-//! The three verdicts, and the attacker that they are measured against.
-//!
-//! An attacker who knows the public name generators and word lists, the world's languages and how
-//! people name meetings, but not the people meeting, asks a server about one name after another:
-//!
-//! | attacker | guesses |
-//! |---|---|
-//! | casual: one address, 10 guesses a second for a day | 2^19.7 |
-//! | determined: 100 such addresses for 30 days | 2^31.3 |
-//! | large: 10,000 guesses a second for a year | 2^38.2 |
-//!
-//! A stranger who looks for any room to spoil needs log2 M bits less when M rooms are open at once
-//! (1,000 rooms: 10 bits less). Therefore:
-//!
-//! * below [`WEAK_FROM`] a name is **guessable**: the determined attacker tries it ten times over;
-//! * below [`STRONG_FROM`] it is **weak**: fine for a chat, not for a secret;
-//! * from there on it is **strong**: the determined attacker finds it with a chance of 0.0075 %, the
-//!   large one with 0.9 %.
+//! The three verdicts.
 
 use super::bits::Bits;
 
-/// From here on a name is not simply guessable; see the [module](self).
+/// From here on a name is not simply guessable; see [`Verdict`].
 pub const WEAK_FROM: Bits = Bits::new(28.0);
 
-/// From here on a name is strong; see the [module](self).
+/// From here on a name is strong; see [`Verdict`].
 pub const STRONG_FROM: Bits = Bits::new(45.0);
 
-/// What a strength means for a room.
+/// What a strength means for a room, and the attacker that it is measured against.
+///
+/// An attacker who knows the public name generators and word lists, the world's languages and how
+/// people name meetings, but not the people meeting, asks a server about one name after another:
+///
+/// | attacker | guesses |
+/// |---|---|
+/// | casual: one address, 10 guesses a second for a day | 2^19.7 |
+/// | determined: 100 such addresses for 30 days | 2^31.3 |
+/// | large: 10,000 guesses a second for a year | 2^38.2 |
+///
+/// A stranger who looks for any room to spoil needs log2 M bits less when M rooms are open at once
+/// (1,000 rooms: 10 bits less). Therefore:
+///
+/// * below [`WEAK_FROM`] a name is **guessable**: the determined attacker tries it ten times over;
+/// * below [`STRONG_FROM`] it is **weak**: fine for a chat, not for a secret;
+/// * from there on it is **strong**: the determined attacker finds it with a chance of 0.0075 %, the
+///   large one with 0.9 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "js", derive(serde::Serialize, tsify::Tsify), serde(rename_all = "camelCase"))]
 pub enum Verdict {
