@@ -57,8 +57,7 @@ in_both_browsers! {
             ensure!(guessable.contains(said), "{said} is not in {guessable}");
         }
         judged(session, "acme-weekly-7kq", "too weak for anything confidential").await?;
-        judged(session, "k7mq2-xw9hd-4tzpc-qq7fm", "This room’s name is strong").await?;
-        let strong = session.text(Place::Page, "check-reasons").await?.unwrap_or_default();
+        let strong = judged(session, "k7mq2-xw9hd-4tzpc-qq7fm", "This room’s name is strong").await?;
         ensure!(strong.contains("does not encrypt the call"), "{strong}");
         // To the ear once nothing more is typed.
         session.text_when(Place::Page, "check-said", |said| said == "This room’s name is strong").await?;
