@@ -118,9 +118,24 @@ fn is_quoted_printable(paragraph: &str) -> bool {
 /// What a paragraph in quoted-printable says.
 fn quoted_printable(paragraph: &str) -> String {
     // The same as percent-encoding, but for the sign and the ends of lines.
-    let joined = paragraph.replace("=\r\n", "").replace("=\n", "");
+    let joined = joined(paragraph);
     let escaped = joined.replace('%', "%25").replace('=', "%");
     percent_decode_str(&escaped).decode_utf8_lossy().into_owned()
+}
+
+/// The lines of a paragraph, with those joined that a program broke: where they are quoted, without the sign of that.
+fn joined(paragraph: &str) -> String {
+    let mut joined = String::with_capacity(paragraph.len());
+    let (mut is_broken, mut is_quoted) = (false, false);
+    for line in paragraph.split_inclusive('\n') {
+        let inner = line.trim_start_matches(['>', ' ']);
+        let quotes = line.starts_with('>');
+        let line = if is_broken && is_quoted && quotes { inner } else { line };
+        let broken = line.strip_suffix("=\r\n").or_else(|| line.strip_suffix("=\n"));
+        joined.push_str(broken.unwrap_or(line));
+        (is_broken, is_quoted) = (broken.is_some(), quotes);
+    }
+    joined
 }
 
 /// What a paragraph in base64 says; `None` where it says no text.
@@ -191,6 +206,8 @@ mod tests {
         for (text, plain) in [
             ("https://meet.jit.si/stand=\r\nup?x=3D1", "https://meet.jit.si/standup?x=1"),
             ("Gr=C3=BC=C3=9Fe=\n!", "Grüße!"),
+            (">> https://meet.jit.si/stand=\n>> up?x=3D1\n>> a", ">> https://meet.jit.si/standup?x=1\n>> a"),
+            ("<a href=3D\"a\"=\n>b", "<a href=\"a\">b"),
             ("https://example.org/?room=standup&n=12", "https://example.org/?room=standup&n=12"),
             (
                 "Content-Transfer-Encoding: base64\n\nSm9pbiBodHRwczovL21lZXQuaml0\nLnNpL3N0YW5kdXA=\n",
