@@ -50,10 +50,13 @@ impl Rank {
             own.split(['.', '-']).any(|label| is_named(label.trim_end_matches(|c: char| c.is_ascii_digit())));
         let base = if segments.len() > 1 { segments[0] } else { "" };
         let has_query = url.query_value(&["jwt"]).is_none() && !url.query.is_empty();
-        let is_site = SITES.contains(&own.split('.').next().unwrap_or_default());
+        // People put it before everything, and before a name that is a server's own, too: `www.meet.example.org`.
+        let site = own.strip_prefix("www.").and_then(|rest| rest.split_once('.')).map(|(first, _)| first);
+        let site = site.filter(|first| *first == "meet" || NAMES.contains(first));
+        let is_site = SITES.contains(&site.or_else(|| own.split('.').next()).unwrap_or_default());
         match segments.len() {
             0 => Self::Unlikely,
-            _ if after_jitsi(own) || after_jitsi(base) => Self::Named,
+            _ if after_jitsi(own) || after_jitsi(base) || url.host == JITSI_S_OWN => Self::Named,
             _ if is_site && base != "meet" => Self::Unlikely,
             _ if host || is_named(base) => Self::Likely,
             1 | 2 if !has_query && span.kind == Kind::Web => {
@@ -67,6 +70,9 @@ impl Rank {
         }
     }
 }
+
+/// Where those who make Jitsi run it for others.
+const JITSI_S_OWN: &str = "8x8.vc";
 
 /// What hosts are called first that are for something else, and stand in many invitations.
 const SITES: &[&str] = &[
