@@ -154,8 +154,11 @@ impl VisitedRoom {
 /// one that begins with this many guessable characters hides something.
 const JUDGED: usize = 1000;
 
-/// A folded name, as it stands in an address, as far as it is judged.
+/// A folded name, as it stands in an address, as far as it is judged: what was a link's query or fragment before a program
+/// encoded it is known to everybody.
 fn judged_part(folded: &str) -> String {
+    let named = folded.split(['?', '#']).next().filter(|named| !named.is_empty());
+    let folded = named.unwrap_or(folded);
     let end = folded.char_indices().nth(JUDGED).map_or(folded.len(), |(end, _)| end);
     RoomName::from_folded(folded[..end].to_owned()).encoded()
 }
@@ -310,6 +313,21 @@ mod tests {
         let watched_servers = vec![Server::parse("web.skype.com").unwrap()];
         let watched = Watched { watched_servers, ..Watched::default() };
         assert_eq!(welcome("https://web.skype.com/", &watched), None, "a service is no Jitsi server");
+    }
+
+    #[test]
+    fn what_was_encoded_of_a_link_s_settings_counts_nothing() {
+        let judge = |url: &str| match visit(url, &Watched::default()) {
+            Some(Finding::Room(room)) => room.assessment,
+            _ => panic!("no room"),
+        };
+        let alone = judge("https://meet.jit.si/standup");
+        for settings in [
+            "%23config.startWithAudioMuted%3Dtrue",
+            "%3Fjwt%3DeyJhbGciOiJIUzI1NiJ9.eyJyb29tIjoieCJ9.k7mq2xPw9",
+        ] {
+            assert_eq!(judge(&format!("https://meet.jit.si/standup{settings}")), alone, "{settings}");
+        }
     }
 
     #[test]
