@@ -277,6 +277,7 @@ fn a_longer_text_takes_longer_in_proportion() {
         "\u{1b}[",
         "\u{200b}",
         "会",
+        "会：",
         " ",
         "\n",
         "\n\n",

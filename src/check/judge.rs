@@ -44,7 +44,7 @@ pub enum Found {
 pub struct Unjudged {
     /// Why the link or the name leads to no room; `None` where the text is no name and has no link to one.
     pub why: Option<AddressError>,
-    /// What stands on a line of its own in the text and could be a name.
+    /// What the text calls a room, or has on a line of its own, and could be a name.
     pub names: Vec<String>,
 }
 
@@ -167,7 +167,8 @@ pub fn check(text: &str, home: &Server, watched: &Watched) -> Result<Checked, Un
         // A link to a page that is no room is a link all the same.
         let is_link = has_links && !visible.trim().contains(char::is_whitespace);
         let why = nowhere.or_else(|| is_link.then_some(AddressError::NoRoom));
-        return Err(Unjudged { why, names: name::on_lines(&visible, |line| !reader.links(line).is_empty()) });
+        let is_none = |line: &str| !reader.links(line).is_empty() || Address::parse(line, home).is_err();
+        return Err(Unjudged { why, names: name::on_lines(&visible, is_none) });
     };
     let address = Address::parse(name, home)?;
     let known = reader.knows(&address.server);
@@ -280,6 +281,7 @@ mod tests {
             ),
             ("Kommt: https://moodle.uni.example/mod/jitsi/view.php?id=12", no_link(&[])),
             ("The room is:\nstandup\n", no_link(&["standup"])),
+            ("Jitsi: meet.jit.si\nRaum: standup\nPIN: 4711", no_link(&["standup"])),
         ] {
             assert_eq!(of(text), why, "{text}");
         }

@@ -7,7 +7,7 @@
 //! 2. Where links begin and end in it (`spans`, `begins`, `ends`, `stops`).
 //! 3. Where they lead: out of what is wrapped around them, to a room, a service or a program (`links`); how likely that is
 //!    the one that is meant (`rank`).
-//! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name (`name`, `sentence`, `moment`).
+//! 4. Which of them is meant, and what it is worth (`judge`); or, without a link, whether it is a name or gives one (`name`, `named`, `sentence`, `moment`).
 
 mod base64;
 mod begins;
@@ -20,6 +20,7 @@ mod links;
 mod mail;
 mod moment;
 mod name;
+mod named;
 mod omnibox;
 mod plain;
 mod program;

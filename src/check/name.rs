@@ -1,6 +1,7 @@
 //! What stands in a text without links: a name, or none.
 
 use super::moment::is_moment;
+use super::named::named;
 use super::sentence::{calls_a_secret, is_exclaimed, is_sentence, names_a_meeting};
 use crate::guess::{Kind, assess};
 
@@ -27,11 +28,12 @@ pub(super) fn single(text: &str) -> Option<&str> {
     let text = within(text);
     let is_said = text.starts_with('/');
     let is_single = !text.contains(['\n', '\r']) && could_be(text.trim_start_matches('/'));
-    (is_single && (is_said || !is_exclaimed && names_a_meeting(text))).then_some(text)
+    let gives_one = || text.contains(char::is_whitespace) && named(text).is_some();
+    (is_single && (is_said || !is_exclaimed && names_a_meeting(text) && !gives_one())).then_some(text)
 }
 
-/// Names that stand on a line of their own in `text`, the likeliest first, with a slash before what is hardly one. What
-/// `is_link` says of, a number, what stands below the word PIN, and among other lines a greeting are none.
+/// Names that `text` gives, or that stand on a line of their own in it, the likeliest first, with a slash before what is
+/// hardly one. What `is_link` says of, a number, what stands below the word PIN, and among other lines a greeting are none.
 pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String> {
     let (mut names, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut was_secret = false;
@@ -41,11 +43,12 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
         if names.len() == OFFERED_MAX {
             break;
         }
-        let line = within(whole);
+        let given = named(whole);
+        let line = given.unwrap_or_else(|| within(whole));
         // It says what the next one is.
         let is_heading = whole.ends_with([':', '：']);
         let names_secret = calls_a_secret(line);
-        let is_secret = names_secret || was_secret;
+        let is_secret = names_secret || was_secret && given.is_none();
         was_secret = names_secret;
         if is_secret || is_heading || line.chars().all(char::is_numeric) || !could_be(line) || is_link(line) {
             continue;
@@ -64,7 +67,7 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
 }
 
 /// What is put around a name: quotation marks, brackets, emphasis.
-const AROUND: &[(char, char)] = &[
+pub(super) const AROUND: &[(char, char)] = &[
     ('"', '"'),
     ('\'', '\''),
     ('`', '`'),
@@ -144,7 +147,7 @@ fn name_of(text: &str) -> &str {
 pub(super) const NAME_MAX: usize = 2000;
 
 /// Whether `text` could be a name, and is none of the things that are none.
-fn could_be(text: &str) -> bool {
+pub(super) fn could_be(text: &str) -> bool {
     if text.len() > NAME_MAX {
         return false;
     }
@@ -258,6 +261,8 @@ mod tests {
             "Увидимся завтра",
             "سنبدأ بعد قليل",
             "Der Raum heißt standup",
+            "Sala chamada \"standup\"",
+            "room = standup",
             "18:30",
             "15. Juli 2026",
             "7月15日（三）20:00",
@@ -321,6 +326,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_to_be_a_room_is_offered() {
+        for text in
+            ["Raumname: Plenum\nPasswort: k7mq2x", "PIN\nRoom: Plenum\nk7mq2x see", "Raum „Plenum“ um acht"]
+        {
+            assert_eq!(offered(text), ["Plenum"], "{text}");
+        }
+    }
+
+    #[test]
     fn no_secret_and_no_number_is_offered() {
         for text in [
             "Einwahl: +49 89 38038719\nPIN\n3415629817",
@@ -330,6 +344,8 @@ mod tests {
             "Meeting-ID\n812345678\nPasscode\n\nk7mq2x",
             "Mot de passe\nk7mq2x",
             "密码\nk7mq2x",
+            "Raumpasswort: k7mq2x",
+            "Room key: k7mq2x",
         ] {
             assert_eq!(offered(text), Vec::<String>::new(), "{text}");
         }

@@ -142,18 +142,38 @@ const COMPOUND: usize = 5;
 /// Whether `before`, what stands before a link, says that it leads to a room.
 pub(super) fn announces_a_room(before: &str) -> bool {
     let before = lower_case(before);
-    let words = before.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|word| !word.is_empty());
-    // In many languages a word ends with what it is one of: Videokonferenz.
-    let is_in = |word: &str, room: &str| {
-        word == room
-            || if room.contains(is_unspaced) {
-                word.contains(room)
-            } else {
-                room.len() >= COMPOUND && word.ends_with(room)
-            }
-    };
-    let is_room = |word: &str| Table::get().rooms.iter().any(|room| is_in(word, room));
-    words.rev().take(ANNOUNCING).any(is_room)
+    let is_room = |word: &str| Table::get().rooms.iter().any(|room| is_one_of(word, room));
+    words_of(&before).rev().take(ANNOUNCING).any(is_room)
+}
+
+/// Whether a PIN or a password is spoken of anywhere in `line`.
+pub(super) fn holds_a_secret(line: &str) -> bool {
+    let line = lower_case(line);
+    words_of(&line).any(|word| Table::get().secrets.iter().any(|secret| is_one_of(word, secret)))
+}
+
+/// The word at the beginning of `text` that says that a name follows.
+pub(super) fn naming_word(text: &str) -> Option<&str> {
+    let is_over = |rest: &str| !rest.starts_with(is_within_word);
+    Table::get().naming.iter().find_map(|naming| {
+        let (word, rest) = text.split_at_checked(naming.len())?;
+        let is_it = lower_case(word) == *naming && (naming.contains(is_unspaced) || is_over(rest));
+        is_it.then_some(word)
+    })
+}
+
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|word| !word.is_empty())
+}
+
+/// Whether `word` is `one`, or ends with what it is one of, as in many languages: Videokonferenz.
+fn is_one_of(word: &str, one: &str) -> bool {
+    word == one
+        || if one.contains(is_unspaced) {
+            word.contains(one)
+        } else {
+            one.len() >= COMPOUND && word.ends_with(one)
+        }
 }
 
 /// The table, read.
@@ -163,6 +183,8 @@ struct Table {
     secrets: Vec<&'static str>,
     /// What rooms and meetings are called.
     rooms: Vec<&'static str>,
+    /// What stands between a room and its name.
+    naming: Vec<&'static str>,
     /// Whole words.
     words: Vec<&'static str>,
     /// What words end with.
@@ -182,6 +204,7 @@ impl Table {
                     match (of, word.strip_prefix('-')) {
                         ("secret", _) => table.secrets.push(word),
                         ("room", _) => table.rooms.push(word),
+                        ("naming", _) => table.naming.push(word),
                         (_, Some(end)) => table.ends.push(end),
                         _ if word.contains(is_unspaced) && !word.contains(is_hangul) => {
                             table.pieces.push(word);
@@ -212,6 +235,9 @@ mod tests {
         }
         for room in &table.rooms {
             assert!(announces_a_room(&format!("Our {room}: ")), "{room}");
+        }
+        for word in &table.naming {
+            assert_eq!(naming_word(&format!("{word} standup")), Some(*word));
         }
         for word in table.words.iter().chain(&table.ends).chain(&table.pieces) {
             assert_eq!(lower_case(word), **word);
