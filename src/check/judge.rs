@@ -190,6 +190,34 @@ mod tests {
         of(text).map_or_else(|why| format!("{why:?}"), |checked| checked.key())
     }
 
+    #[test]
+    fn what_is_read_of_a_link_does_not_count_where_it_leads_elsewhere() {
+        let (shown, target) = ("https://meet.jit.si/k7mq2xw9pdk7mq2xw9pd", "https://meet.jit.si/standup");
+        for text in [
+            format!("[{shown}]({target})"),
+            format!("[{shown}](<{target}>)"),
+            format!("Join {shown} <{target}> now"),
+            format!("Join {shown}<{target}>"),
+            format!("<{target}|{shown}>"),
+            format!("[{shown}|{target}]"),
+            format!("[[{target}|{shown}]]"),
+            format!("[{target} {shown}]"),
+            format!("{target}[{shown}]"),
+            format!("<a href=\"{target}\">{shown}</a>"),
+            format!("<a href='{target}'>{shown}</a>"),
+            format!("\\href{{{target}}}{{{shown}}}"),
+            format!("[url={target}]{shown}[/url]"),
+        ] {
+            assert_eq!(room(&text), "meet.jit.si/standup", "{text}");
+        }
+        // Two links that only stand beside each other.
+        assert_eq!(room(&format!("{shown} | {target}")), shown.trim_start_matches("https://"));
+        // Nobody knows where this one leads; it is named, and what is read of it is judged.
+        let unknown = of(&format!("[{shown}](https://click.example/team)")).unwrap();
+        assert_eq!(unknown.key(), shown.trim_start_matches("https://"));
+        assert_eq!(unknown.others, ["https://click.example/team"]);
+    }
+
     /// As Jitsi Meet writes it (`addPeople` of its main.json).
     const INVITATION: &str = "Ana is inviting you to a meeting.\n\nJoin the meeting:\n\
         https://meet.jit.si/WeeklyStandup#config.startWithAudioMuted=true\n\n\

@@ -90,9 +90,22 @@ impl<'a> Reader<'a> {
     }
 
     fn collect(&self, plain: &Plain, depth: usize, links: &mut Vec<Link>) {
-        for span in spans(plain, &self.servers) {
-            self.follow(&span, depth, links);
+        let spans = spans(plain, &self.servers);
+        let mut found: Vec<Vec<Link>> = Vec::with_capacity(spans.len());
+        for span in &spans {
+            let mut of_span = Vec::new();
+            self.follow(span, depth, &mut of_span);
+            found.push(of_span);
         }
+        for (at, pair) in spans.windows(2).enumerate() {
+            let [first, second] = pair else { continue };
+            match shown(&plain.text, first, second) {
+                Some(Shown::First) => counts_instead(&mut found, at + 1, at),
+                Some(Shown::Second) => counts_instead(&mut found, at, at + 1),
+                None => {}
+            }
+        }
+        links.extend(found.into_iter().flatten());
     }
 
     /// Adds the links of `text`, which stood within a link; whether any of them leads somewhere.
@@ -174,6 +187,44 @@ impl<'a> Reader<'a> {
         let place = place.unwrap_or_else(|| Place::of(&url));
         let (written, place) = weaker((written, place), span);
         links.push(Link { written, place, rank, unseen: span.unseen });
+    }
+}
+
+/// Of the two parts of a link, where it leads and what is read of it, the one that is read.
+enum Shown {
+    First,
+    Second,
+}
+
+/// Which of two links that stand beside each other in `text` is only what is read of the other: as mail programs, Markdown,
+/// chats and pages write it.
+fn shown(text: &str, first: &Span<'_>, second: &Span<'_>) -> Option<Shown> {
+    let is_behind = |sign| text[..first.place.start].ends_with(sign);
+    match text.get(first.place.end..second.place.start)?.trim_matches(' ') {
+        "<" => Some(Shown::First),
+        "](" | "](<" | "|" if is_behind('[') && !text[..first.place.start].ends_with("[[") => {
+            Some(Shown::First)
+        }
+        "|" if is_behind('<') || is_behind('[') => Some(Shown::Second),
+        "\">" if is_behind('"') => Some(Shown::Second),
+        "'>" if is_behind('\'') => Some(Shown::Second),
+        "}{" if is_behind('{') => Some(Shown::Second),
+        "]" if is_behind('=') => Some(Shown::Second),
+        "" if is_behind('[') => Some(Shown::Second),
+        "[" => Some(Shown::Second),
+        _ => None,
+    }
+}
+
+/// What is read of a link does not count where it is seen where it leads, and else is not alone in being named.
+fn counts_instead(found: &mut [Vec<Link>], target: usize, shown: usize) {
+    let leads = |link: &Link| link.rank <= Rank::Likely && !matches!(link.place, Place::Nowhere(_));
+    if found[target].iter().any(leads) {
+        found[shown].clear();
+    } else {
+        for link in &mut found[target] {
+            link.rank = link.rank.min(Rank::Announced);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! it knows no links without `//`, no escapes and none of the scripts without spaces.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::begins::{Kind, begins, scheme};
 use super::ends::Link;
@@ -25,6 +26,8 @@ pub(super) struct Span<'a> {
     pub(super) unseen: bool,
     /// Whether nothing else stands in the text.
     pub(super) alone: bool,
+    /// Where it stands in the text, with what was put around it, in bytes.
+    pub(super) place: Range<usize>,
 }
 
 /// The links in a text, in their order.
@@ -58,6 +61,7 @@ pub(super) fn spans<'a>(plain: &'a Plain, servers: &[&Server]) -> Vec<Span<'a>> 
             otherwise: ends.otherwise.map(|end| as_web(Cow::Borrowed(&text[at..end]))),
             kind,
             before: words_before(&text[..at]),
+            place: at..after,
         });
         before = text[..after].chars().next_back();
         at = after.max(at + c.len_utf8());
