@@ -3,6 +3,7 @@
 use super::moment::is_moment;
 use super::named::named;
 use super::sentence::{calls_a_secret, is_exclaimed, is_sentence, names_a_meeting};
+use super::signs::AROUND;
 use crate::guess::{Kind, assess};
 
 /// Maximum number of words of a name that is typed with spaces. Chosen because a sentence has more, mostly.
@@ -28,7 +29,7 @@ pub(super) fn single(text: &str) -> Option<&str> {
     let text = within(text);
     let is_said = text.starts_with('/');
     let is_single = !text.contains(['\n', '\r']) && could_be(text.trim_start_matches('/'));
-    let gives_one = || text.contains(char::is_whitespace) && named(text).is_some();
+    let gives_one = || text.contains(char::is_whitespace) && named(text, could_be).is_some();
     (is_single && (is_said || !is_exclaimed && names_a_meeting(text) && !gives_one())).then_some(text)
 }
 
@@ -43,7 +44,7 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
         if names.len() == OFFERED_MAX {
             break;
         }
-        let given = named(whole);
+        let given = named(whole, could_be);
         let line = given.unwrap_or_else(|| within(whole));
         // It says what the next one is.
         let is_heading = whole.ends_with([':', '：']);
@@ -65,37 +66,6 @@ pub(super) fn on_lines(text: &str, is_link: impl Fn(&str) -> bool) -> Vec<String
     names.truncate(OFFERED_MAX);
     names
 }
-
-/// What is put around a name: quotation marks, brackets, emphasis.
-pub(super) const AROUND: &[(char, char)] = &[
-    ('"', '"'),
-    ('\'', '\''),
-    ('`', '`'),
-    ('*', '*'),
-    ('~', '~'),
-    ('<', '>'),
-    ('(', ')'),
-    ('[', ']'),
-    ('{', '}'),
-    ('“', '”'),
-    ('„', '“'),
-    ('„', '”'),
-    ('‚', '‘'),
-    ('‘', '’'),
-    ('’', '’'),
-    ('”', '”'),
-    ('«', '»'),
-    ('»', '«'),
-    ('‹', '›'),
-    ('›', '‹'),
-    ('「', '」'),
-    ('『', '』'),
-    ('【', '】'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('（', '）'),
-    ('＂', '＂'),
-];
 
 /// Maximum number of things around a name that are taken off. Chosen because nobody puts more around one.
 const LAYERS_MAX: usize = 8;
@@ -147,7 +117,7 @@ fn name_of(text: &str) -> &str {
 pub(super) const NAME_MAX: usize = 2000;
 
 /// Whether `text` could be a name, and is none of the things that are none.
-pub(super) fn could_be(text: &str) -> bool {
+fn could_be(text: &str) -> bool {
     if text.len() > NAME_MAX {
         return false;
     }
@@ -348,6 +318,27 @@ mod tests {
             "Room key: k7mq2x",
         ] {
             assert_eq!(offered(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_secret_no_time_and_no_address_is_the_name_of_a_room() {
+        for line in [
+            "Raum-Passwort: k7mq2xPw",
+            "Raumpasswort: k7mq2xPw",
+            "Schlüssel zum Raum: k7mq2xPw",
+            "Mot de passe de la salle \"k7mq2xPw\"",
+            "The password of the meeting is called k7mq2xPw",
+            "会议密码：k7mq2x",
+            "Meeting-ID: 83920174",
+            "Call: +49 89 1234567",
+            "Meeting at 10:30 Garden",
+            "Room: https://meet.jit.si",
+            "Join: see the calendar",
+            "Wie heißt der Raum?",
+            "Lunch: soup",
+        ] {
+            assert_eq!(named(line, could_be), None, "{line}");
         }
     }
 }

@@ -1,6 +1,37 @@
-//! Signs that end a link.
+//! Signs that end a link, and that stand around a name.
 
 use crate::platform::is_mark;
+
+/// What is put around a name: quotation marks, brackets, emphasis.
+pub(super) const AROUND: &[(char, char)] = &[
+    ('"', '"'),
+    ('\'', '\''),
+    ('`', '`'),
+    ('*', '*'),
+    ('~', '~'),
+    ('<', '>'),
+    ('(', ')'),
+    ('[', ']'),
+    ('{', '}'),
+    ('“', '”'),
+    ('„', '“'),
+    ('„', '”'),
+    ('‚', '‘'),
+    ('‘', '’'),
+    ('’', '’'),
+    ('”', '”'),
+    ('«', '»'),
+    ('»', '«'),
+    ('‹', '›'),
+    ('›', '‹'),
+    ('「', '」'),
+    ('『', '』'),
+    ('【', '】'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('（', '）'),
+    ('＂', '＂'),
+];
 
 /// Whether `c` belongs to a script that is written without spaces between words, or with particles that stick to
 /// what stands before them: Han, kana, Hangul, Thai, Lao, Khmer, Burmese, Tibetan.

@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_for_a_meeting_is_looked_for() {
-        let mut longest = "".to_owned();
+        let mut longest = String::new();
         Lexicon::get().each(|letters, word| {
             if price::cheapest(word).kind.is_purpose() && letters.len() > longest.len() {
                 longest = letters.to_owned();
