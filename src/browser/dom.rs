@@ -16,10 +16,17 @@ pub(super) fn element<T: JsCast>(id: &str) -> Result<T, JsValue> {
     element.ok_or_else(|| JsError::new(&format!("no element {id} of this kind")).into())
 }
 
-/// Leads the keyboard to the first element that `selector` finds, if any.
+/// Leads the keyboard to the first element that `selector` finds and that takes it, if any: what is not shown does not.
 pub(super) fn focus(selector: &str) -> Result<(), JsValue> {
-    let found = document()?.query_selector(selector)?;
-    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).map_or(Ok(()), |found| found.focus())
+    let document = document()?;
+    let found = document.query_selector_all(selector)?;
+    for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()) {
+        element.focus()?;
+        if document.active_element().is_some_and(|active| active == *element) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Whether some element of the page has the keyboard.
