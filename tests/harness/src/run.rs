@@ -12,9 +12,9 @@ use crate::kept::with_kept;
 use crate::variant::updated;
 use crate::{Browser, End, Session};
 
-/// Maximum time of one test, in seconds, after which it counts as hanging. Chosen because the longest, which goes through every
+/// Maximum time of one test, after which it counts as hanging. Chosen because the longest, which goes through every
 /// cover of the gallery, takes two and a half minutes on a slow machine alone, and several times that beside other work.
-const LIMIT: Duration = Duration::from_secs(900);
+const LIMIT: Duration = Duration::from_mins(15);
 
 /// Runs `test` in a browser with the built extension. The browser may have been used before, and is as new. The extension
 /// takes its installation for an update, so that it opens no guide.
