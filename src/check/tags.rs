@@ -71,6 +71,10 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
         return None;
     }
     let end = rest.bytes().take(TAG_MAX).position(|b| matches!(b, b'<' | b'>'))?;
+    // Of a tag a link stands in quotation marks; else it is what somebody put between these two signs.
+    if rest[..end].split(['"', '\'']).step_by(2).any(|outside| outside.contains("://")) {
+        return None;
+    }
     let length = text.len() - rest.len() + end + 1;
     let is_break = name.eq_ignore_ascii_case("wbr");
     let tag = if is_break {
@@ -104,6 +108,8 @@ mod tests {
             ("<b <i>", None),
             ("<a href=x>", None),
             ("<https://meet.jit.si/b>", None),
+            ("<i https://meet.jit.si/b>", None),
+            ("<b style='background: url(https://a/)'>x", Some((Tag::Opens, 39))),
         ] {
             assert_eq!(tag(text), known, "{text}");
         }
