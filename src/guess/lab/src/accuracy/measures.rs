@@ -13,8 +13,8 @@ pub(super) struct Measure {
     pub(super) what: String,
     /// `bits` or `%`.
     pub(super) unit: &'static str,
-    /// How it is read, in that unit.
-    pub(super) figure: fn(&Figures) -> f64,
+    /// How it is read: in bits, or as a share of 1.
+    figure: fn(&Figures) -> f64,
     /// What it is to be for the kinds of each set.
     pub(super) goals: [Goal; 3],
 }
@@ -31,43 +31,31 @@ pub fn called_strong() -> String {
 /// All of them, in the order of the tables.
 pub(super) static MEASURES: LazyLock<[Measure; 6]> = LazyLock::new(|| {
     let (weak, strong) = (WEAK_FROM.get(), STRONG_FROM.get());
+    let share = |what: String, figure, goals| Measure { what, unit: "%", figure, goals };
     [
         Measure {
             what: "mean absolute error".to_owned(),
             unit: "bits",
             figure: |f| f.error,
-            goals: [Goal::AtMost(1.0), Goal::AtMost(5.0), Goal::AtMost(7.0)],
+            goals: [1.0, 5.0, 7.0].map(Goal::AtMost),
         },
-        Measure {
-            what: RIGHT_VERDICT.to_owned(),
-            unit: "%",
-            figure: |f| 100.0 * f.right,
-            goals: [Goal::AtLeast(98.0), Goal::AtLeast(93.0), Goal::AtLeast(75.0)],
-        },
-        Measure {
-            what: called_strong(),
-            unit: "%",
-            figure: |f| 100.0 * f.guessable_called_strong,
-            goals: [Goal::AtMost(0.2), Goal::AtMost(0.2), Goal::AtMost(3.0)],
-        },
-        Measure {
-            what: format!("under {weak} bits, not called guessable"),
-            unit: "%",
-            figure: |f| 100.0 * f.guessable_not_called_so,
-            goals: [Goal::AtMost(5.0), Goal::AtMost(20.0), Goal::AtMost(30.0)],
-        },
-        Measure {
-            what: format!("{weak} to {strong} bits, called strong"),
-            unit: "%",
-            figure: |f| 100.0 * f.weak_called_strong,
-            goals: [Goal::AtMost(12.0), Goal::AtMost(12.0), Goal::AtMost(12.0)],
-        },
-        Measure {
-            what: format!("{strong} bits and more, not called strong"),
-            unit: "%",
-            figure: |f| 100.0 * f.strong_not_called_so,
-            goals: [Goal::AtMost(1.0), Goal::AtMost(3.0), Goal::AtMost(6.0)],
-        },
+        share(RIGHT_VERDICT.to_owned(), |f| f.right, [98.0, 93.0, 75.0].map(Goal::AtLeast)),
+        share(called_strong(), |f| f.guessable_called_strong, [0.2, 0.2, 3.0].map(Goal::AtMost)),
+        share(
+            format!("under {weak} bits, not called guessable"),
+            |f| f.guessable_not_called_so,
+            [5.0, 20.0, 30.0].map(Goal::AtMost),
+        ),
+        share(
+            format!("{weak} to {strong} bits, called strong"),
+            |f| f.weak_called_strong,
+            [12.0, 12.0, 12.0].map(Goal::AtMost),
+        ),
+        share(
+            format!("{strong} bits and more, not called strong"),
+            |f| f.strong_not_called_so,
+            [1.0, 3.0, 6.0].map(Goal::AtMost),
+        ),
     ]
 });
 
@@ -77,9 +65,14 @@ impl Measure {
         if self.unit == "%" { self.what.clone() } else { format!("{}, {}", self.what, self.unit) }
     }
 
+    /// The figure, in the measure's unit.
+    pub(super) fn value(&self, figures: &Figures) -> f64 {
+        (self.figure)(figures) * if self.unit == "%" { 100.0 } else { 1.0 }
+    }
+
     /// The figure as a person reads it.
     pub(super) fn written(&self, figures: &Figures) -> String {
-        let value = (self.figure)(figures);
+        let value = self.value(figures);
         if self.unit == "%" { format!("{value:.1} %") } else { format!("{value:.1}") }
     }
 }

@@ -104,8 +104,8 @@ fn with_goals(table: &Table) -> Vec<Line> {
     let Some(((_, ours), others)) = table.columns.split_first() else { return Vec::new() };
     let line = |measure: &Measure| {
         let what = format!("{}, {} {} kinds", measure.what, table.kinds, table.set.to_lowercase());
-        let line = Line::new(what, measure.unit, (measure.figure)(ours)).goal(measure.goals[goals]);
-        others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), (measure.figure)(of)))
+        let line = Line::new(what, measure.unit, measure.value(ours)).goal(measure.goals[goals]);
+        others.iter().fold(line, |line, (estimator, of)| line.beside(estimator.label(), measure.value(of)))
     };
     MEASURES.iter().map(line).collect()
 }
