@@ -97,8 +97,7 @@ impl<'a> Reader<'a> {
             self.follow(span, depth, &mut of_span);
             found.push(of_span);
         }
-        for (at, pair) in spans.windows(2).enumerate() {
-            let [first, second] = pair else { continue };
+        for (at, (first, second)) in spans.iter().zip(spans.iter().skip(1)).enumerate() {
             match shown(&plain.text, first, second) {
                 Some(Shown::First) => counts_instead(&mut found, at + 1, at),
                 Some(Shown::Second) => counts_instead(&mut found, at, at + 1),
@@ -191,29 +190,35 @@ impl<'a> Reader<'a> {
 }
 
 /// Of the two parts of a link, where it leads and what is read of it, the one that is read.
+#[derive(Clone, Copy)]
 enum Shown {
     First,
     Second,
 }
 
-/// Which of two links that stand beside each other in `text` is only what is read of the other: as mail programs, Markdown,
-/// chats and pages write it.
+/// What stands before the two parts and between them, as mail programs, Markdown, wikis, chats, TeX, forums and pages write
+/// them.
+const PARTS: [(&str, &str, Shown); 12] = [
+    ("", "<", Shown::First),
+    ("[", "](", Shown::First),
+    ("[", "](<", Shown::First),
+    ("[[", "|", Shown::Second),
+    ("[", "|", Shown::First),
+    ("[", "", Shown::Second),
+    ("", "[", Shown::Second),
+    ("<", "|", Shown::Second),
+    ("{", "}{", Shown::Second),
+    ("=", "]", Shown::Second),
+    ("\"", "\">", Shown::Second),
+    ("'", "'>", Shown::Second),
+];
+
+/// Which of two links that stand beside each other in `text` is only what is read of the other.
 fn shown(text: &str, first: &Span<'_>, second: &Span<'_>) -> Option<Shown> {
-    let is_behind = |sign| text[..first.place.start].ends_with(sign);
-    match text.get(first.place.end..second.place.start)?.trim_matches(' ') {
-        "<" => Some(Shown::First),
-        "](" | "](<" | "|" if is_behind('[') && !text[..first.place.start].ends_with("[[") => {
-            Some(Shown::First)
-        }
-        "|" if is_behind('<') || is_behind('[') => Some(Shown::Second),
-        "\">" if is_behind('"') => Some(Shown::Second),
-        "'>" if is_behind('\'') => Some(Shown::Second),
-        "}{" if is_behind('{') => Some(Shown::Second),
-        "]" if is_behind('=') => Some(Shown::Second),
-        "" if is_behind('[') => Some(Shown::Second),
-        "[" => Some(Shown::Second),
-        _ => None,
-    }
+    let before = &text[..first.place.start];
+    let between = text.get(first.place.end..second.place.start)?.trim_matches(' ');
+    let is = |(behind, apart, _): &&(&str, &str, Shown)| before.ends_with(behind) && between == *apart;
+    PARTS.iter().find(is).map(|(_, _, shown)| *shown)
 }
 
 /// What is read of a link does not count where it is seen where it leads, and else is not alone in being named.
