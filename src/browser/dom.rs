@@ -18,15 +18,19 @@ pub(super) fn element<T: JsCast>(id: &str) -> Result<T, JsValue> {
 
 /// Leads the keyboard to the first element that `selector` finds and that takes it, if any: what is not shown does not.
 pub(super) fn focus(selector: &str) -> Result<(), JsValue> {
-    let document = document()?;
-    let found = document.query_selector_all(selector)?;
+    let found = document()?.query_selector_all(selector)?;
     for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()) {
-        element.focus()?;
-        if document.active_element().is_some_and(|active| active == *element) {
+        if takes_focus(&element)? {
             break;
         }
     }
     Ok(())
+}
+
+/// Leads the keyboard to `element`; whether it takes it.
+pub(super) fn takes_focus(element: &HtmlElement) -> Result<bool, JsValue> {
+    element.focus()?;
+    Ok(document()?.active_element().is_some_and(|active| active == **element))
 }
 
 /// Whether some element of the page has the keyboard.

@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element};
 
 use super::webext;
-use crate::Bits;
 use crate::jitsi::Server;
 use crate::text::{Gap, Text};
 
@@ -19,7 +18,7 @@ fn write(gap: &Gap) -> String {
     match gap {
         Gap::Words(words) => words.clone(),
         Gap::Number(number) => self::number(f64::from(*number)),
-        Gap::Bits(bits) => self::bits(*bits),
+        Gap::Bits(bits) => self::number(bits.get()),
         Gap::Language(code) => {
             webext::language_name(&word("language"), code).unwrap_or_else(|_| code.clone())
         }
@@ -35,14 +34,10 @@ pub(super) fn word(key: &str) -> String {
     webext::get_message(key, Array::new())
 }
 
-/// A strength, cut to one decimal and not rounded, as the user's language writes it.
-pub(super) fn bits(bits: Bits) -> String {
-    webext::cut_to_a_decimal(&word("language"), bits.get()).unwrap_or_else(|_| bits.to_string())
-}
-
-/// A number as the user's language writes it.
+/// A number as the user's language writes it, cut to one decimal and not rounded: a strength is never said to be more than
+/// it is.
 pub(super) fn number(number: f64) -> String {
-    js_sys::Number::from(number).to_locale_string(&word("language")).into()
+    webext::cut_to_a_decimal(&word("language"), number).unwrap_or_else(|_| number.to_string())
 }
 
 /// What is said of a server whose name has letters of its own, in both its spellings.

@@ -80,7 +80,7 @@ fn fill(place: &Element, said: &Said) -> Result<(), JsValue> {
     if let Some(room) = &said.place {
         dom::child(place, "p", "place", &i18n::say(room))?;
     }
-    list(place, &said.notes)
+    list(place, &written(&said.notes))
 }
 
 /// Says why, to those who unfold it.
@@ -90,19 +90,23 @@ fn explain(said: Option<&Said>) -> Result<(), JsValue> {
     let place: Element = dom::element("check-reasons")?;
     place.set_text_content(None);
     let Some(said) = said else { return Ok(()) };
-    list(&place, &said.reasons)?;
+    list(&place, &written(&said.reasons))?;
     if let Some(advice) = &said.advice {
         dom::child(&place, "p", "advice", &i18n::say(advice))?;
     }
     Ok(())
 }
 
-fn list(place: &Element, sentences: &[Text]) -> Result<(), JsValue> {
+fn written(sentences: &[Text]) -> Vec<String> {
+    sentences.iter().map(i18n::say).collect()
+}
+
+/// Adds a list of `sentences` to `place`, if there are any.
+pub(super) fn list(place: &Element, sentences: &[String]) -> Result<(), JsValue> {
     if sentences.is_empty() {
         return Ok(());
     }
-    let sentences: Vec<String> = sentences.iter().map(i18n::say).collect();
-    dom::fill(&dom::child(place, "ul", "reasons", "")?, "li", &sentences)
+    dom::fill(&dom::child(place, "ul", "reasons", "")?, "li", sentences)
 }
 
 /// Offers to judge one of `names` instead.

@@ -4,9 +4,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::background::Spoken;
-use crate::browser::dom::{child, fill};
+use crate::browser::dom::child;
 use crate::browser::i18n;
-use crate::browser::verdict::mark;
+use crate::browser::verdict::{list, mark};
 use crate::text::Tone;
 
 /// Shows each of `notices` in `place`, and `note` above them. Of the first, where there is a `why`, what matters is in sight
@@ -37,9 +37,7 @@ pub(super) fn show_all(
 }
 
 fn reasons(place: &Element, reasons: &[String], advice: &str) -> Result<(), JsValue> {
-    if !reasons.is_empty() {
-        fill(&child(place, "ul", "reasons", "")?, "li", reasons)?;
-    }
+    list(place, reasons)?;
     child(place, "p", "advice", advice).map(drop)
 }
 

@@ -63,7 +63,7 @@ pub(super) fn on_open_at(
 }
 
 /// Opens the view that the element `id` names, after `first`; the keyboard goes to the element `at` of it.
-pub(super) fn open(id: &str, at: &str, first: impl Fn() -> Result<(), JsValue>) -> Result<(), JsValue> {
+fn open(id: &str, at: &str, first: impl Fn() -> Result<(), JsValue>) -> Result<(), JsValue> {
     let opener: HtmlElement = dom::element(id)?;
     let said = |name| opener.get_attribute(name).unwrap_or_default();
     body()?.set_attribute(VIEW, &said("data-opens"))?;
@@ -75,11 +75,10 @@ pub(super) fn open(id: &str, at: &str, first: impl Fn() -> Result<(), JsValue>) 
 
 fn close() -> Result<(), JsValue> {
     body()?.remove_attribute(VIEW)?;
-    if let Some(opener) = OPENER.take() {
-        opener.focus()?;
-        if dom::document()?.active_element().is_some_and(|active| active == *opener) {
-            return Ok(());
-        }
+    if let Some(opener) = OPENER.take()
+        && dom::takes_focus(&opener)?
+    {
+        return Ok(());
     }
     // It may be gone, with the room or the server that it was for.
     show_from_the_top("copy-link")
