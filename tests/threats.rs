@@ -84,6 +84,7 @@ fn every_test_asks_icon_and_popup_whether_they_tell_what_stands_in_the_last_colu
             if tells.contains("icon and popup") || tells.contains("its icon and popup") {
                 let asks = body.contains(" tells(session, ")
                     || body.contains("is_held(session)")
+                    || body.contains("is_seen(session)")
                     || (body.contains("badge_is(session, \"!\")") && body.contains("popup_tells(session, "));
                 assert!(asks, "{test} asks not both: {tells}");
             } else if tells.contains("popup") && !tells.starts_with("nothing") {

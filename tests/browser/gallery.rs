@@ -5,11 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use harness::anyhow::{self, Context, bail, ensure};
-use harness::wait::until;
 use harness::{Browser, Page, Place, Session, in_both_browsers};
 
 use crate::support::{
-    ROOM, a_press_would_count, dismissed, is_held, is_known_to_hide, is_painted, middle_of, strikes, tells,
+    ROOM, a_press_would_count, dismissed, is_held, is_known_to_hide, is_seen, middle_of, strikes, tells,
 };
 
 const THREATS: &str = include_str!("../../docs/threats.md");
@@ -102,9 +101,7 @@ async fn check(session: &Session, name: &str, outcome: Outcome, spot: (f64, f64)
     if matches!(outcome, Outcome::Held) {
         return is_held(session).await;
     }
-    until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
-    let said = tells(session, "!", "Strangers can guess").await?;
-    ensure!(!said.contains("keeps hiding"), "the page is wrongly said to hide the warning: {said}");
+    is_seen(session).await?;
     let before = dismissed(session).await?;
     a_press_would_count(session).await?;
     session.click_at(Place::Page, spot).await?;

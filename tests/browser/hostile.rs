@@ -6,19 +6,20 @@ use harness::{Browser, Key, Page, Place, Session, Value, in_both_browsers, json}
 
 use crate::support::{
     ROOM, a_press_would_count, badge_is, click_on, copy_safe_link, dismissed, escape_until_gone, is_held,
-    is_known_to_hide, is_new, is_painted, lead_to, middle_of, press_until_gone, settled, strikes, tells,
+    is_known_to_hide, is_new, is_painted, is_seen, middle_of, press_until_gone, settled, strikes, tells,
 };
 use crate::windows::close_popup_window;
 
 macro_rules! gallery {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("hostile/", $name, ".html")))),+] };
 }
+pub(crate) use gallery;
 
 /// What the page heard.
 const HEARD: &str = "(root) => root.title + (root.body.dataset.heard ?? '')";
 
 /// Opens the page with the attack in it, as a room of its own that everybody can guess.
-async fn open(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
+pub(crate) async fn open(session: &Session, name: &str, attack: &str) -> anyhow::Result<()> {
     let path = format!("/{name}/standup");
     session.site().set("meet.jit.si", &path, Page::html(attack));
     session.open(&format!("https://meet.jit.si{path}")).await?;
@@ -99,8 +100,7 @@ in_both_browsers! {
     async fn overwritten_prototypes_break_nothing(session: &Session) {
         for (name, attack) in gallery!["prototypes"] {
             open(session, name, attack).await?;
-            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await?;
-            tells(session, "!", "Strangers can guess").await?;
+            is_seen(session).await?;
             // Chromium's driver needs the page's JSON to press anything.
             if session.browser() == Browser::Firefox {
                 escape_until_gone(session).await?;
@@ -337,63 +337,6 @@ in_both_browsers! {
         }
     }
 
-    async fn full_screen_does_not_cover_the_warning(session: &Session) {
-        for (name, attack) in gallery!["full-screen", "full-screen-then-cover", "full-screen-with-keyboard-locked"] {
-            open(session, name, attack).await?;
-            session.warning().await?;
-            session.click(Place::Page, "start").await?;
-            until("full screen", async || {
-                let full = session.call(Place::Page, "(root) => root.fullscreenElement !== null", json!([])).await?;
-                let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
-                let is_locked = title == json!("Locked") || !attack.contains("Locked");
-                Ok((full == Value::Bool(true) && is_locked).then_some(()))
-            })
-            .await?;
-            until("the warning", async || Ok(is_painted(session).await?.then_some(()))).await.with_context(|| name)?;
-            badge_is(session, "!").await?;
-            press_until_gone(session, "join-anyway").await.with_context(|| name)?;
-            session.call(Place::Page, "(root) => root.exitFullscreen()", json!([])).await?;
-        }
-    }
-
-    async fn a_page_that_locks_the_pointer_does_not_lock_the_keys(session: &Session) {
-        for (name, attack) in gallery!["pointer-locked"] {
-            open(session, name, attack).await?;
-            session.warning().await?;
-            a_press_would_count(session).await?;
-            let spot = middle_of(session, "join-anyway").await?;
-            session.click(Place::Page, "start").await?;
-            until("the pointer to be locked", async || {
-                let title = session.call(Place::Page, "(root) => root.title", json!([])).await?;
-                Ok((title == json!("Locked")).then_some(()))
-            })
-            .await?;
-            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
-            session.click_at(Place::Page, spot).await?;
-            ensure!(dismissed(session).await? == 0, "a press counted that the page was to have");
-            lead_to(session, "join-anyway").await?;
-            until("Enter to put the warning away", async || {
-                session.press(Place::Page, Key::Enter).await?;
-                Ok((dismissed(session).await? == 1).then_some(()))
-            })
-            .await?;
-            let locked = session.call(Place::Page, "(root) => root.pointerLockElement !== null", json!([])).await?;
-            ensure!(locked == json!(true), "the pointer was free again by then");
-            tells(session, "!", "Strangers can guess").await?;
-        }
-    }
-
-    async fn the_way_out_leads_out_of_a_page_that_asks_whether_to_stay(session: &Session) {
-        for (name, attack) in gallery!["beforeunload"] {
-            open(session, name, attack).await?;
-            session.warning().await?;
-            // Browsers let a page ask once somebody has touched it. The driver says that it is to be left.
-            session.click(Place::Page, "touch").await?;
-            click_on(session, "safe-room", async || Ok(is_new(&session.address().await?))).await?;
-            tells(session, "", "strong").await?;
-        }
-    }
-
     async fn a_window_that_its_opener_listens_in_is_warned_of(session: &Session) {
         for (_, opener) in gallery!["window-reused"] {
             session.site().set("meet.jit.si", "/static/opener.html", Page::html(opener));
@@ -433,8 +376,7 @@ in_both_browsers! {
         session.site().set("meet.jit.si", "/filler", Page::html(include_str!("hostile/filler.html")));
         for path in ["a".repeat(3_000), "filler#2000000".to_owned()] {
             session.open(&format!("{ROOM}{path}")).await?;
-            until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
-            tells(session, "!", "Strangers can guess").await?;
+            is_seen(session).await?;
             for button in ["safe-room", "join-anyway", "close"] {
                 assert!(session.is_reachable(Place::Warning, button).await?, "#{button}");
             }

@@ -22,7 +22,7 @@ const TEXTS: &str = include_str!("same.md");
 /// The suite of names, whose names are judged as well.
 const NAMES: &str = include_str!("../../src/guess/tests/names.md");
 
-/// Types each text into the popup's field and reads what is said of it, and which numbers were to be written for that:
+/// Types each text into the popup's field and reads what is said of it, and which numbers were to be written for why:
 /// what stands on the page of a strength is cut to a decimal. As text, since a number may lose bits on its way here.
 const TYPE: &str = "(root, texts) => {
   const NumberFormat = root.defaultView.Intl.NumberFormat;
@@ -155,16 +155,17 @@ impl English {
             "advice": said.advice.as_ref().map(|advice| self.say(advice)),
             "cleaned": said.cleaned,
             "names": said.names,
-            "bits": said.reasons.iter().flat_map(bits).collect::<Vec<_>>(),
+            "bits": said.reasons.iter().flat_map(numbers).collect::<Vec<_>>(),
         }))
     }
 }
 
-/// The strengths that `text` says.
-fn bits(text: &Text) -> impl Iterator<Item = f64> {
+/// The strengths and other numbers that `text` says.
+fn numbers(text: &Text) -> impl Iterator<Item = f64> {
     text.gaps.iter().filter_map(|gap| match gap {
         Gap::Bits(bits) => Some(bits.get()),
-        Gap::Words(_) | Gap::Number(_) | Gap::Language(_) | Gap::List(_) => None,
+        Gap::Number(number) => Some(f64::from(*number)),
+        Gap::Words(_) | Gap::Language(_) | Gap::List(_) => None,
     })
 }
 

@@ -42,11 +42,17 @@ pub(crate) async fn tells(session: &Session, badge: &str, words: &str) -> harnes
     popup_tells(session, words).await
 }
 
-/// The warning is painted, icon and popup tell of a room that strangers can guess, and a press puts the warning away.
-pub(crate) async fn is_held(session: &Session) -> harness::anyhow::Result<()> {
+/// The warning is painted, and icon and popup tell of a room that strangers can guess.
+pub(crate) async fn is_seen(session: &Session) -> harness::anyhow::Result<()> {
     until("the warning in a picture", async || Ok(is_painted(session).await?.then_some(()))).await?;
     let said = tells(session, "!", "Strangers can guess").await?;
     ensure!(!said.contains("keeps hiding"), "the page is wrongly said to hide the warning: {said}");
+    Ok(())
+}
+
+/// The same, and a press puts the warning away.
+pub(crate) async fn is_held(session: &Session) -> harness::anyhow::Result<()> {
+    is_seen(session).await?;
     // In front of a dialog that fills the window there is one line.
     let is_strip = matches!(session.rect(Place::Warning, "join-anyway").await, Ok(None));
     press_until_gone(session, if is_strip { "close" } else { "join-anyway" }).await.context("the press")

@@ -10,6 +10,7 @@ mod aloud;
 mod beneath;
 mod beneath_keys;
 mod broken;
+mod captured;
 mod chosen;
 mod clean;
 mod demo;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
             beneath::tests(),
             beneath_keys::tests(),
             broken::tests(),
+            captured::tests(),
             chosen::tests(),
             clean::tests(),
             demo::tests(),

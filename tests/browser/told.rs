@@ -286,21 +286,6 @@ in_both_browsers! {
         is_held(session).await?;
     }
 
-    async fn a_window_that_was_written_into_is_not_called_strong(session: &Session) {
-        let opener = include_str!("hostile/written-into-an-empty-window.html");
-        open(session, &format!("{ROOM}written/standup"), opener).await?;
-        session.open(&format!("{ROOM}written/standup#opener")).await?;
-        session.click(Place::Page, "start").await?;
-        session.switch_to_tab(|address| address.ends_with("/written/standup")).await?;
-        assert!(!settled(session).await?, "a script runs there now: it can be warned of");
-        ensure!(!is_painted(session).await?, "it is warned of now");
-        session.open_popup_in_person().await?;
-        // Chromium tells nobody the address of such a window.
-        let chromium = session.browser() == Browser::Chromium;
-        let told = if chromium { "does not check this page" } else { "Strangers can guess" };
-        popup_tells(session, told).await?;
-    }
-
     async fn a_frame_that_says_that_it_left_is_told_of_all_the_same(session: &Session) {
         let attack = include_str!("hostile/frame-that-says-it-left.html");
         session.site().set("meet.jit.si", "/framed/standup", Page::html(attack));

@@ -2,7 +2,7 @@
 
 use harness::anyhow::{Result, ensure};
 use harness::wait::until;
-use harness::{Page, Place, Session, in_both_browsers, json};
+use harness::{Browser, Page, Place, Session, in_both_browsers, json};
 
 use crate::support::{
     ROOM, badge_is, is_known_to_hide, is_painted, popup_tells, press_until_gone, settled, tells,
@@ -112,5 +112,22 @@ in_both_browsers! {
         session.call(Place::Background, open, json!([])).await?;
         popup_tells(session, "Strangers can guess").await?;
         ensure!(session.is_warned().await?);
+    }
+
+    async fn a_window_that_was_written_into_is_not_called_strong(session: &Session) {
+        let opener = include_str!("hostile/written-into-an-empty-window.html");
+        session.site().set("meet.jit.si", "/written/standup", Page::html(opener));
+        session.open(&format!("{ROOM}written/standup")).await?;
+        until("the page to be judged", async || Ok(settled(session).await?.then_some(()))).await?;
+        session.open(&format!("{ROOM}written/standup#opener")).await?;
+        session.click(Place::Page, "start").await?;
+        session.switch_to_tab(|address| address.ends_with("/written/standup")).await?;
+        assert!(!settled(session).await?, "a script runs there now: it can be warned of");
+        ensure!(!is_painted(session).await?, "it is warned of now");
+        session.open_popup_in_person().await?;
+        // Chromium tells nobody the address of such a window.
+        let chromium = session.browser() == Browser::Chromium;
+        let told = if chromium { "does not check this page" } else { "Strangers can guess" };
+        popup_tells(session, told).await?;
     }
 }

@@ -4,16 +4,15 @@
 use super::*;
 use crate::background::shown;
 
-/// The page at `url`, whose process says that it is at `path`.
-fn says_to_be_at(url: &str, path: &str) -> Sender {
-    own(&format!("{}{path}", url.split_inclusive('/').take(3).collect::<String>().trim_end_matches('/')))
-}
+/// A page of meet.jit.si, whose process says that it is at this path.
+const MADE_UP: &str = "https://meet.jit.si/amber-trumpet-lagoon-visor-clinic";
+const WEEKLY: &str = "https://meet.jit.si/weekly";
 
 #[test]
 fn it_takes_the_mark_off_the_icon_and_no_word_out_of_the_popup() {
     let mut person = Person::default();
     person.answer(Request::Visit, &own(GUESSABLE));
-    let made_up = says_to_be_at(GUESSABLE, "/amber-trumpet-lagoon-visor-clinic");
+    let made_up = own(MADE_UP);
     let Answer { reply, then, .. } = person.answer(Request::Visit, &made_up);
     assert_eq!(reply, Reply::Quiet);
     assert!(matches!(&then[0], Effect::Mark(7, Mark { tone: Tone::Calm, .. })), "{then:?}");
@@ -28,13 +27,13 @@ fn it_takes_the_mark_off_the_icon_and_no_word_out_of_the_popup() {
 #[test]
 fn it_puts_away_what_is_said_of_rooms_of_the_same_site_until_the_browser_closes() {
     let mut person = Person::default();
-    person.answer(DISMISS, &says_to_be_at(GUESSABLE, "/weekly"));
+    person.answer(DISMISS, &own(WEEKLY));
     assert!(person.shelf.0.keys().all(|(area, _)| *area == Area::Session), "{:?}", person.shelf);
-    assert!(!person.is_warned(&own("https://meet.jit.si/weekly")));
+    assert!(!person.is_warned(&own(WEEKLY)));
     assert!(person.is_warned(&own(GUESSABLE)), "it is asked about another room");
-    let of_another_site = says_to_be_at(ELSEWHERE, "/weekly");
+    let of_another_site = own("https://site.example/weekly");
     assert_eq!(person.answer(DISMISS, &of_another_site), refused());
     // The mark stays, and the popup tells.
-    let then = person.answer(Request::Visit, &own("https://meet.jit.si/weekly")).then;
+    let then = person.answer(Request::Visit, &own(WEEKLY)).then;
     assert!(matches!(&then[0], Effect::Mark(7, Mark { tone: Tone::Danger, .. })), "{then:?}");
 }
